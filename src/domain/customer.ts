@@ -1,0 +1,21 @@
+/** A customer of the partner, as the Partner Center customer list names it. */
+export interface Customer {
+  /** Lower-case GUID, the same value as the customer's tenant id. */
+  readonly customerId: string;
+  readonly customerName: string;
+  /** Default domain, for example `contoso.onmicrosoft.com`; tells customers of one name apart. */
+  readonly domain: string | undefined;
+}
+
+/** What a text typed by a person turned out to mean. Expected outcomes, so values. */
+export type CustomerMatch =
+  | { readonly kind: 'one'; readonly customer: Customer }
+  | { readonly kind: 'several'; readonly customers: readonly Customer[] }
+  | { readonly kind: 'none'; readonly tried: string; readonly nearest: readonly Customer[] };
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the shape of a customer id (any case, no braces). */
+export function isCustomerId(text: string): boolean {
+  return GUID.test(text);
+}

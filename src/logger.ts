@@ -1,0 +1,65 @@
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+
+/** Data first, constant message. Never message text, people's names or tokens. */
+export interface Logger {
+  debug(data: object, message: string): void;
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+  child(data: object): Logger;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+const SECRET_KEYS = [
+  'authorization',
+  'Authorization',
+  'accessToken',
+  'access_token',
+  'refreshToken',
+  'refresh_token',
+  'clientSecret',
+  'client_secret',
+  'client_assertion',
+  'password',
+  'MicrosoftAppPassword',
+  'token',
+];
+
+const BEARER = /\bBearer\s+[\w.~+/=-]+/gi;
+const JWT = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
+
+/** Takes bearer tokens and JWTs out of a text; everything else stays as it is. */
+export function redactSecrets(text: string): string {
+  return text.replace(BEARER, 'Bearer [redacted]').replace(JWT, '[redacted]');
+}
+
+function serializeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: redactSecrets(String(error)) };
+  const { name, message, stack, cause } = error;
+  const code = (error as { code?: unknown }).code;
+  return {
+    name,
+    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    message: redactSecrets(message),
+    stack: stack === undefined ? undefined : redactSecrets(stack),
+    cause: cause === undefined ? undefined : serializeError(cause),
+  };
+}
+
+/**
+ * One JSON line an entry. An `err` field is reduced to name, code, message, stack and cause, so that request
+ * objects hanging on a library's error never reach the log.
+ */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
+    serializers: { err: serializeError },
+  };
+  const logger: PinoLogger = destination ? pino(options, destination) : pino(options);
+  return logger;
+}
