@@ -1,16 +1,67 @@
-/** One row of licence usage: a product's seats seen through one workload. */
-export interface LicenseUsageRow {
-  readonly productName: string;
-  readonly workloadName: string;
-  readonly serviceName: string;
-  /** How the seats were sold: Reseller, Direct. Partner Center calls it channel. */
-  readonly salesChannel: string;
-  /** Seats the customer may use for this workload. Non-negative integer. */
-  readonly licensesQualified: number;
-  /** Seats used within the last 28 days. Non-negative integer; may exceed licensesQualified. */
-  readonly licensesActive: number;
-  /** usagePercent as reported, 0-100 and above; undefined when absent (the commercial endpoint has none). */
-  readonly reportedUsagePercent: number | undefined;
-  /** When Partner Center aggregated the row; undefined when it did not say. */
-  readonly processedDateTime: Date | undefined;
+import { type DataAge, dataAge } from './data-age.js';
+import { contradictsReport, type LicenseUsageRow } from './license-usage-row.js';
+import { nameKey } from './name-key.js';
+import { type ProductUsage, productUsages } from './product-usage.js';
+import { addRanges, type SeatRange } from './seat-range.js';
+import { type WorkloadUsage, workloadUsages } from './workload-usage.js';
+
+export type { LicenseUsageRow } from './license-usage-row.js';
+
+/** Everything a card says about one customer's licence usage. */
+export interface LicenseUsageInsight {
+  /** Seats over all products, each product's counted once. */
+  readonly seats: number;
+  /** How many of them lie unused in every workload. */
+  readonly unused: SeatRange;
+  /** Worst first: lowest percentage, workloads without one last. */
+  readonly workloads: readonly WorkloadUsage[];
+  /** Most unused seats first. */
+  readonly products: readonly ProductUsage[];
+  readonly dataAge: DataAge;
+  /** Rows whose reported usagePercent contradicts their counts; for the log. */
+  readonly contradictions: readonly LicenseUsageRow[];
+}
+
+export interface InsightOptions {
+  /** LOW_USAGE_PERCENT, 0-100: below it a workload or product is flagged `low`. */
+  readonly lowUsagePercent: number;
+  readonly now: Date;
+}
+
+/**
+ * Turns usage rows into the figures of design.md, "What the numbers mean". Undefined when there are no rows:
+ * no usage data yet, which is not 0 %. Rows that share product, workload, service and sales channel are one row
+ * at different times: the newest counts.
+ */
+export function deriveInsight(
+  rows: readonly LicenseUsageRow[],
+  { lowUsagePercent, now }: InsightOptions,
+): LicenseUsageInsight | undefined {
+  const latest = latestRows(rows);
+  if (latest.length === 0) return undefined;
+  const products = productUsages(latest, lowUsagePercent);
+  return {
+    seats: products.reduce((sum, product) => sum + product.seats, 0),
+    unused: addRanges(products.map((product) => product.unused)),
+    workloads: workloadUsages(latest, lowUsagePercent),
+    products,
+    dataAge: dataAge(latest, now),
+    contradictions: latest.filter(contradictsReport),
+  };
+}
+
+function latestRows(rows: readonly LicenseUsageRow[]): readonly LicenseUsageRow[] {
+  const latest = new Map<string, LicenseUsageRow>();
+  for (const row of rows) {
+    const key = [row.productName, row.workloadName, row.serviceName, row.salesChannel]
+      .map(nameKey)
+      .join('\n');
+    const known = latest.get(key);
+    if (known === undefined || timeOf(row) > timeOf(known)) latest.set(key, row);
+  }
+  return [...latest.values()];
+}
+
+function timeOf(row: LicenseUsageRow): number {
+  return row.processedDateTime?.getTime() ?? Number.NEGATIVE_INFINITY;
 }

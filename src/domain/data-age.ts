@@ -1,0 +1,32 @@
+import type { LicenseUsageRow } from './license-usage-row.js';
+
+/** From when a customer's usage rows are. */
+export interface DataAge {
+  /** processedDateTime of the oldest and the newest row; undefined when no row has one. */
+  readonly oldest: Date | undefined;
+  readonly newest: Date | undefined;
+  /** `stale`: all dated rows are older than 14 days; `partly-stale`: some are; `unknown`: no row has a date. */
+  readonly staleness: 'fresh' | 'partly-stale' | 'stale' | 'unknown';
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Days after which data counts as stale. Partner Center's own rows lag 5-10 days, so less would always be stale. */
+export const STALE_AFTER_DAYS = 14;
+
+/** Whether a processedDateTime is more than 14 days before now. */
+export function isStale(processedDateTime: Date, now: Date): boolean {
+  return now.getTime() - processedDateTime.getTime() > STALE_AFTER_DAYS * DAY_MS;
+}
+
+/** Oldest and newest processedDateTime of the rows; rows without one do not count. */
+export function dataAge(rows: readonly LicenseUsageRow[], now: Date): DataAge {
+  const dates = rows.flatMap((row) => row.processedDateTime ?? []).sort((a, b) => a.getTime() - b.getTime());
+  const oldest = dates.at(0);
+  const newest = dates.at(-1);
+  if (oldest === undefined || newest === undefined) {
+    return { oldest: undefined, newest: undefined, staleness: 'unknown' };
+  }
+  if (isStale(newest, now)) return { oldest, newest, staleness: 'stale' };
+  return { oldest, newest, staleness: isStale(oldest, now) ? 'partly-stale' : 'fresh' };
+}

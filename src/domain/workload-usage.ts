@@ -1,0 +1,43 @@
+import {
+  flagUsage,
+  type LicenseUsageRow,
+  type SeatCounts,
+  type UsageFlag,
+  unusedSeats,
+  usagePercent,
+} from './license-usage-row.js';
+import { groupByName } from './name-key.js';
+
+/** One workload over all its products. */
+export interface WorkloadUsage extends SeatCounts {
+  readonly workloadName: string;
+  /** ΣA/ΣQ in percent, never the mean of percentages; undefined when nothing is entitled. */
+  readonly usagePercent: number | undefined;
+  readonly flag: UsageFlag | undefined;
+}
+
+/** Workloads, worst first: lowest percentage, then most unused seats, then by name; those without a percentage last. */
+export function workloadUsages(
+  rows: readonly LicenseUsageRow[],
+  lowUsagePercent: number,
+): readonly WorkloadUsage[] {
+  return groupByName(rows, (row) => row.workloadName)
+    .map((group): WorkloadUsage => {
+      const counts = {
+        licensesQualified: group.reduce((sum, row) => sum + row.licensesQualified, 0),
+        licensesActive: group.reduce((sum, row) => sum + row.licensesActive, 0),
+      };
+      return {
+        workloadName: group[0].workloadName,
+        ...counts,
+        usagePercent: usagePercent(counts),
+        flag: flagUsage(counts, lowUsagePercent),
+      };
+    })
+    .sort(
+      (a, b) =>
+        (a.usagePercent ?? Number.MAX_VALUE) - (b.usagePercent ?? Number.MAX_VALUE) ||
+        unusedSeats(b) - unusedSeats(a) ||
+        (a.workloadName < b.workloadName ? -1 : 1),
+    );
+}
