@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { acceptToken, type CheckToken, refuseAccess } from './access.js';
+import { answerControl, CONTROL_PREFIX } from './control.js';
+import type { EmulatedCustomer } from './customer.js';
+import { gatewayError, partnerCenterError } from './error-bodies.js';
+import { faultReply } from './fault-replies.js';
+import { createFaults, type Faults } from './faults.js';
+import { inventedCustomers } from './invented/customers.js';
+import { createRequestLog, type ReceivedRequest } from './request-log.js';
+import { type ApiCall, createRoutes, customerIdIn, noSuchPath, type Route } from './routes.js';
+import { partnerCenterHeaders, send } from './send.js';
+import { createState, type EmulatorState } from './state.js';
+
+export interface PartnerCenterEmulatorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The invented set and the published example when absent. */
+  readonly customers?: readonly EmulatedCustomer[];
+  /** What "now" is for rows whose age is in days. */
+  readonly now?: () => Date;
+  /** When set, another bearer token gets 401. */
+  readonly accessToken?: string;
+  /** Judges bearer tokens in the place of `accessToken`. */
+  readonly checkToken?: CheckToken;
+}
+
+export interface PartnerCenterEmulator {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly state: EmulatorState;
+  readonly faults: Faults;
+  /** What was received, oldest first: the last 1000 calls, the control path's not among them. */
+  readonly requests: readonly ReceivedRequest[];
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Partner Center on 127.0.0.1 that answers as the documentation says, with faults, quirks and usage that can
+ * be changed while it runs. Rejects when the port is taken.
+ */
+export async function createPartnerCenterEmulator(
+  options: PartnerCenterEmulatorOptions = {},
+): Promise<PartnerCenterEmulator> {
+  const now = options.now ?? (() => new Date());
+  const state = createState(options.customers ?? inventedCustomers(), now);
+  const faults = createFaults();
+  const log = createRequestLog();
+  const routes = createRoutes(state, now);
+  const checkToken = options.checkToken ?? acceptToken(options.accessToken);
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const method = request.method ?? 'GET';
+    if (url.pathname.startsWith(CONTROL_PREFIX)) {
+      const reply = answerControl(method, url.pathname, await text(request), { state, faults });
+      send(response, reply, {}, undefined);
+      return;
+    }
+    request.resume();
+    const received = log.add(request);
+    const suffered = faults.take({
+      pathAndQuery: `${url.pathname}${url.search}`,
+      customerId: customerIdIn(url.pathname),
+    });
+    const call = { method, path: url.pathname, query: url.searchParams, headers: plainHeaders(request) };
+    const reply =
+      suffered.replacement === undefined
+        ? answerCall(call, { routes, state, checkToken })
+        : faultReply(suffered.replacement);
+    received.status = reply.status;
+    const headers = partnerCenterHeaders(request, state.quirks.echoRequestId);
+    if (suffered.delayMs > 0 && !(await stillThereAfter(suffered.delayMs, response))) return;
+    send(response, reply, headers, suffered.transport);
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => {
+      const reply = partnerCenterError(500, '800003', 'The emulator failed.');
+      if (!response.headersSent) send(response, reply, {}, undefined);
+    });
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    state,
+    faults,
+    requests: log.entries,
+    async close() {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function answerCall(
+  call: ApiCall,
+  parts: {
+    readonly routes: readonly Route[];
+    readonly state: EmulatorState;
+    readonly checkToken: CheckToken;
+  },
+) {
+  const route = parts.routes.find(({ pattern }) => pattern.test(call.path));
+  const refusal = refuseAccess(call.headers['authorization'], route?.needsUser ?? false, parts.checkToken);
+  if (refusal !== undefined) return refusal;
+  if (route === undefined) return noSuchPath();
+  if (call.method !== 'GET') return gatewayError(405, 'Method not allowed', { Allow: 'GET' });
+  const customerId = customerIdIn(call.path);
+  return route.answer(call, customerId === undefined ? undefined : parts.state.get(customerId));
+}
+
+function plainHeaders(request: IncomingMessage): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+}
+
+/** Waits; false when the caller or the server ended the connection before. */
+function stillThereAfter(ms: number, response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      response.off('close', gone);
+      resolve(true);
+    }, ms);
+    const gone = (): void => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    response.once('close', gone);
+  });
+}
