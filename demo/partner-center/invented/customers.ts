@@ -1,10 +1,17 @@
 import type { EmulatedCustomer } from '../customer.js';
 import { readPublishedExample } from '../published-example.js';
 import { everydayCustomers } from './everyday.js';
+import { giantCustomer } from './giant.js';
 import { unusualCustomers } from './unusual.js';
 import { worldwideCustomers } from './worldwide.js';
 
 /** The invented customers and, last, that of the published example. Always the same, in the same order. */
 export function inventedCustomers(): readonly EmulatedCustomer[] {
-  return [...everydayCustomers, ...worldwideCustomers, ...unusualCustomers, readPublishedExample()];
+  return [
+    ...everydayCustomers,
+    ...worldwideCustomers,
+    ...unusualCustomers,
+    giantCustomer,
+    readPublishedExample(),
+  ];
 }

@@ -1,6 +1,5 @@
 import type { EmulatedCustomer } from '../customer.js';
-import { WORKLOADS, type WorkloadCode } from '../workloads.js';
-import { company, type ProductKey, uses } from './tables.js';
+import { company, uses } from './tables.js';
 
 /** Markdown, a link and a template expression: text that must stay text. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is part of the name.
@@ -72,41 +71,4 @@ export const unusualCustomers: readonly EmulatedCustomer[] = [
     'GB',
     [uses('M365_BASIC', 17, { EXO: 15, TEAMS: 8, SPO: 6 })],
   ),
-  company('Wide World Importers', 'wideworldimporters.onmicrosoft.com', 'US', giantProducts()),
 ];
-
-/** Every workload there is, spread over many products; the numbers follow from the position in the table. */
-function giantProducts() {
-  const suites: readonly ProductKey[] = ['M365_E5', 'M365_E3', 'M365_F3', 'O365_E3', 'O365_E1'];
-  const codes = (Object.keys(WORKLOADS) as WorkloadCode[]).slice(0, 40);
-  const activeOf = (seats: number, shift: number, wanted: readonly WorkloadCode[]) =>
-    Object.fromEntries(
-      wanted.map((code, position) => [
-        code,
-        Math.floor((seats * ((position * 37 + shift * 17) % 101)) / 100),
-      ]),
-    );
-  return [
-    ...suites.map((suite, position) => {
-      const seats = 4000 - position * 650;
-      return uses(
-        suite,
-        seats,
-        activeOf(seats, position, position === 0 ? codes : codes.slice(0, 14 - position)),
-      );
-    }),
-    uses('COPILOT', 750, { COPILOT: 212 }),
-    uses('TEAMS_ROOMS', 64, { ROOMS: 60 }),
-    uses('TEAMS_PHONE', 1200, { PHONE: 655 }),
-    uses('POWER_BI_PRO', 480, { PBI: 301 }),
-    uses('POWER_APPS', 300, { POWERAPPS: 44 }),
-    uses('POWER_AUTOMATE', 150, { FLOW: 19 }),
-    uses('VISIO_P2', 90, { VISIO: 37 }),
-    uses('PROJECT_P3', 110, { PROJECT: 70 }),
-    uses('EXO_P2', 260, { EXO: 255 }),
-    uses('EXO_ARCHIVE', 260, { ARCHIVE: 0 }),
-    uses('DEFENDER_O365', 900, { DEFENDER: 871 }),
-    uses('ENTRA_P1', 900, { AADP: 880 }),
-    uses('D365_FINANCE', 45, { FIN: 45, CRM: 12 }),
-  ];
-}
