@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { type ShowUsageAction, showUsage } from '../cards/card-action.js';
+import { helpReply, unknownReply } from '../cards/help-card.js';
+import { errorReply, noticeReply } from '../cards/notice-card.js';
+import type { RenderCard } from '../cards/render.js';
+import type { Reply } from '../cards/reply.js';
+import { COMMAND_NAMES, type Command } from '../commands/catalogue.js';
+import { COMMAND_LIMIT, type Recognize } from '../commands/recognize.js';
+import { AppError, PartnerCenterError } from '../errors.js';
+import type { Messages, MessagesFor } from '../i18n/messages.js';
+import type { Logger } from '../logger.js';
+import type { CallContext } from '../usecases/ports.js';
+import type { ShowLicenseUsage } from '../usecases/show-license-usage.js';
+import { type Answer, answerUsage } from './answer-usage.js';
+
+export type { Answer } from './answer-usage.js';
+
+export interface AnswersDeps {
+  readonly showLicenseUsage: ShowLicenseUsage;
+  readonly recognize: Recognize;
+  readonly messagesFor: MessagesFor;
+  readonly render: RenderCard;
+  readonly logger: Logger;
+}
+
+/** Who asks, as far as an answer depends on it. */
+export interface Asking {
+  /** BCP 47 tag of the asking client; English when undefined. */
+  readonly locale: string | undefined;
+  /** In a channel or group, where the bot hears only what mentions it. */
+  readonly isShared: boolean;
+  /** Ends the answer's calls; a reason that is a TimeoutError means too late. */
+  readonly signal: AbortSignal;
+}
+
+/** Question in, reply out: no Teams and no terminal in here. Never throws: a fault becomes a reply of its own. */
+export interface Answers {
+  toText(text: string, asking: Asking): Promise<Answer>;
+  toAction(action: ShowUsageAction, asking: Asking): Promise<Answer>;
+  /** A button whose data nobody here wrote, or wrote long ago. */
+  toStaleAction(asking: Asking): Answer;
+  welcome(asking: Asking): Answer;
+  /** One polite refusal, without data. */
+  refusal(asking: Asking): Answer;
+}
+
+export function createAnswers(deps: AnswersDeps): Answers {
+  const { showLicenseUsage, recognize, messagesFor, render, logger } = deps;
+
+  function answered(reply: Reply): Answer {
+    return { reply, outcome: 'answered' };
+  }
+
+  /** The one place where a fault becomes words. */
+  async function guarded(
+    command: string,
+    asking: Asking,
+    retry: ShowUsageAction | undefined,
+    work: (call: CallContext, messages: Messages) => Promise<Answer>,
+  ): Promise<Answer> {
+    const messages = messagesFor(asking.locale);
+    const call = { correlationId: randomUUID(), locale: asking.locale ?? 'en-US', signal: asking.signal };
+    const startedAt = performance.now();
+    const log = logger.child({ command, correlationId: call.correlationId });
+    try {
+      const answer = await work(call, messages);
+      log.info(
+        { outcome: answer.outcome, durationMs: Math.round(performance.now() - startedAt) },
+        'answered',
+      );
+      return answer;
+    } catch (error) {
+      const durationMs = Math.round(performance.now() - startedAt);
+      if (error instanceof AppError && error.retryable)
+        log.warn({ err: error, durationMs }, 'could not answer');
+      else log.error({ err: error, durationMs }, 'could not answer');
+      const correlationId = error instanceof PartnerCenterError ? error.correlationId : call.correlationId;
+      const button = retry && { title: messages.say('action.try-again'), data: retry };
+      return {
+        reply: errorReply(error, { correlationId, retry: button }, messages, render),
+        outcome: 'failed',
+      };
+    }
+  }
+
+  async function usageOf(customer: string, asking: Asking): Promise<Answer> {
+    return guarded('license-usage', asking, undefined, async (call, messages) => {
+      const outcome = await showLicenseUsage.byText(customer, call);
+      return answerUsage(outcome, { view: 'summary', page: 0 }, messages, render);
+    });
+  }
+
+  async function toCommand(command: Command, asking: Asking): Promise<Answer> {
+    const messages = messagesFor(asking.locale);
+    switch (command.name) {
+      case 'license-usage':
+        return command.customer.trim() === '' ? missingCustomer(messages) : usageOf(command.customer, asking);
+      case 'help':
+        return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared }, messages, render));
+      case 'greeting':
+        return welcome(asking);
+      case 'thanks':
+        return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
+    }
+  }
+
+  function missingCustomer(messages: Messages): Answer {
+    const example = messages.say('command.license-usage.example');
+    const title = messages.say('command.license-usage.missing-customer', { example });
+    return { reply: noticeReply({ title }, messages, render), outcome: 'unknown' };
+  }
+
+  function welcome(asking: Asking): Answer {
+    const messages = messagesFor(asking.locale);
+    const title = messages.say(asking.isShared ? 'welcome.shared' : 'welcome.personal');
+    return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared, title }, messages, render));
+  }
+
+  return {
+    async toText(text, asking) {
+      const messages = messagesFor(asking.locale);
+      if (text.trim().length > COMMAND_LIMIT) {
+        const example = messages.say('command.license-usage.example');
+        const notice = {
+          title: messages.say('error.too-long.title'),
+          advice: messages.say('error.too-long.action', { limit: COMMAND_LIMIT, example }),
+        };
+        return { reply: noticeReply(notice, messages, render), outcome: 'unknown' };
+      }
+      if (text.trim() === '') return welcome(asking);
+      const recognized = recognize(text);
+      if (recognized.kind === 'command') return toCommand(recognized.command, asking);
+      return { reply: unknownReply(recognized.nearest, messages, render), outcome: 'unknown' };
+    },
+
+    toAction({ customerId, view, page }, asking) {
+      const retry = showUsage(customerId, view, page);
+      return guarded('license-usage', asking, retry, async (call, messages) => {
+        const outcome = await showLicenseUsage.byText(customerId, call);
+        return answerUsage(outcome, { view, page }, messages, render);
+      });
+    },
+
+    toStaleAction(asking) {
+      const messages = messagesFor(asking.locale);
+      const example = messages.say('command.license-usage.example');
+      const notice = {
+        title: messages.say('error.stale-card.title'),
+        advice: messages.say('error.stale-card.action', { example }),
+      };
+      return { reply: noticeReply(notice, messages, render), outcome: 'unknown' };
+    },
+
+    welcome,
+
+    refusal(asking) {
+      const messages = messagesFor(asking.locale);
+      const notice = {
+        title: messages.say('error.not-allowed.title'),
+        advice: messages.say('error.not-allowed.action'),
+      };
+      return { reply: noticeReply(notice, messages, render), outcome: 'refused' };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Customer } from '../domain/customer.js';
+import type { Messages } from '../i18n/messages.js';
+import { showUsage } from './card-action.js';
+import { displayText } from './display-text.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { customerLabel } from './usage-text.js';
+
+/** What a person typed is quoted back no longer than this. */
+const QUOTE_LIMIT = 60;
+
+/** The picker: several customers are close, best first, told apart by their domains. */
+export function pickerReply(
+  tried: string,
+  customers: readonly Customer[],
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  return choicesReply(
+    {
+      title: messages.say('picker.title'),
+      intro: messages.say('picker.intro', { tried: displayText(tried, QUOTE_LIMIT) }),
+      hint: '',
+      choicesTitle: '',
+    },
+    customers,
+    messages,
+    render,
+  );
+}
+
+/** No such customer: what was tried, among how many, and the nearest names to choose from. */
+export function noCustomerReply(
+  { tried, nearest, searched }: { tried: string; nearest: readonly Customer[]; searched: number },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  return choicesReply(
+    {
+      title: messages.say('picker.none-title'),
+      intro: messages.say('picker.none', { tried: displayText(tried, QUOTE_LIMIT), count: searched }),
+      hint: messages.say('picker.none-hint'),
+      choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
+    },
+    nearest,
+    messages,
+    render,
+  );
+}
+
+function choicesReply(
+  words: { title: string; intro: string; hint: string; choicesTitle: string },
+  customers: readonly Customer[],
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const choices = customers.map((customer) => {
+    const name = displayText(customer.customerName);
+    return {
+      name,
+      domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
+      label: messages.say('action.choose', { customer: customerLabel(customer) }),
+      data: showUsage(customer.customerId),
+    };
+  });
+  const labels = customers.map(customerLabel);
+  const summary = [words.title, words.intro, labels.slice(0, 4).join(messages.say('list.separator'))]
+    .filter((part) => part !== '')
+    .join(messages.say('list.sentence-separator'));
+  const card = render('customer-picker', { language: messages.language, summary, ...words, choices });
+  const lines = [
+    words.title,
+    words.intro,
+    words.hint,
+    words.choicesTitle,
+    ...labels.map((label) => `- ${label}`),
+  ];
+  return { card, summary, text: lines.filter((line) => line !== '').join('\n') };
+}

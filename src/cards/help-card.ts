@@ -1,0 +1,55 @@
+import type { CommandName } from '../commands/catalogue.js';
+import type { Messages } from '../i18n/messages.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+
+export interface HelpWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly notes: readonly string[];
+}
+
+/** Commands as examples to copy, with what each does. */
+export function commandsReply(
+  words: HelpWords,
+  commands: readonly CommandName[],
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const listed = commands.map((name) => ({
+    example: messages.say(`command.${name}.example`),
+    about: messages.say(`command.${name}.about`),
+  }));
+  const summary = [
+    words.title,
+    listed.map(({ example }) => example).join(messages.say('list.separator')),
+  ].join(': ');
+  const card = render('help', { language: messages.language, summary, commands: listed, ...words });
+  const lines = listed.map(({ example, about }) => `${example} - ${about}`);
+  return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };
+}
+
+/** The help card; `isShared` in a channel or group, where the bot hears only what mentions it. */
+export function helpReply(
+  commands: readonly CommandName[],
+  { isShared, title }: { readonly isShared: boolean; readonly title?: string },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const words = {
+    title: title ?? messages.say('help.title'),
+    intro: messages.say('help.intro'),
+    notes: [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])],
+  };
+  return commandsReply(words, commands, messages, render);
+}
+
+/** Text that is no command: the nearest ones as examples. */
+export function unknownReply(nearest: readonly CommandName[], messages: Messages, render: RenderCard): Reply {
+  const words = {
+    title: messages.say('unknown.title'),
+    intro: messages.say('unknown.intro'),
+    notes: [messages.say('help.outro')],
+  };
+  return commandsReply(words, nearest, messages, render);
+}

@@ -1,0 +1,88 @@
+import type { Customer } from '../domain/customer.js';
+import type { LicenseUsageInsight } from '../domain/license-usage.js';
+import type { UsageFlag } from '../domain/license-usage-row.js';
+import type { WorkloadUsage } from '../domain/workload-usage.js';
+import type { Messages } from '../i18n/messages.js';
+import { type CardButton, showUsage } from './card-action.js';
+import { displayText } from './display-text.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { productName, usageHeader } from './usage-header.js';
+import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
+import { usageText } from './usage-text.js';
+
+/** Rows on the first view: what fits a phone screen and 28 KB. */
+const WORKLOADS_SHOWN = 8;
+const PRODUCTS_SHOWN = 5;
+
+const BAR_STYLES: Record<UsageFlag, string> = { 'none-used': 'emphasis', low: 'warning', over: 'accent' };
+
+/** One segment of a bar; widths are weights of a ColumnSet. */
+interface BarSegment {
+  readonly width: number;
+  readonly style: string;
+}
+
+/**
+ * The bar of a workload: filled and empty part, whole percents between 1 and 99, or a single segment for 0 and
+ * for 100 and above. A segment of weight 0 is never made: clients give it room, and 100 % would look like 90 %.
+ * Empty where there is no percentage.
+ */
+export function usageBar({
+  usagePercent,
+  flag,
+}: Pick<WorkloadUsage, 'usagePercent' | 'flag'>): readonly BarSegment[] {
+  if (usagePercent === undefined) return [];
+  if (usagePercent === 0) return [{ width: 100, style: 'emphasis' }];
+  const style = flag === undefined ? 'good' : BAR_STYLES[flag];
+  if (usagePercent >= 100) return [{ width: 100, style }];
+  const width = Math.min(99, Math.max(1, Math.round(usagePercent)));
+  return [
+    { width, style },
+    { width: 100 - width, style: 'emphasis' },
+  ];
+}
+
+/** The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words. */
+export function licenseUsageReply(
+  customer: Customer,
+  insight: LicenseUsageInsight,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const summary = usageSummary(customer, insight, messages);
+  const flagged = insight.products.filter((product) => product.flag !== undefined);
+  const moreWorkloads = insight.workloads.length - WORKLOADS_SHOWN;
+  const moreProducts = flagged.length - PRODUCTS_SHOWN;
+  const card = render('license-usage', {
+    ...usageHeader(customer, insight, messages),
+    title: messages.say('usage.title'),
+    summary,
+    workloads: insight.workloads.slice(0, WORKLOADS_SHOWN).map((workload) => ({
+      name: displayText(workload.workloadName),
+      percent: messages.percent(workload.usagePercent),
+      counts: activePhrase(workload, messages),
+      flag: flagWord(workload.flag, messages),
+      bar: usageBar(workload),
+    })),
+    moreWorkloads: moreWorkloads > 0 ? messages.say('usage.more-workloads', { count: moreWorkloads }) : '',
+    productsTitle: messages.say('usage.flagged-products'),
+    products: flagged.slice(0, PRODUCTS_SHOWN).map((product) => ({
+      name: productName(product, insight.products, messages),
+      unused: unusedPhrase(product.unused, product.seats, messages),
+      flag: flagWord(product.flag, messages),
+    })),
+    moreProducts: moreProducts > 0 ? messages.say('usage.more-products', { count: moreProducts }) : '',
+    actions: buttons(customer, moreWorkloads > 0, messages),
+  });
+  return { card, summary, text: usageText(customer, insight, messages) };
+}
+
+function buttons({ customerId }: Customer, hasMore: boolean, messages: Messages): readonly CardButton[] {
+  const showAll = { title: messages.say('action.show-all'), data: showUsage(customerId, 'workloads') };
+  return [
+    { title: messages.say('action.refresh'), data: showUsage(customerId) },
+    { title: messages.say('action.by-product'), data: showUsage(customerId, 'products') },
+    ...(hasMore ? [showAll] : []),
+  ];
+}

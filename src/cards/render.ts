@@ -1,0 +1,30 @@
+import { Template } from 'adaptivecards-templating';
+
+export const CARD_NAMES = [
+  'license-usage',
+  'license-usage-list',
+  'customer-picker',
+  'help',
+  'notice',
+] as const;
+export type CardName = (typeof CARD_NAMES)[number];
+
+/** An Adaptive Card as JSON. */
+export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly type: 'AdaptiveCard' };
+
+/** Fills a template with view data. Data is inserted as it is: `${…}` inside it stays text. */
+export type RenderCard = (name: CardName, data: object) => AdaptiveCard;
+
+/** Builds every template once: building one costs more than expanding it (measured, docs/adr/0006). */
+export function createCardRenderer(templates: Readonly<Record<CardName, unknown>>): RenderCard {
+  const built = new Map(CARD_NAMES.map((name) => [name, new Template(templates[name])]));
+  return (name, data) => built.get(name)?.expand({ $root: data }) as AdaptiveCard;
+}
+
+/** What a message may weigh in Teams clients of every age, counted in UTF-16. Source: Teams bot message limits. */
+export const CARD_SIZE_LIMIT_BYTES = 28 * 1024;
+
+/** Size of a card as Teams counts it: bytes of its JSON in UTF-16. */
+export function cardSizeBytes(card: AdaptiveCard): number {
+  return JSON.stringify(card).length * 2;
+}

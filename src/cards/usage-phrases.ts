@@ -1,0 +1,79 @@
+import type { Customer } from '../domain/customer.js';
+import type { DataAge } from '../domain/data-age.js';
+import type { LicenseUsageInsight } from '../domain/license-usage.js';
+import type { SeatCounts, UsageFlag } from '../domain/license-usage-row.js';
+import type { SeatRange } from '../domain/seat-range.js';
+import type { Messages } from '../i18n/messages.js';
+import { displayText } from './display-text.js';
+
+/** How many workloads the one-paragraph summary names. */
+const SUMMARY_WORKLOADS = 4;
+
+/** The word for a flag; empty for none. */
+export function flagWord(flag: UsageFlag | undefined, messages: Messages): string {
+  return flag === undefined ? '' : messages.say(`flag.${flag}`);
+}
+
+/** "8 of 8 seats unused", or "12-30 of 50 seats unused" where only bounds are known. */
+export function unusedPhrase(unused: SeatRange, seats: number, messages: Messages): string {
+  const low = unused.atLeast;
+  const high = unused.atMost;
+  const count = low === high ? messages.number(low) : messages.say('seats.unused-range', { low, high });
+  return messages.say('seats.unused', { unused: count, seats });
+}
+
+/** "0 of 8 seats active". */
+export function activePhrase({ licensesActive, licensesQualified }: SeatCounts, messages: Messages): string {
+  return messages.say('seats.active', { active: licensesActive, qualified: licensesQualified });
+}
+
+/** "Exchange 0 of 8". */
+export function workloadPhrase(
+  workload: SeatCounts & { readonly workloadName: string },
+  messages: Messages,
+): string {
+  return messages.say('seats.active-short', {
+    workload: displayText(workload.workloadName, 40),
+    active: workload.licensesActive,
+    qualified: workload.licensesQualified,
+  });
+}
+
+/** "Data as of 9 March 2017", or both ends where rows differ by day. */
+export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages): string {
+  if (oldest === undefined || newest === undefined) return messages.say('usage.data-undated');
+  const first = messages.date(oldest);
+  const last = messages.date(newest);
+  return first === last
+    ? messages.say('usage.data-as-of', { date: last })
+    : messages.say('usage.data-from-to', { oldest: first, newest: last });
+}
+
+/** "stale", "partly stale" or empty. */
+export function stalenessWord({ staleness }: DataAge, messages: Messages): string {
+  if (staleness === 'stale') return messages.say('usage.stale');
+  return staleness === 'partly-stale' ? messages.say('usage.partly-stale') : '';
+}
+
+/** "Data as of 9 March 2017, stale". */
+export function dataAgePhrase(age: DataAge, messages: Messages): string {
+  const word = stalenessWord(age, messages);
+  const phrase = dataAsOfPhrase(age, messages);
+  return word === '' ? phrase : phrase + messages.say('list.separator') + word;
+}
+
+/** The figures that matter in one paragraph: readable alone, in a notification or aloud. */
+export function usageSummary(customer: Customer, insight: LicenseUsageInsight, messages: Messages): string {
+  const separator = messages.say('list.separator');
+  const named = insight.workloads
+    .slice(0, SUMMARY_WORKLOADS)
+    .map((workload) => workloadPhrase(workload, messages));
+  const rest = insight.workloads.length - named.length;
+  if (rest > 0) named.push(messages.say('usage.text-more', { count: rest }));
+  return messages.say('usage.summary', {
+    customer: displayText(customer.customerName),
+    unused: unusedPhrase(insight.unused, insight.seats, messages),
+    workloads: named.join(separator),
+    age: dataAgePhrase(insight.dataAge, messages),
+  });
+}

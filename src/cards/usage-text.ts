@@ -1,0 +1,46 @@
+import type { Customer } from '../domain/customer.js';
+import type { LicenseUsageInsight } from '../domain/license-usage.js';
+import type { WorkloadUsage } from '../domain/workload-usage.js';
+import type { Messages } from '../i18n/messages.js';
+import { displayText } from './display-text.js';
+import { productName } from './usage-header.js';
+import { dataAgePhrase, flagWord, unusedPhrase, workloadPhrase } from './usage-phrases.js';
+
+/** A customer's name with its domain in brackets, where it has one. */
+export function customerLabel({ customerName, domain }: Customer): string {
+  const name = displayText(customerName);
+  return domain === undefined ? name : `${name} (${displayText(domain)})`;
+}
+
+/** "Exchange 0 of 8 (0%), none used". */
+export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
+  const figures = `${workloadPhrase(workload, messages)} (${messages.percent(workload.usagePercent)})`;
+  return joinPhrases([figures, flagWord(workload.flag, messages)], messages);
+}
+
+/** Phrases as a list in one line; empty ones left out. */
+export function joinPhrases(phrases: readonly string[], messages: Messages): string {
+  return phrases.filter((phrase) => phrase !== '').join(messages.say('list.separator'));
+}
+
+/** Everything the usage card says, as plain lines: every workload and every flagged product. */
+export function usageText(customer: Customer, insight: LicenseUsageInsight, messages: Messages): string {
+  const flagged = insight.products.filter((product) => product.flag !== undefined);
+  const productLines = flagged.map((product) =>
+    joinPhrases(
+      [
+        `${productName(product, insight.products, messages)}: ${unusedPhrase(product.unused, product.seats, messages)}`,
+        flagWord(product.flag, messages),
+      ],
+      messages,
+    ),
+  );
+  return [
+    customerLabel(customer),
+    unusedPhrase(insight.unused, insight.seats, messages),
+    dataAgePhrase(insight.dataAge, messages),
+    '',
+    ...insight.workloads.map((workload) => workloadLine(workload, messages)),
+    ...(productLines.length === 0 ? [] : ['', messages.say('usage.flagged-products'), ...productLines]),
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type en from '../../locales/en.json';
+import { roundPercent } from '../domain/license-usage-row.js';
+import { formattingLocale, LANGUAGES, type Language, languageOf } from './locale.js';
+
+export type MessageKey = keyof typeof en;
+export type MessageValues = Record<string, string | number>;
+
+/** The texts of one language: what one file of `locales/` holds. */
+export type MessageTexts = Readonly<Record<MessageKey, string>>;
+
+/** Says things in one language. */
+export interface Messages {
+  readonly language: Language;
+  /** A message with its values filled in; values are inserted as they are, never read as message syntax. */
+  say(key: MessageKey, values?: MessageValues): string;
+  /** A percentage (0-100 and above) as people read it, `n/a` when undefined. */
+  percent(percent: number | undefined): string;
+  /** A day, in UTC: processedDateTime is a UTC stamp and must not move with the reader. */
+  date(date: Date): string;
+  number(value: number): string;
+}
+
+/** Messages of one language; each is parsed when first used and kept. */
+function createMessages(language: Language, texts: MessageTexts): Messages {
+  const locale = formattingLocale(language);
+  const parsed = new Map<MessageKey, IntlMessageFormat>();
+  const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const numberFormat = new Intl.NumberFormat(locale);
+  const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+  function say(key: MessageKey, values: MessageValues = {}): string {
+    let message = parsed.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(texts[key], locale, undefined, { ignoreTag: true });
+      parsed.set(key, message);
+    }
+    return String(message.format(values));
+  }
+
+  return {
+    language,
+    say,
+    percent: (percent) =>
+      percent === undefined ? say('percent.undefined') : percentFormat.format(roundPercent(percent) / 100),
+    date: (date) => dateFormat.format(date),
+    number: (value) => numberFormat.format(value),
+  };
+}
+
+/** The messages to use for a BCP 47 tag; English for a tag that is unknown or missing. */
+export type MessagesFor = (locale: string | undefined) => Messages;
+
+/** Prepares every language once. */
+export function createMessagesFor(texts: Readonly<Record<Language, MessageTexts>>): MessagesFor {
+  const byLanguage = new Map(
+    LANGUAGES.map((language) => [language, createMessages(language, texts[language])]),
+  );
+  return (locale) => {
+    const messages = byLanguage.get(languageOf(locale));
+    if (messages === undefined) throw new Error(`no messages for ${locale}`);
+    return messages;
+  };
+}

@@ -1,0 +1,23 @@
+import type { AccessConfig } from '../config.js';
+import type { InboundActivity } from './activity.js';
+
+/**
+ * Whether the activity's tenant may talk to the bot. Teams names the tenant in the conversation and in channelData:
+ * an activity that names none, or two that differ, is refused. An empty list (anonymous mode only) lets everyone in.
+ */
+export function isTenantAllowed(
+  { conversation, channelData }: InboundActivity,
+  { tenantIds }: AccessConfig,
+): boolean {
+  if (tenantIds.length === 0) return true;
+  const named = [conversation.tenantId, channelData?.tenant?.id]
+    .filter((id) => typeof id === 'string' && id !== '')
+    .map((id) => String(id).toLowerCase());
+  const [tenantId] = named;
+  return tenantId !== undefined && named.every((id) => id === tenantId) && tenantIds.includes(tenantId);
+}
+
+/** Whether the person may be answered; people without an Entra object id are not when a list is set. */
+export function isUserAllowed({ from }: InboundActivity, { userIds }: AccessConfig): boolean {
+  return userIds.length === 0 || userIds.includes((from.aadObjectId ?? '').toLowerCase());
+}

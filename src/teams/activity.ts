@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const text = z.string().max(1000);
+const account = z.looseObject({ id: text.min(1), name: text.nullish(), aadObjectId: text.nullish() });
+
+/**
+ * What the bot relies on in an inbound activity; the rest passes through to botbuilder. Source: Bot Framework
+ * activity schema, and the fields Teams fills in channelData.
+ */
+const ACTIVITY = z.looseObject({
+  type: text.min(1),
+  id: text.nullish(),
+  channelId: text.min(1),
+  serviceUrl: z
+    .string()
+    .max(2000)
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    id: text.min(1),
+    conversationType: text.nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: text.nullish(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: text.nullish() }).nullish() }).nullish(),
+  text: z.string().nullish(),
+  locale: z.string().max(100).nullish(),
+  name: text.nullish(),
+  replyToId: text.nullish(),
+  value: z.unknown(),
+  membersAdded: z.array(account).nullish(),
+  entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
+});
+
+/** An inbound activity whose parts are of the types they should be. */
+export type InboundActivity = z.infer<typeof ACTIVITY>;
+
+/** Parses a request body; undefined when it is no activity, one without `serviceUrl` included: a reply could go nowhere. */
+export function parseActivity(body: unknown): InboundActivity | undefined {
+  const parsed = ACTIVITY.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Whether others read along: a channel or a group chat. */
+export function isSharedConversation({ conversation }: InboundActivity): boolean {
+  const { conversationType, isGroup } = conversation;
+  return conversationType === 'channel' || conversationType === 'groupChat' || isGroup === true;
+}

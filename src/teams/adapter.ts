@@ -1,0 +1,36 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { BotConfig } from '../config.js';
+
+/** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */
+export class TurnAdapter extends CloudAdapter {
+  /** Checks the request's token against the activity. Throws when it is not good; why is botbuilder's own text. */
+  authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
+  /** Runs the turn of an authenticated activity; an invoke gives a response, other activities undefined. */
+  run(
+    authenticated: AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authenticated, activity, logic);
+  }
+}
+
+/** The adapter for the bot's settings; tests bring credentials that a local connector accepts. */
+export function createAdapter(
+  { frameworkSettings }: BotConfig,
+  credentialsFactory?: ServiceClientCredentialsFactory,
+): TurnAdapter {
+  return new TurnAdapter(
+    new ConfigurationBotFrameworkAuthentication({ ...frameworkSettings }, credentialsFactory),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Activity } from 'botbuilder';
+import { type Config, isLoopbackHost } from '../config.js';
+import type { Logger } from '../logger.js';
+import { isTenantAllowed } from './access.js';
+import { parseActivity } from './activity.js';
+import type { TurnAdapter } from './adapter.js';
+import type { Bot } from './bot.js';
+
+/** What `POST /api/messages` answers. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface ReceiveDeps {
+  readonly adapter: TurnAdapter;
+  readonly bot: Bot;
+  readonly config: Pick<Config, 'bot' | 'access'>;
+  readonly logger: Logger;
+}
+
+/** Turns a request body and its Authorization header into an answer. Never throws. */
+export type Receive = (body: unknown, authorization: string) => Promise<HttpAnswer>;
+
+function refuse(status: number, message: string): HttpAnswer {
+  return { status, body: { error: message } };
+}
+
+/**
+ * The way in, in this order: the shape of the activity (400), its token (401), its tenant (403), then the turn.
+ * botbuilder alone would answer 500 to a token signed by another key, reply to api.botframework.com when serviceUrl
+ * is missing, and serve every tenant.
+ */
+export function createReceive({ adapter, bot, config, logger }: ReceiveDeps): Receive {
+  return async (body, authorization) => {
+    const inbound = parseActivity(body);
+    if (inbound === undefined) return refuse(400, 'The body is not a Bot Framework activity.');
+    if (config.bot.isAnonymous && !isLoopbackHost(new URL(inbound.serviceUrl).hostname)) {
+      return refuse(400, 'Without authentication serviceUrl must be a loopback address.');
+    }
+    const activity = inbound as unknown as Activity;
+    let authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>;
+    try {
+      authenticated = await adapter.authenticate(activity, authorization);
+    } catch (error) {
+      logger.warn(
+        { reason: error instanceof Error ? error.name : 'unknown' },
+        'activity refused: not authenticated',
+      );
+      return refuse(401, 'The request is not authenticated.');
+    }
+    if (!isTenantAllowed(inbound, config.access)) {
+      logger.warn({}, 'activity refused: tenant not allowed');
+      return refuse(403, 'This tenant may not use the bot.');
+    }
+    try {
+      const response = await adapter.run(authenticated, activity, (context) => bot(context, inbound));
+      return response === undefined ? { status: 200 } : { status: response.status, body: response.body };
+    } catch (error) {
+      logger.error({ err: error, activityType: inbound.type }, 'turn failed');
+      return refuse(500, 'The turn failed.');
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import { type Activity, CardFactory, type InvokeResponse } from 'botbuilder';
+import type { Reply } from '../cards/reply.js';
+
+/**
+ * The message a reply becomes. Teams shows `text` above the card, so it holds the one-paragraph summary and not the
+ * whole card again (docs/adr/0007); clients without cards, previews and speech have the figures all the same.
+ */
+export function replyActivity({ card, summary }: Reply): Partial<Activity> {
+  return {
+    type: 'message',
+    text: summary,
+    textFormat: 'plain',
+    summary,
+    speak: summary,
+    attachments: [CardFactory.adaptiveCard(card)],
+  };
+}
+
+/** The answer to an `adaptiveCard/action` invoke that replaces the card in place. */
+export function cardInvokeResponse({ card }: Reply): InvokeResponse {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+  };
+}

@@ -1,0 +1,71 @@
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Logger } from '../logger.js';
+import type { Receive } from './receive.js';
+
+/** Teams messages stay under 100 KB in UTF-16; nothing honest comes near this. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Whether the bot can do its work; reasons are for operators, without secrets. */
+export interface Readiness {
+  readonly isReady: boolean;
+  readonly reasons: readonly string[];
+}
+
+export interface ServerDeps {
+  readonly receive: Receive;
+  readonly readiness: () => Promise<Readiness>;
+  readonly logger: Logger;
+}
+
+const BODY_ERRORS: Readonly<Record<number, string>> = {
+  400: 'The body is not valid JSON.',
+  413: 'The body is too large.',
+  415: 'The body must be application/json.',
+};
+
+/** The bot's HTTP server: `POST /api/messages`, `GET /healthz`, `GET /readyz`. Not listening yet. */
+export function createServer({ receive, readiness, logger }: ServerDeps): restify.Server {
+  // restify's own log would write whole requests, Authorization header included. Its types still name bunyan.
+  const log = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
+  const server = restify.createServer({ name: 'Seatwise', log });
+  const { bodyReader, jsonBodyParser } = restify.plugins;
+  const readJson = [
+    bodyReader({ maxBodySize: MAX_BODY_BYTES }),
+    ...[jsonBodyParser({ mapParams: false })].flat(),
+  ];
+
+  // Handlers return nothing: restify would log a returned value with the request.
+  server.post('/api/messages', ...readJson, async (req, res) => {
+    if (typeof req.body !== 'object' || req.body === null) {
+      res.send(req.is('json') ? 400 : 415, { error: BODY_ERRORS[req.is('json') ? 400 : 415] });
+      return;
+    }
+    const { status, body } = await receive(req.body, req.header('authorization', ''));
+    if (body === undefined) res.send(status);
+    else res.send(status, body);
+  });
+
+  server.get('/healthz', async (_req, res) => {
+    res.send(200, { status: 'ok' });
+  });
+
+  server.get('/readyz', async (_req, res) => {
+    const { isReady, reasons } = await readiness();
+    res.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reasons });
+  });
+
+  server.on(
+    'restifyError',
+    (req: restify.Request, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) logger.error({ err: error, path: req.path() }, 'request failed');
+      res.send(status, {
+        error: BODY_ERRORS[status] ?? (status === 404 ? 'Not found.' : 'Request refused.'),
+      });
+      done();
+    },
+  );
+
+  return server;
+}
