@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import { errorReason, isTransientFault } from '../storage-fault.js';
+import { embeddedServerError } from './embedded-server-error.js';
+import { findPostmaster } from './postmaster-file.js';
+import { openSocketFolder, type ServerAddress, type SocketFolder, serverAddress } from './server-address.js';
+import { prepareServerBinaries } from './server-binaries.js';
+import { prepareServerCluster, type ServerCluster, type ServerTransport } from './server-cluster.js';
+import { prepareServerHome } from './server-home.js';
+import { type Launch, launchServer, readLogEnd, stopServer } from './server-launch.js';
+import { claimServer, type ServerLease } from './server-lease.js';
+import { findServerPackage, type ServerPackage } from './server-package.js';
+
+export interface EmbeddedServerOptions {
+  readonly dataDir: string;
+  readonly logger: Logger;
+  /** What npm installed for this platform unless given. */
+  readonly serverPackage?: ServerPackage;
+  /** For root: where the data goes when the server's account cannot enter `dataDir`. */
+  readonly sharedDir?: string;
+  /** `loopback` on Windows, `socket` elsewhere, unless given. */
+  readonly transport?: ServerTransport;
+}
+
+/** The bundled server, running, shared with every other process on the same data folder. */
+export interface EmbeddedServer {
+  readonly address: ServerAddress;
+  /** The cluster's real folder. */
+  readonly dataDir: string;
+  /** Leaves the server; the last process to leave stops it. Never throws. */
+  close(): Promise<void>;
+}
+
+const START_DEADLINE_MS = 120_000;
+const FAILED_LAUNCHES_ALLOWED = 5;
+const PAUSE_BETWEEN_RESTARTS_MS = 5_000;
+
+/**
+ * Creates, starts or joins the PostgreSQL server in `dataDir`, and starts it again when it ends unasked.
+ * Throws StorageError that says what to do.
+ */
+export async function openEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const { logger } = options;
+  const { cluster, folder, firstLease } = await open(options);
+  const closing = new AbortController();
+  let lease: ServerLease | undefined = firstLease;
+  const watching = watch();
+
+  return { address: firstLease.address, dataDir: cluster.dataDir, close };
+
+  async function watch(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await lease?.lost;
+      if (closing.signal.aborted) return;
+      lease = undefined;
+      logger.warn({ dataDir: cluster.dataDir }, 'the embedded database ended unasked, starting it again');
+      try {
+        lease = await startOrJoin(cluster, folder, logger, closing.signal);
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        logger.error({ err: error }, 'the embedded database does not start');
+        await sleep(PAUSE_BETWEEN_RESTARTS_MS, undefined, { signal: closing.signal }).catch(() => {});
+      }
+    }
+  }
+
+  async function close(): Promise<void> {
+    if (closing.signal.aborted) return watching;
+    closing.abort();
+    try {
+      if (lease === undefined) await watching;
+      await lease?.release(() => stopServer(cluster));
+      await watching;
+    } catch (error) {
+      logger.warn({ err: error }, 'the embedded database was not stopped');
+    }
+    await folder.close();
+  }
+}
+
+async function open(options: EmbeddedServerOptions) {
+  const { dataDir, logger, sharedDir } = options;
+  const transport = options.transport ?? (process.platform === 'win32' ? 'loopback' : 'socket');
+  let folder: SocketFolder | undefined;
+  try {
+    const serverPackage = options.serverPackage ?? (await findServerPackage());
+    const home = await prepareServerHome(dataDir, sharedDir);
+    const binaries = await prepareServerBinaries(serverPackage, home);
+    const cluster = await prepareServerCluster(home, binaries, transport, logger);
+    folder = await openSocketFolder(cluster.runDir);
+    const firstLease = await startOrJoin(cluster, folder, logger, new AbortController().signal);
+    return { cluster, folder, firstLease };
+  } catch (error) {
+    await folder?.close();
+    if (error instanceof AppError) throw error;
+    throw embeddedServerError(
+      `The database folder in DATA_DIR (${dataDir}) cannot be used: ${errorReason(error)}.`,
+      error,
+    );
+  }
+}
+
+async function startOrJoin(
+  cluster: ServerCluster,
+  folder: SocketFolder,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<ServerLease> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  let launch: Launch | undefined;
+  let failedLaunches = 0;
+  let fault: unknown;
+  while (Date.now() < deadline) {
+    signal.throwIfAborted();
+    const postmaster = await findPostmaster(cluster);
+    if (postmaster?.isReady) {
+      const lease = await claimServer(serverAddress(cluster, folder, postmaster)).catch((error: unknown) => {
+        if (!isTransientFault(error)) throw error;
+        fault = error;
+        return undefined;
+      });
+      if (lease) {
+        logger.debug({ pid: postmaster.pid, started: launch !== undefined }, 'embedded database ready');
+        return lease;
+      }
+    } else if (postmaster === undefined && (launch === undefined || launch.isOver)) {
+      if (launch?.fault) throw launch.fault;
+      if (launch !== undefined) failedLaunches += 1;
+      if (failedLaunches > FAILED_LAUNCHES_ALLOWED) break;
+      await sleep(failedLaunches * 100, undefined, { signal });
+      launch = await launchServer(cluster);
+    }
+    await sleep(5, undefined, { signal });
+  }
+  const reason =
+    (launch && (await readLogEnd(cluster, launch))) ||
+    (fault && errorReason(fault)) ||
+    'it does not become ready';
+  throw embeddedServerError(
+    `The bundled PostgreSQL does not start: ${reason} (log: ${cluster.logFile}).`,
+    fault,
+  );
+}

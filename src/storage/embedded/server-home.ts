@@ -1,0 +1,77 @@
+import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rm, stat, symlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { embeddedServerError } from './embedded-server-error.js';
+import { isReachable, isRoot, readNobody, type ServerUser } from './server-user.js';
+
+/** The folder that holds everything of one bundled server. */
+export interface ServerHome {
+  /** Real path, mode 0700, owned by the account the server runs as. */
+  readonly dir: string;
+  /** Set only when this process is root. */
+  readonly runAs: ServerUser | undefined;
+}
+
+/** Where root keeps the data when DATA_DIR lies in a folder the server's account cannot enter, such as /root. */
+const SHARED_DIR = '/var/lib/seatwise';
+
+/**
+ * Makes `postgres` inside the data folder, or finds it, and says as whom the server runs: as this process's user,
+ * or, for root, as the folder's owner, or `nobody` for a new one. When `nobody` cannot enter the data folder, the
+ * files go to `sharedDir` and `postgres` is a link to them. Throws StorageError for another user's folder.
+ */
+export async function prepareServerHome(dataDir: string, sharedDir = SHARED_DIR): Promise<ServerHome> {
+  const path = join(resolve(dataDir), 'postgres');
+  await mkdir(dirname(path), { recursive: true });
+  return isRoot() ? prepareAsRoot(path, sharedDir) : prepareAsUser(path);
+}
+
+async function prepareAsUser(path: string): Promise<ServerHome> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  const dir = await realpath(path);
+  const { uid } = await stat(dir);
+  if (process.getuid !== undefined && uid !== process.getuid()) {
+    throw embeddedServerError(
+      `The database in ${path} belongs to user id ${uid}. Run as that user, or set DATA_DIR to another folder.`,
+    );
+  }
+  return { dir, runAs: undefined };
+}
+
+async function prepareAsRoot(path: string, sharedDir: string): Promise<ServerHome> {
+  const nobody = await readNobody();
+  if (!(await exists(path))) {
+    if (await isReachable(dirname(path), nobody)) await mkdir(path, { recursive: true, mode: 0o700 });
+    else await linkToShared(path, sharedDir);
+  }
+  const dir = await realpath(path);
+  const owner = await stat(dir);
+  const runAs = owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid };
+  await chown(dir, runAs.uid, runAs.gid);
+  await chmod(dir, 0o700);
+  if (!(await isReachable(dir, runAs))) {
+    throw embeddedServerError(
+      `PostgreSQL does not run as root, and user id ${runAs.uid} cannot enter ${dir}. ` +
+        'Set DATA_DIR to a folder that user can reach.',
+    );
+  }
+  return { dir, runAs };
+}
+
+async function linkToShared(path: string, sharedDir: string): Promise<void> {
+  await mkdir(sharedDir, { recursive: true, mode: 0o755 });
+  const dir = await mkdtemp(join(sharedDir, 'postgres-'));
+  try {
+    await symlink(dir, path);
+  } catch (error) {
+    await rm(dir, { recursive: true });
+    // Another process was quicker; its folder is as good.
+    if (!(await exists(path))) throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { constants, open, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { embeddedServerError } from './embedded-server-error.js';
+import { findPostmaster } from './postmaster-file.js';
+import type { ServerCluster } from './server-cluster.js';
+import { cannotRun, runServerCommand, serverSpawnOptions } from './server-command.js';
+
+/** One attempt to start the server. */
+export interface Launch {
+  /** True once the started program has ended: the server failed, lost to another process's, or was stopped. */
+  readonly isOver: boolean;
+  /** Set when the program did not even start. */
+  readonly fault: Error | undefined;
+  /** How long the server's log was before, in bytes. */
+  readonly logStart: number;
+}
+
+const LARGEST_LOG_BYTES = 10_000_000;
+const STOP_DEADLINE_MS = 30_000;
+
+/** Few processes and little memory for a database of one small program; fsync stays on. */
+const SETTINGS = [
+  'io_method=sync',
+  'max_logical_replication_workers=0',
+  'max_worker_processes=4',
+  'max_wal_size=512MB',
+  'jit=off',
+  'log_checkpoints=off',
+  'log_timezone=UTC',
+  'timezone=UTC',
+];
+
+/**
+ * Starts the server in a session of its own, so that it outlives this process and a Ctrl+C in its terminal.
+ * PostgreSQL itself sees to it that only one server serves a data folder: of two attempts one just ends.
+ */
+export async function launchServer(cluster: ServerCluster): Promise<Launch> {
+  const log = await openLog(cluster.logFile);
+  const { file, args } = await command(cluster);
+  const { size: logStart } = await log.stat();
+  const state: { isOver: boolean; fault: Error | undefined } & Launch = {
+    isOver: false,
+    fault: undefined,
+    logStart,
+  };
+  try {
+    const child = spawn(file, args, {
+      ...serverSpawnOptions(cluster.home),
+      detached: true,
+      windowsHide: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    child.once('error', (cause) => {
+      state.fault = cannotRun(file, cause);
+      state.isOver = true;
+    });
+    child.once('exit', () => {
+      state.isOver = true;
+    });
+    child.unref();
+  } finally {
+    await log.close();
+  }
+  return state;
+}
+
+/** Stops the server and waits until it is gone. Throws StorageError when it is still there after 30 s. */
+export async function stopServer(cluster: ServerCluster): Promise<void> {
+  const args = ['stop', '-D', cluster.dataDir, '-m', 'fast', '-W', '-s'];
+  await runServerCommand(cluster.home, cluster.binaries.pgCtl, args);
+  const deadline = Date.now() + STOP_DEADLINE_MS;
+  while (await findPostmaster(cluster)) {
+    if (Date.now() > deadline) throw embeddedServerError(`PostgreSQL in ${cluster.dataDir} does not stop.`);
+    await sleep(5);
+  }
+}
+
+/** The lines of the server's log since the launch that say why it ended; empty when there are none. */
+export async function readLogEnd(cluster: ServerCluster, { logStart }: Launch): Promise<string> {
+  const log = await readFile(cluster.logFile).catch(() => Buffer.alloc(0));
+  const lines = log.subarray(logStart).toString('utf8').split('\n');
+  return lines
+    .filter((line) => /FATAL|PANIC|ERROR|HINT|could not/.test(line))
+    .slice(-4)
+    .join(' ');
+}
+
+/**
+ * On Windows pg_ctl starts it: it gives up an administrator's rights, which PostgreSQL refuses. Elsewhere it is our
+ * own child, because as process 1 of a container nobody else would reap it.
+ */
+async function command(cluster: ServerCluster): Promise<{ file: string; args: string[] }> {
+  const { binaries, dataDir, transport } = cluster;
+  if (transport === 'socket') {
+    // Relative to the data folder, because a socket's path may have 107 bytes only.
+    const settings = [...SETTINGS, 'listen_addresses=', 'unix_socket_directories=../run'];
+    return {
+      file: binaries.postgres,
+      args: ['-D', dataDir, ...settings.flatMap((setting) => ['-c', setting])],
+    };
+  }
+  const settings = [...SETTINGS, 'listen_addresses=127.0.0.1', `port=${await findFreePort()}`];
+  if (process.platform !== 'win32') settings.push('unix_socket_directories=');
+  const options = settings.map((setting) => `-c ${setting}`).join(' ');
+  return { file: binaries.pgCtl, args: ['start', '-w', '-s', '-D', dataDir, '-o', options] };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port on 127.0.0.1');
+  return address.port;
+}
+
+/** Never through a link: root opens this file in a folder that another account owns. */
+async function openLog(file: string) {
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  if (size > LARGEST_LOG_BYTES) await rm(file);
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+  return open(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+}
