@@ -1,0 +1,90 @@
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { PartnerCenterError } from '../errors.js';
+import { type CallIdentity, isDeadline } from './failure.js';
+
+/** Keeps attempts away from a Partner Center that does not answer, so that people hear so at once. */
+export interface Circuit {
+  /**
+   * Runs one attempt. While the circuit is open it throws `unavailable` at once, with the time left as
+   * retryAfterMs and the fault not retried within the call.
+   */
+  run<T>(attempt: () => Promise<T>, call: CallIdentity): Promise<T>;
+}
+
+export interface CircuitPolicy {
+  /** Outages in a row that open it. Any answer that is no outage starts the count again. */
+  readonly failures: number;
+  /** How long it stays open, in milliseconds; then one attempt is let through and decides. */
+  readonly openMs: number;
+}
+
+export const DEFAULT_CIRCUIT_POLICY: CircuitPolicy = { failures: 5, openMs: 15_000 };
+
+/** A failure thrown without asking Partner Center: the call must not be tried again within the same second. */
+export class CircuitOpenError extends PartnerCenterError {}
+
+type Settled<T> = { readonly value: T } | { readonly refusal: unknown };
+
+/**
+ * A circuit breaker over single attempts. An outage is a connection failure, a timeout or one of the passing 5xx;
+ * throttling and refusals are answers. A caller who gave up says nothing about the server and is not counted.
+ */
+export function createCircuit(policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY): Circuit {
+  // In the half-open state even a given-up attempt counts, or it would close the circuit unproven.
+  const breaker = circuitBreaker(
+    handleWhen((error) => isOutage(error) || breaker.state === CircuitState.HalfOpen),
+    { halfOpenAfter: policy.openMs, breaker: new ConsecutiveBreaker(policy.failures) },
+  );
+  let openUntilMs = 0;
+  breaker.onBreak(() => {
+    openUntilMs = Date.now() + policy.openMs;
+  });
+
+  const createOpenFailure = (call: CallIdentity, cause?: unknown) =>
+    new CircuitOpenError(`Partner Center is not answering; ${call.route} was not asked`, {
+      fault: 'unavailable',
+      correlationId: call.correlationId,
+      requestId: call.requestId,
+      retryAfterMs: Math.max(0, openUntilMs - Date.now()),
+      cause,
+    });
+
+  return {
+    async run<T>(attempt: () => Promise<T>, call: CallIdentity): Promise<T> {
+      // Without this the library would queue every call behind the one that is trying.
+      if (breaker.state === CircuitState.HalfOpen) throw createOpenFailure(call);
+      try {
+        const settled = await breaker.execute(() => settleUnlessOutage(attempt));
+        if ('refusal' in settled) throw settled.refusal;
+        return settled.value;
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) throw createOpenFailure(call, error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Turns a refusal into a value: for the breaker an answer of any kind is a success. */
+async function settleUnlessOutage<T>(attempt: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await attempt() };
+  } catch (error) {
+    if (isOutage(error) || isGivenUp(error)) throw error;
+    return { refusal: error };
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof PartnerCenterError)) return false;
+  return error.fault === 'unavailable' || (error.fault === 'timeout' && !isGivenUp(error));
+}
+
+function isGivenUp(error: unknown): boolean {
+  return (
+    error instanceof PartnerCenterError &&
+    error.fault === 'timeout' &&
+    error.cause !== undefined &&
+    !isDeadline(error.cause)
+  );
+}

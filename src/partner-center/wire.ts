@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type Customer, isCustomerId } from '../domain/customer.js';
+import type { LicenseUsageRow } from '../domain/license-usage.js';
+import { readCount, readInstant, readPercent, readText, type Scalar, scalarSchema } from './wire-values.js';
+
+/** Stands for a workload or a product that a row does not name. */
+export const UNNAMED = 'Unknown';
+
+/** `CustomerLicensesUsageInsights`. Source: analytics-resources and SDK comments; no field is sure to come. */
+const usageRowSchema = z.object({
+  productName: scalarSchema,
+  serviceCode: scalarSchema,
+  serviceName: scalarSchema,
+  channel: scalarSchema,
+  workloadCode: scalarSchema,
+  workloadName: scalarSchema,
+  licensesActive: scalarSchema,
+  licensesQualified: scalarSchema,
+  usagePercent: scalarSchema,
+  processedDateTime: scalarSchema,
+});
+
+/** The part of `Customer` that is kept; billing contact data of customer-by-id never gets past this schema. */
+const customerSchema = z.object({
+  id: scalarSchema,
+  companyProfile: z
+    .object({ tenantId: scalarSchema, domain: scalarSchema, companyName: scalarSchema })
+    .nullish(),
+});
+
+/**
+ * One usage row, or undefined for what is no row: not an object, or without a readable count of qualified or active
+ * seats, which would otherwise show as "none used". A workload without a name goes by its code, else UNNAMED.
+ */
+export function readUsageRow(item: unknown): LicenseUsageRow | undefined {
+  const parsed = usageRowSchema.safeParse(item);
+  if (!parsed.success) return undefined;
+  const row = parsed.data;
+  const licensesQualified = readCount(row.licensesQualified);
+  const licensesActive = readCount(row.licensesActive);
+  if (licensesQualified === undefined || licensesActive === undefined) return undefined;
+  return {
+    productName: readText(row.productName) ?? UNNAMED,
+    workloadName: readText(row.workloadName) ?? readText(row.workloadCode) ?? UNNAMED,
+    serviceName: readServiceName(row),
+    salesChannel: readCode(row.channel),
+    licensesQualified,
+    licensesActive,
+    reportedUsagePercent: readPercent(row.usagePercent),
+    processedDateTime: readInstant(row.processedDateTime),
+  };
+}
+
+/** One customer, or undefined without a GUID. Without a company name it goes by its domain, else by its id. */
+export function readCustomer(item: unknown): Customer | undefined {
+  const parsed = customerSchema.safeParse(item);
+  if (!parsed.success) return undefined;
+  const { id, companyProfile } = parsed.data;
+  const customerId = [readText(id), readText(companyProfile?.tenantId)].find(
+    (text) => text && isCustomerId(text),
+  );
+  if (customerId === undefined) return undefined;
+  const domain = readText(companyProfile?.domain);
+  const customerName = readText(companyProfile?.companyName) ?? domain ?? customerId;
+  return { customerId: customerId.toLowerCase(), customerName, domain };
+}
+
+/**
+ * The service of a row, the same on every endpoint: the code where there is one (`o365`), because the customer
+ * endpoint puts the code into serviceName and the commercial one puts "Microsoft Office 365" there. Empty when absent.
+ */
+export function readServiceName(row: {
+  readonly serviceCode?: Scalar;
+  readonly serviceName?: Scalar;
+}): string {
+  return readCode(row.serviceCode) || readCode(row.serviceName);
+}
+
+/** A code, in lower case since its case differs between pages (`reseller`, `Reseller`); a phrase stays as it is. */
+export function readCode(value: Scalar): string {
+  const text = readText(value) ?? '';
+  return /\s/.test(text) ? text : text.toLowerCase();
+}

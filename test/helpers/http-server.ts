@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+export interface LocalHttpServer {
+  readonly url: string;
+  readonly requests: readonly RecordedRequest[];
+  close(): Promise<void>;
+}
+
+/** A server on 127.0.0.1 that gives the answers in turn, the last one ever after. */
+export async function startHttpServer(...answers: readonly Answer[]): Promise<LocalHttpServer> {
+  const requests: RecordedRequest[] = [];
+  const server = createServer((request, response) => {
+    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
+    if (answer) answer(response, request);
+    else response.writeHead(500).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Answers with JSON as Partner Center does. */
+export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+  return raw(JSON.stringify(value), status, {
+    'content-type': 'application/json; charset=utf-8',
+    ...headers,
+  });
+}
+
+/** Answers with these bytes, whatever they are. */
+export function raw(body: string | Uint8Array, status = 200, headers: Record<string, string> = {}): Answer {
+  return (response) => response.writeHead(status, headers).end(body);
+}
+
+/** Answers with a status and no body. */
+export function empty(status: number, headers: Record<string, string> = {}, reason?: string): Answer {
+  return (response) => {
+    if (reason === undefined) response.writeHead(status, headers).end();
+    else response.writeHead(status, reason, headers).end();
+  };
+}
+
+/** Promises a long body and cuts the connection in the middle of it. */
+export const cutOff: Answer = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  response.write('{"totalCount":1,"items":[', () => response.socket?.destroy());
+};
+
+/** Cuts the connection before any answer. */
+export const hangUp: Answer = (response) => {
+  response.socket?.destroy();
+};
+
+/** Never answers. */
+export const silence: Answer = () => undefined;
