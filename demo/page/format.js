@@ -1,0 +1,44 @@
+/** "14:05" in the given locale. */
+export function clockTime(iso, locale) {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
+}
+
+/** "Tuesday 3 November" in the given locale. */
+export function dayName(iso, locale) {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(iso),
+  );
+}
+
+/** Up to two letters for an avatar. */
+export function initials(name) {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0].toUpperCase())
+    .join('');
+}
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+/** The adaptive cards of an activity, in order; empty when it has none. */
+export function cardsOf(activity) {
+  return (activity.attachments ?? [])
+    .filter(({ contentType }) => contentType === CARD_TYPE)
+    .map(({ content }) => content);
+}
+
+function withoutMarkup(text) {
+  return text
+    .replace(/<at>([^<]*)<\/at>/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a notification or the conversation list would show: the words of the bot, else what Teams says instead. */
+export function previewOf({ activity, author, deletedAt }) {
+  if (deletedAt !== undefined) return 'This message has been deleted.';
+  const text = withoutMarkup(activity.summary || activity.text || '');
+  const shown = text === '' && (activity.attachments ?? []).length > 0 ? 'Sent a card' : text;
+  return author.isBot ? shown : `You: ${shown}`;
+}

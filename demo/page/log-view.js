@@ -1,0 +1,103 @@
+import { dayName } from './format.js';
+
+const NEAR_BOTTOM_PX = 80;
+
+/** After a message is drawn again, the keyboard stays where it was: on the same button if the card still has it. */
+function keepFocus(before, after) {
+  const focused = document.activeElement;
+  if (!before.contains(focused)) return;
+  const label = focused.textContent;
+  const twin = [...after.querySelectorAll('button, a, input, select')].find(
+    (candidate) => candidate.localName === focused.localName && candidate.textContent === label,
+  );
+  (twin ?? after).focus({ preventScroll: true });
+}
+
+/**
+ * The messages of one conversation, oldest first, redrawn one by one as they change. In a channel each post is a
+ * thread with its replies.
+ */
+export function createLog({ container, scroller, draw, onReply, locale }) {
+  let isChannel = false;
+  let lastDay = '';
+
+  function articleOf(id) {
+    return container.querySelector(`#message-${CSS.escape(id)}`);
+  }
+
+  function addDayLine(message) {
+    const day = dayName(message.sentAt, locale());
+    if (day === lastDay) return;
+    lastDay = day;
+    const line = document.createElement('p');
+    line.className = 'day-line';
+    line.textContent = day;
+    container.append(line);
+  }
+
+  function threadOf(message) {
+    const id = `thread-${message.threadId}`;
+    const known = container.querySelector(`#${CSS.escape(id)}`);
+    if (known !== null) return known;
+    addDayLine(message);
+    const thread = document.createElement('section');
+    thread.className = 'thread';
+    thread.id = id;
+    thread.setAttribute('aria-label', 'Post with replies');
+    const reply = document.createElement('button');
+    reply.type = 'button';
+    reply.className = 'link-button reply-button';
+    reply.textContent = 'Reply';
+    reply.addEventListener('click', () => onReply(message.threadId));
+    thread.append(reply);
+    container.append(thread);
+    return thread;
+  }
+
+  function append(message) {
+    const article = draw(message);
+    if (isChannel) {
+      const thread = threadOf(message);
+      if (message.threadId !== message.id) article.classList.add('is-reply');
+      thread.insertBefore(article, thread.lastElementChild);
+      return;
+    }
+    addDayLine(message);
+    container.append(article);
+  }
+
+  function toBottom() {
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  return {
+    show: (conversation, messages) => {
+      isChannel = conversation.conversationType === 'channel';
+      lastDay = '';
+      container.replaceChildren();
+      container.classList.toggle('is-channel', isChannel);
+      for (const message of messages) append(message);
+      toBottom();
+    },
+    put: (message) => {
+      const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
+      const before = articleOf(message.id);
+      if (before === null) {
+        append(message);
+      } else {
+        const after = draw(message);
+        after.classList.toggle('is-reply', before.classList.contains('is-reply'));
+        const hadFocus = before.contains(document.activeElement);
+        before.after(after);
+        if (hadFocus) keepFocus(before, after);
+        before.remove();
+      }
+      if (!isAtBottom && before !== null) return;
+      if (isAtBottom || !message.author.isBot) {
+        if (isChannel) articleOf(message.id).scrollIntoView({ block: 'nearest' });
+        else toBottom();
+      }
+    },
+    articleOf,
+  };
+}

@@ -1,0 +1,64 @@
+import { previewOf } from './format.js';
+import { renderAvatar } from './message-view.js';
+
+const KIND_NAMES = { personal: 'Chat', groupChat: 'Group chat', channel: 'Channel' };
+
+/** Second line of a conversation's heading. */
+export function aboutOf(conversation) {
+  const count = conversation.members.length;
+  if (conversation.conversationType === 'personal') return 'Personal chat with the bot';
+  if (conversation.conversationType === 'groupChat') return `Group chat, ${count} people and Seatwise`;
+  return `Channel in the team ${conversation.team?.name ?? ''}`;
+}
+
+/** The avatar of a conversation: the bot's icon, or the initials of a group or channel. */
+export function conversationAvatar(conversation) {
+  const avatar = renderAvatar({
+    name: conversation.name,
+    isBot: conversation.conversationType === 'personal',
+  });
+  avatar.classList.add(`avatar-${conversation.conversationType}`);
+  return avatar;
+}
+
+/** Draws the list of conversations anew; `entries` are { conversation, last, unread, isTyping }. */
+export function renderRail(list, entries, { activeId, onOpen }) {
+  const focusedId = document.activeElement?.dataset?.conversation;
+  list.replaceChildren(
+    ...entries.map(({ conversation, last, unread, isTyping }) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'rail-item';
+      button.dataset.conversation = conversation.id;
+      if (conversation.id === activeId) button.setAttribute('aria-current', 'true');
+      button.addEventListener('click', () => onOpen(conversation.id));
+
+      const name = document.createElement('span');
+      name.className = 'rail-name';
+      name.textContent = conversation.name;
+      const preview = document.createElement('span');
+      preview.className = 'rail-preview';
+      if (isTyping) preview.textContent = 'Seatwise is typing…';
+      else
+        preview.textContent =
+          last === undefined ? KIND_NAMES[conversation.conversationType] : previewOf(last);
+      const words = document.createElement('span');
+      words.className = 'rail-words';
+      words.append(name, preview);
+      button.append(conversationAvatar(conversation), words);
+      if (unread > 0) {
+        const badge = document.createElement('span');
+        badge.className = 'badge';
+        badge.textContent = String(unread);
+        badge.setAttribute('aria-label', `${unread} new`);
+        button.append(badge);
+      }
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    }),
+  );
+  if (focusedId !== undefined) {
+    list.querySelector(`[data-conversation="${CSS.escape(focusedId)}"]`)?.focus({ preventScroll: true });
+  }
+}
