@@ -203,3 +203,16 @@ function toConfig(settings: Settings): Config {
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
   };
 }
+
+/**
+ * process.env with the `.env` file of the working folder beneath it: what the environment sets wins. A missing file
+ * is fine.
+ */
+export function loadEnvironment(): Environment {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return process.env;
+}

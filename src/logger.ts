@@ -27,11 +27,12 @@ const SECRET_KEYS = [
 ];
 
 const BEARER = /\bBearer\s+[\w.~+/=-]+/gi;
+const PEM = /-----BEGIN [\w ]+-----[^-]*-----END [\w ]+-----/g;
 const JWT = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
 
-/** Takes bearer tokens and JWTs out of a text; everything else stays as it is. */
+/** Takes bearer tokens, JWTs and PEM keys out of a text; everything else stays as it is. */
 export function redactSecrets(text: string): string {
-  return text.replace(BEARER, 'Bearer [redacted]').replace(JWT, '[redacted]');
+  return text.replace(BEARER, 'Bearer [redacted]').replace(JWT, '[redacted]').replace(PEM, '[redacted]');
 }
 
 function serializeError(error: unknown): object {
@@ -62,4 +63,17 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   };
   const logger: PinoLogger = destination ? pino(options, destination) : pino(options);
   return logger;
+}
+
+/**
+ * Sends what libraries print on the console to the log, at debug level and without secrets: botbuilder prints the
+ * keys of a token it cannot verify.
+ */
+export function captureConsole(logger: Logger): void {
+  for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+    console[method] = (...parts: unknown[]) => {
+      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      logger.debug({ text: redactSecrets(text).slice(0, 500) }, 'console output of a library');
+    };
+  }
 }

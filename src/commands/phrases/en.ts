@@ -5,7 +5,7 @@ export const en: Phrases = {
     '[license|licence|licenses|licences|seat|seats|] usage [for|of|in|] {customer}',
     '[show|get|show me|] [license|licence|licenses|licences|seat|seats|] usage [for|of] {customer}',
     '[what is|how is|] [the|] [license|licence|licenses|licences|seat|seats] usage [for|of|at] {customer}',
-    '{customer} [license|licence|licenses|licences|seat|seats] usage',
+    '{customer} [license|licence|licenses|licences|seat|seats|] usage',
     'usage report [for|of] {customer}',
     'how many [licenses|licences|seats] [does|is|are] {customer} [use|using|used]',
   ],

@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import { pino } from 'pino';
+import type { Answer } from '../answers/answers.js';
+import { createAnswering } from '../app.js';
+import { type Config, type Environment, loadEnvironment, readConfig } from '../config.js';
+import { ConfigError } from '../errors.js';
+import { captureConsole, createLogger } from '../logger.js';
+import { replyActivity } from '../teams/reply-activity.js';
+
+/** Nobody at a terminal minds waiting a little longer than in a chat. */
+const DEADLINE_MS = 30_000;
+
+const EXIT_CODES: Record<Answer['outcome'], number> = {
+  answered: 0,
+  'no-customer': 2,
+  several: 2,
+  unknown: 1,
+  refused: 1,
+  failed: 1,
+};
+
+interface AskOptions {
+  readonly json?: true;
+  readonly locale?: string;
+  readonly demo?: true;
+}
+
+async function ask(question: string, options: AskOptions, config: Config, env: Environment): Promise<number> {
+  // The answer has stdout to itself; the log is off unless asked for, and goes to stderr.
+  const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));
+  captureConsole(logger);
+  const answering = createAnswering(config, logger);
+  try {
+    const { reply, outcome } = await answering.answers.toText(question, {
+      locale: options.locale,
+      isShared: false,
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    const output = options.json ? JSON.stringify(replyActivity(reply), null, 2) : reply.text;
+    process.stdout.write(`${output}\n`);
+    return EXIT_CODES[outcome];
+  } finally {
+    await answering.close();
+  }
+}
+
+async function askEmulator(question: string, options: AskOptions, env: Environment): Promise<number> {
+  const { createPartnerCenterEmulator } = await import('../../demo/partner-center/emulator.js');
+  const emulator = await createPartnerCenterEmulator({});
+  try {
+    const demoEnv = { ...env, PARTNER_CENTER_BASE_URL: emulator.url, PARTNER_CENTER_ACCESS_TOKEN: 'demo' };
+    return await ask(question, options, readConfig(demoEnv, { bot: false, partnerCenter: true }), env);
+  } finally {
+    await emulator.close();
+  }
+}
+
+const program = new Command('ask')
+  .description('Asks one question and prints the answer.')
+  .argument('<question...>', 'for example: license usage for contoso')
+  .option('--json', 'print the reply activity instead of text')
+  .option('--locale <tag>', 'language of the answer, for example pl')
+  .option('--demo', 'answer from the Partner Center emulator, without credentials')
+  .addHelpText('after', '\nExit codes: 0 answered, 2 no such customer or several, 1 failure.');
+
+program.action(async (words: string[], options: AskOptions) => {
+  const question = words.join(' ');
+  const env = loadEnvironment();
+  try {
+    process.exitCode = options.demo
+      ? await askEmulator(question, options, env)
+      : await ask(question, options, readConfig(env, { bot: false, partnerCenter: true }), env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.problems.join('\n')}\n`);
+    process.stderr.write(
+      'To try it without credentials, add --demo: npm run ask -- --demo "license usage for contoso"\n',
+    );
+    process.exitCode = 1;
+  }
+});
+
+await program.parseAsync();

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** What a folder of src may import: other folders (or files at the top), and packages by prefix. */
+const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
+  'errors.ts': { own: [], packages: [] },
+  'config.ts': { own: ['errors.ts', 'logger.ts'], packages: ['zod'] },
+  'logger.ts': { own: [], packages: ['pino'] },
+  'assets.ts': { own: ['cards', 'i18n'], packages: ['node:'] },
+  domain: { own: [], packages: [] },
+  commands: { own: ['domain'], packages: [] },
+  i18n: { own: ['domain'], packages: ['intl-messageformat', 'locales'] },
+  cards: { own: ['domain', 'commands', 'i18n', 'errors.ts'], packages: ['adaptivecards-templating'] },
+  usecases: { own: ['domain', 'errors.ts', 'logger.ts'], packages: [] },
+  answers: {
+    own: ['domain', 'commands', 'cards', 'usecases', 'i18n', 'errors.ts', 'logger.ts'],
+    packages: ['node:crypto'],
+  },
+  'partner-center': {
+    own: ['domain', 'usecases', 'errors.ts', 'logger.ts'],
+    packages: ['node:', 'zod', 'cockatiel', '@azure/msal-node'],
+  },
+  teams: {
+    own: ['domain', 'commands', 'cards', 'answers', 'usecases', 'errors.ts', 'logger.ts', 'config.ts'],
+    packages: ['botbuilder', 'botframework-connector', 'restify', 'pino', 'zod'],
+  },
+  storage: {
+    own: ['domain', 'usecases', 'errors.ts', 'logger.ts'],
+    packages: ['node:', 'pg', 'kysely', 'zod'],
+  },
+};
+
+function typescriptFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return typescriptFiles(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [
+    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'|\bimport\('([^']+)'\)/g),
+  ].flatMap(([, fixed, dynamic]) => fixed ?? dynamic ?? []);
+}
+
+function areaOf(file: string): string {
+  return relative(SRC, file).split('/')[0] ?? '';
+}
+
+describe('the import rule', () => {
+  const files = typescriptFiles(SRC);
+
+  for (const [area, { own, packages }] of Object.entries(RULES)) {
+    it(`holds in ${area}`, () => {
+      const wrong: string[] = [];
+      for (const file of files.filter((candidate) => areaOf(candidate) === area)) {
+        for (const specifier of importsOf(file)) {
+          const isOwn = specifier.startsWith('.');
+          const target = isOwn
+            ? areaOf(resolve(dirname(file), specifier).replace(/\.js$/, '.ts'))
+            : specifier;
+          const isData = isOwn && specifier.endsWith('.json');
+          const isAllowed = isOwn
+            ? target === area || own.includes(target) || (isData && packages.includes('locales'))
+            : packages.some(
+                (name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`),
+              );
+          if (!isAllowed) wrong.push(`${relative(SRC, file)} imports ${specifier}`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('covers every folder but the ones that put the parts together', () => {
+    const areas = new Set(files.map(areaOf));
+    const free = ['app.ts', 'index.ts', 'cli'];
+    assert.deepEqual(
+      [...areas].filter((area) => !(area in RULES) && !free.includes(area)),
+      [],
+    );
+  });
+
+  it('keeps process.env in config.ts', () => {
+    const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    assert.deepEqual(
+      readers.map((file) => relative(SRC, file)),
+      ['config.ts'],
+    );
+  });
+});
