@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { empty, json } from '../helpers/http-server.js';
+import { createCall, faultOf, withApi } from './support.js';
+
+const request = { route: '/v1/things', path: '/v1/things', tokenKind: 'app-user' } as const;
+const noRetries = { retry: { maxRetries: 0 } };
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
+
+describe('createCircuit', () => {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => {
+    clock = sinon.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+  });
+  afterEach(() => clock.restore());
+
+  it('asks no more after five outages in a row, and says for how long', () =>
+    withApi(
+      [empty(503)],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(5_000);
+        const error = await faultOf(api.get(request, createCall()));
+        assert.deepEqual([error.fault, error.status, error.retryAfterMs], ['unavailable', undefined, 10_000]);
+        assert.equal(server.requests.length, 5);
+      },
+      noRetries,
+    ));
+
+  it('does not wait for an open circuit within a call', () =>
+    withApi([empty(503)], async ({ api, server, waits }) => {
+      await faultOf(api.get(request, createCall()));
+      await faultOf(api.get(request, createCall()));
+      assert.equal(server.requests.length, 5);
+      assert.equal(waits.length, 4);
+    }));
+
+  it('lets one call try after 15 s and refuses the others meanwhile, then closes', () =>
+    withApi(
+      [...times(5, empty(503)), json({})],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(15_000);
+        const results = await Promise.allSettled(times(4, 0).map(() => api.get(request, createCall())));
+        assert.deepEqual(
+          results.map(({ status }) => status),
+          ['fulfilled', 'rejected', 'rejected', 'rejected'],
+        );
+        assert.equal(server.requests.length, 6);
+        await api.get(request, createCall());
+      },
+      noRetries,
+    ));
+
+  it('stays open for another 15 s when the one call fails', () =>
+    withApi(
+      [empty(503)],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(15_000);
+        await faultOf(api.get(request, createCall()));
+        clock.tick(14_000);
+        await faultOf(api.get(request, createCall()));
+        assert.equal(server.requests.length, 6);
+      },
+      noRetries,
+    ));
+
+  it('stays open when the one call is given up by its caller', () => {
+    const caller = new AbortController();
+    return withApi(
+      [...times(5, empty(503)), () => caller.abort(), json({})],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(15_000);
+        await faultOf(api.get(request, createCall({ signal: caller.signal })));
+        await faultOf(api.get(request, createCall()));
+        assert.equal(server.requests.length, 6);
+      },
+      noRetries,
+    );
+  });
+
+  it('starts its count again after any answer that is no outage', () =>
+    withApi(
+      [...times(4, empty(503)), empty(404), ...times(4, empty(500)), empty(429), empty(503), json({})],
+      async ({ api, server }) => {
+        for (let call = 0; call < 11; call += 1) await faultOf(api.get(request, createCall()));
+        await api.get(request, createCall());
+        assert.equal(server.requests.length, 12);
+      },
+      noRetries,
+    ));
+
+  it('counts deadlines that passed, and not callers who gave up', async () => {
+    for (const [reason, expected] of [
+      [new DOMException('late', 'TimeoutError'), 5],
+      [undefined, 6],
+    ] as const) {
+      let caller = new AbortController();
+      await withApi(
+        [() => caller.abort(reason)],
+        async ({ api, server }) => {
+          for (let call = 0; call < 6; call += 1) {
+            caller = new AbortController();
+            await faultOf(api.get(request, createCall({ signal: caller.signal })));
+          }
+          assert.equal(server.requests.length, expected);
+        },
+        noRetries,
+      );
+    }
+  });
+});
