@@ -1,85 +1,118 @@
 import { z } from 'zod';
+import type { EmulatedCustomer } from './customer.js';
 import { type Faults, faultRuleSchema } from './faults.js';
+import {
+  deploymentInputSchema,
+  subscriptionInputSchema,
+  usageChangeSchema,
+  usageInputSchema,
+} from './inputs.js';
 import { quirksSchema } from './quirks.js';
 import { emptyReply, jsonReply, type Reply } from './reply.js';
-import { type EmulatorState, usageChangeSchema, usageInputSchema } from './state.js';
+import type { EmulatorState } from './state.js';
 
 export const CONTROL_PREFIX = '/_emulator/';
+
+export interface ControlCall {
+  readonly method: string;
+  readonly path: string;
+  readonly bodyText: string;
+}
 
 const anyObject = z.record(z.string(), z.unknown());
 const faultRules = z.array(faultRuleSchema);
 const usageRows = z.strictObject({ items: z.array(usageInputSchema) });
+const deploymentRows = z.strictObject({ items: z.array(deploymentInputSchema) });
+const subscriptions = z.strictObject({ items: z.array(subscriptionInputSchema) });
 
 /**
- * The control path: `GET|PUT|POST|DELETE faults`, `GET|PUT quirks`, `GET customers`, and
- * `PUT|PATCH|DELETE customers/{id or domain}/usage`. A body that makes no sense gets 400 with the reasons.
+ * The control path: `faults`, `quirks`, `customers`, `customers/{id or domain}` and its `usage`, `deployment` and
+ * `subscriptions`. 400 with the reasons for a body that makes no sense, 404 and 405 for what there is not.
  */
-export function answerControl(
-  method: string,
-  path: string,
-  bodyText: string,
-  parts: { readonly state: EmulatorState; readonly faults: Faults },
-): Reply {
+export function answerControl(call: ControlCall, state: EmulatorState, faults: Faults): Reply {
   try {
-    return answer(method, path, bodyText, parts);
+    const [resource, customer, part] = call.path
+      .slice(CONTROL_PREFIX.length)
+      .split('/')
+      .map(decodeURIComponent);
+    if (resource === 'faults') return answerFaults(call, faults);
+    if (resource === 'quirks') return answerQuirks(call, state);
+    if (resource !== 'customers') return noSuchControl();
+    return customer === undefined ? listForControl(state) : answerCustomer(call, customer, part, state);
   } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) {
-      return jsonReply(400, {
-        problem: error instanceof z.ZodError ? z.prettifyError(error) : error.message,
-      });
+    if (error instanceof z.ZodError) return jsonReply(400, { problem: z.prettifyError(error) });
+    if (error instanceof SyntaxError || error instanceof URIError) {
+      return jsonReply(400, { problem: error.message });
     }
     throw error;
   }
 }
 
-function answer(
-  method: string,
-  path: string,
-  bodyText: string,
-  { state, faults }: { readonly state: EmulatorState; readonly faults: Faults },
-): Reply {
-  const [resource, customer, part] = path.slice(CONTROL_PREFIX.length).split('/').map(decodeURIComponent);
-  if (resource === 'faults') return answerFaults(method, bodyText, faults);
-  if (resource === 'quirks') {
-    if (method === 'PUT')
-      state.setQuirks(quirksSchema.parse({ ...state.quirks, ...anyObject.parse(JSON.parse(bodyText)) }));
-    return jsonReply(200, state.quirks);
+function answerFaults({ method, bodyText }: ControlCall, faults: Faults): Reply {
+  switch (method) {
+    case 'PUT':
+      faults.set(faultRules.parse(JSON.parse(bodyText)));
+      break;
+    case 'POST':
+      faults.add(faultRuleSchema.parse(JSON.parse(bodyText)));
+      break;
+    case 'DELETE':
+      faults.clear();
+      break;
+    case 'GET':
+      break;
+    default:
+      return emptyReply(405);
   }
-  if (resource !== 'customers') return jsonReply(404, { problem: 'No such control.' });
-  if (customer === undefined) {
-    return jsonReply(
-      200,
-      state.customers.map(({ customerId, companyName, domain }) => ({ customerId, companyName, domain })),
-    );
-  }
-  if (part !== 'usage') return jsonReply(404, { problem: 'No such control.' });
-  return answerUsage(method, customer, bodyText, state);
-}
-
-function answerFaults(method: string, bodyText: string, faults: Faults): Reply {
-  if (method === 'PUT') faults.set(faultRules.parse(JSON.parse(bodyText)));
-  if (method === 'POST') faults.add(faultRuleSchema.parse(JSON.parse(bodyText)));
-  if (method === 'DELETE') faults.clear();
   return jsonReply(200, faults.list());
 }
 
-function answerUsage(method: string, idOrDomain: string, bodyText: string, state: EmulatorState): Reply {
-  const wanted = idOrDomain.toLowerCase();
-  const customer = state.get(wanted) ?? state.customers.find(({ domain }) => domain.toLowerCase() === wanted);
+function answerQuirks({ method, bodyText }: ControlCall, state: EmulatorState): Reply {
+  if (method !== 'GET' && method !== 'PUT') return emptyReply(405);
+  if (method === 'PUT') {
+    state.setQuirks(quirksSchema.parse({ ...state.quirks, ...anyObject.parse(JSON.parse(bodyText)) }));
+  }
+  return jsonReply(200, state.quirks);
+}
+
+function listForControl(state: EmulatorState): Reply {
+  return jsonReply(
+    200,
+    state.customers.map(({ customerId, companyName, domain }) => ({ customerId, companyName, domain })),
+  );
+}
+
+function answerCustomer(
+  { method, bodyText }: ControlCall,
+  idOrDomain: string,
+  part: string | undefined,
+  state: EmulatorState,
+): Reply {
+  const customer = findCustomer(state, idOrDomain);
   if (customer === undefined) return jsonReply(404, { problem: 'No such customer.' });
   const { customerId } = customer;
-  switch (method) {
-    case 'PUT':
-      state.setUsage(customerId, usageRows.parse(JSON.parse(bodyText)).items);
-      return emptyReply(204);
-    case 'PATCH':
-      return jsonReply(200, {
-        changed: state.changeUsage(customerId, usageChangeSchema.parse(JSON.parse(bodyText))),
-      });
-    case 'DELETE':
-      state.resetUsage(customerId);
-      return emptyReply(204);
-    default:
-      return jsonReply(200, { items: customer.usage });
+  if (method === 'DELETE') {
+    state.reset(customerId);
+    return emptyReply(204);
   }
+  if (method === 'PATCH' && part === 'usage') {
+    const change = usageChangeSchema.parse(JSON.parse(bodyText));
+    return jsonReply(200, { changed: state.changeUsage(customerId, change) });
+  }
+  if (method !== 'PUT') return emptyReply(405);
+  const body: unknown = JSON.parse(bodyText);
+  if (part === 'usage') state.setUsage(customerId, usageRows.parse(body).items);
+  else if (part === 'deployment') state.setDeployment(customerId, deploymentRows.parse(body).items);
+  else if (part === 'subscriptions') state.setSubscriptions(customerId, subscriptions.parse(body).items);
+  else return noSuchControl();
+  return emptyReply(204);
+}
+
+function findCustomer(state: EmulatorState, idOrDomain: string): EmulatedCustomer | undefined {
+  const wanted = idOrDomain.toLowerCase();
+  return state.get(wanted) ?? state.customers.find(({ domain }) => domain.toLowerCase() === wanted);
+}
+
+function noSuchControl(): Reply {
+  return jsonReply(404, { problem: 'No such control.' });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DeploymentEntry, SubscriptionEntry, TermsByProduct } from './contract.js';
 
 /** One row of usage as the emulator keeps it. */
 export interface UsageEntry {
@@ -24,6 +25,11 @@ export interface EmulatedCustomer {
   /** Two letters, for the billing address. */
   readonly country: string;
   readonly usage: readonly UsageEntry[];
+  /** Contracts by product name, where they are not to be derived. */
+  readonly terms?: TermsByProduct | undefined;
+  /** Rows in the place of those that follow from usage and terms. */
+  readonly deployment?: readonly DeploymentEntry[] | undefined;
+  readonly subscriptions?: readonly SubscriptionEntry[] | undefined;
   /** A recorded answer of the usage endpoint, sent byte for byte. */
   readonly recordedUsage?: Buffer | undefined;
 }
@@ -44,8 +50,11 @@ export function guidFrom(text: string): string {
 }
 
 /** When a row was aggregated: its own instant, or midnight UTC the given number of days before now. */
-export function processedAt(entry: UsageEntry, now: Date): Date {
-  if (entry.processed instanceof Date) return entry.processed;
-  const midnight = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-  return new Date(midnight - entry.processed * DAY_MS);
+export function processedAt(entry: Pick<UsageEntry, 'processed'>, now: Date): Date {
+  return entry.processed instanceof Date ? entry.processed : midnightAfter(now, -entry.processed);
+}
+
+/** Midnight UTC that many days after the day of an instant; negative for before. */
+export function midnightAfter(now: Date, days: number): Date {
+  return new Date((Math.floor(now.getTime() / DAY_MS) + days) * DAY_MS);
 }

@@ -57,7 +57,11 @@ export async function createPartnerCenterEmulator(
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const method = request.method ?? 'GET';
     if (url.pathname.startsWith(CONTROL_PREFIX)) {
-      const reply = answerControl(method, url.pathname, await text(request), { state, faults });
+      const reply = answerControl(
+        { method, path: url.pathname, bodyText: await text(request) },
+        state,
+        faults,
+      );
       send(response, reply, {}, undefined);
       return;
     }
@@ -65,9 +69,15 @@ export async function createPartnerCenterEmulator(
     const received = log.add(request);
     const suffered = faults.take({
       pathAndQuery: `${url.pathname}${url.search}`,
-      customerId: customerIdIn(url.pathname),
+      customerId: customerIdIn(url.pathname, url.searchParams),
     });
-    const call = { method, path: url.pathname, query: url.searchParams, headers: plainHeaders(request) };
+    const call = {
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: plainHeaders(request),
+      origin: `http://${request.headers.host}`,
+    };
     const reply =
       suffered.replacement === undefined
         ? answerCall(call, { routes, state, checkToken })
@@ -117,7 +127,7 @@ function answerCall(
   if (refusal !== undefined) return refusal;
   if (route === undefined) return noSuchPath();
   if (call.method !== 'GET') return gatewayError(405, 'Method not allowed', { Allow: 'GET' });
-  const customerId = customerIdIn(call.path);
+  const customerId = customerIdIn(call.path, call.query);
   return route.answer(call, customerId === undefined ? undefined : parts.state.get(customerId));
 }
 

@@ -1,16 +1,22 @@
+import { createCommercialAnswer } from './commercial.js';
+import { type CommercialReport, deploymentOf, deploymentReport, usageReport } from './commercial-rows.js';
+import { subscriptionsFrom } from './contract.js';
 import type { EmulatedCustomer } from './customer.js';
 import { listCustomers } from './customer-list.js';
 import { gatewayError, partnerCenterError } from './error-bodies.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { EmulatorState } from './state.js';
-import { collection, customerDetails, usageRow } from './wire.js';
+import { collection, customerDetails, deploymentRow, subscriptionItem, usageRow } from './wire.js';
 
 /** One call as the resources see it. */
 export interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** `http://host:port` as the caller wrote it. */
+  readonly origin: string;
 }
 
 /** A path that the emulator answers. */
@@ -30,7 +36,22 @@ export function createRoutes(state: EmulatorState, now: () => Date): readonly Ro
       answer: (call) => listCustomers(state, call.query, call.headers['ms-continuationtoken']),
     },
     ofCustomer('', false, (customer) => jsonReply(200, customerDetails(customer))),
-    ofCustomer('/analytics/licenses/usage', true, (customer) => usageOf(state, customer, now())),
+    ofCustomer('/analytics/licenses/usage', true, (customer) =>
+      customer.recordedUsage === undefined
+        ? list(customer.usage, (entry) => usageRow(customer, entry, now(), state.quirks))
+        : jsonReply(200, customer.recordedUsage),
+    ),
+    ofCustomer('/analytics/licenses/deployment', true, (customer) =>
+      list(deploymentOf(customer), (entry) => deploymentRow(customer, entry, now(), state.quirks)),
+    ),
+    ofCustomer('/subscriptions', false, (customer) =>
+      list(
+        customer.subscriptions ?? subscriptionsFrom(customer.customerId, customer.usage, customer.terms),
+        (entry, position) => subscriptionItem(customer, entry, position, now()),
+      ),
+    ),
+    commercial(state, now, usageReport),
+    commercial(state, now, deploymentReport),
   ];
 }
 
@@ -39,9 +60,11 @@ export function noSuchPath(): Reply {
   return gatewayError(404, 'Resource not found');
 }
 
-/** The customer id in a path, lower case; undefined when the path has none. */
-export function customerIdIn(path: string): string | undefined {
-  const id = /^\/v1\/customers\/([^/]+)/.exec(path)?.[1];
+/** The customer a call is about, lower case: from the path, or from a commercial filter. Undefined when it names none. */
+export function customerIdIn(path: string, query: URLSearchParams): string | undefined {
+  const id =
+    /^\/v1\/customers\/([^/]+)/.exec(path)?.[1] ??
+    /customerTenantId eq '([^']+)'/.exec(query.get('filter') ?? '')?.[1];
   return id?.toLowerCase();
 }
 
@@ -56,10 +79,19 @@ function ofCustomer(rest: string, needsUser: boolean, answer: (customer: Emulate
   };
 }
 
-function usageOf(state: EmulatorState, customer: EmulatedCustomer, now: Date): Reply {
-  if (customer.recordedUsage !== undefined) return jsonReply(200, customer.recordedUsage);
-  return jsonReply(
-    200,
-    collection(customer.usage.map((entry) => usageRow(customer, entry, now, state.quirks))),
-  );
+function commercial(state: EmulatorState, now: () => Date, report: CommercialReport): Route {
+  const answer = createCommercialAnswer(state, now, report);
+  return {
+    pattern: new RegExp(`^(/partner)?/v1/analytics/commercial/${report.name}/license/?$`),
+    needsUser: true,
+    answer: (call) => {
+      const { commercialPrefix } = state.quirks;
+      const prefix = call.path.startsWith('/partner/') ? '/partner/v1' : '/v1';
+      return commercialPrefix === 'both' || commercialPrefix === prefix ? answer(call) : noSuchPath();
+    },
+  };
+}
+
+function list<T>(entries: readonly T[], toWire: (entry: T, position: number) => object): Reply {
+  return jsonReply(200, collection(entries.map((entry, position) => toWire(entry, position))));
 }

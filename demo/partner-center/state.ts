@@ -1,60 +1,48 @@
-import { z } from 'zod';
-import { type EmulatedCustomer, processedAt, type UsageEntry } from './customer.js';
+import { type EmulatedCustomer, processedAt } from './customer.js';
+import {
+  type DeploymentInput,
+  type SubscriptionInput,
+  subscriptionInputSchema,
+  toDeploymentEntry,
+  toUsageEntry,
+  type UsageChange,
+  type UsageInput,
+  usageChangeSchema,
+} from './inputs.js';
 import { type Quirks, type QuirksInput, quirksSchema } from './quirks.js';
-import { workloadCodeOf } from './workloads.js';
 
-const seats = z.int().min(0);
-
-/** A usage row as a test or the control path states it; what is left out gets the common value. */
-export const usageInputSchema = z.strictObject({
-  productName: z.string().min(1),
-  workloadName: z.string().min(1),
-  licensesActive: seats,
-  licensesQualified: seats,
-  workloadCode: z.string().optional(),
-  serviceName: z.string().default('o365'),
-  salesChannel: z.string().default('reseller'),
-  /** Days before the clock, or an instant; absent: now, and later than every row the customer had. */
-  processed: z.union([z.number().min(0), z.iso.datetime({ offset: true }), z.date()]).optional(),
-});
-
-export const usageChangeSchema = z.strictObject({
-  /** Which rows: all that fit, any case; absent fits every row. */
-  productName: z.string().optional(),
-  workloadName: z.string().optional(),
-  licensesActive: seats.optional(),
-  licensesQualified: seats.optional(),
-});
-
-export type UsageInput = z.input<typeof usageInputSchema>;
-export type UsageChange = z.output<typeof usageChangeSchema>;
-
+/** Methods that take a customer id throw when there is no such customer; ids are taken in any case. */
 export interface EmulatorState {
-  /** All customers, in list order, with their usage as it is now. */
+  /** All customers, in list order, with their data as it is now. */
   readonly customers: readonly EmulatedCustomer[];
   readonly quirks: Quirks;
-  /** Grows with every change of usage or customers. */
+  /** Grows with every change of customers or their data. */
   readonly version: number;
-  /** A customer by id (any case). */
+  /** Undefined when there is no such customer. */
   get(customerId: string): EmulatedCustomer | undefined;
   /** A customer by its exact name or domain, any case; the first in list order. Throws when there is none. */
   find(nameOrDomain: string): EmulatedCustomer;
   /** Adds a customer, or replaces the one with its id. */
   addCustomer(customer: EmulatedCustomer): void;
   removeCustomer(customerId: string): void;
-  /** Replaces all rows of a customer. Throws when there is no such customer. */
+  /** Replaces all usage rows. */
   setUsage(customerId: string, rows: readonly UsageInput[]): void;
-  /** Changes the counts of the rows that fit and stamps them as newly processed; returns how many fitted. */
+  /** Changes the counts of the usage rows that fit and stamps them as newly processed; returns how many fitted. */
   changeUsage(customerId: string, change: UsageChange): number;
-  /** Takes back every setUsage and changeUsage of one customer, or of all. */
-  resetUsage(customerId?: string): void;
+  /** Replaces the deployment rows that would follow from usage and terms. */
+  setDeployment(customerId: string, rows: readonly DeploymentInput[]): void;
+  /** Replaces the subscriptions that would follow from usage and terms. */
+  setSubscriptions(customerId: string, subscriptions: readonly SubscriptionInput[]): void;
+  /** Takes back every set and change of one customer, or of all. */
+  reset(customerId?: string): void;
+  /** Changes the quirks named and leaves the others. Throws ZodError. */
   setQuirks(quirks: QuirksInput): void;
 }
 
-/** The emulator's data: customers, their usage and the quirks, changeable at run time. */
+/** The emulator's data: customers with their usage and contracts, and the quirks, changeable at run time. */
 export function createState(initial: readonly EmulatedCustomer[], now: () => Date): EmulatorState {
   const customers = [...initial];
-  const changed = new Map<string, EmulatedCustomer>();
+  const originals = new Map<string, EmulatedCustomer>();
   let positions = positionsOf(customers);
   let quirks = quirksSchema.parse({});
   let version = 0;
@@ -64,18 +52,22 @@ export function createState(initial: readonly EmulatedCustomer[], now: () => Dat
     return position === undefined ? undefined : customers[position];
   };
 
-  const replaceUsage = (customer: EmulatedCustomer, usage: readonly UsageEntry[]): void => {
-    const position = positions.get(customer.customerId);
-    if (position === undefined) return;
-    if (!changed.has(customer.customerId)) changed.set(customer.customerId, customer);
-    customers[position] = { ...customer, usage, recordedUsage: undefined };
-    version += 1;
-  };
-
   const existing = (customerId: string): EmulatedCustomer => {
     const customer = get(customerId);
     if (customer === undefined) throw new Error(`The emulator has no customer ${customerId}`);
     return customer;
+  };
+
+  const put = (customer: EmulatedCustomer): void => {
+    const position = positions.get(customer.customerId);
+    if (position === undefined) positions.set(customer.customerId, customers.push(customer) - 1);
+    else customers[position] = customer;
+    version += 1;
+  };
+
+  const patch = (customer: EmulatedCustomer, data: Partial<EmulatedCustomer>): void => {
+    if (!originals.has(customer.customerId)) originals.set(customer.customerId, customer);
+    put({ ...customer, ...data });
   };
 
   return {
@@ -96,27 +88,20 @@ export function createState(initial: readonly EmulatedCustomer[], now: () => Dat
       return found;
     },
     addCustomer(customer) {
-      const position = positions.get(customer.customerId);
-      if (position === undefined) positions.set(customer.customerId, customers.push(customer) - 1);
-      else customers[position] = customer;
-      changed.delete(customer.customerId);
-      version += 1;
+      originals.delete(customer.customerId);
+      put(customer);
     },
     removeCustomer(customerId) {
-      const position = positions.get(customerId.toLowerCase());
-      if (position === undefined) return;
-      customers.splice(position, 1);
-      changed.delete(customerId.toLowerCase());
+      const customer = existing(customerId);
+      customers.splice(customers.indexOf(customer), 1);
+      originals.delete(customer.customerId);
       positions = positionsOf(customers);
       version += 1;
     },
     setUsage(customerId, rows) {
       const customer = existing(customerId);
       const stamp = nextStamp(customer, now());
-      replaceUsage(
-        customer,
-        rows.map((row) => toEntry(usageInputSchema.parse(row), stamp)),
-      );
+      patch(customer, { usage: rows.map((row) => toUsageEntry(row, stamp)), recordedUsage: undefined });
     },
     changeUsage(customerId, change) {
       const customer = existing(customerId);
@@ -124,8 +109,7 @@ export function createState(initial: readonly EmulatedCustomer[], now: () => Dat
       const stamp = nextStamp(customer, now());
       let fitting = 0;
       const usage = customer.usage.map((entry) => {
-        if (!sameText(productName, entry.productName) || !sameText(workloadName, entry.workloadName))
-          return entry;
+        if (!fits(productName, entry.productName) || !fits(workloadName, entry.workloadName)) return entry;
         fitting += 1;
         return {
           ...entry,
@@ -134,19 +118,23 @@ export function createState(initial: readonly EmulatedCustomer[], now: () => Dat
           processed: stamp,
         };
       });
-      if (fitting > 0) replaceUsage(customer, usage);
+      if (fitting > 0) patch(customer, { usage, recordedUsage: undefined });
       return fitting;
     },
-    resetUsage(customerId) {
-      const ids = customerId === undefined ? [...changed.keys()] : [customerId.toLowerCase()];
-      for (const id of ids) {
-        const original = changed.get(id);
-        const position = positions.get(id);
-        if (original === undefined || position === undefined) continue;
-        customers[position] = original;
-        changed.delete(id);
+    setDeployment(customerId, rows) {
+      patch(existing(customerId), { deployment: rows.map(toDeploymentEntry) });
+    },
+    setSubscriptions(customerId, subscriptions) {
+      const parsed = subscriptions.map((subscription) => subscriptionInputSchema.parse(subscription));
+      patch(existing(customerId), { subscriptions: parsed });
+    },
+    reset(customerId) {
+      const wanted = customerId === undefined ? undefined : existing(customerId).customerId;
+      for (const original of [...originals.values()]) {
+        if (wanted !== undefined && original.customerId !== wanted) continue;
+        originals.delete(original.customerId);
+        put(original);
       }
-      version += 1;
     },
     setQuirks(input) {
       quirks = quirksSchema.parse({ ...quirks, ...input });
@@ -158,17 +146,8 @@ function positionsOf(customers: readonly EmulatedCustomer[]): Map<string, number
   return new Map(customers.map(({ customerId }, position) => [customerId, position]));
 }
 
-function sameText(wanted: string | undefined, actual: string): boolean {
+function fits(wanted: string | undefined, actual: string): boolean {
   return wanted === undefined || wanted.toLowerCase() === actual.toLowerCase();
-}
-
-function toEntry(row: z.output<typeof usageInputSchema>, stamp: Date): UsageEntry {
-  const { processed } = row;
-  return {
-    ...row,
-    workloadCode: row.workloadCode ?? workloadCodeOf(row.workloadName),
-    processed: typeof processed === 'string' ? new Date(processed) : (processed ?? stamp),
-  };
 }
 
 /** Whole seconds, and always later than what the customer has: a sweep stores only what is newer. */

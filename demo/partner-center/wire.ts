@@ -1,4 +1,5 @@
-import { type EmulatedCustomer, guidFrom, processedAt, type UsageEntry } from './customer.js';
+import type { DeploymentEntry, SubscriptionEntry } from './contract.js';
+import { type EmulatedCustomer, guidFrom, midnightAfter, processedAt, type UsageEntry } from './customer.js';
 import type { Quirks } from './quirks.js';
 
 /** A Partner Center collection. `totalCount` is the number of items shown, as in every documented sample. */
@@ -47,6 +48,68 @@ export function usageRow(customer: EmulatedCustomer, entry: UsageEntry, now: Dat
     serviceName: entry.serviceName,
     channel: entry.salesChannel,
     attributes: { objectType: 'CustomerLicensesUsageInsights' },
+  };
+}
+
+/** One CustomerLicensesDeploymentInsights row. */
+export function deploymentRow(
+  customer: EmulatedCustomer,
+  entry: DeploymentEntry,
+  now: Date,
+  quirks: Quirks,
+): object {
+  return {
+    ...(quirks.rowIds ? { customerId: customer.customerId, serviceCode: entry.serviceName } : {}),
+    customerName: customer.companyName,
+    productName: entry.productName,
+    licensesDeployed: entry.licensesDeployed,
+    licensesSold: entry.licensesSold,
+    deploymentPercent: percent(entry.licensesDeployed, entry.licensesSold),
+    processedDateTime: wireDate(processedAt(entry, now), quirks.dateStyle),
+    serviceName: entry.serviceName,
+    channel: entry.salesChannel,
+    attributes: { objectType: 'CustomerLicensesDeploymentInsights' },
+  };
+}
+
+const TERM_DAYS = { P1M: 30, P1Y: 365, P3Y: 1095 } as const;
+
+/**
+ * One Subscription; its id follows from customer and position. A term without an end is written as the year 9999, as
+ * the real service does.
+ */
+export function subscriptionItem(
+  customer: EmulatedCustomer,
+  entry: SubscriptionEntry,
+  position: number,
+  now: Date,
+): object {
+  const id = guidFrom(`subscription ${customer.customerId} ${position}`);
+  const endsInDays = entry.endsInDays === 'never' ? 0 : entry.endsInDays;
+  const start = wireDate(midnightAfter(now, endsInDays - TERM_DAYS[entry.termDuration]), 'zulu');
+  return {
+    id,
+    offerId: `CFQ7TTC0${guidFrom(entry.offerName).slice(0, 4).toUpperCase()}:0001`,
+    offerName: entry.offerName,
+    friendlyName: entry.offerName,
+    quantity: entry.quantity,
+    unitType: 'Licenses',
+    creationDate: start,
+    effectiveStartDate: start,
+    commitmentEndDate:
+      entry.endsInDays === 'never'
+        ? '9999-12-14T00:00:00Z'
+        : wireDate(midnightAfter(now, entry.endsInDays), 'zulu'),
+    status: entry.status,
+    autoRenewEnabled: entry.autoRenewEnabled,
+    isTrial: entry.isTrial,
+    billingType: entry.billingType,
+    billingCycle: 'monthly',
+    termDuration: entry.termDuration,
+    contractType: 'subscription',
+    orderId: guidFrom(`order ${id}`).slice(0, 12),
+    links: { self: link(`/customers/${customer.customerId}/subscriptions/${id}`) },
+    attributes: { objectType: 'Subscription' },
   };
 }
 

@@ -2,6 +2,7 @@ import type { EmulatedCustomer } from '../customer.js';
 import { readPublishedExample } from '../published-example.js';
 import { everydayCustomers } from './everyday.js';
 import { giantCustomer } from './giant.js';
+import { INVENTED_TERMS } from './terms.js';
 import { unusualCustomers } from './unusual.js';
 import { worldwideCustomers } from './worldwide.js';
 
@@ -13,5 +14,5 @@ export function inventedCustomers(): readonly EmulatedCustomer[] {
     ...unusualCustomers,
     giantCustomer,
     readPublishedExample(),
-  ];
+  ].map((customer) => ({ ...customer, terms: INVENTED_TERMS[customer.domain] }));
 }

@@ -37,7 +37,7 @@ describe('the published example', () => {
     });
     const changed = await json(get(url));
     assert.equal(changed.items[3]?.licensesActive, 4);
-    emulator.state.resetUsage();
+    emulator.state.reset();
     const restored = await json(get(url));
     assert.equal(restored.items[3]?.licensesActive, 0);
   });
