@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createLogger, type Logger } from '../../src/logger.js';
 import type { ChannelIdentity } from './activity-builder.js';
 import { createBotClient } from './bot-client.js';
+import { createConnectorAccess } from './connector-access.js';
 import { createConnectorRoutes } from './connector-routes.js';
 import {
   type ChatConversation,
@@ -14,6 +15,7 @@ import {
   demoConversations,
 } from './conversations.js';
 import { type ConnectorFault, createFaultBoard } from './faults.js';
+import { createMemberRoutes } from './member-routes.js';
 import { createPageFiles } from './page-files.js';
 import { createPageGuard } from './page-guard.js';
 import { type ChatControl, createPageRoutes, type PageState } from './page-routes.js';
@@ -96,14 +98,16 @@ export async function createChatChannel(options: ChatChannelOptions): Promise<Ch
     logger,
   });
   const verbs = createUserVerbs({ identity, user, transcript, postToBot, now });
-  const connectorRoutes = createConnectorRoutes({
-    identity,
+  const access = createConnectorAccess({
     transcript,
     faults,
     rateLimits: options.enforceRateLimits ? createRateLimits(() => now().getTime()) : undefined,
     isInstalled: (conversationId) => !removed.has(conversationId),
-    now,
   });
+  const connectorRoutes = [
+    ...createConnectorRoutes({ identity, transcript, access, now }),
+    ...createMemberRoutes(access, identity.tenantId),
+  ];
   const token = randomBytes(32).toString('base64url');
   const pageRoutes = createPageRoutes({
     state: { token, user, bot, prompts: options.prompts ?? DEFAULT_PROMPTS },

@@ -59,15 +59,18 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
   return params;
 }
 
-/** The body as text; above the limit a 413 fault, the rest unread. Limit in bytes. */
+/**
+ * The body as text; above the limit (bytes) a 413 fault. The rest is read and dropped first, because a client that
+ * is still sending would not see the answer.
+ */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new ChannelFault(413, 'RequestTooLarge', 'The request body is too large.');
-    chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
   }
+  if (size > maxBytes) throw new ChannelFault(413, 'RequestTooLarge', 'The request body is too large.');
   return Buffer.concat(chunks).toString('utf8');
 }
 

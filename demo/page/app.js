@@ -86,6 +86,7 @@ async function runRequest(message, request, article, title) {
     else window.open(request.href, '_blank', 'noopener,noreferrer');
     return;
   }
+  if (article.getAttribute('aria-busy') === 'true') return;
   const result = article.querySelector('.action-result');
   article.setAttribute('aria-busy', 'true');
   result.className = 'action-result';
@@ -200,6 +201,7 @@ function drawConversation() {
 
 function openConversation(id) {
   chat.activeId = id;
+  settings.remember('conversation', id);
   chat.unread.delete(id);
   const conversation = activeConversation();
   byId('chat-name').textContent = conversation.name;
@@ -234,7 +236,7 @@ function onMessage(message) {
     drawWelcome();
     drawTyping();
     autoRefresh(message);
-  } else if (message.author.isBot) {
+  } else if (message.author.isBot && before === undefined) {
     chat.unread.set(message.conversationId, (chat.unread.get(message.conversationId) ?? 0) + 1);
   }
   drawRail();

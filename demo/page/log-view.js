@@ -20,6 +20,7 @@ function keepFocus(before, after) {
 export function createLog({ container, scroller, draw, onReply, locale }) {
   let isChannel = false;
   let lastDay = '';
+  let isAtBottom = true;
 
   function articleOf(id) {
     return container.querySelector(`#message-${CSS.escape(id)}`);
@@ -68,7 +69,18 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
 
   function toBottom() {
     scroller.scrollTop = scroller.scrollHeight;
+    isAtBottom = true;
   }
+
+  scroller.addEventListener('scroll', () => {
+    isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
+  });
+  // Whoever reads the newest message keeps seeing it, whatever grows: a card, a result line, the message box.
+  const watcher = new ResizeObserver(() => {
+    if (isAtBottom) toBottom();
+  });
+  watcher.observe(container);
+  watcher.observe(scroller);
 
   return {
     show: (conversation, messages) => {
@@ -80,7 +92,6 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
       toBottom();
     },
     put: (message) => {
-      const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
       const before = articleOf(message.id);
       if (before === null) {
         append(message);
@@ -92,11 +103,9 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
         if (hadFocus) keepFocus(before, after);
         before.remove();
       }
-      if (!isAtBottom && before !== null) return;
-      if (isAtBottom || !message.author.isBot) {
-        if (isChannel) articleOf(message.id).scrollIntoView({ block: 'nearest' });
-        else toBottom();
-      }
+      if (before !== null || message.author.isBot) return;
+      if (isChannel) articleOf(message.id).scrollIntoView({ block: 'nearest' });
+      else toBottom();
     },
     articleOf,
   };

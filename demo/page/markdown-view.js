@@ -17,6 +17,8 @@ function inlineNodes(nodes) {
         return element('em', inlineNodes(node.children));
       case 'strike':
         return element('s', inlineNodes(node.children));
+      case 'break':
+        return document.createElement('br');
       case 'code':
         return element('code', [node.text]);
       case 'mention': {

@@ -156,6 +156,12 @@ export function parseInline(source, profile) {
       at += 2;
       continue;
     }
+    if (character === '\n') {
+      flush();
+      nodes.push({ kind: 'break' });
+      at += 1;
+      continue;
+    }
     const entity = character === '&' ? decodeEntity(source.slice(at, at + 12)) : undefined;
     if (entity !== undefined) {
       text += entity.text;
@@ -192,14 +198,30 @@ function readList(lines, from, profile) {
   return { node: { kind: 'list', start: first === null ? undefined : Number(first[1]), items }, end: at };
 }
 
-/** Text -> blocks. A single line break is a space, an empty line starts a paragraph, as in Teams. */
+/** Lines of one paragraph -> its text. A line that ends in two spaces or a backslash breaks, others join by a space. */
+function joinLines(lines) {
+  return lines
+    .map((line, index) => {
+      const isLast = index === lines.length - 1;
+      const bare = line.trimStart();
+      if (isLast) return bare.trimEnd();
+      if (/ {2,}$/.test(bare)) return `${bare.trimEnd()}\n`;
+      return bare.endsWith('\\') ? `${bare.slice(0, -1)}\n` : `${bare.trimEnd()} `;
+    })
+    .join('');
+}
+
+/**
+ * Text -> blocks. A single line break is a space, an empty line starts a paragraph: Teams does the same
+ * (MicrosoftDocs/msteams-docs#740).
+ */
 export function parseMarkdown(source, profile) {
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
   const blocks = [];
   let paragraph = [];
   const flush = () => {
     if (paragraph.length > 0) {
-      blocks.push({ kind: 'paragraph', children: parseInline(paragraph.join(' '), profile) });
+      blocks.push({ kind: 'paragraph', children: parseInline(joinLines(paragraph), profile) });
     }
     paragraph = [];
   };
@@ -231,7 +253,7 @@ export function parseMarkdown(source, profile) {
       continue;
     }
     if (line.trim() === '') flush();
-    else paragraph.push(line.trim());
+    else paragraph.push(line);
     at += 1;
   }
   flush();

@@ -21,11 +21,22 @@ export function conversationAvatar(conversation) {
   return avatar;
 }
 
-/** Draws the list of conversations anew; `entries` are { conversation, last, unread, isTyping }. */
+function heading(text) {
+  const item = document.createElement('li');
+  item.className = 'rail-heading';
+  item.textContent = text;
+  return item;
+}
+
+/** Draws the list of conversations anew; `entries` are { conversation, last, unread, isTyping }, chats first. */
 export function renderRail(list, entries, { activeId, onOpen }) {
   const focusedId = document.activeElement?.dataset?.conversation;
+  let group;
   list.replaceChildren(
-    ...entries.map(({ conversation, last, unread, isTyping }) => {
+    ...entries.flatMap(({ conversation, last, unread, isTyping }) => {
+      const ownGroup = conversation.team?.name ?? 'Chats';
+      const isNewGroup = ownGroup !== group;
+      group = ownGroup;
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'rail-item';
@@ -55,7 +66,7 @@ export function renderRail(list, entries, { activeId, onOpen }) {
       }
       const item = document.createElement('li');
       item.append(button);
-      return item;
+      return isNewGroup ? [heading(ownGroup), item] : [item];
     }),
   );
   if (focusedId !== undefined) {

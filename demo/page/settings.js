@@ -24,13 +24,17 @@ export function createSettings(onChange) {
     inspect: query.get('inspect') === '1',
   };
 
+  function remember(name, value) {
+    const address = new URL(location.href);
+    address.searchParams.set(name, value);
+    history.replaceState(null, '', address);
+  }
+
   function set(name, value) {
     values[name] = value;
-    const address = new URL(location.href);
-    address.searchParams.set(name, name === 'inspect' ? (value ? '1' : '0') : value);
-    history.replaceState(null, '', address);
+    remember(name, name === 'inspect' ? Number(value) : value);
     onChange(name);
   }
 
-  return { values, set };
+  return { values, set, remember };
 }
