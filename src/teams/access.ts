@@ -19,5 +19,5 @@ export function isTenantAllowed(
 
 /** Whether the person may be answered; people without an Entra object id are not when a list is set. */
 export function isUserAllowed({ from }: InboundActivity, { userIds }: AccessConfig): boolean {
-  return userIds.length === 0 || userIds.includes((from.aadObjectId ?? '').toLowerCase());
+  return userIds.length === 0 || userIds.includes((from?.aadObjectId ?? '').toLowerCase());
 }

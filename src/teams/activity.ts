@@ -15,8 +15,8 @@ const ACTIVITY = z.looseObject({
     .string()
     .max(2000)
     .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-  from: account,
-  recipient: account,
+  from: account.nullish(),
+  recipient: account.nullish(),
   conversation: z.looseObject({
     id: text.min(1),
     conversationType: text.nullish(),
@@ -28,7 +28,7 @@ const ACTIVITY = z.looseObject({
   locale: z.string().max(100).nullish(),
   name: text.nullish(),
   replyToId: text.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   membersAdded: z.array(account).nullish(),
   entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
 });

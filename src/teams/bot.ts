@@ -65,7 +65,7 @@ export function createBot({ answers, access, logger }: BotDeps): Bot {
       case ActivityTypes.Invoke:
         return onInvoke(context, activity, asking);
       case ActivityTypes.ConversationUpdate:
-        if (activity.membersAdded?.some(({ id }) => id === activity.recipient.id)) {
+        if (activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)) {
           await send(context, answers.welcome(asking));
         }
         return;

@@ -10,7 +10,7 @@ const SHOW_USAGE = z.object({
   page: z.number().int().min(0).max(10_000),
 });
 
-const INVOKE_VALUE = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
+const INVOKE_VALUE = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
 
 /** The action in a button's data; undefined when it is none of ours. */
 export function parseCardAction(data: unknown): ShowUsageAction | undefined {

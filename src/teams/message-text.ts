@@ -22,7 +22,7 @@ export function messageText(activity: InboundActivity): string {
   let text = activity.text ?? '';
   for (const entity of activity.entities ?? []) {
     const mention = MENTION.safeParse(entity);
-    if (mention.success && mention.data.mentioned.id === activity.recipient.id) {
+    if (mention.success && mention.data.mentioned.id === activity.recipient?.id) {
       text = text.replaceAll(mention.data.text, ' ');
     }
   }
