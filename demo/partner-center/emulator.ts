@@ -1,17 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { acceptToken, type CheckToken, refuseAccess } from './access.js';
 import { answerControl, CONTROL_PREFIX } from './control.js';
 import type { EmulatedCustomer } from './customer.js';
-import { gatewayError, partnerCenterError } from './error-bodies.js';
+import { deliver, partnerCenterHeaders } from './deliver.js';
+import { gatewayError } from './error-bodies.js';
 import { faultReply } from './fault-replies.js';
 import { createFaults, type Faults } from './faults.js';
 import { inventedCustomers } from './invented/customers.js';
+import { type LoopbackServer, listenOnLoopback } from './loopback-server.js';
 import { createRequestLog, type ReceivedRequest } from './request-log.js';
 import { type ApiCall, createRoutes, customerIdIn, noSuchPath, type Route } from './routes.js';
-import { partnerCenterHeaders, send } from './send.js';
 import { createState, type EmulatorState } from './state.js';
 
 export interface PartnerCenterEmulatorOptions {
@@ -27,16 +26,11 @@ export interface PartnerCenterEmulatorOptions {
   readonly checkToken?: CheckToken;
 }
 
-export interface PartnerCenterEmulator {
-  /** `http://127.0.0.1:<port>`, without a slash at the end. */
-  readonly url: string;
-  readonly port: number;
+export interface PartnerCenterEmulator extends LoopbackServer {
   readonly state: EmulatorState;
   readonly faults: Faults;
   /** What was received, oldest first: the last 1000 calls, the control path's not among them. */
   readonly requests: readonly ReceivedRequest[];
-  /** Ends open connections too. */
-  close(): Promise<void>;
 }
 
 /**
@@ -62,7 +56,7 @@ export async function createPartnerCenterEmulator(
         state,
         faults,
       );
-      send(response, reply, {}, undefined);
+      await deliver(response, reply);
       return;
     }
     request.resume();
@@ -83,35 +77,11 @@ export async function createPartnerCenterEmulator(
         ? answerCall(call, { routes, state, checkToken })
         : faultReply(suffered.replacement);
     received.status = reply.status;
-    const headers = partnerCenterHeaders(request, state.quirks.echoRequestId);
-    if (suffered.delayMs > 0 && !(await stillThereAfter(suffered.delayMs, response))) return;
-    send(response, reply, headers, suffered.transport);
+    await deliver(response, reply, partnerCenterHeaders(request, state.quirks.echoRequestId), suffered);
   };
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => {
-      const reply = partnerCenterError(500, '800003', 'The emulator failed.');
-      if (!response.headersSent) send(response, reply, {}, undefined);
-    });
-  });
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    state,
-    faults,
-    requests: log.entries,
-    async close() {
-      if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const server = await listenOnLoopback(options.port ?? 0, serve);
+  return { ...server, state, faults, requests: log.entries };
 }
 
 function answerCall(
@@ -135,19 +105,4 @@ function plainHeaders(request: IncomingMessage): Readonly<Record<string, string 
   return Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   );
-}
-
-/** Waits; false when the caller or the server ended the connection before. */
-function stillThereAfter(ms: number, response: ServerResponse): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      response.off('close', gone);
-      resolve(true);
-    }, ms);
-    const gone = (): void => {
-      clearTimeout(timer);
-      resolve(false);
-    };
-    response.once('close', gone);
-  });
 }

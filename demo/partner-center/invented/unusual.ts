@@ -2,7 +2,6 @@ import type { EmulatedCustomer } from '../customer.js';
 import { company, uses } from './tables.js';
 
 /** Markdown, a link and a template expression: text that must stay text. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is part of the name.
 export const HOSTILE_NAME = '**Bold** [link](http://evil.example) ${secret}';
 
 /** Customers at the edges: nothing used, all used, too much used, no seats, no rows, old rows, odd names. */

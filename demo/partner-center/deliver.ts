@@ -21,13 +21,14 @@ export function partnerCenterHeaders(
   };
 }
 
-/** Writes an answer, bent by a fault of transport where there is one. */
-export function send(
+/** Writes an answer, late or bent in transport where a fault says so. */
+export async function deliver(
   response: ServerResponse,
   reply: Reply,
-  headers: Readonly<Record<string, string>>,
-  transport: FaultsOfCall['transport'],
-): void {
+  headers: Readonly<Record<string, string>> = {},
+  { delayMs, transport }: Pick<FaultsOfCall, 'delayMs' | 'transport'> = { delayMs: 0, transport: undefined },
+): Promise<void> {
+  if (delayMs > 0 && !(await stillThereAfter(delayMs, response))) return;
   if (transport === 'reset') {
     response.destroy();
     return;
@@ -39,15 +40,30 @@ export function send(
     response.setHeader(name, value);
   if (transport === 'utf-16le') response.setHeader('Content-Type', 'application/json; charset=utf-16');
   response.setHeader('Content-Length', body.length);
-  if (transport !== 'cut-off') {
+  if (transport === 'cut-off') {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+  } else {
     response.end(body);
-    return;
   }
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }
 
 function encode(body: Buffer, transport: FaultsOfCall['transport']): Buffer {
   if (transport === 'bom') return Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]);
   if (transport === 'utf-16le') return Buffer.from(`\u{feff}${body.toString('utf8')}`, 'utf16le');
   return body;
+}
+
+/** Waits; false when the caller or the server ended the connection before. */
+function stillThereAfter(ms: number, response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      response.off('close', gone);
+      resolve(true);
+    }, ms);
+    const gone = (): void => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    response.once('close', gone);
+  });
 }
