@@ -29,7 +29,10 @@ let noticeTimer;
 
 const settings = createSettings((name) => {
   viewPanel.show();
-  if (name === 'theme' || name === 'inspect' || name === 'locale') drawConversation();
+  if (name === 'width' || chat.state === undefined) return;
+  const { scrollTop } = byId('scroller');
+  drawConversation();
+  byId('scroller').scrollTop = scrollTop;
   if (name === 'locale') drawPrompts();
 });
 const viewPanel = bindViewPanel(settings);

@@ -67,9 +67,25 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
     container.append(article);
   }
 
+  function replace(before, message) {
+    const after = draw(message);
+    after.classList.toggle('is-reply', before.classList.contains('is-reply'));
+    before.after(after);
+    keepFocus(before, after);
+    before.remove();
+  }
+
   function toBottom() {
     scroller.scrollTop = scroller.scrollHeight;
     isAtBottom = true;
+  }
+
+  /** Shows the newest message: from its beginning when it is taller than the view, else at the bottom. */
+  function reveal(article) {
+    toBottom();
+    if (article === null || article.offsetHeight < scroller.clientHeight - NEAR_BOTTOM_PX) return;
+    article.scrollIntoView({ block: 'start' });
+    isAtBottom = false;
   }
 
   scroller.addEventListener('scroll', () => {
@@ -89,23 +105,15 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
       container.replaceChildren();
       container.classList.toggle('is-channel', isChannel);
       for (const message of messages) append(message);
-      toBottom();
+      reveal([...container.querySelectorAll('article')].at(-1) ?? null);
     },
     put: (message) => {
       const before = articleOf(message.id);
-      if (before === null) {
-        append(message);
-      } else {
-        const after = draw(message);
-        after.classList.toggle('is-reply', before.classList.contains('is-reply'));
-        const hadFocus = before.contains(document.activeElement);
-        before.after(after);
-        if (hadFocus) keepFocus(before, after);
-        before.remove();
-      }
-      if (before !== null || message.author.isBot) return;
-      if (isChannel) articleOf(message.id).scrollIntoView({ block: 'nearest' });
-      else toBottom();
+      if (before !== null) return replace(before, message);
+      const isOwn = !message.author.isBot;
+      append(message);
+      if (isChannel && isOwn) articleOf(message.id).scrollIntoView({ block: 'nearest' });
+      else if (isAtBottom || isOwn) reveal(articleOf(message.id));
     },
     articleOf,
   };

@@ -91,8 +91,9 @@ const MARKS = [
 function readEmphasis(source, at, profile) {
   for (const [mark, kind] of MARKS) {
     if (!source.startsWith(mark, at)) continue;
+    const next = source[at + mark.length];
     if (kind === 'strike' && profile !== 'message') continue;
-    if (isSpace(source[at + mark.length])) continue;
+    if (isSpace(next) || (mark.length === 1 && next === mark)) continue;
     if (mark.startsWith('_') && at > 0 && WORD.test(source[at - 1])) continue;
     const end = findClosing(source, mark, at + mark.length);
     if (end < 0) continue;
