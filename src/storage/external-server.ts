@@ -34,6 +34,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     'The server does not let this user in: check the user name, pg_hba.conf and whether TLS is asked for.',
   '3D000': 'There is no such database: create it, or correct the last part of the address.',
   '42501': 'The user lacks a right: make it the owner of the database.',
+  '3F000': 'The user may use no schema: make it the owner of the database.',
   '25006': 'The server is read-only: point at the primary, not at a replica.',
   '53300': 'The server has no connections left: raise max_connections or run fewer replicas.',
   '57P03': 'The server is starting or stopping: try again in a moment.',

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolConfig } from 'pg';
-import { StorageError } from '../errors.js';
+import type { Pool, PoolConfig } from 'pg';
 import type { Logger } from '../logger.js';
+import { checkServer } from './check-server.js';
+import { createPool, endPool } from './connection-pool.js';
 import { openEmbeddedServer } from './embedded/embedded-server.js';
 import { explainExternalFault, externalServerConfig, externalServerPlace } from './external-server.js';
 import { migrate } from './migrate.js';
@@ -28,9 +29,6 @@ export interface Database {
 }
 
 const DEFAULT_CONNECTIONS = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
-const CLOSE_DEADLINE_MS = 5_000;
-const OLDEST_VERSION = 15;
 
 /**
  * Connects to `databaseUrl`, or starts (or joins) the bundled server in `dataDir`, and brings the schema up to date.
@@ -89,52 +87,4 @@ async function connect(
     await endPool(pool, logger);
     throw error;
   }
-}
-
-function createPool(config: PoolConfig, logger: Logger): Pool {
-  const pool = new Pool({
-    application_name: 'seatwise',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    ...config,
-  });
-  pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'));
-  // The pool listens only while a connection is idle; one that is lost between two queries of a transaction
-  // would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
-}
-
-/** Returns the version for people. Throws StorageError for a server this project's SQL does not fit. */
-async function checkServer(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ number: number; version: string; encoding: string }>(
-    `select current_setting('server_version_num')::int as number,
-            current_setting('server_version') as version,
-            current_setting('server_encoding') as encoding`,
-  );
-  const [row] = rows;
-  if (row === undefined) throw new StorageError('The server does not tell its version.');
-  if (row.number < OLDEST_VERSION * 10_000) {
-    throw new StorageError(`It is PostgreSQL ${row.version}; version ${OLDEST_VERSION} or later is needed`);
-  }
-  if (row.encoding !== 'UTF8') {
-    throw new StorageError(`Its encoding is ${row.encoding}; create the database with encoding UTF8`);
-  }
-  return row.version;
-}
-
-/** Waits for the connections in use, but not for ever: a query that hangs must not keep the process. */
-async function endPool(pool: Pool, logger: Logger): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, CLOSE_DEADLINE_MS, 'late');
-  });
-  const ended = pool
-    .end()
-    .catch((err: unknown) => logger.warn({ err }, 'the database pool did not end cleanly'));
-  if ((await Promise.race([ended, deadline])) === 'late') {
-    logger.warn({}, 'database connections still in use at shutdown');
-  }
-  clearTimeout(timer);
 }

@@ -88,8 +88,8 @@ async function copyOnce(nativeDir: string, version: string, homeDir: string): Pr
     verbatimSymlinks: true,
     filter: (source) => !source.endsWith('.a'),
   });
-  await addLibraryLinks(workDir);
   await openToEveryone(workDir);
+  await addLibraryLinks(workDir);
   try {
     await rename(workDir, finalDir);
   } catch (error) {

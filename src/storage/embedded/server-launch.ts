@@ -37,7 +37,7 @@ const SETTINGS = [
  * PostgreSQL itself sees to it that only one server serves a data folder: of two attempts one just ends.
  */
 export async function launchServer(cluster: ServerCluster): Promise<Launch> {
-  const log = await openLog(cluster.logFile);
+  const log = await openLog(cluster);
   const { file, args } = await command(cluster);
   const { size: logStart } = await log.stat();
   const state: { isOver: boolean; fault: Error | undefined } & Launch = {
@@ -117,9 +117,11 @@ async function findFreePort(): Promise<number> {
 }
 
 /** Never through a link: root opens this file in a folder that another account owns. */
-async function openLog(file: string) {
-  const { size } = await stat(file).catch(() => ({ size: 0 }));
-  if (size > LARGEST_LOG_BYTES) await rm(file);
+async function openLog({ home: { runAs }, logFile }: ServerCluster) {
+  const { size } = await stat(logFile).catch(() => ({ size: 0 }));
+  if (size > LARGEST_LOG_BYTES) await rm(logFile);
   const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  return open(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+  const log = await open(logFile, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+  if (runAs) await log.chown(runAs.uid, runAs.gid);
+  return log;
 }

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createLogger } from '../../src/logger.js';
+import { type EmbeddedServer, openEmbeddedServer } from '../../src/storage/embedded/embedded-server.js';
+import { type Database, openDatabase } from '../../src/storage/open-database.js';
+
+/** A database of its own, migrated, for one test. */
+export interface FreshDatabase {
+  readonly database: Database;
+  /** For further connections and child processes. */
+  readonly databaseUrl: string;
+  /** Closes it and takes everything out of it. */
+  close(): Promise<void>;
+}
+
+const silent = createLogger('silent');
+let starting: Promise<EmbeddedServer> | undefined;
+let serverDir: string | undefined;
+/** Emptied databases: creating one writes 8 MB, emptying one takes milliseconds. */
+const idleNames: string[] = [];
+
+// Registered on mocha's root suite, because specs import this file outside any describe.
+after(async () => {
+  for (const name of idleNames)
+    await onServer((client) => client.query(`drop database ${name} with (force)`));
+  await (await starting)?.close();
+  if (serverDir !== undefined) await rm(serverDir, { recursive: true, force: true });
+});
+
+/**
+ * A new empty database, on the server in TEST_DATABASE_URL (whose user may create databases), else on one bundled
+ * server that all specs of this mocha process share.
+ */
+export async function openFreshDatabase(): Promise<FreshDatabase> {
+  const name = idleNames.pop() ?? (await createDatabase());
+  const databaseUrl = withDatabase(await serverUrl(), name);
+  const database = await openDatabase({ databaseUrl, dataDir: '/nonexistent', logger: silent });
+  return {
+    database,
+    databaseUrl,
+    close: async () => {
+      await database.close();
+      await emptyDatabase(databaseUrl);
+      idleNames.push(name);
+    },
+  };
+}
+
+/** Runs one test body with a fresh database. */
+export async function withFreshDatabase<T>(
+  run: (database: Database, databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  const { database, databaseUrl, close } = await openFreshDatabase();
+  try {
+    return await run(database, databaseUrl);
+  } finally {
+    await close();
+  }
+}
+
+/** A temporary folder that also an unprivileged account can enter, removed afterwards. */
+export async function withTempDir<T>(run: (dir: string) => Promise<T>): Promise<T> {
+  const dir = await makeTempDir();
+  try {
+    return await run(dir);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** A temporary folder that also an unprivileged account can enter; the caller removes it. */
+export async function makeTempDir(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'seatwise-test-'));
+  await chmod(dir, 0o755);
+  return dir;
+}
+
+async function createDatabase(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer((client) => client.query(`create database ${name} template template0 encoding 'UTF8'`));
+  return name;
+}
+
+/** Ends what is still connected and drops every schema. */
+async function emptyDatabase(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    const { rows } = await client.query<{ name: string }>(
+      "select quote_ident(nspname) as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+    );
+    for (const { name } of rows) await client.query(`drop schema ${name} cascade`);
+    // As in a new database of PostgreSQL 15 and up.
+    await client.query(
+      'create schema public authorization pg_database_owner; grant usage on schema public to public',
+    );
+  });
+}
+
+async function serverUrl(): Promise<string> {
+  return process.env['TEST_DATABASE_URL'] ?? embeddedServerUrl();
+}
+
+async function embeddedServerUrl(): Promise<string> {
+  starting ??= makeTempDir().then((dir) => {
+    serverDir = dir;
+    return openEmbeddedServer({ dataDir: dir, logger: silent });
+  });
+  const { host, port, user, database, password } = (await starting).address;
+  const url = new URL(`postgres:///${database}`);
+  const parts = { host, port: String(port), user, ...(password === undefined ? {} : { password }) };
+  for (const [key, value] of Object.entries(parts)) url.searchParams.set(key, value);
+  return url.href;
+}
+
+function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(run: (client: Client) => Promise<unknown>): Promise<void> {
+  await withClient(await serverUrl(), run);
+}
+
+async function withClient(
+  connectionString: string,
+  run: (client: Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await run(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The child's side of `startChild`: says that it is up, then answers each message in turn with what the function
+ * gives; an error's text is thrown in the parent. Ends when the parent disconnects.
+ */
+export function answerParent(answers: Readonly<Record<string, () => Promise<object>>>): void {
+  process.on('message', async (message) => {
+    const answer = answers[String(message)];
+    const reply = await Promise.resolve(answer?.() ?? { error: `no answer to ${message}` }).catch(
+      (error: Error) => ({ error: error.message }),
+    );
+    process.send?.(reply);
+  });
+  process.send?.({ isUp: true });
+}

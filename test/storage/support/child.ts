@@ -1,0 +1,51 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A child process that answers each message with one message. */
+export interface Child {
+  readonly pid: number;
+  ask(message: string): Promise<unknown>;
+  /** Ends it with `kill -9`. */
+  kill(): Promise<void>;
+}
+
+/** Starts a TypeScript file of `test/storage/children`; `uid` runs it as another account, for root only. */
+export async function startChild(
+  file: string,
+  options: unknown,
+  { uid }: { uid?: number | undefined } = {},
+): Promise<Child> {
+  const path = fileURLToPath(new URL(`../children/${file}`, import.meta.url));
+  const child = fork(path, [JSON.stringify(options)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  await nextMessage(child);
+  return {
+    pid: child.pid ?? 0,
+    ask: (message) => {
+      const answer = nextMessage(child);
+      child.send(message);
+      return answer;
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+async function nextMessage(child: ChildProcess): Promise<unknown> {
+  const died = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the child process ended: ${code ?? signal}`);
+  });
+  const [message] = (await Promise.race([once(child, 'message'), died])) as [unknown];
+  died.catch(() => {});
+  const { error } = message as { error?: string };
+  if (error !== undefined) throw new Error(error);
+  return message;
+}
