@@ -11,7 +11,7 @@ const ALGORITHMS = {
   },
 } as const;
 
-const headerSchema = z.looseObject({ alg: z.enum(['RS256', 'PS256']) });
+const headerSchema = z.looseObject({ alg: z.enum(['RS256', 'PS256']), kid: z.string().optional() });
 const claimsSchema = z.record(z.string(), z.unknown());
 
 /** A compact JWT signed with RS256. */
@@ -20,12 +20,16 @@ export function signJwt(header: Claims, claims: Claims, key: KeyObject): string 
   return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
-/** The claims of a JWT signed (RS256 or PS256) with the key; undefined for anything else. Time claims are not looked at. */
-export function verifyJwt(token: string, key: KeyObject): Claims | undefined {
+/**
+ * The claims of a JWT signed (RS256 or PS256) with the key, and under its id where one is given; undefined for anything
+ * else. Time claims are not looked at.
+ */
+export function verifyJwt(token: string, key: KeyObject, keyId?: string): Claims | undefined {
   const [header = '', claims = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0) return undefined;
   const parsedHeader = headerSchema.safeParse(decode(header));
   if (!parsedHeader.success) return undefined;
+  if (keyId !== undefined && parsedHeader.data.kid !== keyId) return undefined;
   const good = verify(
     'sha256',
     Buffer.from(`${header}.${claims}`),

@@ -1,4 +1,4 @@
-import { generateKeyPair, randomUUID } from 'node:crypto';
+import { generateKeyPair, type KeyObject, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { TokenVerdict } from '../partner-center/access.js';
 import { guidFrom } from '../partner-center/customer.js';
@@ -26,18 +26,25 @@ export interface TokenIssuer {
   readonly jwk: object;
 }
 
-const KEY_ID = 'seatwise-demo-key';
+let sharedKeys: Promise<{ readonly privateKey: KeyObject; readonly publicKey: KeyObject }> | undefined;
 
-/** Signs tokens shaped like Entra's with a key that lives as long as the issuer. */
+/** One pair for the whole process: making one takes longer than all the rest of a start. */
+function keysOfThisProcess() {
+  sharedKeys ??= promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  return sharedKeys;
+}
+
+/** Signs tokens shaped like Entra's, under a key id of its own by which it knows them again. */
 export async function createTokenIssuer(
   tenant: EntraTenant,
   user: EntraUser,
   now: () => Date,
 ): Promise<TokenIssuer> {
-  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = await keysOfThisProcess();
+  const keyId = randomUUID();
   const issuer = `https://sts.windows.net/${tenant.tenantId}/`;
   const seconds = (): number => Math.floor(now().getTime() / 1000);
-  const signed = (claims: Claims): string => signJwt({ kid: KEY_ID, x5t: KEY_ID }, claims, privateKey);
+  const signed = (claims: Claims): string => signJwt({ kid: keyId, x5t: keyId }, claims, privateKey);
 
   return {
     accessToken({ clientId, subject, mfa, lifetimeS, audience = PARTNER_CENTER_RESOURCE }) {
@@ -89,12 +96,12 @@ export async function createTokenIssuer(
       'base64url',
     ),
     judge(accessToken) {
-      const claims = verifyJwt(accessToken, publicKey);
+      const claims = verifyJwt(accessToken, publicKey, keyId);
       if (claims === undefined || Number(claims['exp']) <= seconds()) return { kind: 'refused' };
       if (claims['aud'] !== PARTNER_CENTER_RESOURCE) return { kind: 'wrong-audience' };
       if (claims['idtyp'] === 'app') return { kind: 'app' };
       return { kind: 'user', mfa: Array.isArray(claims['amr']) && claims['amr'].includes('mfa') };
     },
-    jwk: { ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: KEY_ID, x5t: KEY_ID, alg: 'RS256' },
+    jwk: { ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: keyId, x5t: keyId, alg: 'RS256' },
   };
 }
