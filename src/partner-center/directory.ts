@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Customer } from '../domain/customer.js';
-import type { CustomerIndex } from '../domain/customer-index.js';
+import { type CustomerIndex, createCustomerIndexInSteps } from '../domain/customer-index.js';
 import type { Logger } from '../logger.js';
 import type { CallContext, Clock, CustomerDirectory, PartnerCenter } from '../usecases/ports.js';
 import { abortable } from './abortable.js';
@@ -8,8 +9,8 @@ import { createEndedFailure, toPartnerCenterError } from './failure.js';
 
 export interface CustomerDirectoryOptions {
   readonly partnerCenter: Pick<PartnerCenter, 'listCustomers'>;
-  /** Builds the index over a whole list: createCustomerIndex of the domain. */
-  readonly createIndex: (customers: readonly Customer[]) => CustomerIndex;
+  /** Builds the index over a whole list; by default in steps that let other work run in between. */
+  readonly createIndex?: (customers: readonly Customer[]) => CustomerIndex | Promise<CustomerIndex>;
   readonly logger: Logger;
   readonly clock: Clock;
   /** Age from which a question starts a refresh in the background, in milliseconds; 30 minutes by default. */
@@ -38,7 +39,7 @@ interface Loaded {
  * call tries again.
  */
 export function createCustomerDirectory(options: CustomerDirectoryOptions): ClosableCustomerDirectory {
-  const { partnerCenter, createIndex, logger, clock } = options;
+  const { partnerCenter, logger, clock, createIndex = createIndexInSteps } = options;
   const { maxAgeMs = 30 * 60_000, retryAfterMs = 60_000, loadTimeoutMs = 5 * 60_000 } = options;
   const closing = new AbortController();
   let loaded: Loaded | undefined;
@@ -56,7 +57,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
     try {
       const call = { correlationId: randomUUID(), locale: 'en-US', signal: limit.signal };
       const customers = await collectCustomers(partnerCenter, call);
-      loaded = { index: createIndex(customers), loadedAtMs: clock.now().getTime() };
+      loaded = { index: await createIndex(customers), loadedAtMs: clock.now().getTime() };
       logger.info({ correlationId: call.correlationId, customers: customers.length }, 'Customer list loaded');
       return loaded;
     } finally {
@@ -114,4 +115,14 @@ async function collectCustomers(
     for (const customer of page) byId.set(customer.customerId, customer);
   }
   return [...byId.values()];
+}
+
+/** A hundred thousand customers take half a second, in which answers to others must not wait. */
+async function createIndexInSteps(customers: readonly Customer[]): Promise<CustomerIndex> {
+  const steps = createCustomerIndexInSteps(customers);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await otherWork();
+  }
 }

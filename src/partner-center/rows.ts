@@ -1,12 +1,11 @@
 import { PartnerCenterError } from '../errors.js';
+import type { Logger } from '../logger.js';
 import type { ApiRequest, PartnerCenterApi } from './api.js';
+import type { CallIdentity } from './failure.js';
 import { readPages } from './paging.js';
 import type { DeadlineCall } from './retry.js';
 
-/**
- * The rows of a collection, page by page. An item that `read` cannot read (undefined) is left out; how many were is
- * one warning a page, without their content.
- */
+/** The rows of a collection, page by page; what `read` cannot read is left out and counted in a warning. */
 export async function* readRowPages<Row>(
   api: PartnerCenterApi,
   request: ApiRequest,
@@ -14,11 +13,7 @@ export async function* readRowPages<Row>(
   read: (item: unknown) => Row | undefined,
 ): AsyncGenerator<readonly Row[]> {
   for await (const { items, identity } of readPages(api, request, call)) {
-    const rows = readRows(items, read);
-    const skipped = items.length - rows.length;
-    if (skipped > 0)
-      api.logger.warn({ ...identity, skipped, kept: rows.length }, 'Partner Center rows skipped');
-    yield rows;
+    yield keepReadable(items, read, api.logger, identity);
   }
 }
 
@@ -34,12 +29,17 @@ export async function readAllRows<Row>(
   return pages.flat();
 }
 
-/** Every item that can be read, in order. */
-export function readRows<Row>(
+/** Every item that `read` can read, in order; how many it could not is one warning, without their content. */
+export function keepReadable<Row>(
   items: readonly unknown[],
   read: (item: unknown) => Row | undefined,
+  logger: Logger,
+  identity: CallIdentity,
 ): readonly Row[] {
-  return items.map(read).filter((row) => row !== undefined);
+  const rows = items.map(read).filter((row) => row !== undefined);
+  const skipped = items.length - rows.length;
+  if (skipped > 0) logger.warn({ ...identity, skipped, kept: rows.length }, 'Partner Center rows skipped');
+  return rows;
 }
 
 /** Turns the fault `not-found` into undefined, for calls where an unknown customer is an expected outcome. */

@@ -39,7 +39,8 @@ export function readFlag(value: Scalar): boolean | undefined {
   return word === 'false' ? false : undefined;
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const INSTANT =
+  /^(\d{4}-\d{2}-(\d{2}))(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:Z|([+-])(\d{2}):?(\d{2}))?)?$/i;
 
 /**
  * An instant out of an ISO 8601 text: `+00:00`, `Z`, with or without fractions; without a zone it is UTC, without a
@@ -47,14 +48,25 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s
  * .NET sends for "never set" and "no end".
  */
 export function readInstant(value: Scalar): Date | undefined {
-  const parts = typeof value === 'string' ? INSTANT.exec(value.trim()) : null;
-  const [, day = '', time = '00:00', zone = 'Z'] = parts ?? [];
-  if (day === '' || day.startsWith('0001') || day.startsWith('9999')) return undefined;
-  const unzoned = Date.parse(`${day}T${time}Z`);
-  // Parsing rolls 30 February over to March.
-  if (Number.isNaN(unzoned) || !new Date(unzoned).toISOString().startsWith(day)) return undefined;
-  const instant = new Date(`${day}T${time}${zone.toUpperCase().replace(/(\d{2}):?(\d{2})/, '$1:$2')}`);
-  return Number.isNaN(instant.getTime()) ? undefined : instant;
+  if (typeof value !== 'string') return undefined;
+  if (value !== latest.text) latest = { text: value, instant: parseInstant(value) };
+  return latest.instant;
+}
+
+/** Neighbouring rows mostly bear one stamp, and in two million rows parsing it again each time is felt. */
+let latest: { readonly text: string; readonly instant: Date | undefined } = { text: '', instant: undefined };
+
+function parseInstant(text: string): Date | undefined {
+  const parts = INSTANT.exec(text.trim());
+  if (!parts) return undefined;
+  const [, date = '', day, time = '00:00', sign, hours, minutes] = parts;
+  if (date.startsWith('0001') || date.startsWith('9999')) return undefined;
+  const instant = new Date(`${date}T${time}Z`);
+  // Parsing rolls 30 February over to March; no time at all gives NaN here.
+  if (instant.getUTCDate() !== Number(day)) return undefined;
+  if (sign === undefined) return instant;
+  const offsetMs = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return new Date(instant.getTime() + (sign === '-' ? offsetMs : -offsetMs));
 }
 
 function readNumber(value: Scalar): number | undefined {

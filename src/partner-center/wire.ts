@@ -7,7 +7,7 @@ import { readCount, readInstant, readPercent, readText, type Scalar, scalarSchem
 export const UNNAMED = 'Unknown';
 
 /** `CustomerLicensesUsageInsights`. Source: analytics-resources and SDK comments; no field is sure to come. */
-const usageRowSchema = z.object({
+export const usageRowSchema = z.object({
   productName: scalarSchema,
   serviceCode: scalarSchema,
   serviceName: scalarSchema,
@@ -20,6 +20,11 @@ const usageRowSchema = z.object({
   processedDateTime: scalarSchema,
 });
 
+export interface UsageRowFields extends z.infer<typeof usageRowSchema> {
+  /** What the sample of the commercial report calls licensesActive. */
+  readonly licenseActive?: Scalar;
+}
+
 /** The part of `Customer` that is kept; billing contact data of customer-by-id never gets past this schema. */
 const customerSchema = z.object({
   id: scalarSchema,
@@ -28,26 +33,29 @@ const customerSchema = z.object({
     .nullish(),
 });
 
-/**
- * One usage row, or undefined for what is no row: not an object, or without a readable count of qualified or active
- * seats, which would otherwise show as "none used". A workload without a name goes by its code, else UNNAMED.
- */
+/** One usage row of the customer endpoint; undefined for what is no object and where createUsageRow has no row. */
 export function readUsageRow(item: unknown): LicenseUsageRow | undefined {
   const parsed = usageRowSchema.safeParse(item);
-  if (!parsed.success) return undefined;
-  const row = parsed.data;
-  const licensesQualified = readCount(row.licensesQualified);
-  const licensesActive = readCount(row.licensesActive);
+  return parsed.success ? createUsageRow(parsed.data) : undefined;
+}
+
+/**
+ * A usage row out of its fields; undefined without a readable count of qualified or active seats, which would
+ * otherwise show as "none used". A workload without a name goes by its code, else UNNAMED.
+ */
+export function createUsageRow(fields: UsageRowFields): LicenseUsageRow | undefined {
+  const licensesQualified = readCount(fields.licensesQualified);
+  const licensesActive = readCount(fields.licensesActive ?? fields.licenseActive);
   if (licensesQualified === undefined || licensesActive === undefined) return undefined;
   return {
-    productName: readText(row.productName) ?? UNNAMED,
-    workloadName: readText(row.workloadName) ?? readText(row.workloadCode) ?? UNNAMED,
-    serviceName: readServiceName(row),
-    salesChannel: readCode(row.channel),
+    productName: readText(fields.productName) ?? UNNAMED,
+    workloadName: readText(fields.workloadName) ?? readText(fields.workloadCode) ?? UNNAMED,
+    serviceName: readServiceName(fields),
+    salesChannel: readCode(fields.channel),
     licensesQualified,
     licensesActive,
-    reportedUsagePercent: readPercent(row.usagePercent),
-    processedDateTime: readInstant(row.processedDateTime),
+    reportedUsagePercent: readPercent(fields.usagePercent),
+    processedDateTime: readInstant(fields.processedDateTime),
   };
 }
 
@@ -69,10 +77,7 @@ export function readCustomer(item: unknown): Customer | undefined {
  * The service of a row, the same on every endpoint: the code where there is one (`o365`), because the customer
  * endpoint puts the code into serviceName and the commercial one puts "Microsoft Office 365" there. Empty when absent.
  */
-export function readServiceName(row: {
-  readonly serviceCode?: Scalar;
-  readonly serviceName?: Scalar;
-}): string {
+function readServiceName(row: { readonly serviceCode?: Scalar; readonly serviceName?: Scalar }): string {
   return readCode(row.serviceCode) || readCode(row.serviceName);
 }
 

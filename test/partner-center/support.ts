@@ -115,6 +115,25 @@ export function usageItem(fields: object = {}): object {
   };
 }
 
+/** A usage row as the commercial endpoint sends it; fields set to undefined are left out. */
+export function commercialItem(fields: object = {}): object {
+  return {
+    processedDateTime: '2026-10-04T00:00:00',
+    workloadCode: 'EXO',
+    workloadName: 'Exchange',
+    serviceCode: 'o365',
+    serviceName: 'Microsoft Office 365',
+    channel: 'reseller',
+    customerTenantId: CUSTOMER_ID,
+    customerName: 'Fabrikam Ltd',
+    productId: '66666666-7777-8888-9999-000000000000',
+    productName: 'MICROSOFT 365 BUSINESS PREMIUM',
+    licensesActive: 33,
+    licensesQualified: 50,
+    ...fields,
+  };
+}
+
 /** A customer as the list sends it. */
 export function customerItem(number: number, companyName = `Customer ${number}`): object {
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

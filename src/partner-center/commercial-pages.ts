@@ -1,0 +1,119 @@
+import { PartnerCenterError } from '../errors.js';
+import type { PartnerCenterApi } from './api.js';
+import { type CommercialPage, readCommercialPage } from './commercial-wire.js';
+import { type CallIdentity, createUnreadableFailure } from './failure.js';
+import { normalizeLinkPath } from './paging.js';
+import type { DeadlineCall } from './retry.js';
+
+/** Where a commercial report is. */
+interface Place {
+  readonly prefix: string;
+  readonly path: string;
+}
+
+/** What is asked of the report; the page size is always the largest. */
+export interface CommercialQuery {
+  /** An OData-like filter, for example `customerTenantId eq '…'`; all rows when absent. */
+  readonly filter?: string;
+}
+
+export interface CommercialReport {
+  /**
+   * All pages of an answer, each one logical call. Throws PartnerCenterError: the status of the first place when
+   * the report is at neither, `unreadable` for an envelope that is none and for next links that must not be followed.
+   */
+  readPages(
+    query: CommercialQuery,
+    call: DeadlineCall,
+  ): AsyncIterable<CommercialPage & { readonly identity: CallIdentity }>;
+}
+
+/** Rows a page: the default and the most there is. Source: get-licenses-usage-information. */
+const ROWS_PER_PAGE = 10_000;
+
+/** Of the two addresses the syntax table gives the first and the sample the second; which one answers is not known. */
+const PLACES: readonly [Place, Place] = [
+  { prefix: '/v1', path: '/v1/analytics/commercial/usage/license/' },
+  { prefix: '/partner/v1', path: '/partner/v1/analytics/commercial/usage/license' },
+];
+
+/** Statuses that may mean "not here": then the other place is asked. */
+const ELSEWHERE: readonly number[] = [403, 404, 405, 410, 501];
+
+/** The commercial usage report; the place that answered last is asked first. */
+export function createCommercialReport(api: PartnerCenterApi): CommercialReport {
+  let places = PLACES;
+
+  async function readPage(
+    place: Place,
+    path: string,
+    call: DeadlineCall,
+  ): Promise<CommercialPage & { readonly identity: CallIdentity }> {
+    const answer = await api.get({ route: place.path, path, tokenKind: 'app-user' }, call);
+    const page = readCommercialPage(answer.kind === 'json' ? answer.value : {});
+    if (page === undefined) throw createUnreadableFailure('sent no report', answer.identity);
+    return { ...page, identity: answer.identity };
+  }
+
+  /** The first page, and the place it was found at. */
+  async function findFirstPage(search: string, call: DeadlineCall) {
+    const [usual, other] = places;
+    try {
+      return { place: usual, page: await readPage(usual, usual.path + search, call) };
+    } catch (error) {
+      if (!isElsewhere(error)) throw error;
+      const page = await readPage(other, other.path + search, call).catch((reason: unknown) => {
+        throw isElsewhere(reason) ? error : reason;
+      });
+      places = [other, usual];
+      return { place: other, page };
+    }
+  }
+
+  return {
+    async *readPages(query, call) {
+      const search = searchOf(query, 0);
+      let { place, page } = await findFirstPage(search, call);
+      const asked = new Set([place.path + search]);
+      for (let received = page.items.length; ; received += page.items.length) {
+        yield page;
+        const path = nextPath(page, place, query, received, api.baseUrl);
+        if (path === undefined) return;
+        if (path === 'refused' || asked.has(path)) {
+          throw createUnreadableFailure('sent a next link that cannot be followed', page.identity);
+        }
+        asked.add(path);
+        page = await readPage(place, path, call);
+      }
+    },
+  };
+}
+
+/**
+ * Path of the following page; undefined after the last one. A next link wins; where the envelope does not speak of
+ * one, TotalCount decides whether there is more to skip to.
+ */
+function nextPath(
+  page: CommercialPage,
+  place: Place,
+  query: CommercialQuery,
+  received: number,
+  baseUrl: URL,
+): string | 'refused' | undefined {
+  if (typeof page.nextLink === 'string') {
+    return normalizeLinkPath(page.nextLink, baseUrl, place.prefix) ?? 'refused';
+  }
+  const hasMore = page.nextLink === undefined && page.items.length > 0 && received < (page.totalCount ?? 0);
+  return hasMore ? place.path + searchOf(query, received) : undefined;
+}
+
+function searchOf(query: CommercialQuery, skip: number): string {
+  const filter = query.filter === undefined ? '' : `&filter=${encodeURIComponent(query.filter)}`;
+  return `?top=${ROWS_PER_PAGE}${skip === 0 ? '' : `&skip=${skip}`}${filter}`;
+}
+
+function isElsewhere(error: unknown): boolean {
+  return (
+    error instanceof PartnerCenterError && error.status !== undefined && ELSEWHERE.includes(error.status)
+  );
+}
