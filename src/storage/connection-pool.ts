@@ -13,7 +13,10 @@ export function createPool(config: PoolConfig, logger: Logger): Pool {
     keepAlive: true,
     ...config,
   });
-  pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'));
+  pool.on('error', (err) => {
+    // Connections are still closing when `end` is done; the server may stop under them.
+    if (!pool.ending) logger.warn({ err }, 'an idle database connection was lost');
+  });
   // The pool listens only while a connection is idle; one that is lost between two queries of a transaction
   // would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -114,6 +114,7 @@ async function startOrJoin(
   while (Date.now() < deadline) {
     signal.throwIfAborted();
     const postmaster = await findPostmaster(cluster);
+    if (postmaster) failedLaunches = 0;
     if (postmaster?.isReady) {
       const lease = await claimServer(serverAddress(cluster, folder, postmaster)).catch((error: unknown) => {
         if (!isTransientFault(error)) throw error;
@@ -126,10 +127,11 @@ async function startOrJoin(
       }
     } else if (postmaster === undefined && (launch === undefined || launch.isOver)) {
       if (launch?.fault) throw launch.fault;
-      if (launch !== undefined) failedLaunches += 1;
+      // Without a server the launch failed; it may also have lost to another process's, which counts from anew.
       if (failedLaunches > FAILED_LAUNCHES_ALLOWED) break;
       await sleep(failedLaunches * 100, undefined, { signal });
       launch = await launchServer(cluster);
+      failedLaunches += 1;
     }
     await sleep(5, undefined, { signal });
   }

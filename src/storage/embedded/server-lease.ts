@@ -53,7 +53,8 @@ export async function claimServer(address: ServerAddress): Promise<ServerLease |
   async function release(stop: () => Promise<void>): Promise<void> {
     try {
       await isYes('pg_advisory_unlock_shared');
-      if (await isYes('pg_try_advisory_lock')) await stop();
+      // The connection is lost here when another process that left at the same time stops the server.
+      if (await isYes('pg_try_advisory_lock').catch(() => false)) await stop();
     } finally {
       await close();
     }

@@ -25,7 +25,8 @@ describe('prepareServerBinaries', () => {
   it('copies the programs where links are missing and an unprivileged account may not add them', () =>
     withTempDir(async (dir) => {
       const serverPackage = await copyPackageWithoutLinks(dir);
-      await chmod(join(serverPackage.nativeDir, 'lib'), 0o555);
+      const libraries = join(serverPackage.nativeDir, 'lib');
+      await chmod(libraries, 0o555);
       const dataDir = await findClusterDir();
       const copy = join(dataDir, 'postgres', `postgresql-${serverPackage.version}`);
       const { uid } = await readNobody();
@@ -38,6 +39,7 @@ describe('prepareServerBinaries', () => {
       } finally {
         await child.kill();
         await rm(copy, { recursive: true, force: true });
+        await chmod(libraries, 0o755);
       }
     }));
 
