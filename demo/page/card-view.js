@@ -3,6 +3,9 @@ import { hostConfig } from './host-config.js';
 import { safeHref } from './markdown.js';
 import { markdownToHtml, renderMarkdown } from './markdown-view.js';
 
+// The frame is the card's group; a tab stop on its root as well would only be in the way.
+AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text, 'card');
   result.didProcess = true;
@@ -26,26 +29,36 @@ function fallbackNode(card) {
   return note;
 }
 
-/**
- * Renders a card as a Teams client of schema 1.5 does: newer elements fall back, unknown ones disappear.
- * `onRequest` gets the clicks; a card that cannot be read becomes its fallback text.
- */
-export function renderCard(json, { theme, onRequest }) {
-  const frame = document.createElement('div');
-  frame.className = 'card';
-  if (json?.msteams?.width === 'Full') frame.classList.add('card-full');
+/** The card as nodes; undefined when its version or its content is not for this client. */
+function renderRoot(json, theme, onRequest) {
   const card = new AdaptiveCards.AdaptiveCard();
+  card.maxVersion = AdaptiveCards.Versions.v1_5;
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(theme));
   card.onExecuteAction = (action) => {
     const request = requestOf(action);
     if (request !== undefined) onRequest(request, action.title ?? '');
   };
   try {
-    card.parse(json, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
-    const rendered = card.render();
-    frame.append(rendered ?? fallbackNode(json));
+    card.parse(json);
+    if (!card.isVersionSupported()) return undefined;
+    const root = card.render();
+    root?.removeAttribute('aria-label');
+    return root;
   } catch {
-    frame.append(fallbackNode(json));
+    return undefined;
   }
+}
+
+/**
+ * Renders a card as a Teams client of schema 1.5 does: unknown elements disappear or fall back, and a card of a
+ * newer version becomes its fallback text. `onRequest` gets the clicks.
+ */
+export function renderCard(json, { theme, onRequest }) {
+  const frame = document.createElement('div');
+  frame.className = 'card';
+  frame.setAttribute('role', 'group');
+  frame.setAttribute('aria-label', typeof json?.speak === 'string' ? json.speak : 'Card');
+  if (json?.msteams?.width === 'Full') frame.classList.add('card-full');
+  frame.append(renderRoot(json, theme, onRequest) ?? fallbackNode(json));
   return frame;
 }
