@@ -304,6 +304,7 @@ describe('the authorize page', () => {
     const refused: readonly Record<string, string>[] = [
       { redirect_uri: 'https://evil.example/callback' },
       { redirect_uri: 'javascript:alert(1)' },
+      { redirect_uri: 'javascript://localhost/%0aalert(1)' },
       { client_id: '00000000-0000-4000-8000-000000000000' },
       { response_type: 'token' },
     ];

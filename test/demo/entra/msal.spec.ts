@@ -165,9 +165,13 @@ describe('msal-node against the Entra emulator', () => {
     assert.deepEqual(await call(partnerCenter, USAGE, accessToken), [403, '900329']);
   });
 
-  it('takes a certificate in the place of the secret, and not another one', async () => {
+  it('takes a certificate in the place of the secret, not another one, and no stale assertion', async () => {
     const registered = createSelfSignedCertificate();
-    const { entra } = await start({ client: { ...DEMO_CLIENT, certificate: registered.certificate } });
+    let now = new Date();
+    const { entra } = await start({
+      client: { ...DEMO_CLIENT, certificate: registered.certificate },
+      now: () => now,
+    });
     const { auth, ...rest } = msalConfiguration(entra);
     const acquire = (keys: typeof registered) =>
       new ConfidentialClientApplication({
@@ -182,6 +186,8 @@ describe('msal-node against the Entra emulator', () => {
       }).acquireTokenByRefreshToken({ refreshToken: entra.issueRefreshToken(), scopes: [SCOPE] });
     assert.notEqual((await acquire(registered))?.accessToken, undefined);
     await assert.rejects(acquire(createSelfSignedCertificate()), /700027/);
+    now = new Date(now.getTime() + 3_600_000);
+    await assert.rejects(acquire(registered), /700027/);
   });
 
   it('signs in by device code once the person has entered it', async () => {
