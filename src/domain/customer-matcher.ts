@@ -1,0 +1,87 @@
+import { type Customer, type CustomerMatch, parseCustomerId } from './customer.js';
+import { type Decision, decide, MOST_LISTED, nearest } from './customer-decision.js';
+import { domainLabel, parseDomain } from './customer-domain.js';
+import { createCustomerExact } from './customer-exact.js';
+import { cleanText, nameWords, parseCustomerName } from './customer-name.js';
+import { createCustomerRanking } from './customer-ranking.js';
+import type { CustomerTables } from './customer-tables.js';
+
+const NOBODY: Decision = { kind: 'none', nearest: [] };
+const BETWEEN_MENTIONS = /[\s()<>[\],;|]+/;
+
+/**
+ * Creates the match function over the tables. From sure to fuzzy, the first step that finds somebody answers:
+ * the id, the domain, the exact name, the name without legal form, an id or domain inside the text, resemblance.
+ */
+export function createCustomerMatcher(tables: CustomerTables): (text: string) => CustomerMatch {
+  const exact = createCustomerExact(tables);
+  const ranking = createCustomerRanking(tables, exact);
+
+  function find(tried: string): Decision {
+    const customerId = parseCustomerId(tried);
+    if (customerId !== undefined) return listed(exact.byId(customerId)) ?? NOBODY;
+    const domain = parseDomain(tried);
+    const name = parseCustomerName(tried);
+    return (
+      listed(domain === undefined ? [] : exact.byDomain(domain)) ??
+      listed(exact.byName(name)) ??
+      listed(mentioned(tried)) ??
+      (domain === undefined ? decide(ranking.rank(name)) : unknownDomain(domain))
+    );
+  }
+
+  /** The picker shows "Contoso (contoso.onmicrosoft.com)" and people paste it back; the words around must agree. */
+  function mentioned(tried: string): readonly number[] {
+    const pieces = tried.split(BETWEEN_MENTIONS);
+    if (pieces.length < 2) return [];
+    for (const piece of pieces) {
+      const owners = ownersOf(piece);
+      if (owners.length === 0) continue;
+      const rest = nameWords(pieces.filter((other) => other !== piece).join(' '));
+      const agreeing = owners.filter((position) => rest.length === 0 || ranking.resembles(rest, position));
+      if (agreeing.length > 0) return agreeing;
+    }
+    return [];
+  }
+
+  function ownersOf(piece: string): readonly number[] {
+    const customerId = parseCustomerId(piece);
+    if (customerId !== undefined) return exact.byId(customerId);
+    const domain = parseDomain(piece);
+    return domain === undefined ? [] : exact.byDomain(domain);
+  }
+
+  /**
+   * Nobody is known by this domain. A customer whose tenant and name both carry its first label is meant
+   * (`contoso.com` for Contoso at `contoso.onmicrosoft.com`); one hint alone is only good for a suggestion,
+   * because another company may own the domain.
+   */
+  function unknownDomain(domain: string): Decision {
+    const label = domainLabel(domain);
+    const name = parseCustomerName(label);
+    const sharers = exact.byDomainLabel(label);
+    const namesakes = exact.byName(name);
+    const isHintedTwice = namesakes.some((position) => sharers.includes(position));
+    if (isHintedTwice) return listed(namesakes) ?? NOBODY;
+    return { kind: 'none', nearest: nearest(ranking.rank(name)) };
+  }
+
+  function customersAt(positions: readonly number[]): readonly Customer[] {
+    return positions.flatMap((position) => tables.customers[position] ?? []);
+  }
+
+  return (text) => {
+    const tried = cleanText(text);
+    const decision = find(tried);
+    if (decision.kind === 'none') return { kind: 'none', tried, nearest: customersAt(decision.nearest) };
+    const customers = customersAt(decision.positions);
+    const [only] = customers;
+    return only !== undefined && customers.length === 1
+      ? { kind: 'one', customer: only }
+      : { kind: 'several', customers };
+  };
+}
+
+function listed(positions: readonly number[]): Decision | undefined {
+  return positions.length === 0 ? undefined : { kind: 'found', positions: positions.slice(0, MOST_LISTED) };
+}

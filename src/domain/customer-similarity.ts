@@ -1,0 +1,139 @@
+import { isSpacelessScript } from './customer-script.js';
+
+/** A word is compared up to this length; longer tails of run-together names add nothing but time. */
+const LONGEST_WORD = 40;
+/** What one edit costs, as a share of the longer word: steeper than 1 / length, so two slips in a short word are too many. */
+const EDIT_COST = 1.2;
+const SHORTEST_MISTYPED = 4;
+const SHORTEST_MISTYPED_PREFIX = 5;
+/** From this length on a word may hold two slips, from the next three. */
+const TWO_SLIPS = 7;
+const THREE_SLIPS = 11;
+/** A sign is nearly a word: with one of them wrong a name is a suggestion, never an answer. */
+const MOST_WITH_WRONG_SIGN = 0.7;
+const NOT_A_DIGIT = /\D+/g;
+
+const DISTANCES = [0, 1, 2].map(() => new Uint8Array(LONGEST_WORD + 1)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
+
+export interface WordMatch {
+  /** 1 for the same word, 0 for another one. */
+  readonly similarity: number;
+  /** Share of the name's word that was typed, 0-1: below 1 for a prefix. */
+  readonly covered: number;
+}
+
+const NO_MATCH: WordMatch = { similarity: 0, covered: 0 };
+const SAME: WordMatch = { similarity: 1, covered: 1 };
+
+/**
+ * How well a typed word stands for a word of a name: the same, its beginning, mistyped, or a mistyped beginning.
+ * Digits are never a slip: "Store 12" is not "Store 13".
+ */
+export function compareWords(typed: string, name: string): WordMatch {
+  if (typed === name) return SAME;
+  if (isSpacelessScript(typed.charCodeAt(0)) || isSpacelessScript(name.charCodeAt(0)))
+    return compareSigns(typed, name);
+  if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
+  if (name.startsWith(typed)) return asPrefix(typed.length, name.length);
+  if (typed.length < SHORTEST_MISTYPED || name.length < SHORTEST_MISTYPED - 1) return NO_MATCH;
+  if (digitsOf(typed) !== digitsOf(name)) return NO_MATCH;
+  return compareMistyped(typed, name);
+}
+
+function asPrefix(typedLength: number, nameLength: number): WordMatch {
+  const covered = typedLength / nameLength;
+  const certainty = typedLength >= 3 ? 0.85 : 0.7;
+  return { similarity: certainty + (1 - certainty) * covered, covered };
+}
+
+function compareMistyped(typed: string, name: string): WordMatch {
+  const slips = allowedSlips(typed.length);
+  if (typed.length > name.length + slips) return NO_MATCH;
+  const { whole, prefix, prefixLength } = editDistances(typed, name);
+  if (whole <= slips) {
+    const similarity = 1 - (EDIT_COST * whole) / Math.max(typed.length, name.length);
+    return { similarity: typed[0] === name[0] ? similarity : similarity - 0.05, covered: 1 };
+  }
+  const prefixSlips = Math.max(1, slips - 1);
+  if (typed.length < SHORTEST_MISTYPED_PREFIX || prefix > prefixSlips || typed[0] !== name[0])
+    return NO_MATCH;
+  return {
+    similarity: 0.95 * (1 - (EDIT_COST * prefix) / typed.length),
+    covered: prefixLength / name.length,
+  };
+}
+
+/** Slips a typed word may hold: one in a short word, three in a long one. */
+function allowedSlips(length: number): number {
+  if (length >= THREE_SLIPS) return 3;
+  return length >= TWO_SLIPS ? 2 : 1;
+}
+
+/**
+ * Edits (insert, delete, replace, swap of neighbours) from the typed word to the whole name word and to its
+ * nearest beginning. Optimal string alignment, O(length²), on buffers shared between calls.
+ */
+function editDistances(typed: string, name: string): { whole: number; prefix: number; prefixLength: number } {
+  let [twoAbove, above, row] = DISTANCES;
+  const width = name.length;
+  for (let column = 0; column <= width; column++) above[column] = column;
+  for (let line = 1; line <= typed.length; line++) {
+    const unit = typed.charCodeAt(line - 1);
+    const unitBefore = line > 1 ? typed.charCodeAt(line - 2) : -1;
+    row[0] = line;
+    for (let column = 1; column <= width; column++) {
+      const nameUnit = name.charCodeAt(column - 1);
+      let edits = (above[column - 1] ?? 0) + (unit === nameUnit ? 0 : 1);
+      edits = Math.min(edits, (above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1);
+      if (column > 1 && unit === name.charCodeAt(column - 2) && unitBefore === nameUnit) {
+        edits = Math.min(edits, (twoAbove[column - 2] ?? 0) + 1);
+      }
+      row[column] = edits;
+    }
+    [twoAbove, above, row] = [above, row, twoAbove];
+  }
+  let prefixLength = 0;
+  for (let column = 1; column <= width; column++) {
+    if ((above[column] ?? 0) < (above[prefixLength] ?? 0)) prefixLength = column;
+  }
+  return { whole: above[width] ?? 0, prefix: above[prefixLength] ?? 0, prefixLength };
+}
+
+/**
+ * Scripts without spaces: a typed piece may stand anywhere in the name's run of signs; at its beginning with a wrong
+ * sign in four, or as the abbreviation that picks signs in order (台積電 for 台灣積體電路).
+ */
+function compareSigns(typed: string, name: string): WordMatch {
+  const covered = Math.min(1, typed.length / name.length);
+  if (name.includes(typed)) return { similarity: typed.length === 1 ? 0.6 : 0.9 + 0.1 * covered, covered };
+  if (typed.length < 2 || name.length < 2) return NO_MATCH;
+  if (typed.includes(name)) return { similarity: name.length / typed.length, covered: 1 };
+  if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
+  const wrongSigns = editDistances(typed, name).prefix;
+  if (typed.length > 2 && wrongSigns <= typed.length / 4 + 0.25) {
+    return {
+      similarity: Math.min(MOST_WITH_WRONG_SIGN, 1 - (EDIT_COST * wrongSigns) / typed.length),
+      covered,
+    };
+  }
+  return isAbbreviation(typed, name) ? { similarity: 0.7, covered } : NO_MATCH;
+}
+
+/** Whether the signs appear in the name in this order, the first sign first. */
+function isAbbreviation(typed: string, name: string): boolean {
+  if (typed[0] !== name[0]) return false;
+  let at = 0;
+  for (const sign of typed) {
+    at = name.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function digitsOf(word: string): string {
+  return word.replace(NOT_A_DIGIT, '');
+}
