@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { PartnerCenterError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { type AccessTokenSource, obtainToken, type TokenKind } from './access-token.js';
@@ -70,6 +71,8 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
     const identity = { route: request.route, correlationId: call.correlationId, requestId: randomUUID() };
     const record: CallRecord = { attempts: 0, status: undefined, headers: undefined };
     const startedMs = performance.now();
+    // A sweep's calls share one signal, and more than ten at once are no leak.
+    setMaxListeners(0, call.signal);
     const log = (fault?: PartnerCenterError['fault']) =>
       logCall(logger, identity, record, { durationMs: Math.round(performance.now() - startedMs), fault });
 

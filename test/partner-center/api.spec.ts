@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import type { AccessTokenSource } from '../../src/partner-center/access-token.js';
 import { cutOff, empty, hangUp, json, raw, silence } from '../helpers/http-server.js';
 import { CORRELATION_ID, createCall, faultOf, NOW, TOKEN, withApi } from './support.js';
@@ -274,6 +275,20 @@ describe('createPartnerCenterApi: the end of a call', () => {
       { accessToken },
     );
   });
+});
+
+describe('createPartnerCenterApi: many calls on one signal', () => {
+  it('warn of no leak and leave no listener behind', () =>
+    withApi([json({})], async ({ api }) => {
+      const warnings: Error[] = [];
+      const listen = (warning: Error) => warnings.push(warning);
+      process.on('warning', listen);
+      const call = createCall();
+      await Promise.all(Array.from({ length: 20 }, () => api.get(request, call)));
+      process.off('warning', listen);
+      assert.deepEqual(warnings, []);
+      assert.equal(getEventListeners(call.signal, 'abort').length, 0);
+    }));
 });
 
 describe('createPartnerCenterApi: tokens', () => {

@@ -44,6 +44,7 @@ describe('createResponseFailure', () => {
     { status: 502, fault: 'unavailable' },
     { status: 503, fault: 'unavailable' },
     { status: 504, fault: 'unavailable' },
+    { status: 520, fault: 'unavailable' },
     { status: 302, fault: 'rejected' },
   ];
   for (const { fault, ...answer } of cases) {
@@ -65,7 +66,7 @@ describe('createResponseFailure', () => {
 
   it('is retryable for the passing faults only', () => {
     const retryable = cases.filter((one) => failureOf(one).retryable).map(({ status }) => status);
-    assert.deepEqual(retryable, [408, 429, 500, 502, 503, 504]);
+    assert.deepEqual(retryable, [408, 429, 500, 502, 503, 504, 520]);
   });
 });
 
