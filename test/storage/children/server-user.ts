@@ -5,7 +5,10 @@ import { createLogger } from '../../../src/logger.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
 import { answerParent } from './answer.js';
 
-const options = JSON.parse(process.argv[2] ?? '');
+const { uid, ...options } = JSON.parse(process.argv[2] ?? '');
+// Only now, because the account may not reach this checkout or Node itself.
+if (uid !== undefined) becomeUser(uid);
+
 let server: EmbeddedServer | undefined;
 
 answerParent({
@@ -26,3 +29,9 @@ answerParent({
     return {};
   },
 });
+
+function becomeUser(id: number): void {
+  process.setgroups?.([]);
+  process.setgid?.(id);
+  process.setuid?.(id);
+}

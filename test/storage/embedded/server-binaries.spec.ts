@@ -30,7 +30,11 @@ describe('prepareServerBinaries', () => {
       const dataDir = await findClusterDir();
       const copy = join(dataDir, 'postgres', `postgresql-${serverPackage.version}`);
       const { uid } = await readNobody();
-      const child = await startChild('server-user.ts', { dataDir, serverPackage }, isRoot() ? { uid } : {});
+      const child = await startChild('server-user.ts', {
+        dataDir,
+        serverPackage,
+        ...(isRoot() ? { uid } : {}),
+      });
       try {
         await child.ask('open');
         assert.deepEqual(await child.ask('query'), { rows: [{ one: 1 }] });

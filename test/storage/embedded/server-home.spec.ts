@@ -6,6 +6,7 @@ import { prepareServerHome } from '../../../src/storage/embedded/server-home.js'
 import { isReachable, isRoot, readNobody } from '../../../src/storage/embedded/server-user.js';
 import { withTempDir } from '../../helpers/database.js';
 import { startChild } from '../support/child.js';
+import { makeScriptPackage } from '../support/server-package.js';
 
 describe('prepareServerHome', () => {
   it('makes a folder of mode 0700, owned by the account the server runs as', () =>
@@ -28,7 +29,9 @@ describe('prepareServerHome', () => {
       withTempDir(async (dataDir) => {
         await mkdir(join(dataDir, 'postgres'));
         await chown(join(dataDir, 'postgres'), 1234, 1234);
-        const child = await startChild('server-user.ts', { dataDir }, { uid: (await readNobody()).uid });
+        const { uid } = await readNobody();
+        const serverPackage = await makeScriptPackage(dataDir, { initdb: 'exit 1' });
+        const child = await startChild('server-user.ts', { dataDir, serverPackage, uid });
         try {
           await assert.rejects(child.ask('open'), /belongs to user id 1234\. Run as that user/);
         } finally {

@@ -10,17 +10,12 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-/** Starts a TypeScript file of `test/storage/children`; `uid` runs it as another account, for root only. */
-export async function startChild(
-  file: string,
-  options: unknown,
-  { uid }: { uid?: number | undefined } = {},
-): Promise<Child> {
+/** Starts a TypeScript file of `test/storage/children`, which reads the options from its first argument. */
+export async function startChild(file: string, options: object): Promise<Child> {
   const path = fileURLToPath(new URL(`../children/${file}`, import.meta.url));
   const child = fork(path, [JSON.stringify(options)], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   await nextMessage(child);
   return {
