@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatConversation } from './conversations.js';
+import type { ChatConversation, ChatPerson } from './conversations.js';
 import { parseAddress } from './conversations.js';
 import { type FaultBoard, faultAnswer } from './faults.js';
 import type { RateLimits } from './rate-limits.js';
@@ -29,6 +29,8 @@ export interface FoundConversation {
 export interface ConnectorAccess {
   /** The conversation (and thread) of an address; a 404 fault when either is unknown. */
   find(id: string | undefined): FoundConversation;
+  /** The people of a conversation, or of a team by the team's id, as botbuilder asks; a 404 fault when unknown. */
+  membersOf(id: string | undefined): readonly ChatPerson[];
   /** A message of the bot; a 404 fault when it is unknown or deleted, 403 when a person wrote it. */
   findOwn(conversationId: string, activityId: string | undefined): ChatMessage;
   /**
@@ -46,17 +48,23 @@ export function createConnectorAccess(dependencies: {
   readonly isInstalled: (conversationId: string) => boolean;
 }): ConnectorAccess {
   const { transcript, faults, rateLimits, isInstalled } = dependencies;
+  const find: ConnectorAccess['find'] = (id) => {
+    const { conversationId, threadId } = parseAddress(id ?? '');
+    const conversation = transcript.conversation(conversationId);
+    if (conversation === undefined) {
+      throw new ChannelFault(404, 'ConversationNotFound', 'There is no such conversation.');
+    }
+    if (threadId !== undefined && transcript.message(conversationId, threadId) === undefined) {
+      throw new ChannelFault(404, 'ConversationNotFound', 'There is no such thread in this channel.');
+    }
+    return { conversation, threadId };
+  };
+
   return {
-    find: (id) => {
-      const { conversationId, threadId } = parseAddress(id ?? '');
-      const conversation = transcript.conversation(conversationId);
-      if (conversation === undefined) {
-        throw new ChannelFault(404, 'ConversationNotFound', 'There is no such conversation.');
-      }
-      if (threadId !== undefined && transcript.message(conversationId, threadId) === undefined) {
-        throw new ChannelFault(404, 'ConversationNotFound', 'There is no such thread in this channel.');
-      }
-      return { conversation, threadId };
+    find,
+    membersOf: (id) => {
+      const inTeam = transcript.conversations().find(({ team }) => team?.id === id);
+      return (inTeam ?? find(id).conversation).members;
     },
     findOwn: (conversationId, activityId) => {
       const message = transcript.message(conversationId, activityId ?? '');

@@ -20,7 +20,7 @@ function memberBody(person: ChatPerson, tenantId: string): object {
 
 /** Who is in a conversation, as TeamsInfo asks for it. Source: Bot Connector REST API reference. */
 export function createMemberRoutes(access: ConnectorAccess, tenantId: string): readonly Route[] {
-  const membersOf = (id: string | undefined) => access.find(id).conversation.members;
+  const { membersOf } = access;
   const bodiesOf = (id: string | undefined) => membersOf(id).map((person) => memberBody(person, tenantId));
   const one = '/v3/conversations/:conversationId';
   const list: Route['handle'] = ({ params }) => json(200, bodiesOf(params['conversationId']));

@@ -324,6 +324,15 @@ describe('the connector of the chat channel', () => {
     }
   });
 
+  it('knows the members of a team by the id of the team, as botbuilder asks in a channel', async () => {
+    const team = channel.conversations()[2]?.team;
+    assert.ok(team);
+    const members = await call('GET', path(team.id, 'members'));
+    assert.equal((members.body as readonly unknown[]).length, 3);
+    assert.equal((await call('GET', path(team.id, `members/${DEMO_USER.aadObjectId}`))).status, 200);
+    assert.equal((await send(team.id)).status, 404);
+  });
+
   it('is understood by the connector client of the Bot Framework', async () => {
     const client = new ConnectorClient(MicrosoftAppCredentials.Empty, { baseUri: `${channel.url}/` });
     const root = await channel.sendText(teamsChannel, 'portfolio');
