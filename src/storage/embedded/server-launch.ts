@@ -80,11 +80,9 @@ export async function stopServer(cluster: ServerCluster): Promise<void> {
 /** The lines of the server's log since the launch that say why it ended; empty when there are none. */
 export async function readLogEnd(cluster: ServerCluster, { logStart }: Launch): Promise<string> {
   const log = await readFile(cluster.logFile).catch(() => Buffer.alloc(0));
-  const lines = log.subarray(logStart).toString('utf8').split('\n');
-  return lines
-    .filter((line) => /FATAL|PANIC|ERROR|HINT|could not/.test(line))
-    .slice(-4)
-    .join(' ');
+  const lines = log.subarray(logStart).toString('utf8').trim().split('\n');
+  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT|could not/.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-4).join(' ');
 }
 
 /**
