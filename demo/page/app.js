@@ -1,39 +1,37 @@
 import { createApi, listen } from './api.js';
+import { createCardRequests } from './card-requests.js';
+import { createChatStore } from './chat-store.js';
 import { createComposer } from './composer.js';
+import { drawControls, drawPrompts, drawTyping, drawWelcome } from './foot-view.js';
 import { previewOf } from './format.js';
 import { createLog } from './log-view.js';
 import { renderMessage } from './message-view.js';
+import { createAnnounce, createNotify } from './notices.js';
 import { aboutOf, conversationAvatar, renderRail } from './rail-view.js';
 import { createSettings } from './settings.js';
 import { bindViewPanel } from './view-panel.js';
 
-const TYPING_MS = 4000;
-const NOTICE_MS = 6000;
-const MINUTE_MS = 60_000;
-const AUTO_REFRESH_MEMBERS = 60;
+const QUOTE_LENGTH = 60;
 
 const byId = (id) => document.getElementById(id);
 
-const chat = {
-  state: undefined,
-  activeId: new URLSearchParams(location.search).get('conversation') ?? undefined,
-  /** Messages by conversation, then by id, in the order of sending. */
-  messages: new Map(),
-  unread: new Map(),
-  typing: new Map(),
-  refreshedAt: new Map(),
-};
-
 let api;
-let noticeTimer;
+
+const notify = createNotify(byId('notice'));
+const announce = createAnnounce(byId('announcements'));
+
+const store = createChatStore({
+  activeId: new URLSearchParams(location.search).get('conversation') ?? undefined,
+  onTypingOver: showTyping,
+});
 
 const settings = createSettings((name) => {
   viewPanel.show();
-  if (name === 'width' || chat.state === undefined) return;
+  if (name === 'width' || store.state() === undefined) return;
   const { scrollTop } = byId('scroller');
-  drawConversation();
+  showConversation();
   byId('scroller').scrollTop = scrollTop;
-  if (name === 'locale') drawPrompts();
+  if (name === 'locale') showPrompts();
 });
 const viewPanel = bindViewPanel(settings);
 
@@ -41,259 +39,108 @@ const log = createLog({
   container: byId('messages'),
   scroller: byId('scroller'),
   locale: () => settings.values.locale,
-  draw: (message) => renderMessage(message, { settings: settings.values, onRequest: runRequest }),
+  draw: (message) => renderMessage(message, { settings: settings.values, onRequest: cardRequests.run }),
   onReply: (threadId) => {
-    const root = messagesOf(chat.activeId).find(({ id }) => id === threadId);
-    composer.reply(threadId, `Replying to “${root === undefined ? '' : previewOf(root).slice(0, 60)}”`);
+    const root = store.messagesOf(store.active().id).find(({ id }) => id === threadId);
+    composer.reply(threadId, `Replying to “${previewOf(root).slice(0, QUOTE_LENGTH)}”`);
   },
 });
 
-const composer = createComposer({ form: byId('composer'), onSend: sendText });
+const cardRequests = createCardRequests({
+  api: () => api,
+  locale: () => settings.values.locale,
+  articleOf: log.articleOf,
+  notify,
+});
 
-function messagesOf(conversationId) {
-  return [...(chat.messages.get(conversationId)?.values() ?? [])];
-}
-
-function activeConversation() {
-  return chat.state.conversations.find(({ id }) => id === chat.activeId);
-}
-
-function notify(text) {
-  const notice = byId('notice');
-  notice.textContent = text;
-  notice.hidden = false;
-  clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => {
-    notice.hidden = true;
-  }, NOTICE_MS);
-}
-
-function announce(message, verb) {
-  const words = message.activity.speak || previewOf(message);
-  const line = document.createElement('p');
-  line.textContent = `${message.author.name} ${verb}: ${words}`;
-  const box = byId('announcements');
-  box.append(line);
-  while (box.childElementCount > 5) box.firstElementChild.remove();
-}
-
-function sendText(message) {
-  api
-    .sendText(chat.activeId, { ...message, locale: settings.values.locale })
-    .catch((error) => notify(error.message));
-}
-
-async function runRequest(message, request, article, title) {
-  if (request.kind === 'open') {
-    if (request.href === undefined) notify('This address is not opened here.');
-    else window.open(request.href, '_blank', 'noopener,noreferrer');
-    return;
-  }
-  if (article.getAttribute('aria-busy') === 'true') return;
-  const result = article.querySelector('.action-result');
-  article.setAttribute('aria-busy', 'true');
-  result.className = 'action-result';
-  result.textContent = `${title}…`;
-  let text = '';
-  let failed = false;
-  try {
-    const answer = await api.runAction(message.conversationId, {
-      ...request,
-      messageId: message.id,
-      locale: settings.values.locale,
-    });
-    failed = answer.kind === 'error' || answer.state === 'failed';
-    text = answer.text ?? answer.reason ?? '';
-  } catch (error) {
-    failed = true;
-    text = error.message;
-  }
-  // A card in the answer has drawn the article anew, so the result belongs to its successor.
-  const current = log.articleOf(message.id);
-  current?.removeAttribute('aria-busy');
-  const place = current?.querySelector('.action-result');
-  if (place === null || place === undefined) return;
-  place.textContent = text;
-  place.classList.toggle('is-error', failed);
-}
-
-/** Teams asks the bot for a fresh card when one with `refresh` comes into view, at most once a minute. */
-function autoRefresh(message) {
-  const conversation = activeConversation();
-  for (const attachment of message.activity.attachments ?? []) {
-    const refresh = attachment.content?.refresh;
-    if (refresh?.action?.type !== 'Action.Execute') continue;
-    const isMeant =
-      refresh.userIds === undefined
-        ? conversation.members.length <= AUTO_REFRESH_MEMBERS
-        : refresh.userIds.includes(chat.state.user.id);
-    if (!isMeant || Date.now() - (chat.refreshedAt.get(message.id) ?? 0) < MINUTE_MS) continue;
-    chat.refreshedAt.set(message.id, Date.now());
-    const { verb, id, data } = refresh.action;
-    const request = { kind: 'execute', verb, id, data, messageId: message.id, trigger: 'automatic' };
+const composer = createComposer({
+  form: byId('composer'),
+  onSend: (message) => {
     api
-      .runAction(message.conversationId, { ...request, locale: settings.values.locale })
-      .catch(() => undefined);
-  }
+      .sendText(store.active().id, { ...message, locale: settings.values.locale })
+      .catch((error) => notify(error.message));
+  },
+});
+
+function showRail() {
+  const { conversations } = store.state();
+  const entries = conversations.map((conversation) => ({
+    conversation,
+    last: store.messagesOf(conversation.id).at(-1),
+    unread: store.unreadIn(conversation.id),
+    isTyping: store.isTypingIn(conversation.id),
+  }));
+  const onOpen = (id) => {
+    openConversation(id);
+    composer.focus();
+  };
+  renderRail(byId('conversations'), entries, { activeId: store.active().id, onOpen });
 }
 
-function drawRail() {
-  const entries = chat.state.conversations.map((conversation) => ({
-    conversation,
-    last: messagesOf(conversation.id).at(-1),
-    unread: chat.unread.get(conversation.id) ?? 0,
-    isTyping: chat.typing.has(conversation.id),
-  }));
-  renderRail(byId('conversations'), entries, {
-    activeId: chat.activeId,
-    onOpen: (id) => {
-      openConversation(id);
-      composer.focus();
-    },
+function showTyping() {
+  drawTyping(byId('typing'), store.state().bot.name, store.isTypingIn(store.active().id));
+  showRail();
+}
+
+function showPrompts() {
+  const { prompts } = store.state();
+  const lines = prompts[settings.values.locale] ?? prompts['en-US'] ?? [];
+  drawPrompts(byId('prompts'), lines, (line) => {
+    composer.send(line);
+    composer.focus();
   });
 }
 
-function drawTyping() {
-  const isTyping = chat.typing.has(chat.activeId);
-  byId('typing').replaceChildren();
-  if (isTyping) {
-    const dots = document.createElement('span');
-    dots.className = 'typing-dots';
-    dots.append(...[1, 2, 3].map(() => document.createElement('i')));
-    byId('typing').append(dots, `${chat.state.bot.name} is typing`);
-  }
+function showWelcome() {
+  const conversation = store.active();
+  const isEmpty = store.messagesOf(conversation.id).length === 0;
+  drawWelcome(byId('welcome'), conversation, { botName: store.state().bot.name, isEmpty });
 }
 
-function drawPrompts() {
-  const { prompts } = chat.state;
-  const lines = prompts[settings.values.locale] ?? prompts['en-US'] ?? [];
-  byId('prompts').replaceChildren(
-    ...lines.map((line) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'prompt';
-      button.textContent = line;
-      button.addEventListener('click', () => {
-        composer.send(line);
-        composer.focus();
-      });
-      return button;
-    }),
-  );
+function showConversation() {
+  log.show(store.active(), store.messagesOf(store.active().id));
+  showWelcome();
 }
 
-function drawWelcome() {
-  const conversation = activeConversation();
-  const isEmpty = messagesOf(chat.activeId).length === 0;
-  byId('welcome').hidden = !isEmpty;
-  if (!isEmpty) return;
-  const isPersonal = conversation.conversationType === 'personal';
-  byId('welcome-title').textContent = isPersonal ? 'Which licences lie unused?' : conversation.name;
-  byId('welcome-text').textContent = isPersonal
-    ? 'Ask about a customer by name, domain or id. Try one of the lines below.'
-    : `Mention ${chat.state.bot.name} to ask it here. Everyone in this ${
-        conversation.conversationType === 'channel' ? 'channel' : 'chat'
-      } sees the answer.`;
-}
-
-function drawConversation() {
-  if (chat.state === undefined) return;
-  log.show(activeConversation(), messagesOf(chat.activeId));
-  drawWelcome();
+function refreshCards(message) {
+  cardRequests.refresh(message, { conversation: store.active(), user: store.state().user });
 }
 
 function openConversation(id) {
-  chat.activeId = id;
+  store.open(id);
   settings.remember('conversation', id);
-  chat.unread.delete(id);
-  const conversation = activeConversation();
+  const conversation = store.active();
   byId('chat-name').textContent = conversation.name;
   byId('chat-about').textContent = aboutOf(conversation);
   const avatar = conversationAvatar(conversation);
   avatar.id = 'chat-avatar';
   byId('chat-avatar').replaceWith(avatar);
   document.title = `${conversation.name}: Seatwise local chat`;
-  composer.setPlace(conversation, chat.state.bot.name);
-  drawConversation();
-  drawRail();
-  drawTyping();
-  for (const message of messagesOf(id)) autoRefresh(message);
-}
-
-function stopTyping(conversationId) {
-  clearTimeout(chat.typing.get(conversationId));
-  chat.typing.delete(conversationId);
+  composer.setPlace(conversation, store.state().bot.name);
+  showConversation();
+  showTyping();
+  for (const message of store.messagesOf(id)) refreshCards(message);
 }
 
 function onMessage(message) {
-  const known = chat.messages.get(message.conversationId) ?? new Map();
-  const before = known.get(message.id);
-  known.set(message.id, message);
-  chat.messages.set(message.conversationId, known);
-  if (message.author.isBot) {
-    if (before === undefined) stopTyping(message.conversationId);
-    announce(message, before === undefined ? 'wrote' : 'changed a message');
-  }
-  if (message.conversationId === chat.activeId) {
-    log.put(message);
-    drawWelcome();
-    drawTyping();
-    autoRefresh(message);
-  } else if (message.author.isBot && before === undefined) {
-    chat.unread.set(message.conversationId, (chat.unread.get(message.conversationId) ?? 0) + 1);
-  }
-  drawRail();
-}
-
-function onTyping({ conversationId }) {
-  stopTyping(conversationId);
-  const forget = () => {
-    chat.typing.delete(conversationId);
-    drawTyping();
-    drawRail();
-  };
-  chat.typing.set(conversationId, setTimeout(forget, TYPING_MS));
-  drawTyping();
-  drawRail();
-}
-
-function drawControls() {
-  const box = byId('controls');
-  box.hidden = chat.state.controls.length === 0;
-  box.replaceChildren(
-    ...chat.state.controls.map(({ id, label }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'quiet-button';
-      button.textContent = label;
-      button.addEventListener('click', async () => {
-        button.disabled = true;
-        try {
-          notify((await api.runControl(id)).text);
-        } catch (error) {
-          notify(error.message);
-        }
-        button.disabled = false;
-        button.focus();
-      });
-      return button;
-    }),
-  );
+  const isNew = store.put(message);
+  if (message.author.isBot) announce(message, isNew ? 'wrote' : 'changed a message');
+  showTyping();
+  if (message.conversationId !== store.active().id) return;
+  log.put(message);
+  showWelcome();
+  refreshCards(message);
 }
 
 function onState(state) {
-  chat.state = state;
   api = createApi(state.token);
-  chat.messages = new Map();
-  for (const message of state.messages) {
-    const known = chat.messages.get(message.conversationId) ?? new Map();
-    known.set(message.id, message);
-    chat.messages.set(message.conversationId, known);
-  }
-  if (activeConversation() === undefined) chat.activeId = state.conversations[0]?.id;
-  drawControls();
-  drawPrompts();
-  openConversation(chat.activeId);
+  store.begin(state);
+  drawControls(byId('controls'), state.controls, {
+    run: async (id) => (await api.runControl(id)).text,
+    notify,
+  });
+  showPrompts();
+  openConversation(store.active().id);
   document.documentElement.dataset.ready = 'true';
 }
 
@@ -304,7 +151,10 @@ listen({
   onEvent: (event) => {
     if (event.kind === 'state') onState(event);
     if (event.kind === 'message') onMessage(event.message);
-    if (event.kind === 'typing') onTyping(event);
+    if (event.kind === 'typing') {
+      store.startTyping(event.conversationId);
+      showTyping();
+    }
   },
 });
 

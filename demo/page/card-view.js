@@ -1,6 +1,6 @@
 /* global AdaptiveCards */
 import { hostConfig } from './host-config.js';
-import { safeHref } from './markdown.js';
+import { safeHref } from './markdown-inline.js';
 import { markdownToHtml, renderMarkdown } from './markdown-view.js';
 
 // The frame is the card's group; a tab stop on its root as well would only be in the way.

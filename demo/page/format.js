@@ -1,3 +1,5 @@
+import { markdownToText } from './markdown.js';
+
 /** "14:05" in the given locale. */
 export function clockTime(iso, locale) {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
@@ -28,7 +30,8 @@ export function cardsOf(activity) {
     .map(({ content }) => content);
 }
 
-function withoutMarkup(text) {
+/** Plain text on one line, mentions by name. */
+function oneLine(text) {
   return text
     .replace(/<at>([^<]*)<\/at>/g, '$1')
     .replace(/\s+/g, ' ')
@@ -38,7 +41,9 @@ function withoutMarkup(text) {
 /** What a notification or the conversation list would show: the words of the bot, else what Teams says instead. */
 export function previewOf({ activity, author, deletedAt }) {
   if (deletedAt !== undefined) return 'This message has been deleted.';
-  const text = withoutMarkup(activity.summary || activity.text || '');
-  const shown = text === '' && (activity.attachments ?? []).length > 0 ? 'Sent a card' : text;
-  return author.isBot ? shown : `You: ${shown}`;
+  const { summary, text, textFormat, attachments } = activity;
+  if (!author.isBot) return `You: ${oneLine(text ?? '')}`;
+  if (summary) return oneLine(summary);
+  if (text) return textFormat === 'plain' ? oneLine(text) : markdownToText(text);
+  return (attachments ?? []).length > 0 ? 'Sent a card' : '';
 }

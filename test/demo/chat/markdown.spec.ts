@@ -10,7 +10,7 @@ const text = (value: string): object => ({ kind: 'text', text: value });
 describe('parseInline', () => {
   let parseInline: Parse;
   before(async () => {
-    ({ parseInline } = (await loadPageModule('markdown.js')) as { parseInline: Parse });
+    ({ parseInline } = (await loadPageModule('markdown-inline.js')) as { parseInline: Parse });
   });
 
   const understood: readonly [string, string, readonly object[]][] = [

@@ -157,7 +157,7 @@ describe('the page side of the chat channel', () => {
     const types: readonly [string, string][] = [
       ['/', 'text/html; charset=utf-8'],
       ['/?theme=dark&width=280', 'text/html; charset=utf-8'],
-      ['/page.css', 'text/css; charset=utf-8'],
+      ['/base.css', 'text/css; charset=utf-8'],
       ['/app.js', 'text/javascript; charset=utf-8'],
       ['/icon.svg', 'image/svg+xml'],
       ['/adaptivecards.min.js', 'text/javascript; charset=utf-8'],
@@ -179,7 +179,7 @@ describe('the page side of the chat channel', () => {
       '/package.json',
       '/..%2fpackage.json',
       '/%2e%2e/index.ts',
-      '/page.css/',
+      '/base.css/',
       '/missing.js',
     ]) {
       it(`has nothing at ${path}`, async () => {

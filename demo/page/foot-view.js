@@ -1,0 +1,54 @@
+function makeButton(className, text, onClick) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  button.textContent = text;
+  button.addEventListener('click', () => onClick(button));
+  return button;
+}
+
+/** The example lines; `onChoose` gets the chosen one. */
+export function drawPrompts(box, lines, onChoose) {
+  box.replaceChildren(...lines.map((line) => makeButton('prompt', line, () => onChoose(line))));
+}
+
+/** "Seatwise is typing", or nothing. */
+export function drawTyping(box, botName, isTyping) {
+  box.replaceChildren();
+  if (!isTyping) return;
+  const dots = document.createElement('span');
+  dots.className = 'typing-dots';
+  dots.append(...[1, 2, 3].map(() => document.createElement('i')));
+  box.append(dots, `${botName} is typing`);
+}
+
+/** The demo's extra buttons; each rests while it runs. `run(id)` resolves to a sentence. */
+export function drawControls(box, controls, { run, notify }) {
+  box.hidden = controls.length === 0;
+  const start = async (id, button) => {
+    button.disabled = true;
+    try {
+      notify(await run(id));
+    } catch (error) {
+      notify(error.message);
+    }
+    button.disabled = false;
+    button.focus();
+  };
+  box.replaceChildren(
+    ...controls.map(({ id, label }) => makeButton('quiet-button', label, (button) => start(id, button))),
+  );
+}
+
+/** The words of an empty conversation; hidden once it has messages. */
+export function drawWelcome(box, conversation, { botName, isEmpty }) {
+  box.hidden = !isEmpty;
+  if (!isEmpty) return;
+  const { conversationType, name } = conversation;
+  const isPersonal = conversationType === 'personal';
+  const place = conversationType === 'channel' ? 'channel' : 'chat';
+  box.querySelector('h2').textContent = isPersonal ? 'Which licences lie unused?' : name;
+  box.querySelector('p').textContent = isPersonal
+    ? 'Ask about a customer by name, domain or id. Try one of the lines below.'
+    : `Mention ${botName} to ask it here. Everyone in this ${place} sees the answer.`;
+}
