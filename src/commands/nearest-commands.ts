@@ -1,45 +1,60 @@
-import { COMMAND_NAMES, type CommandName, type RecognizedName } from './catalogue.js';
-import type { Pattern } from './pattern.js';
+import { COMMAND_NAMES, type CommandName } from './catalogue.js';
+import type { NamedPattern } from './pattern-index.js';
 import type { Word } from './words.js';
 
 /** Commands offered for a text that is none. */
 const OFFERED = 3;
 
+/** The commands most like some words, best first. Never empty. */
+export type NearestCommands = (words: readonly Word[]) => readonly CommandName[];
+
+/** A word that some pattern holds, its letter pairs ready. */
+interface KnownWord {
+  readonly pairs: readonly string[];
+}
+
 /**
- * Commands most like the words, best first, by how many letter pairs their literal words share with them. Never
- * empty: who wrote something unknown is always shown what would have worked.
+ * Compares by how many letter pairs a command's literal words share with what was written; what else was written (a
+ * customer's name) does not count against it. Who wrote something unknown is always shown what would have worked.
+ * Letter pairs are taken apart once, and each known word is looked at once a text.
  */
-export function nearestCommands(
-  words: readonly Word[],
-  patterns: readonly { readonly name: RecognizedName; readonly pattern: Pattern }[],
-): readonly CommandName[] {
-  const written = letterPairs(words.map(({ folded }) => folded));
-  const scores = new Map<CommandName, number>(COMMAND_NAMES.map((name) => [name, 0]));
+export function createNearestCommands(patterns: readonly NamedPattern[]): NearestCommands {
+  const vocabulary = new Map<string, KnownWord>();
+  const candidates = new Map<string, { name: CommandName; words: readonly KnownWord[] }>();
   for (const { name, pattern } of patterns) {
-    const known = scores.get(name as CommandName);
+    const known = COMMAND_NAMES.find((command) => command === name);
     if (known === undefined) continue;
-    const score = similarity(written, letterPairs([...pattern.before, ...pattern.after]));
-    if (score > known) scores.set(name as CommandName, score);
+    const literals = [...new Set(pattern.literals)].sort();
+    const words = literals.map((word) => {
+      const entry = vocabulary.get(word) ?? { pairs: letterPairs(word) };
+      vocabulary.set(word, entry);
+      return entry;
+    });
+    candidates.set(`${known} ${literals.join(' ')}`, { name: known, words });
   }
-  return [...scores]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, OFFERED)
-    .map(([name]) => name);
+
+  return (words) => {
+    const written = new Set(words.flatMap(({ folded }) => letterPairs(folded)));
+    const shared = new Map<KnownWord, number>();
+    for (const word of vocabulary.values()) {
+      shared.set(word, word.pairs.filter((pair) => written.has(pair)).length);
+    }
+    const best = new Map<CommandName, number>(COMMAND_NAMES.map((name) => [name, 0]));
+    for (const candidate of candidates.values()) {
+      const own = candidate.words.reduce((sum, { pairs }) => sum + pairs.length, 0);
+      const common = candidate.words.reduce((sum, word) => sum + (shared.get(word) ?? 0), 0);
+      const score = common / own;
+      if (score > (best.get(candidate.name) ?? 0)) best.set(candidate.name, score);
+    }
+    return [...best]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, OFFERED)
+      .map(([name]) => name);
+  };
 }
 
-function letterPairs(words: readonly string[]): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (const word of words) {
-    const padded = ` ${word} `;
-    for (let position = 0; position + 1 < padded.length; position += 1)
-      pairs.add(padded.slice(position, position + 2));
-  }
-  return pairs;
-}
-
-/** Shared pairs against the command's own: what else was written (a customer's name) does not count against it. */
-function similarity(written: ReadonlySet<string>, literal: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const pair of literal) if (written.has(pair)) shared += 1;
-  return literal.size === 0 ? 0 : shared / literal.size;
+/** Neighbouring letters of a word, its edges included: " h", "he", "el", "lp", "p ". */
+function letterPairs(word: string): readonly string[] {
+  const signs = [' ', ...word, ' '];
+  return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
 }

@@ -1,79 +1,92 @@
-import {
-  COMMAND_NAMES,
-  type Command,
-  type CommandName,
-  type Recognized,
-  type RecognizedName,
-} from './catalogue.js';
-import { nearestCommands } from './nearest-commands.js';
-import { expandPhrase, matchPattern, type Pattern, patternLength } from './pattern.js';
+import { createTakeOff } from './around.js';
+import type { Command, Recognized, RecognizedName } from './catalogue.js';
+import { createNearestCommands } from './nearest-commands.js';
+import { expandPhrase } from './pattern.js';
+import { createFindMatch, type Match, type NamedPattern } from './pattern-index.js';
 import type { Phrases } from './phrases/phrases.js';
-import { wordsOf } from './words.js';
+import { type Word, wordsOf } from './words.js';
 
 /** Longest command read; people who write more are not writing a command. In UTF-16 code units. */
 export const COMMAND_LIMIT = 300;
 
-interface NamedPattern {
-  readonly name: RecognizedName;
-  readonly pattern: Pattern;
-}
+/** What people call the bot: a mention that Teams did not mark, or one typed by hand. */
+const OWN_NAME = 'seatwise';
+
+/** Where a greeting ends that is set off from what follows. */
+const PAUSE = /[,!.;:，！。；：]/u;
 
 /** Reads a text as a command. */
 export type Recognize = (text: string) => Recognized;
 
 /**
- * A recognizer over the phrases of all languages: any language is understood, whichever the client's locale. The
- * pattern with the most literal words wins, so `usage for Contoso` is not a customer called "for Contoso". Patterns
- * are looked up by their first and last word, and each is compared word by word: linear, without backtracking.
+ * A recognizer over the phrases of all languages: any language is understood, whichever the client's locale. Courtesy
+ * around a command is passed over; a greeting that no comma sets off, or a filler in front, only where the text is no
+ * command otherwise, since `Hello Fresh usage` is about Hello Fresh. The bot's name alone is a greeting. Never throws; time is linear in the text up to COMMAND_LIMIT, and a
+ * longer text is unknown. The empty text is unknown too.
  */
 export function createRecognizer(languages: readonly Phrases[]): Recognize {
-  const patterns = languages
-    .flatMap((phrases) => Object.entries(phrases) as [RecognizedName, readonly string[]][])
-    .flatMap(([name, list]) =>
-      list.flatMap((phrase) => expandPhrase(phrase).map((pattern) => ({ name, pattern }))),
-    )
-    .filter(({ pattern }) => patternLength(pattern) > 0)
-    .sort((a, b) => patternLength(b.pattern) - patternLength(a.pattern));
-  const byFirst = groupBy(patterns, ({ pattern }) => pattern.before.at(0));
-  const byLast = groupBy(
-    patterns.filter(({ pattern }) => pattern.before.length === 0),
-    ({ pattern }) => pattern.after.at(-1),
-  );
+  const patterns = languages.flatMap(namedPatterns);
+  const greetings = patterns.filter(({ name }) => name === 'greeting').map(({ pattern }) => pattern.literals);
+  const named = [[OWN_NAME]];
+  const around = {
+    openers: [...named, ...literalsOf(languages, 'openers')],
+    fillers: literalsOf(languages, 'fillers'),
+    closers: [...named, ...literalsOf(languages, 'closers')],
+    endings: literalsOf(languages, 'endings'),
+  };
+  const takeOffName = createTakeOff({ openers: named, fillers: [], closers: named, endings: [] });
+  const takeOff = createTakeOff(around);
+  const takeOffMore = createTakeOff({
+    ...around,
+    openers: [...around.openers, ...around.fillers, ...greetings],
+  });
+  const findMatch = createFindMatch(patterns);
+  const nearestCommands = createNearestCommands(patterns);
+
+  function isGreeting(text: string, words: readonly Word[]): boolean {
+    return words.length > 0 && findMatch(text, words)?.name === 'greeting';
+  }
+
+  /** The words behind a greeting that a comma or another pause sets off; all of them where there is none. */
+  function withoutGreeting(text: string, words: readonly Word[]): readonly Word[] {
+    const pause = PAUSE.exec(text)?.index ?? 0;
+    const head = words.filter(({ start }) => start < pause);
+    const rest = words.slice(head.length);
+    return rest.length > 0 && isGreeting(text, takeOffName(head)) ? rest : words;
+  }
 
   return (text) => {
-    const words = wordsOf(text.slice(0, COMMAND_LIMIT));
-    const candidates = [
-      ...(byFirst.get(words.at(0)?.folded ?? '') ?? []),
-      ...(byLast.get(words.at(-1)?.folded ?? '') ?? []),
-    ].sort((a, b) => patternLength(b.pattern) - patternLength(a.pattern));
-    for (const { name, pattern } of candidates) {
-      const customer = matchPattern(text, words, pattern);
-      if (customer !== undefined) return { kind: 'command', command: toCommand(name, customer) };
+    const read = text.trim().slice(0, COMMAND_LIMIT);
+    const written = wordsOf(read);
+    if (text.trim().length > COMMAND_LIMIT) return { kind: 'unknown', nearest: nearestCommands(written) };
+    const words = takeOffName(withoutGreeting(read, written));
+    if (written.length > 0 && words.length === 0) return { kind: 'command', command: { name: 'greeting' } };
+    for (const reading of [takeOff(words), words, takeOffMore(words)]) {
+      const match = reading.length === 0 ? undefined : findMatch(read, reading);
+      if (match !== undefined) return { kind: 'command', command: toCommand(match) };
     }
-    return { kind: 'unknown', nearest: nearestCommands(words, patterns) };
+    return { kind: 'unknown', nearest: nearestCommands(written) };
   };
 }
 
-function toCommand(name: RecognizedName, customer: string): Command {
-  return name === 'license-usage' ? { name, customer } : { name };
+function namedPatterns({ commands }: Phrases): readonly NamedPattern[] {
+  return (Object.entries(commands) as [RecognizedName, readonly string[]][]).flatMap(([name, phrases]) =>
+    phrases
+      .flatMap(expandPhrase)
+      .filter(({ literals }) => literals.length > 0)
+      .map((pattern) => ({ name, pattern })),
+  );
 }
 
-function groupBy(
-  patterns: readonly NamedPattern[],
-  wordOf: (pattern: NamedPattern) => string | undefined,
-): ReadonlyMap<string, readonly NamedPattern[]> {
-  const groups = new Map<string, NamedPattern[]>();
-  for (const pattern of patterns) {
-    const word = wordOf(pattern);
-    if (word === undefined) continue;
-    const group = groups.get(word);
-    if (group === undefined) groups.set(word, [pattern]);
-    else group.push(pattern);
-  }
-  return groups;
+function literalsOf(
+  languages: readonly Phrases[],
+  part: 'openers' | 'fillers' | 'closers' | 'endings',
+): readonly (readonly string[])[] {
+  return languages
+    .flatMap((language) => language[part].flatMap(expandPhrase))
+    .flatMap(({ literals }) => (literals.length > 0 ? [literals] : []));
 }
 
-/** Whether a recognized name is a command of the catalogue, and not small talk. */
-export function isCommandName(name: RecognizedName): name is CommandName {
-  return (COMMAND_NAMES as readonly string[]).includes(name);
+function toCommand({ name, captured }: Match): Command {
+  return name === 'license-usage' ? { name, customer: captured.customer ?? '' } : { name };
 }

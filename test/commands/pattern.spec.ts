@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Captured } from '../../src/commands/captures.js';
+import { expandPhrase, matchPattern } from '../../src/commands/pattern.js';
+import { wordsOf } from '../../src/commands/words.js';
+
+function match(phrase: string, text: string): Captured | undefined {
+  const [pattern, ...others] = expandPhrase(phrase);
+  assert.ok(pattern !== undefined && others.length === 0, 'one pattern a case');
+  return matchPattern(text, wordsOf(text), pattern);
+}
+
+describe('expandPhrase', () => {
+  const literalsOf = (phrase: string) => expandPhrase(phrase).map(({ literals }) => literals.join(' '));
+
+  it('multiplies alternatives out', () => {
+    assert.deepEqual(literalsOf('[a|b] x [c|]'), ['a x c', 'a x', 'b x c', 'b x']);
+  });
+
+  it('drops what comes out twice', () => {
+    assert.deepEqual(literalsOf('[a|] [a|]'), ['a a', 'a', '']);
+  });
+
+  it('folds the words of a phrase like those of a text', () => {
+    assert.deepEqual(literalsOf("Użycie d'"), ['uzycie d']);
+  });
+
+  it('refuses a capture that nobody knows', () => {
+    assert.throws(() => expandPhrase('usage of {custmer}'), /\{custmer\}/);
+  });
+
+  it('refuses two captures of any length, which would have to be tried against each other', () => {
+    assert.throws(() => expandPhrase('{customer} and {zone}'), /two captures/);
+  });
+});
+
+describe('matchPattern', () => {
+  const cases: readonly (readonly [phrase: string, text: string, captured: Captured | undefined])[] = [
+    ['help', 'Help!', {}],
+    ['help', 'help me', undefined],
+    ['usage for {customer}', 'Usage for  Contoso  Bank', { customer: 'Contoso  Bank' }],
+    ['usage for {customer}', 'usage for', { customer: '' }],
+    ['usage for {customer}', 'usage', undefined],
+    ['{customer} usage', 'Contoso usage', { customer: 'Contoso' }],
+    ['{customer} 的 使用量', '台積電的使用量', { customer: '台積電' }],
+    [
+      'watch {customer} below {percent} %',
+      'watch Below Par below 40%',
+      { customer: 'Below Par', percent: '40' },
+    ],
+    [
+      'watch {customer} below {percent} %',
+      'watch Contoso below 40 %',
+      { customer: 'Contoso', percent: '40' },
+    ],
+    ['watch {customer} below {percent} %', 'watch Contoso below forty %', undefined],
+    ['watch {customer} below {percent} %', 'watch below 40%', { customer: '', percent: '40' }],
+    ['watch all unused {count}', 'watch all unused 10', { count: '10' }],
+    ['watch all unused {count}', 'watch all unused １０', { count: '10' }],
+    ['watch all unused {count}', 'watch all unused 12345678901', undefined],
+    ['watch all renewals {days} [days]', 'watch all renewals 30 days', { days: '30' }],
+    ['unwatch {number}', 'unwatch #3', { number: '3' }],
+    ['unwatch {number}', 'unwatch', undefined],
+    [
+      'digest {weekday} {time} {zone}',
+      'digest Monday 09:00 America/Port-au-Prince',
+      { weekday: 'Monday', time: '09:00', zone: 'America/Port-au-Prince' },
+    ],
+    ['digest {weekday} {time} {zone}', 'digest lundi 9h00', { weekday: 'lundi', time: '9h00', zone: '' }],
+    ['digest {weekday} {time} {zone}', 'digest Monday noon UTC', undefined],
+    ['language {language}', 'language pt-PT', { language: 'pt-PT' }],
+    [
+      'renewals for {customer} in {days} days',
+      'renewals for In 7 Days in 30 days',
+      { customer: 'In 7 Days', days: '30' },
+    ],
+  ];
+
+  for (const [phrase, text, captured] of cases) {
+    it(`fits "${text}" into "${phrase}" as ${JSON.stringify(captured) ?? 'nothing'}`, () => {
+      assert.deepEqual(match(phrase, text), captured);
+    });
+  }
+
+  it('takes a name out of its quotation marks and sentence marks', () => {
+    const written = [
+      '“Contoso”',
+      '"Contoso"?',
+      '« Contoso » !',
+      '「Contoso」。',
+      ': Contoso',
+      '<Contoso>',
+      '„Contoso”',
+    ];
+    for (const name of written)
+      assert.deepEqual(match('usage {customer}', `usage ${name}`), { customer: 'Contoso' }, name);
+  });
+
+  it('leaves a name its own full stop and quotation marks', () => {
+    for (const customer of ['Contoso Inc.', '"A" and "B', 'Contoso (Lisboa)', 'Yahoo']) {
+      assert.deepEqual(match('usage {customer}', `usage ${customer}`), { customer });
+    }
+  });
+
+  it('looks at each place of the pattern once, however long the text', () => {
+    const [pattern] = expandPhrase('watch {customer} below {percent} %');
+    assert.ok(pattern !== undefined);
+    const readsOf = (text: string): number => {
+      let reads = 0;
+      const words = new Proxy(wordsOf(text), {
+        get(target, key, receiver) {
+          if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
+          return Reflect.get(target, key, receiver);
+        },
+      });
+      assert.notEqual(matchPattern(text, words, pattern), undefined);
+      return reads;
+    };
+    const short = readsOf('watch x below 40%');
+    assert.equal(readsOf(`watch ${'watch below 40% '.repeat(1000)} below 40%`), short);
+    assert.ok(short <= 8, String(short));
+  });
+
+  it('never captures what the text does not hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (name) => {
+        const text = `usage of ${name} today`;
+        const captured = match('usage of {customer} today', text);
+        assert.ok(captured?.customer !== undefined && text.includes(captured.customer));
+      }),
+    );
+  });
+});

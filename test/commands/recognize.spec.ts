@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { expandPhrase, type Pattern } from '../../src/commands/pattern.js';
+import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
+
+/** More than one language needs today; the number every unknown text is compared with stays small by it. */
+const PATTERNS_PER_LANGUAGE = 400;
+
+/** The pattern as somebody types it. */
+function typed({ before, between, after }: Pattern, customer: string): string {
+  const words = [...before, ...(between === undefined ? [] : [{ literal: customer }]), ...after];
+  return words.map((place) => ('literal' in place ? place.literal : '7')).join(' ');
+}
+
+describe('createRecognizer', () => {
+  const recognize = createRecognizer(ALL_PHRASES);
+
+  it('finds every phrase of every language as the command it belongs to, whatever the other languages hold', () => {
+    const stolen: string[] = [];
+    for (const { commands } of ALL_PHRASES) {
+      for (const [name, phrases] of Object.entries(commands)) {
+        for (const pattern of phrases.flatMap(expandPhrase)) {
+          const text = typed(pattern, 'Contoso Bank');
+          const recognized = recognize(text);
+          const command = recognized.kind === 'command' ? recognized.command : undefined;
+          const customer = command !== undefined && 'customer' in command ? command.customer : undefined;
+          const isCustomerRight = pattern.between !== 'customer' || customer === 'Contoso Bank';
+          if (command?.name !== name || !isCustomerRight)
+            stolen.push(`${text} -> ${JSON.stringify(command)}`);
+        }
+      }
+    }
+    assert.deepEqual(stolen, []);
+  });
+
+  it('takes no opener, closer or ending of a language for a command', () => {
+    const words = ALL_PHRASES.flatMap(({ openers, closers, endings }) => [
+      ...openers,
+      ...closers,
+      ...endings,
+    ]);
+    const taken = words
+      .flatMap(expandPhrase)
+      .map((pattern) => recognize(typed(pattern, '')))
+      .flatMap((recognized) => (recognized.kind === 'command' ? recognized.command.name : []))
+      // "merci" and "谢谢" are thanks, alone, and courtesy behind a command.
+      .filter((name) => name !== 'thanks');
+    assert.deepEqual(taken, []);
+  });
+
+  it(`keeps a language below ${PATTERNS_PER_LANGUAGE} patterns`, () => {
+    for (const { commands } of ALL_PHRASES) {
+      const count = Object.values(commands).flat().flatMap(expandPhrase).length;
+      assert.ok(count > 0 && count < PATTERNS_PER_LANGUAGE, String(count));
+    }
+  });
+
+  it('finds the same command with a few words of a name in any script', () => {
+    const names = fc
+      .array(
+        fc.constantFrom('Contoso', 'Łódź', '台積電', 'Žilina', 'Ökö-Test', 'S.A.', '24/7', '&', 'Świat'),
+        {
+          minLength: 1,
+          maxLength: 5,
+        },
+      )
+      .filter((words) => words.some((word) => word !== '&'))
+      .map((words) => ['Zed', ...words, 'Ltd'].join(' '));
+    fc.assert(
+      fc.property(names, (name) => {
+        assert.deepEqual(recognize(`licence usage for ${name}`), {
+          kind: 'command',
+          command: { name: 'license-usage', customer: name },
+        });
+      }),
+    );
+  });
+
+  it('never throws and always offers something, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const recognized = recognize(text);
+        assert.ok(recognized.kind === 'command' || recognized.nearest.length > 0);
+      }),
+    );
+  });
+
+  it('never throws on words of its own phrases in any order', () => {
+    const vocabulary = ALL_PHRASES.flatMap(({ commands, openers, fillers, closers }) =>
+      [...Object.values(commands).flat(), ...openers, ...fillers, ...closers].flatMap((phrase) =>
+        phrase.split(/[[\]| ]/),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...vocabulary), { maxLength: 40 }), (words) => {
+        const recognized = recognize(words.join(' '));
+        assert.ok(recognized.kind === 'command' || recognized.nearest.length > 0);
+      }),
+    );
+  });
+
+  it('gives the customer as it stands in the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (name) => {
+        const text = `license usage for ${name}`;
+        const recognized = recognize(text);
+        const customer =
+          recognized.kind === 'command' && recognized.command.name === 'license-usage'
+            ? recognized.command.customer
+            : '';
+        assert.ok(text.includes(customer));
+      }),
+    );
+  });
+
+  it('reads a command of the longest length and none that is longer', () => {
+    const command = 'license usage for ';
+    const longest = command + 'x'.repeat(COMMAND_LIMIT - command.length);
+    assert.equal(recognize(`  ${longest}  `).kind, 'command');
+    assert.equal(recognize(`${longest}x`).kind, 'unknown');
+  });
+
+  for (const piece of [
+    'a',
+    ' ',
+    '! ',
+    'please ',
+    'license usage for ',
+    '授權',
+    "d'",
+    '%',
+    '\ufdfa',
+    '\ud800',
+    'é',
+  ]) {
+    it(`calls 10,000 characters of ${JSON.stringify(piece)} unknown, and offers commands`, () => {
+      const recognized = recognize(`x${piece.repeat(10_000 / piece.length)}x`);
+      assert.ok(recognized.kind === 'unknown' && recognized.nearest.length > 0);
+    });
+  }
+});
