@@ -5,7 +5,6 @@ import { createCardRenderer } from './cards/render.js';
 import { ALL_PHRASES } from './commands/all-phrases.js';
 import { createRecognizer } from './commands/recognize.js';
 import type { Config } from './config.js';
-import { createCustomerIndex } from './domain/customer-index.js';
 import { createMessagesFor } from './i18n/messages.js';
 import type { Logger } from './logger.js';
 import { createFixedAccessToken } from './partner-center/access-token.js';
@@ -51,12 +50,7 @@ export function createAnswering(config: Config, logger: Logger, overrides: Overr
     logger,
   });
   const partnerCenter = createPartnerCenterClient(api);
-  const directory = createCustomerDirectory({
-    partnerCenter,
-    createIndex: createCustomerIndex,
-    logger,
-    clock,
-  });
+  const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
   const answers = createAnswers({
     showLicenseUsage: createShowLicenseUsage({ partnerCenter, directory, clock, logger, lowUsagePercent }),

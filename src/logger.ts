@@ -67,13 +67,15 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 
 /**
  * Sends what libraries print on the console to the log, at debug level and without secrets: botbuilder prints the
- * keys of a token it cannot verify.
+ * keys of a token it cannot verify. Gives back the way to undo it.
  */
-export function captureConsole(logger: Logger): void {
+export function captureConsole(logger: Logger): () => void {
+  const original = { ...console };
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
     console[method] = (...parts: unknown[]) => {
       const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
       logger.debug({ text: redactSecrets(text).slice(0, 500) }, 'console output of a library');
     };
   }
+  return () => void Object.assign(console, original);
 }

@@ -39,13 +39,11 @@ describe('createLogger', () => {
 });
 
 describe('captureConsole', () => {
-  const original = { ...console };
-  afterEach(() => Object.assign(console, original));
-
   it('turns what a library prints into a debug line without secrets', () => {
     const { lines, logger } = collectingLogger();
-    captureConsole(logger);
+    const restore = captureConsole(logger);
     console.error(`Available keys: ${JWT}`);
+    restore();
     assert.match(lines.join(), /"level":"debug".*Available keys: \[redacted\]/);
   });
 });

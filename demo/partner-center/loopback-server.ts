@@ -21,7 +21,10 @@ export async function listenOnLoopback(
   const server = createServer((request, response) => {
     serve(request, response).catch(() => {
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
+      else {
+        response.statusCode = 500;
+        response.end();
+      }
     });
   });
   server.listen(port, '127.0.0.1');

@@ -29,8 +29,8 @@ export interface Asking {
   readonly locale: string | undefined;
   /** In a channel or group, where the bot hears only what mentions it. */
   readonly isShared: boolean;
-  /** Ends the answer's calls; a reason that is a TimeoutError means too late. */
-  readonly signal: AbortSignal;
+  /** The most the answer's calls may take, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 /** Question in, reply out: no Teams and no terminal in here. Never throws: a fault becomes a reply of its own. */
@@ -42,6 +42,15 @@ export interface Answers {
   welcome(asking: Asking): Answer;
   /** One polite refusal, without data. */
   refusal(asking: Asking): Answer;
+}
+
+function createCall({ locale, timeoutMs }: Asking): CallContext {
+  return {
+    correlationId: randomUUID(),
+    locale: locale ?? 'en-US',
+    signal: AbortSignal.timeout(timeoutMs),
+    deadline: new Date(Date.now() + timeoutMs),
+  };
 }
 
 export function createAnswers(deps: AnswersDeps): Answers {
@@ -59,7 +68,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     work: (call: CallContext, messages: Messages) => Promise<Answer>,
   ): Promise<Answer> {
     const messages = messagesFor(asking.locale);
-    const call = { correlationId: randomUUID(), locale: asking.locale ?? 'en-US', signal: asking.signal };
+    const call = createCall(asking);
     const startedAt = performance.now();
     const log = logger.child({ command, correlationId: call.correlationId });
     try {

@@ -9,6 +9,8 @@ import { customerLabel } from './usage-text.js';
 /** What a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;
 
+const CUSTOMERS_IN_SUMMARY = 4;
+
 /** The picker: several customers are close, best first, told apart by their domains. */
 export function pickerReply(
   tried: string,
@@ -16,12 +18,18 @@ export function pickerReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
+  const quoted = displayText(tried, QUOTE_LIMIT);
+  const labels = customers
+    .slice(0, CUSTOMERS_IN_SUMMARY)
+    .map(customerLabel)
+    .join(messages.say('list.separator'));
   return choicesReply(
     {
       title: messages.say('picker.title'),
-      intro: messages.say('picker.intro', { tried: displayText(tried, QUOTE_LIMIT) }),
+      intro: messages.say('picker.intro', { tried: quoted }),
       hint: '',
       choicesTitle: '',
+      summary: messages.say('picker.summary', { tried: quoted, customers: labels }),
     },
     customers,
     messages,
@@ -35,10 +43,12 @@ export function noCustomerReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
+  const intro = messages.say('picker.none', { tried: displayText(tried, QUOTE_LIMIT), count: searched });
   return choicesReply(
     {
       title: messages.say('picker.none-title'),
-      intro: messages.say('picker.none', { tried: displayText(tried, QUOTE_LIMIT), count: searched }),
+      intro,
+      summary: intro,
       hint: messages.say('picker.none-hint'),
       choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
     },
@@ -49,7 +59,7 @@ export function noCustomerReply(
 }
 
 function choicesReply(
-  words: { title: string; intro: string; hint: string; choicesTitle: string },
+  words: { title: string; intro: string; hint: string; choicesTitle: string; summary: string },
   customers: readonly Customer[],
   messages: Messages,
   render: RenderCard,
@@ -64,10 +74,7 @@ function choicesReply(
     };
   });
   const labels = customers.map(customerLabel);
-  const summary = [words.title, words.intro, labels.slice(0, 4).join(messages.say('list.separator'))]
-    .filter((part) => part !== '')
-    .join(messages.say('list.sentence-separator'));
-  const card = render('customer-picker', { language: messages.language, summary, ...words, choices });
+  const card = render('customer-picker', { ...words, choices });
   const lines = [
     words.title,
     words.intro,
@@ -75,5 +82,5 @@ function choicesReply(
     words.choicesTitle,
     ...labels.map((label) => `- ${label}`),
   ];
-  return { card, summary, text: lines.filter((line) => line !== '').join('\n') };
+  return { card, summary: words.summary, text: lines.filter((line) => line !== '').join('\n') };
 }

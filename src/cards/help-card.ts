@@ -7,6 +7,7 @@ export interface HelpWords {
   readonly title: string;
   readonly intro: string;
   readonly notes: readonly string[];
+  readonly summaryKey: 'help.summary' | 'unknown.summary';
 }
 
 /** Commands as examples to copy, with what each does. */
@@ -24,7 +25,7 @@ export function commandsReply(
     words.title,
     listed.map(({ example }) => example).join(messages.say('list.separator')),
   ].join(': ');
-  const card = render('help', { language: messages.language, summary, commands: listed, ...words });
+  const card = render('help', { summary, commands: listed, ...words });
   const lines = listed.map(({ example, about }) => `${example} - ${about}`);
   return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };
 }
@@ -39,6 +40,7 @@ export function helpReply(
   const words = {
     title: title ?? messages.say('help.title'),
     intro: messages.say('help.intro'),
+    summaryKey: 'help.summary' as const,
     notes: [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])],
   };
   return commandsReply(words, commands, messages, render);
@@ -49,6 +51,7 @@ export function unknownReply(nearest: readonly CommandName[], messages: Messages
   const words = {
     title: messages.say('unknown.title'),
     intro: messages.say('unknown.intro'),
+    summaryKey: 'unknown.summary' as const,
     notes: [messages.say('help.outro')],
   };
   return commandsReply(words, nearest, messages, render);

@@ -21,11 +21,9 @@ export function noticeReply(notice: Notice, messages: Messages, render: RenderCa
   const reference =
     notice.reference === undefined ? '' : messages.say('error.reference', { reference: notice.reference });
   const lines = [title, about, advice, reference].filter((line) => line !== '');
-  const summary = [title, about, advice]
-    .filter((line) => line !== '')
-    .join(messages.say('list.sentence-separator'));
+  const details = [about, advice].filter((line) => line !== '');
+  const summary = details.reduce((first, second) => messages.say('list.sentences', { first, second }), title);
   const card = render('notice', {
-    language: messages.language,
     title,
     about,
     advice,

@@ -9,7 +9,6 @@ import { dataAsOfPhrase, stalenessWord, unusedPhrase } from './usage-phrases.js'
 /** The view data that every usage card begins with. */
 export function usageHeader(customer: Customer, insight: LicenseUsageInsight, messages: Messages) {
   return {
-    language: messages.language,
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
     headline: unusedPhrase(insight.unused, insight.seats, messages),

@@ -8,7 +8,7 @@ import { captureConsole, createLogger } from '../logger.js';
 import { replyActivity } from '../teams/reply-activity.js';
 
 /** Nobody at a terminal minds waiting a little longer than in a chat. */
-const DEADLINE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 const EXIT_CODES: Record<Answer['outcome'], number> = {
   answered: 0,
@@ -34,7 +34,7 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
     const { reply, outcome } = await answering.answers.toText(question, {
       locale: options.locale,
       isShared: false,
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      timeoutMs: TIMEOUT_MS,
     });
     const output = options.json ? JSON.stringify(replyActivity(reply), null, 2) : reply.text;
     process.stdout.write(`${output}\n`);

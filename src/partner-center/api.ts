@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { PartnerCenterError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { CallContext } from '../usecases/ports.js';
 import { type AccessTokenSource, obtainToken, type TokenKind } from './access-token.js';
 import { readBody } from './body.js';
 import { type CallRecord, logCall } from './call-log.js';
@@ -10,7 +11,7 @@ import { type ErrorBody, readErrorBody } from './error-body.js';
 import * as failure from './failure.js';
 import { createHeaders } from './headers.js';
 import { type HttpResponse, sendGet } from './http.js';
-import { DEFAULT_RETRY_POLICY, type DeadlineCall, type RetryPolicy, withRetries } from './retry.js';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy, withRetries } from './retry.js';
 import { SYSTEM_TIMING, type Timing } from './timing.js';
 
 export interface PartnerCenterApiOptions {
@@ -52,7 +53,7 @@ export interface PartnerCenterApi {
   readonly baseUrl: URL;
   readonly logger: Logger;
   /** Makes one logical call. Throws PartnerCenterError and nothing else; a 404 is the fault `not-found`. */
-  get(request: ApiRequest, call: DeadlineCall): Promise<ApiAnswer>;
+  get(request: ApiRequest, call: CallContext): Promise<ApiAnswer>;
 }
 
 /**
@@ -67,7 +68,7 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
   const circuit = createCircuit(options.circuit ?? DEFAULT_CIRCUIT_POLICY);
   const baseUrl = new URL(options.baseUrl.replace(/\/*$/, '/'));
 
-  async function get(request: ApiRequest, call: DeadlineCall): Promise<ApiAnswer> {
+  async function get(request: ApiRequest, call: CallContext): Promise<ApiAnswer> {
     const identity = { route: request.route, correlationId: call.correlationId, requestId: randomUUID() };
     const record: CallRecord = { attempts: 0, status: undefined, headers: undefined };
     const startedMs = performance.now();

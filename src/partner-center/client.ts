@@ -1,10 +1,9 @@
 import { type Customer, isCustomerId } from '../domain/customer.js';
 import type { LicenseUsageRow } from '../domain/license-usage.js';
-import type { PartnerCenter } from '../usecases/ports.js';
+import type { CallContext, PartnerCenter } from '../usecases/ports.js';
 import type { PartnerCenterApi } from './api.js';
 import type { ErrorBody } from './error-body.js';
 import { createUnreadableFailure } from './failure.js';
-import type { DeadlineCall } from './retry.js';
 import { readAllRows, readRowPages, undefinedWhenNotFound } from './rows.js';
 import { readCustomer, readUsageRow } from './wire.js';
 
@@ -32,7 +31,7 @@ export function createPartnerCenterClient(api: PartnerCenterApi): PartnerCenter 
 async function getLicenseUsage(
   api: PartnerCenterApi,
   customerId: string,
-  call: DeadlineCall,
+  call: CallContext,
 ): Promise<readonly LicenseUsageRow[] | undefined> {
   if (!isCustomerId(customerId)) return undefined;
   const request = {
@@ -48,7 +47,7 @@ async function getLicenseUsage(
 async function getCustomer(
   api: PartnerCenterApi,
   customerId: string,
-  call: DeadlineCall,
+  call: CallContext,
 ): Promise<Customer | undefined> {
   if (!isCustomerId(customerId)) return undefined;
   const request = {
@@ -70,7 +69,7 @@ async function getCustomer(
 async function searchCustomers(
   api: PartnerCenterApi,
   namePrefix: string,
-  call: DeadlineCall,
+  call: CallContext,
 ): Promise<readonly Customer[]> {
   const value = namePrefix.trim();
   if (value === '') return [];
@@ -85,7 +84,7 @@ async function searchCustomers(
 }
 
 /** All customers, 500 a page, in the server's order (it cannot sort). Source: get-a-list-of-customers. */
-function listCustomers(api: PartnerCenterApi, call: DeadlineCall): AsyncIterable<readonly Customer[]> {
+function listCustomers(api: PartnerCenterApi, call: CallContext): AsyncIterable<readonly Customer[]> {
   const request = {
     route: '/v1/customers',
     path: `/v1/customers?size=${CUSTOMERS_PER_PAGE}`,

@@ -1,9 +1,9 @@
 import { PartnerCenterError } from '../errors.js';
+import type { CallContext } from '../usecases/ports.js';
 import type { PartnerCenterApi } from './api.js';
 import { type CommercialPage, readCommercialPage } from './commercial-wire.js';
 import { type CallIdentity, createUnreadableFailure } from './failure.js';
 import { normalizeLinkPath } from './paging.js';
-import type { DeadlineCall } from './retry.js';
 
 /** Where a commercial report is. */
 interface Place {
@@ -24,7 +24,7 @@ export interface CommercialReport {
    */
   readPages(
     query: CommercialQuery,
-    call: DeadlineCall,
+    call: CallContext,
   ): AsyncIterable<CommercialPage & { readonly identity: CallIdentity }>;
 }
 
@@ -47,7 +47,7 @@ export function createCommercialReport(api: PartnerCenterApi): CommercialReport 
   async function readPage(
     place: Place,
     path: string,
-    call: DeadlineCall,
+    call: CallContext,
   ): Promise<CommercialPage & { readonly identity: CallIdentity }> {
     const answer = await api.get({ route: place.path, path, tokenKind: 'app-user' }, call);
     const page = readCommercialPage(answer.kind === 'json' ? answer.value : {});
@@ -56,7 +56,7 @@ export function createCommercialReport(api: PartnerCenterApi): CommercialReport 
   }
 
   /** The first page, and the place it was found at. */
-  async function findFirstPage(search: string, call: DeadlineCall) {
+  async function findFirstPage(search: string, call: CallContext) {
     const [usual, other] = places;
     try {
       return { place: usual, page: await readPage(usual, usual.path + search, call) };

@@ -1,7 +1,7 @@
+import type { CallContext } from '../usecases/ports.js';
 import type { ApiRequest, PartnerCenterApi } from './api.js';
 import { type Collection, type NextLink, readCollection } from './collection.js';
 import { type CallIdentity, createUnreadableFailure } from './failure.js';
-import type { DeadlineCall } from './retry.js';
 
 /** What a `next` link may not set: the call's own headers, and those that belong to the connection. */
 const OWN_HEADERS =
@@ -21,7 +21,7 @@ export type NextPage =
 export async function* readPages(
   api: PartnerCenterApi,
   first: ApiRequest,
-  call: DeadlineCall,
+  call: CallContext,
 ): AsyncGenerator<{ readonly items: readonly unknown[]; readonly identity: CallIdentity }> {
   const asked = new Set<string>();
   for (let request: ApiRequest | undefined = first; request; ) {

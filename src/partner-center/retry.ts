@@ -31,9 +31,6 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
   maxRetryAfterMs: 60_000,
 };
 
-/** A call that may know when its deadline is; without one, only its signal ends it. */
-export type DeadlineCall = CallContext & { readonly deadline?: Date | undefined };
-
 /**
  * Runs an attempt until it succeeds, fails for good or the retries are used up; then throws its last failure.
  * A wait that would pass the deadline is not begun: the failure, with its retryAfterMs, is thrown at once. Where the
@@ -41,7 +38,7 @@ export type DeadlineCall = CallContext & { readonly deadline?: Date | undefined 
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  call: DeadlineCall,
+  call: CallContext,
   policy: RetryPolicy,
   timing: Timing,
 ): Promise<T> {

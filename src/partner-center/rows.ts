@@ -1,15 +1,15 @@
 import { PartnerCenterError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { CallContext } from '../usecases/ports.js';
 import type { ApiRequest, PartnerCenterApi } from './api.js';
 import type { CallIdentity } from './failure.js';
 import { readPages } from './paging.js';
-import type { DeadlineCall } from './retry.js';
 
 /** The rows of a collection, page by page; what `read` cannot read is left out and counted in a warning. */
 export async function* readRowPages<Row>(
   api: PartnerCenterApi,
   request: ApiRequest,
-  call: DeadlineCall,
+  call: CallContext,
   read: (item: unknown) => Row | undefined,
 ): AsyncGenerator<readonly Row[]> {
   for await (const { items, identity } of readPages(api, request, call)) {
@@ -21,7 +21,7 @@ export async function* readRowPages<Row>(
 export async function readAllRows<Row>(
   api: PartnerCenterApi,
   request: ApiRequest,
-  call: DeadlineCall,
+  call: CallContext,
   read: (item: unknown) => Row | undefined,
 ): Promise<readonly Row[]> {
   const pages: (readonly Row[])[] = [];

@@ -10,7 +10,7 @@ import { cardInvokeResponse, replyActivity } from './reply-activity.js';
 import { withTyping } from './typing.js';
 
 /** Teams gives a turn 10 to 15 s; the rest is for sending. */
-const TURN_DEADLINE_MS = 9000;
+const TURN_TIMEOUT_MS = 9000;
 
 export interface BotDeps {
   readonly answers: Answers;
@@ -57,7 +57,7 @@ export function createBot({ answers, access, logger }: BotDeps): Bot {
     const asking = {
       locale: activity.locale ?? undefined,
       isShared: isSharedConversation(activity),
-      signal: AbortSignal.timeout(TURN_DEADLINE_MS),
+      timeoutMs: TURN_TIMEOUT_MS,
     };
     switch (activity.type) {
       case ActivityTypes.Message:

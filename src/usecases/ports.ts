@@ -10,6 +10,8 @@ export interface CallContext {
   readonly locale: string;
   /** Ends the call, its retries and waits included; a reason that is a TimeoutError means the deadline passed. */
   readonly signal: AbortSignal;
+  /** When the signal ends the call, where that is known: a wait that would go past it is not begun. */
+  readonly deadline?: Date | undefined;
 }
 
 /**

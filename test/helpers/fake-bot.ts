@@ -82,7 +82,8 @@ export async function createFakeBot(
       ? receivedSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString()))
       : undefined;
     if (parsed?.success !== true) {
-      response.writeHead(400).end(parsed === undefined ? 'not a turn' : z.prettifyError(parsed.error));
+      response.statusCode = 400;
+      response.end(parsed === undefined ? 'not a turn' : z.prettifyError(parsed.error));
       return;
     }
     received.push(parsed.data);

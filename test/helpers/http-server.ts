@@ -24,7 +24,7 @@ export async function startHttpServer(...answers: readonly Answer[]): Promise<Lo
     const answer = answers[Math.min(requests.length, answers.length - 1)];
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     if (answer) answer(response, request);
-    else response.writeHead(500).end();
+    else endWith(response, 500);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,6 +40,17 @@ export async function startHttpServer(...answers: readonly Answer[]): Promise<Lo
   };
 }
 
+/** Not chained: restify replaces writeHead of every response in the process, and its own returns nothing. */
+function endWith(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+  body?: string | Uint8Array,
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
 /** Answers with JSON as Partner Center does. */
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
   return raw(JSON.stringify(value), status, {
@@ -50,14 +61,14 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 
 /** Answers with these bytes, whatever they are. */
 export function raw(body: string | Uint8Array, status = 200, headers: Record<string, string> = {}): Answer {
-  return (response) => response.writeHead(status, headers).end(body);
+  return (response) => endWith(response, status, headers, body);
 }
 
 /** Answers with a status and no body. */
 export function empty(status: number, headers: Record<string, string> = {}, reason?: string): Answer {
   return (response) => {
-    if (reason === undefined) response.writeHead(status, headers).end();
-    else response.writeHead(status, reason, headers).end();
+    if (reason !== undefined) response.statusMessage = reason;
+    endWith(response, status, headers);
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type PartnerCenterApi,
   type PartnerCenterApiOptions,
 } from '../../src/partner-center/api.js';
-import type { DeadlineCall } from '../../src/partner-center/retry.js';
+import type { CallContext } from '../../src/usecases/ports.js';
 import { type Answer, type LocalHttpServer, startHttpServer } from '../helpers/http-server.js';
 
 export const CUSTOMER_ID = '11111111-2222-3333-4444-555555555555';
@@ -35,7 +35,7 @@ export function createRecordingLogger(lines: LogLine[]): Logger {
   return logger;
 }
 
-export function createCall(overrides: Partial<DeadlineCall> = {}): DeadlineCall {
+export function createCall(overrides: Partial<CallContext> = {}): CallContext {
   return {
     correlationId: CORRELATION_ID,
     locale: 'pl-PL',

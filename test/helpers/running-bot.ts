@@ -1,0 +1,96 @@
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+
+import {
+  createPartnerCenterEmulator,
+  type PartnerCenterEmulator,
+} from '../../demo/partner-center/emulator.js';
+import { createApp } from '../../src/app.js';
+import { type Environment, readConfig } from '../../src/config.js';
+import { captureConsole, createLogger } from '../../src/logger.js';
+import { APP_ID, type BotChannel, createBotChannel, ISSUER, TENANT_ID } from './bot-channel.js';
+
+const APP_SETTINGS = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'app-password-of-the-test',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT_ID,
+};
+
+/** botbuilder's own credentials would ask Entra for a token; these bring one along. */
+class LocalCredentials extends ConfigurationServiceClientCredentialFactory {
+  override async createCredentials(): ReturnType<
+    ConfigurationServiceClientCredentialFactory['createCredentials']
+  > {
+    return {
+      async signRequest(request) {
+        request.headers.set('authorization', 'Bearer token-of-the-bot');
+        return request;
+      },
+    };
+  }
+}
+
+/** The whole bot over real HTTP: its channel on one side, a Partner Center emulator on the other. */
+export interface RunningBot {
+  readonly url: string;
+  readonly channel: BotChannel;
+  readonly emulator: PartnerCenterEmulator;
+  /** Every log line so far. */
+  readonly log: readonly string[];
+  post(
+    body: unknown,
+    authorization?: string | null,
+  ): Promise<{ readonly status: number; readonly body: string }>;
+  close(): Promise<void>;
+}
+
+/** Starts it; `env` goes on top of complete settings. */
+export async function startBot(env: Environment = {}): Promise<RunningBot> {
+  const channel = await createBotChannel();
+  const emulator = await createPartnerCenterEmulator({ accessToken: 'partner-center-token' });
+  const log: string[] = [];
+  const settings: Environment = {
+    ...APP_SETTINGS,
+    ToBotFromChannelOpenIdMetadataUrl: `${channel.url}/openid`,
+    ToBotFromChannelTokenIssuer: ISSUER,
+    ToBotFromEmulatorOpenIdMetadataUrl: `${channel.url}/openid`,
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: ISSUER,
+    PARTNER_CENTER_BASE_URL: emulator.url,
+    PARTNER_CENTER_ACCESS_TOKEN: 'partner-center-token',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+    ...env,
+  };
+  const config = readConfig(settings, { bot: true, partnerCenter: true });
+  const logger = createLogger(config.logLevel, { write: (line: string) => void log.push(line) });
+  const restoreConsole = captureConsole(logger);
+  const overrides = config.bot.isAnonymous ? {} : { credentialsFactory: new LocalCredentials(APP_SETTINGS) };
+  const app = createApp(config, logger, overrides);
+  const url = await app.listen();
+
+  return {
+    url,
+    channel,
+    emulator,
+    log,
+    async post(body, authorization = `Bearer ${channel.token()}`) {
+      const response = await fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(authorization === null ? {} : { authorization }),
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    async close() {
+      restoreConsole();
+      await app.close();
+      await emulator.close();
+      await channel.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import type { Customer } from '../../src/domain/customer.js';
+import {
+  deriveInsight,
+  type LicenseUsageInsight,
+  type LicenseUsageRow,
+} from '../../src/domain/license-usage.js';
+import { usageRow } from './usage-rows.js';
+
+export const NOW = new Date('2026-11-21T09:00:00Z');
+
+export const CONTOSO: Customer = {
+  customerId: '11111111-1111-4111-8111-111111111111',
+  customerName: 'Contoso',
+  domain: 'contoso.onmicrosoft.com',
+};
+
+export const PUBLISHED_CUSTOMER: Customer = {
+  customerId: '4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04',
+  customerName: 'DT DEMO CSP CUSTOMER 005',
+  domain: undefined,
+};
+
+/** The rows of the one published example. */
+export function publishedRows(): readonly LicenseUsageRow[] {
+  const file = new URL('../fixtures/usage-response.json', import.meta.url);
+  const { items } = JSON.parse(readFileSync(file, 'utf8')) as { items: Record<string, never>[] };
+  return items.map((item) => ({
+    productName: item['productName'] ?? '',
+    workloadName: item['workloadName'] ?? '',
+    serviceName: item['serviceName'] ?? '',
+    salesChannel: item['channel'] ?? '',
+    licensesQualified: item['licensesQualified'] ?? 0,
+    licensesActive: item['licensesActive'] ?? 0,
+    reportedUsagePercent: item['usagePercent'],
+    processedDateTime: new Date(item['processedDateTime'] ?? ''),
+  }));
+}
+
+/** The insight of rows that are known to give one. */
+export function insightOf(rows: readonly LicenseUsageRow[]): LicenseUsageInsight {
+  const insight = deriveInsight(rows, { lowUsagePercent: 50, now: NOW });
+  if (insight === undefined) throw new Error('no rows');
+  return insight;
+}
+
+/** A suite in which every flag and every kind of percentage appears. */
+export const MIXED_ROWS: readonly LicenseUsageRow[] = [
+  usageRow({
+    productName: 'MICROSOFT 365 BUSINESS PREMIUM',
+    workloadName: 'Exchange',
+    licensesQualified: 50,
+    licensesActive: 33,
+  }),
+  usageRow({
+    productName: 'MICROSOFT 365 BUSINESS PREMIUM',
+    workloadName: 'Teams',
+    licensesQualified: 50,
+    licensesActive: 12,
+  }),
+  usageRow({
+    productName: 'MICROSOFT 365 BUSINESS PREMIUM',
+    workloadName: 'SharePoint',
+    licensesQualified: 50,
+    licensesActive: 0,
+  }),
+  usageRow({ productName: 'VISIO PLAN 2', workloadName: 'Visio', licensesQualified: 4, licensesActive: 5 }),
+  usageRow({
+    productName: 'POWER BI PRO',
+    workloadName: 'Power BI',
+    licensesQualified: 7,
+    licensesActive: 7,
+  }),
+  usageRow({ productName: 'YAMMER', workloadName: 'Yammer', licensesQualified: 0, licensesActive: 0 }),
+];
+
+/** As many rows as asked for, with the longest names Partner Center could send. */
+export function giantRows(products: number, workloads: number): readonly LicenseUsageRow[] {
+  return Array.from({ length: products }, (_, product) =>
+    Array.from({ length: workloads }, (__, workload) =>
+      usageRow({
+        productName: `PRODUCT ${product} ${'W'.repeat(240)}`,
+        workloadName: `Workload ${workload} ${'M'.repeat(240)}`,
+        licensesQualified: 1_000_000 + product,
+        licensesActive: (product * 31 + workload * 17) % 400_000,
+      }),
+    ),
+  ).flat();
+}
