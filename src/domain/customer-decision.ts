@@ -4,22 +4,20 @@ import type { RankedCustomer } from './customer-ranking.js';
 export const MOST_LISTED = 8;
 export const MOST_NEAREST = 3;
 
-/**
- * Measured by `bench/customer-lookup.ts` on names that are in the directory and names that are not: an answer
- * about the wrong customer costs far more than a picker, so certainty needs both a high score and a distance.
+/*
+ * Chosen on `bench/customer-lookup.ts`, with customers the directory holds and customers it does not: an answer
+ * about the wrong customer costs far more than a picker, so one name needs a high score and distance to the next.
  */
-export const THRESHOLDS = {
-  /** Least score of a single answer. */
-  certain: 0.78,
-  /** Least distance from a single answer to the next name. */
-  clear: 0.12,
-  /** Least score of a name in a picker. */
-  plausible: 0.6,
-  /** Most distance of a name in a picker from the best one. */
-  close: 0.2,
-  /** Least score of a name shown as "nearest". */
-  resembling: 0.35,
-};
+/** Least score of a single answer. */
+const CERTAIN = 0.78;
+/** Least distance from a single answer to the next name. */
+const CLEAR = 0.12;
+/** Least score of a name in a picker. */
+const PLAUSIBLE = 0.6;
+/** Most distance of a name in a picker from the best one. */
+const CLOSE = 0.2;
+/** Least score of a name shown as "nearest". */
+const RESEMBLING = 0.35;
 
 export type Decision =
   /** One position is an answer, more are a picker; never empty. */
@@ -30,11 +28,11 @@ export type Decision =
 export function decide(ranked: readonly RankedCustomer[]): Decision {
   const [best, second] = ranked;
   if (best === undefined) return { kind: 'none', nearest: [] };
-  const isClear = second === undefined || second.score <= best.score - THRESHOLDS.clear;
-  if (best.evidence === 'full' && best.score >= THRESHOLDS.certain && isClear) {
+  const isClear = second === undefined || second.score <= best.score - CLEAR;
+  if (best.evidence === 'full' && best.score >= CERTAIN && isClear) {
     return { kind: 'found', positions: [best.position] };
   }
-  const least = Math.max(THRESHOLDS.plausible, best.score - THRESHOLDS.close);
+  const least = Math.max(PLAUSIBLE, best.score - CLOSE);
   const close = ranked.filter((candidate) => candidate.evidence !== 'partial' && candidate.score >= least);
   if (close.length > 1) return { kind: 'found', positions: placesOf(close, MOST_LISTED) };
   return { kind: 'none', nearest: nearest(ranked) };
@@ -42,7 +40,7 @@ export function decide(ranked: readonly RankedCustomer[]): Decision {
 
 /** The names to show when nothing was meant for sure. */
 export function nearest(ranked: readonly RankedCustomer[]): readonly number[] {
-  const resembling = ranked.filter((candidate) => candidate.score >= THRESHOLDS.resembling);
+  const resembling = ranked.filter((candidate) => candidate.score >= RESEMBLING);
   return placesOf(resembling, MOST_NEAREST);
 }
 

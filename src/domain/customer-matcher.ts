@@ -2,7 +2,7 @@ import { type Customer, type CustomerMatch, parseCustomerId } from './customer.j
 import { type Decision, decide, MOST_LISTED, nearest } from './customer-decision.js';
 import { domainLabel, parseDomain } from './customer-domain.js';
 import { createCustomerExact } from './customer-exact.js';
-import { cleanText, nameWords, parseCustomerName } from './customer-name.js';
+import { cleanText, parseCustomerName } from './customer-name.js';
 import { createCustomerRanking } from './customer-ranking.js';
 import type { CustomerTables } from './customer-tables.js';
 
@@ -30,25 +30,25 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     );
   }
 
-  /** The picker shows "Contoso (contoso.onmicrosoft.com)" and people paste it back; the words around must agree. */
+  /**
+   * An id or domain inside a text: the picker shows "Contoso (contoso.onmicrosoft.com)" and people paste it back.
+   * The words around a domain must agree with its owner, because names hold domains too ("Example.com Services").
+   */
   function mentioned(tried: string): readonly number[] {
     const pieces = tried.split(BETWEEN_MENTIONS);
     if (pieces.length < 2) return [];
     for (const piece of pieces) {
-      const owners = ownersOf(piece);
+      const customerId = parseCustomerId(piece);
+      const byId = customerId === undefined ? [] : exact.byId(customerId);
+      if (byId.length > 0) return byId;
+      const domain = parseDomain(piece);
+      const owners = domain === undefined ? [] : exact.byDomain(domain);
       if (owners.length === 0) continue;
-      const rest = nameWords(pieces.filter((other) => other !== piece).join(' '));
-      const agreeing = owners.filter((position) => rest.length === 0 || ranking.resembles(rest, position));
+      const { words } = parseCustomerName(pieces.filter((other) => other !== piece).join(' '));
+      const agreeing = owners.filter((position) => words.length === 0 || ranking.resembles(words, position));
       if (agreeing.length > 0) return agreeing;
     }
     return [];
-  }
-
-  function ownersOf(piece: string): readonly number[] {
-    const customerId = parseCustomerId(piece);
-    if (customerId !== undefined) return exact.byId(customerId);
-    const domain = parseDomain(piece);
-    return domain === undefined ? [] : exact.byDomain(domain);
   }
 
   /**

@@ -19,7 +19,9 @@ const AND = /&| \+ /g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII_WORD = /[a-z0-9]+/g;
 const SINGLE_LETTER = /^\p{L}$/u;
-const AND_WORDS = new Set(['and', 'und', 'et', 'og', 'och']);
+const AND_WORDS = new Set(['and', 'und', 'et', 'og', 'och', 'en']);
+/** "And" in Polish, Spanish, Portuguese and Italian, unless it belongs to initials or stands at an end. */
+const AND_LETTERS = new Set(['i', 'y', 'e']);
 
 /** A customer name in the form in which names are compared. */
 export interface CustomerName {
@@ -59,13 +61,13 @@ export function parseCustomerName(text: string): CustomerName {
  * Words of a cleaned text: folded, punctuation gone, "&" read as "and", initials joined ("S. A." is "sa").
  * A text of punctuation or emoji alone is one word as it stands, so such a customer can still be found.
  */
-export function nameWords(cleaned: string): readonly string[] {
+function nameWords(cleaned: string): readonly string[] {
   const isAscii = PLAIN_ASCII.test(cleaned);
   const folded = isAscii ? cleaned.toLowerCase() : foldLetters(cleaned.replace(TRADE_MARKS, ' '));
   const spelled = folded.slice(0, LONGEST_FOLDED).replace(INNER_MARKS, '').replace(AND, ' and ');
   const words = spelled.match(isAscii ? ASCII_WORD : WORD);
   if (words === null) return cleaned === '' ? [] : [cleaned.replaceAll(' ', '').toLowerCase()];
-  return joinInitials(isAscii ? words : words.flatMap(splitScripts));
+  return joinInitials(isAscii ? words : words.flatMap(splitScripts)).map(readAnd);
 }
 
 function joinInitials(words: readonly string[]): readonly string[] {
@@ -74,8 +76,13 @@ function joinInitials(words: readonly string[]): readonly string[] {
   for (const word of words) {
     const isInitial = word.length === 1 && SINGLE_LETTER.test(word) && !isSpacelessScript(word.charCodeAt(0));
     if (isInitial && previousIsInitial) joined.push((joined.pop() ?? '') + word);
-    else joined.push(AND_WORDS.has(word) ? 'and' : word);
+    else joined.push(word);
     previousIsInitial = isInitial;
   }
   return joined;
+}
+
+function readAnd(word: string, at: number, words: readonly string[]): string {
+  const isBetween = at > 0 && at < words.length - 1;
+  return AND_WORDS.has(word) || (isBetween && AND_LETTERS.has(word)) ? 'and' : word;
 }

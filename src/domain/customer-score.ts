@@ -10,8 +10,6 @@ const REJOINED = 0.85;
 /** Share of the score that asks how much of the name was typed; the rest asks how much of the text was found. */
 const COVERAGE_SHARE = 0.2;
 const WRONG_ORDER = 0.02;
-/** What is left of a likeness when the typed word is itself a word of some name. */
-const KNOWN_WORD = 0.85;
 /** Small words people add and leave out. */
 const SMALL_WORDS = new Set(['and', 'the', 'of', 'de', 'for', 'la', 'le', 'du', 'der', 'die', 'das']);
 const SMALL_WORD_WEIGHT = 0.25;
@@ -54,7 +52,7 @@ export function scoreName(
 ): NameScore {
   const wanted = rejoin(typed.slice(0, MOST_WORDS), name, (joined, word) => compareWords(joined, word));
   const offered = rejoin(name.slice(0, MOST_WORDS), wanted, (joined, word) => compareWords(word, joined));
-  const pairs = pairWords(wanted, offered, statistics);
+  const pairs = pairWords(wanted, offered);
 
   let foundWeight = 0;
   let wantedWeight = 0;
@@ -98,13 +96,15 @@ function judge(
   statistics: WordStatistics,
 ): Evidence {
   if (wanted.some((word, at) => pairs[at] === undefined && !SMALL_WORDS.has(word))) return 'partial';
-  const isDoubtful = wanted.some((word, at) => {
-    const { similarity, covered } = pairs[at] ?? SAME;
-    if (similarity === 1) return false;
-    const isStillTyped = at > 0 && at === wanted.length - 1 && covered < 1 && word.length <= 3;
-    if (isStillTyped) return false;
-    return similarity < SURE || isTooShort(word) || statistics.isKnown(word);
-  });
+  const isDoubtful =
+    wanted.every((word) => SMALL_WORDS.has(word)) ||
+    wanted.some((word, at) => {
+      const { similarity, covered } = pairs[at] ?? SAME;
+      if (similarity === 1) return false;
+      const isStillTyped = at > 0 && at === wanted.length - 1 && covered < 1 && word.length <= 3;
+      if (isStillTyped) return false;
+      return similarity < SURE || isTooShort(word) || statistics.isKnown(word);
+    });
   return isDoubtful ? 'doubtful' : 'full';
 }
 
@@ -113,11 +113,7 @@ function isTooShort(word: string): boolean {
 }
 
 /** Gives equal words to each other first, so that a mistyped one cannot take the place of a right one. */
-function pairWords(
-  wanted: readonly string[],
-  offered: readonly string[],
-  statistics: WordStatistics,
-): readonly (Pair | undefined)[] {
+function pairWords(wanted: readonly string[], offered: readonly string[]): readonly (Pair | undefined)[] {
   const taken = new Set<number>();
   const equals = wanted.map((word): Pair | undefined => {
     const at = offered.findIndex((other, place) => other === word && !taken.has(place));
@@ -134,11 +130,9 @@ function pairWords(
       const match = compareWords(word, other);
       if (match.similarity > (best?.similarity ?? 0)) best = { at, ...match };
     }
-    if (best === undefined) return undefined;
-    const similarity = best.similarity * (statistics.isKnown(word) ? KNOWN_WORD : 1);
-    if (similarity < MEANT) return undefined;
+    if (best === undefined || best.similarity < MEANT) return undefined;
     taken.add(best.at);
-    return { ...best, similarity };
+    return best;
   });
 }
 

@@ -31,14 +31,17 @@ const SAME: WordMatch = { similarity: 1, covered: 1 };
 
 /**
  * How well a typed word stands for a word of a name: the same, its beginning, mistyped, or a mistyped beginning.
- * Digits are never a slip: "Store 12" is not "Store 13".
+ * Numbers are never a slip: "Store 12" is neither "Store 13" nor "Store 1".
  */
 export function compareWords(typed: string, name: string): WordMatch {
   if (typed === name) return SAME;
   if (isSpacelessScript(typed.charCodeAt(0)) || isSpacelessScript(name.charCodeAt(0)))
     return compareSigns(typed, name);
   if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
-  if (name.startsWith(typed)) return asPrefix(typed.length, name.length);
+  if (name.startsWith(typed)) {
+    const cutsNumber = isDigit(typed.charCodeAt(typed.length - 1)) && isDigit(name.charCodeAt(typed.length));
+    return cutsNumber ? NO_MATCH : asPrefix(typed.length, name.length);
+  }
   if (typed.length < SHORTEST_MISTYPED || name.length < SHORTEST_MISTYPED - 1) return NO_MATCH;
   if (digitsOf(typed) !== digitsOf(name)) return NO_MATCH;
   return compareMistyped(typed, name);
@@ -132,6 +135,10 @@ function isAbbreviation(typed: string, name: string): boolean {
     if (at === 0) return false;
   }
   return true;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function digitsOf(word: string): string {

@@ -5,8 +5,8 @@ import { parseCustomerName } from './customer-name.js';
 import { createPostingsBuilder, type Postings } from './customer-postings.js';
 
 const CUSTOMERS_PER_STEP = 1_000;
-/** About as many buckets as 100,000 customers have keys, so few keys share one. */
-const KEY_BITS = 17;
+/** Buckets of the smallest directory, as a power of two; a larger one has at least as many as customers. */
+const LEAST_KEY_BITS = 6;
 const NO_KEY = 0;
 
 /** What the lookup reads. A customer is known by its position in `customers`. */
@@ -117,7 +117,7 @@ function createKeyTable(size: number) {
       if (key !== '') hashes[position] = hashText(key) || 1;
     },
     *postings(): Generator<void, Postings, void> {
-      const builder = createPostingsBuilder(KEY_BITS);
+      const builder = createPostingsBuilder(Math.max(LEAST_KEY_BITS, Math.ceil(Math.log2(size + 1))));
       for (const hash of hashes) if (hash !== NO_KEY) builder.announce(hash);
       yield;
       for (const [position, hash] of hashes.entries()) if (hash !== NO_KEY) builder.add(hash, position);
