@@ -49,6 +49,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
     app = createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
     const botUrl = await app.listen();
     const channel = await createChatChannel({ botUrl, port: pagePort, prompts: DEMO_PROMPTS, logger });
+    for (const { id } of channel.conversations()) await channel.install(id);
     const running = app;
     return {
       pageUrl: channel.url,

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { type Demo, startDemo } from '../../demo/demo.js';
+import { createLogger } from '../../src/logger.js';
+import { launchBrowser } from './chat-stage.js';
+
+describe('npm run demo, in a browser', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+    demo = await startDemo({ logger: createLogger('silent'), botPort: 0, pagePort: 0 });
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(demo.pageUrl);
+  });
+  afterEach(async () => {
+    await page.close();
+    assert.deepEqual(complaints.splice(0), []);
+  });
+
+  async function write(text: string): Promise<void> {
+    const composer = page.getByRole('textbox').first();
+    await composer.fill(text);
+    await composer.press('Enter');
+  }
+
+  /** The newest card on the page. */
+  function lastCard() {
+    return page.locator('.ac-adaptiveCard').last();
+  }
+
+  it('welcomes with commands to copy', async () => {
+    await page.getByText('Hello, I am Seatwise.').first().waitFor();
+    await page.locator('.ac-adaptiveCard').getByText('license usage for Contoso').first().waitFor();
+  });
+
+  it('answers the published example', async () => {
+    await write('license usage for DT DEMO CSP CUSTOMER 005');
+    await lastCard().getByText('8 of 8 seats unused', { exact: true }).waitFor();
+    await lastCard().getByText('Data as of 9 March 2017').waitFor();
+    await lastCard().getByText('0 of 8 seats active').waitFor();
+  });
+
+  it('changes the card in place: by product, back by workload, refresh', async () => {
+    await write('license usage for DT DEMO CSP CUSTOMER 005');
+    await lastCard().getByText('0 of 8 seats active').waitFor();
+    const cards = await page.locator('.ac-adaptiveCard').count();
+    await lastCard().getByRole('button', { name: 'By product' }).click();
+    await lastCard().getByText('License usage by product').waitFor();
+    await lastCard().getByRole('button', { name: 'By workload' }).click();
+    await lastCard().getByText('0 of 8 seats active').waitFor();
+    await lastCard().getByRole('button', { name: 'Refresh' }).click();
+    await lastCard().getByText('0 of 8 seats active').waitFor();
+    assert.equal(await page.locator('.ac-adaptiveCard').count(), cards);
+  });
+
+  it('lets a twin be picked', async () => {
+    await write('license usage for Contoso');
+    await lastCard().getByText('Which customer?').waitFor();
+    await lastCard().getByText('contosoretail.onmicrosoft.com').click();
+    await lastCard().getByText('License usage', { exact: true }).waitFor();
+    await lastCard().getByText('contosoretail.onmicrosoft.com').waitFor();
+  });
+
+  it('pages through all workloads and products of the largest customer', async () => {
+    const giant = [...demo.emulator.state.customers].sort((a, b) => b.usage.length - a.usage.length)[0];
+    assert.ok(giant);
+    await write(`license usage for ${giant.customerId}`);
+    await lastCard().getByRole('button', { name: 'Show all' }).click();
+    await lastCard().getByText('1-15 of').waitFor();
+    await lastCard().getByRole('button', { name: 'Next' }).click();
+    await lastCard().getByText('16-30 of').waitFor();
+    await lastCard().getByRole('button', { name: 'Previous' }).click();
+    await lastCard().getByText('1-15 of').waitFor();
+  });
+
+  it('shows Markdown and template code in a name as plain characters', async () => {
+    await write('usage for boldandlink.onmicrosoft.com');
+    await lastCard().getByText('**Bold** [link](http://evil.example) ${secret}').waitFor();
+    assert.equal(await page.locator('a[href*="evil.example"]').count(), 0);
+  });
+
+  it('answers in a channel when mentioned', async () => {
+    await page.getByText('Licence watch').first().click();
+    await write('license usage for DT DEMO CSP CUSTOMER 005');
+    await lastCard().getByText('8 of 8 seats unused', { exact: true }).waitFor();
+  });
+
+  it('says what to do when Partner Center is down, and works again afterwards', async () => {
+    const restore = demo.emulator.faults.add({ fault: { kind: 'html' }, path: '/analytics/licenses/usage' });
+    await write('license usage for fabrikam.onmicrosoft.com');
+    await lastCard().getByText('Partner Center sent an answer I cannot read').waitFor();
+    await lastCard().getByText('Reference:').waitFor();
+    restore();
+    await write('license usage for fabrikam.onmicrosoft.com');
+    await lastCard().getByText('Fabrikam Ltd').waitFor();
+  });
+});
