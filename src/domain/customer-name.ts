@@ -19,9 +19,8 @@ const AND = /&| \+ /g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII_WORD = /[a-z0-9]+/g;
 const SINGLE_LETTER = /^\p{L}$/u;
-const AND_WORDS = new Set(['and', 'und', 'et', 'og', 'och', 'en']);
-/** "And" in Polish, Spanish, Portuguese and Italian, unless it belongs to initials or stands at an end. */
-const AND_LETTERS = new Set(['i', 'y', 'e']);
+/** "And" in the languages of the customers, between two words; at an end "EN" and "OG" are initials. */
+const AND_WORDS = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'i', 'y', 'e']);
 
 /** A customer name in the form in which names are compared. */
 export interface CustomerName {
@@ -83,6 +82,5 @@ function joinInitials(words: readonly string[]): readonly string[] {
 }
 
 function readAnd(word: string, at: number, words: readonly string[]): string {
-  const isBetween = at > 0 && at < words.length - 1;
-  return AND_WORDS.has(word) || (isBetween && AND_LETTERS.has(word)) ? 'and' : word;
+  return at > 0 && at < words.length - 1 && AND_WORDS.has(word) ? 'and' : word;
 }

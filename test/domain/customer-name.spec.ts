@@ -70,8 +70,10 @@ describe('parseCustomerName', () => {
     });
   }
 
-  it('reads a lone i, y or e as "and" between words only', () => {
+  it('reads "and" in other languages between words only', () => {
     assert.deepEqual(parseCustomerName('Núñez y Peña').words, ['nunez', 'and', 'pena']);
+    assert.deepEqual(parseCustomerName('Bakker en Zoon').words, ['bakker', 'and', 'zoon']);
+    assert.deepEqual(parseCustomerName('EN Energy').words, ['en', 'energy']);
     assert.deepEqual(parseCustomerName('Vitamin E').words, ['vitamin', 'e']);
     assert.deepEqual(parseCustomerName('Bank i. e. Trust').words, ['bank', 'ie', 'trust']);
   });
