@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { createRecognizer } from '../../src/commands/recognize.js';
+import { LANGUAGES } from '../../src/i18n/locale.js';
+import { messagesFor } from '../helpers/cards.js';
+
+describe('the example of a command', () => {
+  const recognize = createRecognizer(ALL_PHRASES);
+
+  for (const language of LANGUAGES) {
+    for (const name of COMMAND_NAMES) {
+      it(`is understood as ${name} in ${language}`, () => {
+        const example = messagesFor(language).say(`command.${name}.example`);
+        for (const written of [example, example.toUpperCase(), `  ${example}!`, `@Seatwise ${example}`]) {
+          const recognized = recognize(written);
+          assert.ok(recognized.kind === 'command', written);
+          const { command } = recognized;
+          assert.equal(command.name, name, written);
+          if ('customer' in command) assert.equal(command.customer.toLowerCase(), 'contoso', written);
+        }
+      });
+    }
+  }
+});

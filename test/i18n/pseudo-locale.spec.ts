@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { type CardButton, showUsage } from '../../src/cards/card-action.js';
+import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
+import { helpReply, unknownReply } from '../../src/cards/help-card.js';
+import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
+import { errorReply, noticeReply } from '../../src/cards/notice-card.js';
+import type { Reply } from '../../src/cards/reply.js';
+import { usageListReply } from '../../src/cards/usage-list-card.js';
+import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import type { Customer } from '../../src/domain/customer.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { messagesFor, render } from '../helpers/cards.js';
+import { insightOf } from '../helpers/situations.js';
+import { usageRow } from '../helpers/usage-rows.js';
+
+/** Properties of a card that people read or hear. */
+const READ_BY_PEOPLE = new Set(['text', 'title', 'fallbackText', 'speak', 'altText', 'label', 'placeholder']);
+
+const english = messagesFor('en');
+/** Marks what went through the messages: ⟦…⟧ around every text. */
+const pseudo: Messages = {
+  ...english,
+  say: (key, values) => `⟦${english.say(key, values)}⟧`,
+  percent: (percent) => `⟦${english.percent(percent)}⟧`,
+  date: (date) => `⟦${english.date(date)}⟧`,
+};
+
+/** Outside names carry a mark of their own, so that they are told from our words. */
+const customer: Customer = {
+  customerId: '11111111-1111-4111-8111-111111111111',
+  customerName: '⟪Contoso⟫',
+  domain: '⟪contoso.com⟫',
+};
+const withoutDomain: Customer = { ...customer, domain: undefined };
+
+const rows = Array.from({ length: 20 }, (_, at) => [
+  usageRow({
+    productName: `⟪P${at}⟫`,
+    workloadName: `⟪W${at}⟫`,
+    licensesQualified: 9,
+    licensesActive: at % 12,
+  }),
+  usageRow({
+    productName: `⟪P${at}⟫`,
+    salesChannel: '⟪direct⟫',
+    workloadName: '⟪W⟫',
+    licensesQualified: at % 2,
+  }),
+]).flat();
+const retry: CardButton = { title: pseudo.say('action.try-again'), data: showUsage(customer.customerId) };
+
+function fault(fault: PartnerCenterFault, retryAfterMs?: number): PartnerCenterError {
+  return new PartnerCenterError('for the log', { fault, correlationId: '4711', retryAfterMs });
+}
+
+const insight = insightOf(rows);
+const old = insightOf([
+  usageRow({ workloadName: '⟪W⟫', productName: '⟪P⟫', processedDateTime: new Date(0) }),
+]);
+const undated = insightOf([
+  usageRow({ workloadName: '⟪W⟫', productName: '⟪P⟫', processedDateTime: undefined }),
+]);
+const replies: Readonly<Record<string, Reply>> = {
+  usage: licenseUsageReply(customer, insight, pseudo, render),
+  'old usage': licenseUsageReply(customer, old, pseudo, render),
+  'usage without a date': licenseUsageReply(customer, undated, pseudo, render),
+  'all workloads': usageListReply(customer, insight, { view: 'workloads', page: 0 }, pseudo, render),
+  'all products': usageListReply(customer, insight, { view: 'products', page: 1 }, pseudo, render),
+  picker: pickerReply('⟪cont⟫', [customer, withoutDomain], pseudo, render),
+  'no customer': noCustomerReply(
+    { tried: '⟪x⟫', nearest: [customer, withoutDomain], searched: 3 },
+    pseudo,
+    render,
+  ),
+  help: helpReply(COMMAND_NAMES, { isShared: true }, pseudo, render),
+  unknown: unknownReply(COMMAND_NAMES, pseudo, render),
+  notice: noticeReply(
+    { title: pseudo.say('usage.no-data'), about: '⟪Contoso⟫', advice: pseudo.say('usage.no-data-explained') },
+    pseudo,
+    render,
+  ),
+  'limited requests': errorReply(fault('throttled', 9000), { correlationId: '4711', retry }, pseudo, render),
+  'an unexpected fault': errorReply(new Error('for the log'), { correlationId: '4711' }, pseudo, render),
+};
+
+function textsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    READ_BY_PEOPLE.has(key) && typeof inner === 'string' ? [inner] : textsOf(inner),
+  );
+}
+
+/** What stands outside every ⟦…⟧ and every outside name. */
+function unmarked(text: string): string {
+  let depth = 0;
+  let left = '';
+  for (const sign of text) {
+    if (sign === '⟦' || sign === '⟪') depth += 1;
+    else if (sign === '⟧' || sign === '⟫') depth -= 1;
+    else if (depth === 0) left += sign;
+  }
+  return left;
+}
+
+describe('a card in a language of brackets', () => {
+  it('finds a text that did not go through the messages', () => {
+    assert.equal(unmarked('⟦8 of ⟪Contoso⟫⟧ unused'), ' unused');
+    assert.deepEqual(textsOf({ type: 'x', body: [{ text: 'a', items: [{ title: 'b' }] }] }), ['a', 'b']);
+  });
+
+  for (const [name, { card, summary, text }] of Object.entries(replies)) {
+    it(`has no letter outside them: ${name}`, () => {
+      const texts = [...textsOf(card), summary, text];
+      assert.ok(textsOf(card).length > 0);
+      assert.deepEqual(
+        texts.map(unmarked).filter((left) => /\p{L}/u.test(left)),
+        [],
+      );
+    });
+  }
+});
