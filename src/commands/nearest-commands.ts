@@ -5,6 +5,9 @@ import type { Word } from './words.js';
 /** Commands offered for a text that is none. */
 const OFFERED = 3;
 
+/** Share of a command's letter pairs below which a likeness is chance. */
+const CHANCE = 0.3;
+
 /** The commands most like some words, best first. Never empty. */
 export type NearestCommands = (words: readonly Word[]) => readonly CommandName[];
 
@@ -15,8 +18,9 @@ interface KnownWord {
 
 /**
  * Compares by how many letter pairs a command's literal words share with what was written; what else was written (a
- * customer's name) does not count against it. Who wrote something unknown is always shown what would have worked.
- * Letter pairs are taken apart once, and each known word is looked at once a text.
+ * customer's name) does not count against it. Commands like nothing written keep the order of the catalogue, so who
+ * wrote something unknown is always shown what would have worked. Letter pairs are taken apart once, and each known
+ * word is looked at once a text.
  */
 export function createNearestCommands(patterns: readonly NamedPattern[]): NearestCommands {
   const vocabulary = new Map<string, KnownWord>();
@@ -44,7 +48,7 @@ export function createNearestCommands(patterns: readonly NamedPattern[]): Neares
       const own = candidate.words.reduce((sum, { pairs }) => sum + pairs.length, 0);
       const common = candidate.words.reduce((sum, word) => sum + (shared.get(word) ?? 0), 0);
       const score = common / own;
-      if (score > (best.get(candidate.name) ?? 0)) best.set(candidate.name, score);
+      if (score >= CHANCE && score > (best.get(candidate.name) ?? 0)) best.set(candidate.name, score);
     }
     return [...best]
       .sort(([, a], [, b]) => b - a)

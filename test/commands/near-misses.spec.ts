@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
-import type { CommandName } from '../../src/commands/catalogue.js';
+import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import type { Language } from '../../src/i18n/locale.js';
 
@@ -85,6 +85,11 @@ describe('a near miss', () => {
       });
     }
   }
+
+  it('is offered the first commands of the catalogue when it is like none', () => {
+    const recognized = recognize('zzzz qqq');
+    assert.deepEqual(recognized, { kind: 'unknown', nearest: COMMAND_NAMES.slice(0, 3) });
+  });
 
   for (const text of NO_COMMANDS) {
     it(`is shown commands all the same: "${text}"`, () => {
