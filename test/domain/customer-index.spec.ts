@@ -250,6 +250,44 @@ describe('createCustomerIndex', () => {
     });
   });
 
+  describe('where little separates an answer from a guess', () => {
+    const kindOf = (text: string, ...names: readonly string[]) =>
+      createCustomerIndex(customersOf(...names.map((name) => [name] as const))).match(text).kind;
+
+    it('takes two letters for a name only when they are one', () => {
+      assert.equal(kindOf('ta', 'Tab'), 'none');
+      assert.equal(kindOf('ta', 'TA'), 'one');
+      assert.equal(kindOf('tab', 'Table'), 'one');
+    });
+
+    it('takes two slips in a short word for another word', () => {
+      assert.equal(kindOf('Cantaso Retail', 'Contoso Retail'), 'none');
+      assert.equal(kindOf('Cantoso Retail', 'Contoso Retail'), 'one');
+    });
+
+    it('takes the first label of a domain for a name from three letters on', () => {
+      const customers = customersOf(['Woodgrove', 'abc.com'], ['Litware', 'de.com']);
+      assert.equal(createCustomerIndex(customers).match('abc').kind, 'one');
+      assert.equal(createCustomerIndex(customers).match('de').kind, 'none');
+    });
+  });
+
+  describe('order', () => {
+    it('puts the typed order of words first', () => {
+      const customers = customersOf(['Blue Oak'], ['Oak Blue']);
+      const match = createCustomerIndex(customers).match('oak blu');
+      assert.deepEqual(match, { kind: 'several', customers: customers.toReversed() });
+    });
+
+    it('puts the shortest of many names first', () => {
+      const longer = Array.from({ length: 100 }, (_, at) => [`Contoso Alpine Retail ${100 + at}`] as const);
+      const match = createCustomerIndex(customersOf(...longer, ['Contoso Oy'])).match('contosso');
+      assert.ok(match.kind === 'one' || match.kind === 'several');
+      const [first] = match.kind === 'one' ? [match.customer] : match.customers;
+      assert.equal(first?.customerName, 'Contoso Oy');
+    });
+  });
+
   it('finds nothing when empty', () => {
     const empty = createCustomerIndex([]);
     assert.equal(empty.size, 0);
@@ -282,9 +320,10 @@ describe('createCustomerIndex', () => {
   });
 
   it('is not confused by the call before', () => {
-    const before = index.match('contoso retial');
-    index.match('tailspin toys x'.repeat(100));
-    assert.deepEqual(index.match('contoso retial'), before);
+    const many = Array.from({ length: 200 }, (_, at) => [`Contoso Retail ${at}`] as const);
+    const large = createCustomerIndex(customersOf(...many, ['Fabrikam']));
+    for (let call = 0; call < 50; call++) large.match('contosso retial');
+    assert.equal(large.match('fabrikm').kind, 'one');
   });
 });
 
