@@ -44,7 +44,7 @@ export function answerUsage(
 function noDataReply(customer: Customer, messages: Messages, render: RenderCard): Reply {
   const notice = {
     title: messages.say('usage.no-data'),
-    about: customerLabel(customer),
+    about: customerLabel(customer, messages),
     advice: messages.say('usage.no-data-explained'),
     buttons: [{ title: messages.say('action.refresh'), data: showUsage(customer.customerId) }],
   };

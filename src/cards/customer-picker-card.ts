@@ -21,7 +21,7 @@ export function pickerReply(
   const quoted = displayText(tried, QUOTE_LIMIT);
   const labels = customers
     .slice(0, CUSTOMERS_IN_SUMMARY)
-    .map(customerLabel)
+    .map((customer) => customerLabel(customer, messages))
     .join(messages.say('list.separator'));
   return choicesReply(
     {
@@ -69,11 +69,11 @@ function choicesReply(
     return {
       name,
       domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
-      label: messages.say('action.choose', { customer: customerLabel(customer) }),
+      label: messages.say('action.choose', { customer: customerLabel(customer, messages) }),
       data: showUsage(customer.customerId),
     };
   });
-  const labels = customers.map(customerLabel);
+  const labels = customers.map((customer) => customerLabel(customer, messages));
   const card = render('customer-picker', { ...words, choices });
   const lines = [
     words.title,

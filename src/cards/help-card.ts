@@ -21,10 +21,8 @@ export function commandsReply(
     example: messages.say(`command.${name}.example`),
     about: messages.say(`command.${name}.about`),
   }));
-  const summary = [
-    words.title,
-    listed.map(({ example }) => example).join(messages.say('list.separator')),
-  ].join(': ');
+  const examples = listed.map(({ example }) => example).join(messages.say('list.separator'));
+  const summary = messages.say(words.summaryKey, { examples });
   const card = render('help', { summary, commands: listed, ...words });
   const lines = listed.map(({ example, about }) => `${example} - ${about}`);
   return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };

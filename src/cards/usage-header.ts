@@ -28,5 +28,5 @@ export function productName(
   const isSoldTwice = products.filter((other) => nameKey(other.productName) === key).length > 1;
   if (!isSoldTwice) return name;
   const channel = messages.say('usage.sales-channel', { channel: displayText(product.salesChannel, 30) });
-  return `${name} (${channel})`;
+  return messages.say('phrase.bracketed', { text: name, note: channel });
 }

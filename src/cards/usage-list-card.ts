@@ -8,8 +8,14 @@ import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { productName, usageHeader } from './usage-header.js';
-import { activePhrase, flagWord, unusedPhrase, usageSummary, workloadPhrase } from './usage-phrases.js';
-import { joinPhrases } from './usage-text.js';
+import {
+  activePhrase,
+  flagWord,
+  joinPhrases,
+  unusedPhrase,
+  usageSummary,
+  workloadPhrase,
+} from './usage-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZES = { workloads: 15, products: 8 } as const;
@@ -57,7 +63,7 @@ export function usageListReply(
     actions: buttons(customer, view, current, lastPage, messages),
   });
   const lines = shown.map(({ name, detail, flag, note }) =>
-    joinPhrases([`${name}: ${detail}`, flag, note], messages),
+    joinPhrases([messages.say('phrase.labelled', { label: name, value: detail }), flag, note], messages),
   );
   return { card, summary, text: [title, header.customerName, header.headline, '', ...lines].join('\n') };
 }
@@ -83,7 +89,7 @@ function productEntry(
     name: productName(product, products, messages),
     detail: unusedPhrase(product.unused, product.seats, messages),
     flag: flagWord(product.flag, messages),
-    note: joinPhrases(named, messages),
+    note: named.join(messages.say('list.separator')),
   };
 }
 

@@ -19,7 +19,7 @@ export function unusedPhrase(unused: SeatRange, seats: number, messages: Message
   const low = unused.atLeast;
   const high = unused.atMost;
   const count = low === high ? messages.number(low) : messages.say('seats.unused-range', { low, high });
-  return messages.say('seats.unused', { unused: count, seats });
+  return messages.say('seats.unused', { unused: count, seats, count: high });
 }
 
 /** "0 of 8 seats active". */
@@ -49,6 +49,13 @@ export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages):
     : messages.say('usage.data-from-to', { oldest: first, newest: last });
 }
 
+/** Phrases as one line; empty ones left out. */
+export function joinPhrases(phrases: readonly string[], messages: Messages): string {
+  return phrases
+    .filter((phrase) => phrase !== '')
+    .reduce((first, second) => messages.say('list.phrases', { first, second }));
+}
+
 /** "stale", "partly stale" or empty. */
 export function stalenessWord({ staleness }: DataAge, messages: Messages): string {
   if (staleness === 'stale') return messages.say('usage.stale');
@@ -59,7 +66,7 @@ export function stalenessWord({ staleness }: DataAge, messages: Messages): strin
 export function dataAgePhrase(age: DataAge, messages: Messages): string {
   const word = stalenessWord(age, messages);
   const phrase = dataAsOfPhrase(age, messages);
-  return word === '' ? phrase : phrase + messages.say('list.separator') + word;
+  return joinPhrases([phrase, word], messages);
 }
 
 /** The figures that matter in one paragraph: readable alone, in a notification or aloud. */

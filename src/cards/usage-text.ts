@@ -4,23 +4,23 @@ import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
 import { productName } from './usage-header.js';
-import { dataAgePhrase, flagWord, unusedPhrase, workloadPhrase } from './usage-phrases.js';
+import { dataAgePhrase, flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
 
 /** A customer's name with its domain in brackets, where it has one. */
-export function customerLabel({ customerName, domain }: Customer): string {
+export function customerLabel({ customerName, domain }: Customer, messages: Messages): string {
   const name = displayText(customerName);
-  return domain === undefined ? name : `${name} (${displayText(domain)})`;
+  return domain === undefined
+    ? name
+    : messages.say('phrase.bracketed', { text: name, note: displayText(domain) });
 }
 
 /** "Exchange 0 of 8 (0%), none used". */
 export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
-  const figures = `${workloadPhrase(workload, messages)} (${messages.percent(workload.usagePercent)})`;
+  const figures = messages.say('phrase.bracketed', {
+    text: workloadPhrase(workload, messages),
+    note: messages.percent(workload.usagePercent),
+  });
   return joinPhrases([figures, flagWord(workload.flag, messages)], messages);
-}
-
-/** Phrases as a list in one line; empty ones left out. */
-export function joinPhrases(phrases: readonly string[], messages: Messages): string {
-  return phrases.filter((phrase) => phrase !== '').join(messages.say('list.separator'));
 }
 
 /** Everything the usage card says, as plain lines: every workload and every flagged product. */
@@ -29,14 +29,17 @@ export function usageText(customer: Customer, insight: LicenseUsageInsight, mess
   const productLines = flagged.map((product) =>
     joinPhrases(
       [
-        `${productName(product, insight.products, messages)}: ${unusedPhrase(product.unused, product.seats, messages)}`,
+        messages.say('phrase.labelled', {
+          label: productName(product, insight.products, messages),
+          value: unusedPhrase(product.unused, product.seats, messages),
+        }),
         flagWord(product.flag, messages),
       ],
       messages,
     ),
   );
   return [
-    customerLabel(customer),
+    customerLabel(customer, messages),
     unusedPhrase(insight.unused, insight.seats, messages),
     dataAgePhrase(insight.dataAge, messages),
     '',
