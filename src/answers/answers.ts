@@ -121,8 +121,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
 
   function welcome(asking: Asking): Answer {
     const messages = messagesFor(asking.locale);
-    const title = messages.say(asking.isShared ? 'welcome.shared' : 'welcome.personal');
-    return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared, title }, messages, render));
+    const greeting = messages.say(asking.isShared ? 'welcome.shared' : 'welcome.personal');
+    return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared, greeting }, messages, render));
   }
 
   return {

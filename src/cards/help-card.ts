@@ -7,6 +7,8 @@ export interface HelpWords {
   readonly title: string;
   readonly intro: string;
   readonly notes: readonly string[];
+  /** A whole sentence that introduces the bot. */
+  readonly greeting?: string | undefined;
   readonly summaryKey: 'help.summary' | 'unknown.summary';
 }
 
@@ -22,7 +24,8 @@ export function commandsReply(
     about: messages.say(`command.${name}.about`),
   }));
   const examples = listed.map(({ example }) => example).join(messages.say('list.separator'));
-  const summary = messages.say(words.summaryKey, { examples });
+  const suggestion = messages.say(words.summaryKey, { examples });
+  const summary = words.greeting === undefined ? suggestion : `${words.greeting} ${suggestion}`;
   const card = render('help', { summary, commands: listed, ...words });
   const lines = listed.map(({ example, about }) => `${example} - ${about}`);
   return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };
@@ -31,12 +34,13 @@ export function commandsReply(
 /** The help card; `isShared` in a channel or group, where the bot hears only what mentions it. */
 export function helpReply(
   commands: readonly CommandName[],
-  { isShared, title }: { readonly isShared: boolean; readonly title?: string },
+  { isShared, greeting }: { readonly isShared: boolean; readonly greeting?: string },
   messages: Messages,
   render: RenderCard,
 ): Reply {
   const words = {
-    title: title ?? messages.say('help.title'),
+    title: greeting ?? messages.say('help.title'),
+    greeting,
     intro: messages.say('help.intro'),
     summaryKey: 'help.summary' as const,
     notes: [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])],
