@@ -1,6 +1,16 @@
-import { z } from 'zod';
+import { botProblems, partnerCenterProblems } from './config/problems.js';
+import {
+  type Environment,
+  FRAMEWORK_KEYS,
+  readSettings,
+  type SettingProblem,
+  type Settings,
+} from './config/settings.js';
 import { ConfigError } from './errors.js';
 import type { LogLevel } from './logger.js';
+
+export { isLoopbackHost } from './config/parsers.js';
+export { type Environment, SETTING_NAMES, type SettingProblem } from './config/settings.js';
 
 /** Everything the environment decides, parsed once. */
 export interface Config {
@@ -10,6 +20,7 @@ export interface Config {
   readonly bot: BotConfig;
   readonly access: AccessConfig;
   readonly partnerCenter: PartnerCenterConfig;
+  readonly storage: StorageConfig;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
 }
@@ -27,13 +38,44 @@ export interface AccessConfig {
   readonly tenantIds: readonly string[];
   /** Empty: everyone in those tenants. */
   readonly userIds: readonly string[];
+  /** Who may run operations commands and gets operations notices. */
+  readonly adminUserIds: readonly string[];
 }
 
 export interface PartnerCenterConfig {
   /** Origin without a trailing slash. */
   readonly baseUrl: string;
-  /** PARTNER_CENTER_ACCESS_TOKEN; undefined when it is not set. */
+  /** PARTNER_CENTER_ACCESS_TOKEN; undefined when it is not set. `signIn` goes before it: the token lapses within the hour. */
   readonly accessToken: string | undefined;
+  /** The app and what its sign-in needs; undefined unless all of it is set. */
+  readonly signIn: SignInConfig | undefined;
+  readonly usageApi: 'auto' | 'customer' | 'commercial';
+  /** USAGE_CACHE_MINUTES; 0 asks every time. */
+  readonly usageCacheMinutes: number;
+}
+
+/** The App of App+User. */
+export interface SignInConfig {
+  /** Origin of the sign-in service; http on loopback only. */
+  readonly authority: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: ClientCredential;
+  /** Brought from elsewhere, to be taken once. */
+  readonly refreshToken: string | undefined;
+  /** 32 bytes. */
+  readonly tokenCacheKey: Uint8Array;
+}
+
+export type ClientCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  /** Both PEM. */
+  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
+
+export interface StorageConfig {
+  /** Undefined: the bundled server, with its data in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
 }
 
 /** Which groups of settings a command cannot do without. */
@@ -42,166 +84,93 @@ export interface RequiredSettings {
   readonly partnerCenter: boolean;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Bot Framework keys handed through to botbuilder: for tests and national clouds. */
-const FRAMEWORK_KEYS = [
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToBotFromChannelTokenIssuer',
-  'ToBotFromEmulatorOpenIdMetadataUrl',
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-] as const;
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const guid = z.string().trim().toLowerCase().regex(GUID, 'is not a GUID');
-const guidList = z
-  .string()
-  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
-  .pipe(z.array(guid));
-const flag = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }))
-  .transform((text) => text === 'true');
-const secret = z.string().trim().min(1, 'is empty');
-
-function wholeNumber(min: number, max: number) {
-  return z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/, 'is not a whole number')
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `must lie between ${min} and ${max}`);
-}
-
-/** Whether a host name can only be reached from this machine. */
-export function isLoopbackHost(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
-}
-
-const serviceUrl = z
-  .string()
-  .trim()
-  .refine((text) => URL.canParse(text), 'is not a URL')
-  .refine((text) => {
-    const { protocol, hostname } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
-  }, 'must be https (http is for loopback only)')
-  .transform((text) => text.replace(/\/+$/, ''));
-
-const SETTINGS = z.object({
-  PORT: wholeNumber(0, 65_535).default(3978),
-  HOST: z.string().trim().min(1).default('0.0.0.0'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ALLOW_ANONYMOUS: flag.default(false),
-  MicrosoftAppType: z
-    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
-      error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
-    })
-    .default('SingleTenant'),
-  MicrosoftAppId: guid.optional(),
-  MicrosoftAppPassword: secret.optional(),
-  MicrosoftAppTenantId: guid.optional(),
-  ALLOWED_TENANT_IDS: guidList.default([]),
-  ALLOWED_USER_IDS: guidList.default([]),
-  PARTNER_CENTER_BASE_URL: serviceUrl.default('https://api.partnercenter.microsoft.com'),
-  PARTNER_CENTER_ACCESS_TOKEN: secret.optional(),
-  LOW_USAGE_PERCENT: wholeNumber(0, 100).default(50),
-  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, secret.optional()])),
-});
-type Settings = z.infer<typeof SETTINGS>;
-
-/** Names of every setting read here; `.env.example` lists the same. */
-export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
-
 /**
  * Parses the environment. An empty value counts as unset. Throws ConfigError with every problem at once, each
  * naming its setting.
  */
 export function readConfig(env: Environment, required: RequiredSettings): Config {
-  const given = Object.fromEntries(
-    SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
-  );
-  const parsed = SETTINGS.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`);
-    throw new ConfigError([...new Set(problems)]);
-  }
-  const settings = parsed.data;
-  const problems = [
+  const { config, problems } = inspectConfig(env, required);
+  if (problems.length > 0) throw new ConfigError(problems.map(({ name, text }) => `${name} ${text}`));
+  return config;
+}
+
+/** As readConfig, but gives the problems back beside the config one gets when what is wrong counts as unset. */
+export function inspectConfig(
+  env: Environment,
+  required: RequiredSettings,
+): { readonly config: Config; readonly problems: readonly SettingProblem[] } {
+  const { settings, problems } = readSettings(env);
+  const wrong = new Set(problems.map(({ name }) => name));
+  const lacking = [
     ...(required.bot ? botProblems(settings) : []),
-    ...(required.partnerCenter ? partnerCenterProblems(settings) : []),
-  ];
-  if (problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze(toConfig(settings));
-}
-
-function botProblems(settings: Settings): readonly string[] {
-  if (settings.ALLOW_ANONYMOUS) {
-    if (settings.MicrosoftAppId !== undefined)
-      return ['ALLOW_ANONYMOUS and MicrosoftAppId exclude each other.'];
-    return isLoopbackHost(settings.HOST)
-      ? []
-      : ['ALLOW_ANONYMOUS needs HOST to be a loopback address such as 127.0.0.1.'];
-  }
-  const problems: string[] = [];
-  const missing = (name: string, what: string) => problems.push(`${name} is missing: ${what}.`);
-  if (settings.MicrosoftAppId === undefined)
-    missing('MicrosoftAppId', "the app id of the bot's Entra registration");
-  if (settings.MicrosoftAppPassword === undefined && settings.MicrosoftAppType !== 'UserAssignedMSI') {
-    missing('MicrosoftAppPassword', "a client secret of the bot's Entra registration");
-  }
-  if (settings.MicrosoftAppTenantId === undefined && settings.MicrosoftAppType !== 'MultiTenant') {
-    missing('MicrosoftAppTenantId', 'the tenant of that registration');
-  }
-  if (settings.MicrosoftAppType === 'MultiTenant' && settings.ALLOWED_TENANT_IDS.length === 0) {
-    missing(
-      'ALLOWED_TENANT_IDS',
-      'with MicrosoftAppType MultiTenant it says whose people may talk to the bot',
-    );
-  }
-  return problems;
-}
-
-function partnerCenterProblems(settings: Settings): readonly string[] {
-  if (settings.PARTNER_CENTER_ACCESS_TOKEN !== undefined) return [];
-  return ['PARTNER_CENTER_ACCESS_TOKEN is missing: an App+User access token for the Partner Center API.'];
+    ...(required.partnerCenter ? partnerCenterProblems(settings, wrong) : []),
+  ].filter(({ name }) => !wrong.has(name));
+  return { config: Object.freeze(toConfig(settings)), problems: [...problems, ...lacking] };
 }
 
 function toConfig(settings: Settings): Config {
-  const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = settings;
-  const isAnonymous = settings.ALLOW_ANONYMOUS;
-  const framework: Record<string, unknown> = {
-    MicrosoftAppType: isAnonymous ? 'MultiTenant' : MicrosoftAppType,
-    MicrosoftAppId,
-    MicrosoftAppPassword,
-    MicrosoftAppTenantId,
-    ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, (settings as Record<string, unknown>)[key]])),
-  };
-  const ownTenant = MicrosoftAppTenantId === undefined ? [] : [MicrosoftAppTenantId];
+  const { MicrosoftAppTenantId: ownTenant } = settings;
   return {
     host: settings.HOST,
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
-    bot: {
-      isAnonymous,
-      frameworkSettings: Object.fromEntries(
-        Object.entries(framework).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      ),
-    },
+    bot: { isAnonymous: settings.ALLOW_ANONYMOUS, frameworkSettings: toFrameworkSettings(settings) },
     access: {
-      tenantIds: settings.ALLOWED_TENANT_IDS.length > 0 ? settings.ALLOWED_TENANT_IDS : ownTenant,
+      tenantIds:
+        settings.ALLOWED_TENANT_IDS.length > 0 || ownTenant === undefined
+          ? settings.ALLOWED_TENANT_IDS
+          : [ownTenant],
       userIds: settings.ALLOWED_USER_IDS,
+      adminUserIds: settings.ADMIN_USER_IDS,
     },
     partnerCenter: {
       baseUrl: settings.PARTNER_CENTER_BASE_URL,
       accessToken: settings.PARTNER_CENTER_ACCESS_TOKEN,
+      signIn: toSignIn(settings),
+      usageApi: settings.PARTNER_CENTER_USAGE_API,
+      usageCacheMinutes: settings.USAGE_CACHE_MINUTES,
     },
+    storage: { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR },
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
   };
+}
+
+function toFrameworkSettings(settings: Settings): Readonly<Record<string, string>> {
+  const { ALLOW_ANONYMOUS, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } =
+    settings;
+  const entries = Object.entries({
+    MicrosoftAppType: ALLOW_ANONYMOUS ? 'MultiTenant' : MicrosoftAppType,
+    MicrosoftAppId,
+    MicrosoftAppPassword,
+    MicrosoftAppTenantId,
+    ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, (settings as Record<string, unknown>)[key]])),
+  });
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function toSignIn(settings: Settings): SignInConfig | undefined {
+  const {
+    PARTNER_CENTER_TENANT_ID: tenantId,
+    PARTNER_CENTER_CLIENT_ID: clientId,
+    PARTNER_CENTER_AUTHORITY: authority,
+    PARTNER_CENTER_REFRESH_TOKEN: refreshToken,
+    TOKEN_CACHE_KEY: tokenCacheKey,
+  } = settings;
+  const credential = toCredential(settings);
+  if (!tenantId || !clientId || !credential || !tokenCacheKey) return undefined;
+  return { authority, tenantId, clientId, credential, refreshToken, tokenCacheKey };
+}
+
+function toCredential(settings: Settings): ClientCredential | undefined {
+  const {
+    PARTNER_CENTER_CLIENT_SECRET: secret,
+    PARTNER_CENTER_CLIENT_CERTIFICATE: certificate,
+    PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKey,
+  } = settings;
+  if (certificate && privateKey) return { kind: 'certificate', certificate, privateKey };
+  return secret ? { kind: 'secret', secret } : undefined;
 }
 
 /**

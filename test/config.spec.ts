@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Environment, readConfig, SETTING_NAMES } from '../src/config.js';
 import { ConfigError } from '../src/errors.js';
+import { createSelfSignedCertificate } from './demo/entra/self-signed-certificate.js';
+import { withTempDir } from './helpers/database.js';
 
 const APP_ID = '11111111-1111-4111-8111-111111111111';
 const TENANT_ID = '22222222-2222-4222-8222-222222222222';
@@ -32,7 +36,11 @@ describe('readConfig', () => {
     assert.equal(config.lowUsagePercent, 50);
     assert.equal(config.partnerCenter.baseUrl, 'https://api.partnercenter.microsoft.com');
     assert.equal(config.bot.frameworkSettings['MicrosoftAppType'], 'SingleTenant');
-    assert.deepEqual(config.access, { tenantIds: [TENANT_ID], userIds: [] });
+    assert.deepEqual(config.access, { tenantIds: [TENANT_ID], userIds: [], adminUserIds: [] });
+    assert.equal(config.partnerCenter.usageApi, 'auto');
+    assert.equal(config.partnerCenter.usageCacheMinutes, 60);
+    assert.equal(config.partnerCenter.signIn, undefined);
+    assert.deepEqual(config.storage, { databaseUrl: undefined, dataDir: './data' });
   });
 
   it('counts an empty value as unset', () => {
@@ -45,6 +53,10 @@ describe('readConfig', () => {
       'MicrosoftAppId',
       'MicrosoftAppPassword',
       'MicrosoftAppTenantId',
+      'PARTNER_CENTER_TENANT_ID',
+      'PARTNER_CENTER_CLIENT_ID',
+      'PARTNER_CENTER_CLIENT_SECRET',
+      'TOKEN_CACHE_KEY',
       'PARTNER_CENTER_ACCESS_TOKEN',
     ]) {
       assert.match(problems, new RegExp(name));
@@ -75,9 +87,29 @@ describe('readConfig', () => {
     }
   });
 
+  it('names what is wrong and what is missing at once, and nothing twice', () => {
+    const problems = problemsOf({
+      ...COMPLETE,
+      PORT: 'eighty',
+      MicrosoftAppId: '',
+      MicrosoftAppTenantId: 'x',
+    });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(' ')[0]),
+      ['PORT', 'MicrosoftAppTenantId', 'MicrosoftAppId'],
+    );
+  });
+
   it('never repeats a secret in a problem', () => {
-    const problems = problemsOf({ ...COMPLETE, MicrosoftAppId: 'hunter2-is-no-guid' }).join('\n');
-    assert.doesNotMatch(problems, /hunter2/);
+    const problems = problemsOf({
+      ...COMPLETE,
+      MicrosoftAppId: 'hunter2-is-no-guid',
+      TOKEN_CACHE_KEY: 'hunter2-is-no-key',
+      DATABASE_URL: 'mysql://hunter2@example.com/x',
+      PARTNER_CENTER_CLIENT_CERTIFICATE: '-----BEGIN hunter2',
+    });
+    assert.equal(problems.length, 4);
+    assert.doesNotMatch(problems.join('\n'), /hunter2/);
   });
 
   it('takes http for Partner Center on loopback only', () => {
@@ -119,6 +151,111 @@ describe('readConfig', () => {
       problemsOf({ PARTNER_CENTER_ACCESS_TOKEN: 'x' }, { bot: false, partnerCenter: true }),
       [],
     );
+  });
+});
+
+describe('readConfig: the sign-in at Partner Center', () => {
+  const { PARTNER_CENTER_ACCESS_TOKEN: _, ...REST } = COMPLETE;
+  const SIGN_IN: Environment = {
+    ...REST,
+    PARTNER_CENTER_TENANT_ID: TENANT_ID,
+    PARTNER_CENTER_CLIENT_ID: APP_ID,
+    PARTNER_CENTER_CLIENT_SECRET: 'app-secret',
+    TOKEN_CACHE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  };
+  const { certificate, privateKey } = createSelfSignedCertificate();
+  const { PARTNER_CENTER_CLIENT_SECRET: __, ...WITHOUT_SECRET } = SIGN_IN;
+  const BY_CERTIFICATE: Environment = {
+    ...WITHOUT_SECRET,
+    PARTNER_CENTER_CLIENT_CERTIFICATE: certificate.replaceAll('\n', '\\n'),
+    PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKey,
+  };
+  const signInOf = (env: Environment) => readConfig(env, ALL).partnerCenter.signIn;
+
+  it('is complete with tenant, app, secret and key', () => {
+    assert.deepEqual(signInOf({ ...SIGN_IN, PARTNER_CENTER_REFRESH_TOKEN: '1.AX' }), {
+      authority: 'https://login.microsoftonline.com',
+      tenantId: TENANT_ID,
+      clientId: APP_ID,
+      credential: { kind: 'secret', secret: 'app-secret' },
+      refreshToken: '1.AX',
+      tokenCacheKey: Buffer.alloc(32, 7),
+    });
+  });
+
+  it('names exactly the part that is missing', () => {
+    for (const name of [
+      'PARTNER_CENTER_TENANT_ID',
+      'PARTNER_CENTER_CLIENT_ID',
+      'PARTNER_CENTER_CLIENT_SECRET',
+      'TOKEN_CACHE_KEY',
+    ]) {
+      const problems = problemsOf({ ...SIGN_IN, [name]: '' });
+      assert.deepEqual(
+        problems.map((problem) => problem.split(' ').slice(0, 3).join(' ')),
+        [`${name} is missing:`],
+      );
+    }
+  });
+
+  it('lets an access token stand for what is missing', () => {
+    const env = { ...SIGN_IN, TOKEN_CACHE_KEY: '', PARTNER_CENTER_ACCESS_TOKEN: 'token' };
+    assert.deepEqual(problemsOf(env), []);
+    assert.equal(signInOf(env), undefined);
+  });
+
+  it('takes a certificate and its key as PEM text, also in one line, or as the path of a file', async () => {
+    const expected = { kind: 'certificate', certificate, privateKey: privateKey.trim() };
+    assert.deepEqual(signInOf(BY_CERTIFICATE)?.credential, { ...expected, certificate });
+    await withTempDir(async (dir) => {
+      const path = join(dir, 'app.pem');
+      writeFileSync(path, privateKey + certificate);
+      const env = {
+        ...BY_CERTIFICATE,
+        PARTNER_CENTER_CLIENT_CERTIFICATE: path,
+        PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: path,
+      };
+      assert.deepEqual(problemsOf(env), []);
+    });
+  });
+
+  it('refuses a certificate that cannot be used, by name', () => {
+    const other = createSelfSignedCertificate();
+    const encrypted = createPrivateKey(privateKey)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })
+      .toString();
+    const cases: readonly (readonly [Environment, RegExp])[] = [
+      [
+        { PARTNER_CENTER_CLIENT_CERTIFICATE: '/nowhere/app.pem' },
+        /^PARTNER_CENTER_CLIENT_CERTIFICATE is neither/,
+      ],
+      [
+        { PARTNER_CENTER_CLIENT_CERTIFICATE: privateKey },
+        /^PARTNER_CENTER_CLIENT_CERTIFICATE holds no PEM cert/,
+      ],
+      [
+        { PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: encrypted },
+        /^PARTNER_CENTER_CLIENT_CERTIFICATE_KEY holds no/,
+      ],
+      [{ PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: '' }, /^PARTNER_CENTER_CLIENT_CERTIFICATE_KEY is missing/],
+      [{ PARTNER_CENTER_CLIENT_CERTIFICATE: '' }, /^PARTNER_CENTER_CLIENT_CERTIFICATE is missing/],
+      [{ PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: other.privateKey }, /_KEY is not the key of/],
+      [{ PARTNER_CENTER_CLIENT_SECRET: 'x' }, /^PARTNER_CENTER_CLIENT_SECRET and .* exclude each other/],
+    ];
+    for (const [env, expected] of cases) {
+      const problems = problemsOf({ ...BY_CERTIFICATE, ...env });
+      assert.equal(problems.length, 1, problems.join());
+      assert.match(problems[0] ?? '', expected);
+    }
+  });
+
+  it('takes an origin for the authority, http on loopback only', () => {
+    const problemsWith = (authority: string) =>
+      problemsOf({ ...SIGN_IN, PARTNER_CENTER_AUTHORITY: authority });
+    assert.deepEqual(problemsWith('https://login.partner.microsoftonline.cn/'), []);
+    assert.deepEqual(problemsWith('http://127.0.0.1:8080'), []);
+    assert.equal(problemsWith('http://login.microsoftonline.com').length, 1);
+    assert.equal(problemsWith(`https://login.microsoftonline.com/${TENANT_ID}`).length, 1);
   });
 });
 

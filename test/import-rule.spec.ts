@@ -8,7 +8,8 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** What a folder of src may import: other folders (or files at the top), and packages by prefix. */
 const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
   'errors.ts': { own: [], packages: [] },
-  'config.ts': { own: ['errors.ts', 'logger.ts'], packages: ['zod'] },
+  'config.ts': { own: ['config', 'errors.ts', 'logger.ts'], packages: [] },
+  config: { own: ['storage'], packages: ['node:', 'zod'] },
   'logger.ts': { own: [], packages: ['pino'] },
   'assets.ts': { own: ['cards', 'i18n'], packages: ['node:'] },
   domain: { own: [], packages: [] },

@@ -1,0 +1,104 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { parseTokenCacheKey, TOKEN_CACHE_KEY_PROBLEM } from '../storage/token-seal.js';
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const guid = z.string().trim().toLowerCase().regex(GUID, 'is not a GUID');
+
+/** GUIDs separated by commas, semicolons or white space. */
+export const guidList = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
+  .pipe(z.array(guid));
+
+export const flag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }))
+  .transform((text) => text === 'true');
+
+export const secret = z.string().trim().min(1, 'is empty');
+
+/** A whole number within bounds that both belong to it. */
+export function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must lie between ${min} and ${max}`);
+}
+
+/** Whether a host name can only be reached from this machine. */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+/** Address of a web service, without slashes at the end. */
+export const serviceUrl = z
+  .string()
+  .trim()
+  .refine((text) => URL.canParse(text), { error: 'is not a URL', abort: true })
+  .refine((text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+  }, 'must be https (http is for loopback only)')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** A web service that is only a host: what is asked of it adds the path. */
+export const serviceOrigin = serviceUrl.refine(
+  (text) => new URL(text).origin === text.toLowerCase(),
+  'must have no path: the tenant is a setting of its own',
+);
+
+export const databaseUrl = z
+  .string()
+  .trim()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    'is not a PostgreSQL address such as postgres://user:password@host:5432/database',
+  );
+
+export const tokenCacheKey = z.string().transform((text, context) => {
+  const key = parseTokenCacheKey(text);
+  if (key !== undefined) return key;
+  context.addIssue(TOKEN_CACHE_KEY_PROBLEM.replace(/^TOKEN_CACHE_KEY /, ''));
+  return z.NEVER;
+});
+
+/** PEM text, its line breaks also written as `\n`, or the path of a PEM file. */
+const pem = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    if (text.includes('-----BEGIN')) return text.replaceAll('\\n', '\n');
+    try {
+      return readFileSync(text, 'utf8');
+    } catch {
+      context.addIssue('is neither PEM text nor the path of a file that can be read');
+      return z.NEVER;
+    }
+  });
+
+export const certificatePem = pem.refine(
+  (text) => succeeds(() => new X509Certificate(text)),
+  'holds no PEM certificate',
+);
+
+export const privateKeyPem = pem.refine(
+  (text) => succeeds(() => createPrivateKey(text)),
+  'holds no PEM private key without a passphrase',
+);
+
+function succeeds(parse: () => unknown): boolean {
+  try {
+    parse();
+    return true;
+  } catch {
+    return false;
+  }
+}

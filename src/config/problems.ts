@@ -1,0 +1,97 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isLoopbackHost } from './parsers.js';
+import type { SettingProblem, Settings } from './settings.js';
+
+const CREDENTIALS = [
+  'PARTNER_CENTER_CLIENT_SECRET',
+  'PARTNER_CENTER_CLIENT_CERTIFICATE',
+  'PARTNER_CENTER_CLIENT_CERTIFICATE_KEY',
+] as const;
+
+function missing(name: keyof Settings & string, what: string): SettingProblem {
+  return { name, text: `is missing: ${what}.` };
+}
+
+/** What the bot's own registration lacks, and what contradicts itself in it. */
+export function botProblems(settings: Settings): readonly SettingProblem[] {
+  if (settings.ALLOW_ANONYMOUS) {
+    if (settings.MicrosoftAppId !== undefined)
+      return [{ name: 'ALLOW_ANONYMOUS', text: 'and MicrosoftAppId exclude each other.' }];
+    return isLoopbackHost(settings.HOST)
+      ? []
+      : [{ name: 'ALLOW_ANONYMOUS', text: 'needs HOST to be a loopback address such as 127.0.0.1.' }];
+  }
+  const { MicrosoftAppType: appType } = settings;
+  const problems: SettingProblem[] = [];
+  if (settings.MicrosoftAppId === undefined)
+    problems.push(missing('MicrosoftAppId', "the app id of the bot's Entra registration"));
+  if (settings.MicrosoftAppPassword === undefined && appType !== 'UserAssignedMSI')
+    problems.push(missing('MicrosoftAppPassword', "a client secret of the bot's Entra registration"));
+  if (settings.MicrosoftAppTenantId === undefined && appType !== 'MultiTenant')
+    problems.push(missing('MicrosoftAppTenantId', 'the tenant of that registration'));
+  if (appType === 'MultiTenant' && settings.ALLOWED_TENANT_IDS.length === 0)
+    problems.push(
+      missing(
+        'ALLOWED_TENANT_IDS',
+        'with MicrosoftAppType MultiTenant it says whose people may talk to the bot',
+      ),
+    );
+  return problems;
+}
+
+/**
+ * What the way into Partner Center lacks: an access token alone is enough, else the app needs everything. Settings in
+ * `wrong` are there, though they cannot be used.
+ */
+export function partnerCenterProblems(
+  settings: Settings,
+  wrong: ReadonlySet<string>,
+): readonly SettingProblem[] {
+  const contradictions = credentialProblems(settings);
+  if (settings.PARTNER_CENTER_ACCESS_TOKEN !== undefined) return contradictions;
+  const problems: SettingProblem[] = [];
+  if (settings.PARTNER_CENTER_TENANT_ID === undefined)
+    problems.push(
+      missing(
+        'PARTNER_CENTER_TENANT_ID',
+        'the partner tenant (for a trial PARTNER_CENTER_ACCESS_TOKEN can stand for all of these)',
+      ),
+    );
+  if (settings.PARTNER_CENTER_CLIENT_ID === undefined)
+    problems.push(missing('PARTNER_CENTER_CLIENT_ID', 'the app id of the registration that calls the API'));
+  if (CREDENTIALS.every((name) => settings[name] === undefined && !wrong.has(name)))
+    problems.push(
+      missing('PARTNER_CENTER_CLIENT_SECRET', 'a client secret of that registration, or a certificate'),
+    );
+  if (settings.TOKEN_CACHE_KEY === undefined)
+    problems.push(missing('TOKEN_CACHE_KEY', 'the key that encrypts the stored sign-in'));
+  return [...problems, ...contradictions];
+}
+
+function credentialProblems(settings: Settings): readonly SettingProblem[] {
+  const {
+    PARTNER_CENTER_CLIENT_SECRET: secret,
+    PARTNER_CENTER_CLIENT_CERTIFICATE: certificate,
+    PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: key,
+  } = settings;
+  if (certificate === undefined) {
+    return key === undefined ? [] : [missing('PARTNER_CENTER_CLIENT_CERTIFICATE', 'its key is there')];
+  }
+  if (secret !== undefined)
+    return [
+      {
+        name: 'PARTNER_CENTER_CLIENT_SECRET',
+        text: 'and PARTNER_CENTER_CLIENT_CERTIFICATE exclude each other.',
+      },
+    ];
+  if (key === undefined)
+    return [missing('PARTNER_CENTER_CLIENT_CERTIFICATE_KEY', 'the private key of the certificate')];
+  if (!new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key)))
+    return [
+      {
+        name: 'PARTNER_CENTER_CLIENT_CERTIFICATE_KEY',
+        text: 'is not the key of PARTNER_CENTER_CLIENT_CERTIFICATE.',
+      },
+    ];
+  return [];
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  certificatePem,
+  databaseUrl,
+  flag,
+  guid,
+  guidList,
+  privateKeyPem,
+  secret,
+  serviceOrigin,
+  serviceUrl,
+  tokenCacheKey,
+  wholeNumber,
+} from './parsers.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Bot Framework keys handed through to botbuilder: for tests and national clouds. */
+export const FRAMEWORK_KEYS = [
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+] as const;
+
+const SETTINGS = z.object({
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: z.string().trim().min(1).default('0.0.0.0'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ALLOW_ANONYMOUS: flag.default(false),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
+      error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
+    })
+    .default('SingleTenant'),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppPassword: secret.optional(),
+  MicrosoftAppTenantId: guid.optional(),
+  ALLOWED_TENANT_IDS: guidList.default([]),
+  ALLOWED_USER_IDS: guidList.default([]),
+  ADMIN_USER_IDS: guidList.default([]),
+  PARTNER_CENTER_BASE_URL: serviceUrl.default('https://api.partnercenter.microsoft.com'),
+  PARTNER_CENTER_AUTHORITY: serviceOrigin.default('https://login.microsoftonline.com'),
+  PARTNER_CENTER_TENANT_ID: guid.optional(),
+  PARTNER_CENTER_CLIENT_ID: guid.optional(),
+  PARTNER_CENTER_CLIENT_SECRET: secret.optional(),
+  PARTNER_CENTER_CLIENT_CERTIFICATE: certificatePem.optional(),
+  PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKeyPem.optional(),
+  PARTNER_CENTER_REFRESH_TOKEN: secret.optional(),
+  PARTNER_CENTER_ACCESS_TOKEN: secret.optional(),
+  TOKEN_CACHE_KEY: tokenCacheKey.optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  USAGE_CACHE_MINUTES: wholeNumber(0, 10_080).default(60),
+  PARTNER_CENTER_USAGE_API: z
+    .enum(['auto', 'customer', 'commercial'], { error: 'must be auto, customer or commercial' })
+    .default('auto'),
+  LOW_USAGE_PERCENT: wholeNumber(0, 100).default(50),
+  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, secret.optional()])),
+});
+
+export type Settings = z.infer<typeof SETTINGS>;
+
+/** Names of every setting read here; `.env.example` lists the same. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
+/** One sentence about one setting, without the value: it may be a secret. */
+export interface SettingProblem {
+  readonly name: string;
+  /** Completes the sentence that begins with the name. */
+  readonly text: string;
+}
+
+/**
+ * The environment's settings, each looked at by itself. An empty value counts as unset; one that is wrong is reported
+ * and then counts as unset too.
+ */
+export function readSettings(env: Environment): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
+  const given = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
+  );
+  const parsed = SETTINGS.safeParse(given);
+  if (parsed.success) return { settings: parsed.data, problems: [] };
+  const problems = new Map<string, SettingProblem>();
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path[0]);
+    // A command to copy stands at the end of its message, and a full stop would end up in it.
+    const text = message.endsWith('"') ? message : `${message}.`;
+    if (!problems.has(name)) problems.set(name, { name, text });
+    given[name] = undefined;
+  }
+  return { settings: SETTINGS.parse(given), problems: [...problems.values()] };
+}
