@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { isCustomerId } from '../domain/customer.js';
-import type { LicenseUsageRow } from '../domain/license-usage.js';
+import type { CustomerUsageRow } from '../usecases/ports.js';
 import { isErrorBody } from './error-body.js';
 import { createUsageRow, usageRowSchema } from './wire.js';
 import { readCount, readText, scalarSchema } from './wire-values.js';
-
-/** A usage row together with whose it is. */
-export interface CustomerUsageRow {
-  /** Lower-case GUID. */
-  readonly customerId: string;
-  /** The id again when the row did not name the customer. */
-  readonly customerName: string;
-  readonly row: LicenseUsageRow;
-}
 
 /** One page of a commercial report; its items still unread. */
 export interface CommercialPage {

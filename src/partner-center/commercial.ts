@@ -1,9 +1,9 @@
 import { isCustomerId } from '../domain/customer.js';
 import type { LicenseUsageRow } from '../domain/license-usage.js';
-import type { CallContext, PartnerCenter } from '../usecases/ports.js';
+import type { CallContext, CustomerUsageRow, PartnerCenter } from '../usecases/ports.js';
 import type { PartnerCenterApi } from './api.js';
 import { createCommercialReport } from './commercial-pages.js';
-import { type CustomerUsageRow, readCommercialRow } from './commercial-wire.js';
+import { readCommercialRow } from './commercial-wire.js';
 import { createUnreadableFailure } from './failure.js';
 import { keepReadable } from './rows.js';
 

@@ -1,6 +1,9 @@
 import type { Customer } from '../domain/customer.js';
 import type { CustomerIndex } from '../domain/customer-index.js';
+import type { LicenseDeploymentRow } from '../domain/license-deployment.js';
 import type { LicenseUsageRow } from '../domain/license-usage.js';
+import type { SubscriptionTerm } from '../domain/subscription-term.js';
+import type { PartnerCenterFault } from '../errors.js';
 
 /** What every call to Partner Center carries on behalf of one command or one sweep. */
 export interface CallContext {
@@ -33,6 +36,69 @@ export interface PartnerCenter {
 export interface CustomerDirectory {
   /** The index over all customers: at once when loaded, after the first load otherwise. */
   index(call: CallContext): Promise<CustomerIndex>;
+}
+
+/** From when an answer is, and whether it had to come from memory. */
+export interface Reading {
+  /** When Partner Center gave the rows. */
+  readonly readAt: Date;
+  /** Why Partner Center gave no newer ones although they were due; undefined when nothing went wrong. */
+  readonly lastKnown: PartnerCenterFault | undefined;
+}
+
+/** Rows of one customer; empty when Partner Center has none. */
+export interface CustomerRows<Row> extends Reading {
+  readonly rows: readonly Row[];
+}
+
+export interface ReadOptions {
+  /** Asks Partner Center even though a young answer is in memory; at most once a minute for one customer. */
+  readonly fresh?: boolean | undefined;
+}
+
+/**
+ * Rows of one customer, from memory while they are young. Undefined for an unknown customer. Throws
+ * PartnerCenterError and nothing else; an outage while an older answer is known is no error but `lastKnown`.
+ */
+export interface CustomerSource<Row> {
+  read(customerId: string, call: CallContext, options?: ReadOptions): Promise<CustomerRows<Row> | undefined>;
+}
+
+export type LicenseUsageSource = CustomerSource<LicenseUsageRow>;
+export type LicenseDeploymentSource = CustomerSource<LicenseDeploymentRow>;
+/** Subscriptions of any status. */
+export type SubscriptionSource = CustomerSource<SubscriptionTerm>;
+
+/** A usage row together with whose it is. */
+export interface CustomerUsageRow {
+  /** Lower-case GUID. */
+  readonly customerId: string;
+  /** The id again when the row did not name the customer. */
+  readonly customerName: string;
+  readonly row: LicenseUsageRow;
+}
+
+/** How the usage of all customers can be read. */
+export type UsageOfEveryone =
+  /** In pages of at most 10,000 rows; a customer's rows may lie on two pages. Iterating throws PartnerCenterError. */
+  | { readonly kind: 'pages'; readonly pages: AsyncIterable<readonly CustomerUsageRow[]> }
+  /** Not at once: one `getLicenseUsage` for each customer. */
+  | { readonly kind: 'one-by-one' };
+
+/** What a sweep reads from, past every cache. */
+export interface SweepSource extends Pick<PartnerCenter, 'getLicenseUsage'> {
+  /** Finds out how to read everyone's usage; the first page is read before it answers. Throws PartnerCenterError. */
+  getUsageOfEveryone(call: CallContext): Promise<UsageOfEveryone>;
+}
+
+/** The usage endpoints: one customer's own, or the commercial report that superseded it. */
+export type UsageApi = 'customer' | 'commercial';
+
+/** Which endpoint was found to answer, kept for whoever asks next. Both methods may throw StorageError. */
+export interface RememberedChoice {
+  read(): Promise<{ readonly value: UsageApi; readonly updatedAt: Date } | undefined>;
+  /** The last writer wins. */
+  write(value: UsageApi, updatedAt: Date): Promise<void>;
 }
 
 export interface Clock {

@@ -4,11 +4,19 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import type { LicenseUsageRow } from '../../src/domain/license-usage.js';
+import { PartnerCenterError } from '../../src/errors.js';
 import { createFixedAccessToken } from '../../src/partner-center/access-token.js';
-import { createPartnerCenterApi, type PartnerCenterApi } from '../../src/partner-center/api.js';
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  createPartnerCenterApi,
+  type PartnerCenterApi,
+} from '../../src/partner-center/api.js';
 import { createPartnerCenterClient } from '../../src/partner-center/client.js';
 import { createCommercialUsage } from '../../src/partner-center/commercial.js';
-import type { PartnerCenter } from '../../src/usecases/ports.js';
+import { createRememberedChoice } from '../../src/partner-center/remembered-choice.js';
+import { createUsageProvider } from '../../src/partner-center/usage-provider.js';
+import type { CallContext, PartnerCenter, UsageApi } from '../../src/usecases/ports.js';
 import { createCall, createRecordingLogger, faultOf, NOW, TOKEN } from './support.js';
 
 const CUSTOMER = {
@@ -163,3 +171,27 @@ describeUsageProvider('customer endpoint', createPartnerCenterClient);
 describeUsageProvider('commercial endpoint', (api) =>
   createCommercialUsage(api, createPartnerCenterClient(api)),
 );
+for (const usageApi of ['auto', 'customer', 'commercial'] as const) {
+  describeUsageProvider(`provider told ${usageApi}`, (api) => createProvider(api, usageApi));
+}
+describeUsageProvider('provider told auto, where the customer endpoint is gone', (api) =>
+  createProvider({ ...api, get: (request, call) => getUnlessGone(api, request, call) }, 'auto'),
+);
+
+function createProvider(api: PartnerCenterApi, usageApi: UsageApi | 'auto'): UsageProvider {
+  const customers = createPartnerCenterClient(api);
+  return createUsageProvider({
+    usageApi,
+    customers,
+    commercial: createCommercialUsage(api, customers),
+    remembered: { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
+    clock: { now: () => NOW },
+    logger: createRecordingLogger([]),
+  });
+}
+
+function getUnlessGone(api: PartnerCenterApi, request: ApiRequest, call: CallContext): Promise<ApiAnswer> {
+  if (!request.route.endsWith('/licenses/usage')) return api.get(request, call);
+  const { correlationId } = call;
+  return Promise.reject(new PartnerCenterError('gone', { fault: 'rejected', status: 410, correlationId }));
+}
