@@ -1,0 +1,46 @@
+import type { LicenseDeploymentRow } from './license-deployment.js';
+import { groupByName, nameKey } from './name-key.js';
+
+/** How many of a product's sold seats have been given to people. */
+export interface ProductDeployment extends LicenseDeploymentRow {
+  /** Seats sold and given to nobody. Non-negative integer. */
+  readonly unassigned: number;
+}
+
+/** Everything the deployment rows of one customer say. */
+export interface DeploymentInsight {
+  /** Over all products. */
+  readonly unassigned: number;
+  /** Most unassigned seats first, then by name; empty when there is no deployment data yet. */
+  readonly products: readonly ProductDeployment[];
+}
+
+/** Seats sold and not assigned: licensesSold - licensesDeployed, never negative, though more may be deployed than sold. */
+export function unassignedSeats({
+  licensesSold,
+  licensesDeployed,
+}: Pick<LicenseDeploymentRow, 'licensesSold' | 'licensesDeployed'>): number {
+  return Math.max(0, licensesSold - licensesDeployed);
+}
+
+/**
+ * Turns deployment rows into seats per product and sales channel. A product may come in several rows, under two
+ * services or from two days: whether those are the same seats is documented nowhere, so they are not summed; the
+ * newest row counts, of equally new ones that with the most seats sold.
+ */
+export function deriveDeployment(rows: readonly LicenseDeploymentRow[]): DeploymentInsight {
+  const products = groupByName(rows, (row) => `${row.productName}\n${nameKey(row.salesChannel)}`)
+    .map((group) => group.reduce(moreTelling))
+    .map((row): ProductDeployment => ({ ...row, unassigned: unassignedSeats(row) }))
+    .sort((a, b) => b.unassigned - a.unassigned || (a.productName < b.productName ? -1 : 1));
+  return { unassigned: products.reduce((sum, { unassigned }) => sum + unassigned, 0), products };
+}
+
+function moreTelling(one: LicenseDeploymentRow, other: LicenseDeploymentRow): LicenseDeploymentRow {
+  const newer = timeOf(other) - timeOf(one) || other.licensesSold - one.licensesSold;
+  return newer > 0 ? other : one;
+}
+
+function timeOf(row: LicenseDeploymentRow): number {
+  return row.processedDateTime?.getTime() ?? 0;
+}

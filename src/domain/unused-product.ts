@@ -1,0 +1,59 @@
+import { nameKey } from './name-key.js';
+import { createProductMatcher, type ProductOfChannel } from './product-match.js';
+import type { ProductUsage } from './product-usage.js';
+import type { Renewal } from './renewal.js';
+import type { ProductDeployment } from './unassigned-seats.js';
+
+/** A product with seats that nobody uses or that nobody was given. */
+export interface UnusedProduct extends ProductOfChannel {
+  /** Undefined when Partner Center has no usage of it. */
+  readonly usage: ProductUsage | undefined;
+  /** Undefined when Partner Center did not say how many of its seats are assigned. */
+  readonly deployment: ProductDeployment | undefined;
+  /** Of the subscriptions that are certainly for this product, soonest term end first. */
+  readonly renewals: readonly Renewal[];
+}
+
+/** What is known about a customer's products; empty lists for what is not. */
+export interface ProductFacts {
+  readonly usages: readonly ProductUsage[];
+  readonly deployments: readonly ProductDeployment[];
+  /** As deriveRenewals orders them. */
+  readonly renewals: readonly Renewal[];
+}
+
+/**
+ * Products with seats unused in at least one possible reading, or unassigned, most such seats first, then by name.
+ * Usage and deployment spell a product alike; subscriptions are matched by productKey.
+ */
+export function unusedProducts({ usages, deployments, renewals }: ProductFacts): readonly UnusedProduct[] {
+  const deploymentOf = new Map(deployments.map((deployment) => [keyOf(deployment), deployment]));
+  const usageOf = new Map(usages.map((usage) => [keyOf(usage), usage]));
+  const products: readonly ProductOfChannel[] = [
+    ...usages,
+    ...deployments.filter((deployment) => !usageOf.has(keyOf(deployment))),
+  ];
+  const match = createProductMatcher(products);
+  const matched = renewals.map((renewal) => ({ renewal, product: match(renewal) }));
+
+  return products
+    .map(
+      (product): UnusedProduct => ({
+        productName: product.productName,
+        salesChannel: product.salesChannel,
+        usage: usageOf.get(keyOf(product)),
+        deployment: deploymentOf.get(keyOf(product)),
+        renewals: matched.flatMap((entry) => (entry.product === product ? [entry.renewal] : [])),
+      }),
+    )
+    .filter((product) => idleSeats(product) > 0)
+    .sort((a, b) => idleSeats(b) - idleSeats(a) || (a.productName < b.productName ? -1 : 1));
+}
+
+function idleSeats({ usage, deployment }: UnusedProduct): number {
+  return Math.max(usage?.unused.atMost ?? 0, deployment?.unassigned ?? 0);
+}
+
+function keyOf({ productName, salesChannel }: ProductOfChannel): string {
+  return `${nameKey(productName)}\n${nameKey(salesChannel)}`;
+}
