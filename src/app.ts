@@ -10,11 +10,16 @@ import type { Logger } from './logger.js';
 import { createFixedAccessToken } from './partner-center/access-token.js';
 import { createPartnerCenterApi } from './partner-center/api.js';
 import { createPartnerCenterClient } from './partner-center/client.js';
+import { createCommercialUsage } from './partner-center/commercial.js';
+import { createCustomerSources } from './partner-center/customer-sources.js';
 import { createCustomerDirectory } from './partner-center/directory.js';
+import { createRememberedChoice } from './partner-center/remembered-choice.js';
+import { createUsageProvider } from './partner-center/usage-provider.js';
 import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
+import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
 import { createShowLicenseUsage } from './usecases/show-license-usage.js';
 
@@ -52,8 +57,18 @@ export function createAnswering(config: Config, logger: Logger, overrides: Overr
   const partnerCenter = createPartnerCenterClient(api);
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
+  const usageProvider = createUsageProvider({
+    usageApi: config.partnerCenter.usageApi,
+    customers: partnerCenter,
+    commercial: createCommercialUsage(api, partnerCenter),
+    remembered: { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
+    clock,
+    logger,
+  });
+  const sources = createCustomerSources({ api, usageProvider, maxAgeMs: 0, clock, logger });
+  const findCustomer = createFindCustomer({ partnerCenter, directory });
   const answers = createAnswers({
-    showLicenseUsage: createShowLicenseUsage({ partnerCenter, directory, clock, logger, lowUsagePercent }),
+    showLicenseUsage: createShowLicenseUsage({ findCustomer, ...sources, clock, logger, lowUsagePercent }),
     recognize: createRecognizer(ALL_PHRASES),
     messagesFor: createMessagesFor(readMessageTexts()),
     render: createCardRenderer(readCardTemplates()),
@@ -69,7 +84,9 @@ export function createAnswering(config: Config, logger: Logger, overrides: Overr
       };
       await directory.index(call);
     },
-    close: () => directory.close(),
+    async close() {
+      await Promise.all([directory.close(), sources.close()]);
+    },
   };
 }
 

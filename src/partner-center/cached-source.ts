@@ -14,6 +14,11 @@ export interface CachedSourceOptions<Row> {
   readonly maxAgeMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /**
+   * How long a refusal of a customer about whom nothing is known is repeated without asking again, in milliseconds;
+   * 0 by default. For what only completes an answer: a right that is missing must not cost a call every time.
+   */
+  readonly refusalHoldMs?: number;
   /** The most rows kept over all customers; 200,000 by default. */
   readonly maxRows?: number;
   /** The most one call may take, in milliseconds, whoever still waits for it; 30 seconds by default. */
@@ -41,6 +46,10 @@ const ROWS_PER_ENTRY = 2;
 /** Faults after which a customer's rows are no longer ours to show. */
 const OFF_LIMITS: readonly PartnerCenterFault[] = ['no-relationship', 'forbidden'];
 
+/** Faults that are about the request itself, so that asking at once again would bring the same. */
+const REFUSALS: readonly PartnerCenterFault[] = [...OFF_LIMITS, 'rejected', 'unreadable'];
+const MOST_REFUSALS = 10_000;
+
 interface Entry<Row> {
   /** Undefined: Partner Center knew no such customer. */
   readonly rows: readonly Row[] | undefined;
@@ -57,8 +66,13 @@ interface Entry<Row> {
  * the last known rows are given with that fault; a Retry-After, up to a minute, is kept to by giving them at once.
  */
 export function createCachedSource<Row>(options: CachedSourceOptions<Row>): ClosableCustomerSource<Row> {
-  const { clock, logger, maxAgeMs, route, maxRows = MOST_ROWS, timeoutMs = 30_000 } = options;
+  const { clock, logger, maxAgeMs, route, timeoutMs = 30_000 } = options;
+  const { maxRows = MOST_ROWS, refusalHoldMs = 0 } = options;
   const entries = createRecentlyUsed<Entry<Row>>(maxRows, ({ rows }) => ROWS_PER_ENTRY + (rows?.length ?? 0));
+  const refusals = createRecentlyUsed<{ readonly error: PartnerCenterError; readonly heldUntilMs: number }>(
+    MOST_REFUSALS,
+    () => 1,
+  );
   const reads = createSharedReads({ load, route, timeoutMs });
   const nowMs = () => clock.now().getTime();
 
@@ -75,8 +89,12 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
   }
 
   function noteFailure(customerId: string, error: unknown): void {
+    if (!(error instanceof PartnerCenterError)) return;
+    if (REFUSALS.includes(error.fault)) {
+      refusals.set(customerId, { error, heldUntilMs: nowMs() + refusalHoldMs });
+    }
     const entry = entries.get(customerId);
-    if (entry === undefined || !(error instanceof PartnerCenterError)) return;
+    if (entry === undefined) return;
     if (OFF_LIMITS.includes(error.fault)) {
       entries.delete(customerId);
       return;
@@ -117,6 +135,8 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
       const entry = entries.get(key);
       if (entry && !fresh && !isOld(entry)) return toRows(entry);
       if (entry && isHeldBack(entry, fresh)) return toRows(entry, entry.outage?.fault);
+      const refusal = entry ? undefined : refusals.get(key);
+      if (refusal && nowMs() < refusal.heldUntilMs) throw refusal.error;
       try {
         return toRows(await reads.read(key, call));
       } catch (error) {

@@ -1,83 +1,98 @@
-import { type Customer, type CustomerMatch, isCustomerId } from '../domain/customer.js';
+import type { Customer } from '../domain/customer.js';
 import { deriveInsight, type LicenseUsageInsight } from '../domain/license-usage.js';
+import { deriveRenewals, type Renewal } from '../domain/renewal.js';
+import { type DeploymentInsight, deriveDeployment } from '../domain/unassigned-seats.js';
 import type { Logger } from '../logger.js';
-import type { CallContext, Clock, CustomerDirectory, PartnerCenter } from './ports.js';
+import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
+import type {
+  CallContext,
+  Clock,
+  LicenseDeploymentSource,
+  LicenseUsageSource,
+  Reading,
+  ReadOptions,
+  SubscriptionSource,
+} from './ports.js';
+import { createAskBeside, type SideAnswer } from './side-answer.js';
 
 export interface ShowLicenseUsageDeps {
-  readonly partnerCenter: PartnerCenter;
-  readonly directory: CustomerDirectory;
+  readonly findCustomer: FindCustomer;
+  readonly usage: LicenseUsageSource;
+  readonly deployment: LicenseDeploymentSource;
+  readonly subscriptions: SubscriptionSource;
   readonly clock: Clock;
   readonly logger: Logger;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
+  /** The most the questions beside usage may take, in milliseconds; 3 seconds by default. */
+  readonly sideLimitMs?: number;
 }
 
-/** What there is to say about a customer's licence usage. */
+/** What completes usage: either part may be missing, whatever became of the other. */
+export interface ContractAnswers {
+  readonly deployment: SideAnswer<DeploymentInsight>;
+  readonly renewals: SideAnswer<readonly Renewal[]>;
+}
+
+/** What there is to say about a customer's licence usage; readAt and lastKnown are those of the usage rows. */
 export type LicenseUsageOutcome =
-  | { readonly kind: 'usage'; readonly customer: Customer; readonly insight: LicenseUsageInsight }
-  | { readonly kind: 'no-data'; readonly customer: Customer }
-  | { readonly kind: 'several'; readonly tried: string; readonly customers: readonly Customer[] }
-  | {
-      readonly kind: 'no-customer';
-      readonly tried: string;
-      readonly nearest: readonly Customer[];
-      /** How many customers were looked through. */
-      readonly searched: number;
-    };
+  | ({
+      readonly kind: 'usage';
+      readonly customer: Customer;
+      readonly insight: LicenseUsageInsight;
+    } & Reading &
+      ContractAnswers)
+  | ({ readonly kind: 'no-data'; readonly customer: Customer } & Reading & ContractAnswers)
+  | UnclearCustomer;
 
 export interface ShowLicenseUsage {
   /** Usage of the customer a text means: a name, a domain or a customer id. */
-  byText(text: string, call: CallContext): Promise<LicenseUsageOutcome>;
+  byText(text: string, call: CallContext, options?: ReadOptions): Promise<LicenseUsageOutcome>;
 }
 
 /**
- * Finds the customer and derives what its usage rows say. Throws PartnerCenterError when Partner Center does not
- * deliver; an unknown customer and missing data are outcomes.
+ * Finds the customer and derives what its usage rows say; deployment and subscriptions are asked beside and may be
+ * missing. Throws PartnerCenterError when Partner Center does not deliver usage and none is known from before; an
+ * unknown customer and missing data are outcomes.
  */
 export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
-  const { partnerCenter, directory, clock, logger, lowUsagePercent } = deps;
+  const { findCustomer, usage, deployment, subscriptions, clock, logger, lowUsagePercent } = deps;
+  const askBeside = createAskBeside(deps);
+  const deploymentQuestion = { what: 'deployment', source: deployment, derive: deriveDeployment };
+  const renewalsQuestion = {
+    what: 'subscriptions',
+    source: subscriptions,
+    derive: (terms: Parameters<typeof deriveRenewals>[0]) => deriveRenewals(terms, clock.now()),
+  };
 
-  async function usageOf(customer: Customer, call: CallContext): Promise<LicenseUsageOutcome> {
-    const rows = await partnerCenter.getLicenseUsage(customer.customerId, call);
-    if (rows === undefined)
-      return { kind: 'no-customer', tried: customer.customerName, nearest: [], searched: 0 };
+  async function usageOf(
+    customer: Customer,
+    call: CallContext,
+    options: ReadOptions,
+  ): Promise<LicenseUsageOutcome> {
+    const { customerId } = customer;
+    const reading = usage.read(customerId, call, options);
+    const beside = Promise.all([
+      askBeside(deploymentQuestion, customerId, call, options),
+      askBeside(renewalsQuestion, customerId, call, options),
+    ]);
+    const answer = await reading;
+    if (answer === undefined) return createGoneCustomer(customer);
+    const [deployed, renewals] = await beside;
+    const { rows, readAt, lastKnown } = answer;
+    const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
     const insight = deriveInsight(rows, { lowUsagePercent, now: clock.now() });
-    if (insight === undefined) return { kind: 'no-data', customer };
+    if (insight === undefined) return { kind: 'no-data', ...parts };
     if (insight.contradictions.length > 0) {
-      const { customerId } = customer;
       logger.warn({ customerId, rows: insight.contradictions.length }, 'usagePercent contradicts the counts');
     }
-    return { kind: 'usage', customer, insight };
-  }
-
-  /** A customer the cached directory does not have may have been added since: one call upstream tells. */
-  async function lookUpstream(text: string, match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
-    if (match.kind !== 'none') return match;
-    const id = text.trim();
-    if (isCustomerId(id)) {
-      const customer = await partnerCenter.getCustomer(id.toLowerCase(), call);
-      return customer === undefined ? match : { kind: 'one', customer };
-    }
-    const found = await partnerCenter.searchCustomers(match.tried, call);
-    const [first, ...others] = found;
-    if (first === undefined) return match;
-    return others.length === 0
-      ? { kind: 'one', customer: first }
-      : { kind: 'several', customers: found.slice(0, 8) };
+    return { kind: 'usage', insight, ...parts };
   }
 
   return {
-    async byText(text, call) {
-      const index = await directory.index(call);
-      const match = await lookUpstream(text, index.match(text), call);
-      switch (match.kind) {
-        case 'one':
-          return usageOf(match.customer, call);
-        case 'several':
-          return { kind: 'several', tried: text, customers: match.customers };
-        case 'none':
-          return { kind: 'no-customer', tried: match.tried, nearest: match.nearest, searched: index.size };
-      }
+    async byText(text, call, options = {}) {
+      const found = await findCustomer(text, call);
+      return found.kind === 'one' ? usageOf(found.customer, call, options) : found;
     },
   };
 }

@@ -298,3 +298,33 @@ describe('createCachedSource: last known rows', () => {
     assert.deepEqual((await source.read(CUSTOMER_ID, createCall()))?.readAt, after(3000));
   });
 });
+
+describe('createCachedSource: refusals', () => {
+  const hold = { refusalHoldMs: MINUTE_MS };
+
+  for (const kind of ['forbidden', 'no-relationship', 'rejected', 'unreadable'] as const) {
+    it(`repeats ${kind} without asking for as long as it is told`, async () => {
+      const { read, pass, asked } = setUp([fault(kind), ['two']], hold);
+      await faultOf(read());
+      pass(MINUTE_MS - 1);
+      assert.equal((await faultOf(read({ fresh: true }))).fault, kind);
+      assert.equal(asked.length, 1);
+      pass(1);
+      assert.deepEqual(await read(), ['two', 0, undefined]);
+    });
+  }
+
+  for (const kind of ['unavailable', 'throttled', 'timeout', 'sign-in-lost', 'mfa-required'] as const) {
+    it(`asks again at once after ${kind}`, async () => {
+      const { read } = setUp([fault(kind), ['two']], hold);
+      await faultOf(read());
+      assert.deepEqual(await read(), ['two', 0, undefined]);
+    });
+  }
+
+  it('asks again at once unless it is told otherwise', async () => {
+    const { read } = setUp([fault('forbidden'), ['two']]);
+    await faultOf(read());
+    assert.deepEqual(await read(), ['two', 0, undefined]);
+  });
+});

@@ -1,0 +1,60 @@
+import { type Customer, type CustomerMatch, parseCustomerId } from '../domain/customer.js';
+import { MOST_LISTED } from '../domain/customer-decision.js';
+import type { CallContext, CustomerDirectory, PartnerCenter } from './ports.js';
+
+/** A text that means no customer, or more than one. */
+export type UnclearCustomer =
+  | { readonly kind: 'several'; readonly tried: string; readonly customers: readonly Customer[] }
+  | {
+      readonly kind: 'no-customer';
+      readonly tried: string;
+      readonly nearest: readonly Customer[];
+      /** How many customers were looked through. */
+      readonly searched: number;
+    };
+
+export type FoundCustomer = { readonly kind: 'one'; readonly customer: Customer } | UnclearCustomer;
+
+/** The customer a text means: a name, a domain or a customer id. Throws PartnerCenterError. */
+export type FindCustomer = (text: string, call: CallContext) => Promise<FoundCustomer>;
+
+export interface FindCustomerDeps {
+  readonly partnerCenter: Pick<PartnerCenter, 'getCustomer' | 'searchCustomers'>;
+  readonly directory: CustomerDirectory;
+}
+
+/** Finds customers in the cached directory; one that it does not have may be new, so one call upstream tells. */
+export function createFindCustomer({ partnerCenter, directory }: FindCustomerDeps): FindCustomer {
+  async function lookUpstream(text: string, match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
+    if (match.kind !== 'none') return match;
+    const customerId = parseCustomerId(text);
+    if (customerId !== undefined) {
+      const customer = await partnerCenter.getCustomer(customerId, call);
+      return customer === undefined ? match : { kind: 'one', customer };
+    }
+    const found = await partnerCenter.searchCustomers(match.tried, call);
+    const [first, ...others] = found;
+    if (first === undefined) return match;
+    return others.length === 0
+      ? { kind: 'one', customer: first }
+      : { kind: 'several', customers: found.slice(0, MOST_LISTED) };
+  }
+
+  return async (text, call) => {
+    const index = await directory.index(call);
+    const match = await lookUpstream(text, index.match(text), call);
+    switch (match.kind) {
+      case 'one':
+        return match;
+      case 'several':
+        return { kind: 'several', tried: text, customers: match.customers };
+      case 'none':
+        return { kind: 'no-customer', tried: match.tried, nearest: match.nearest, searched: index.size };
+    }
+  };
+}
+
+/** What to say of a customer that is in the directory and that Partner Center does not know any more. */
+export function createGoneCustomer({ customerName }: Customer): UnclearCustomer {
+  return { kind: 'no-customer', tried: customerName, nearest: [], searched: 0 };
+}

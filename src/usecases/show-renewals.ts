@@ -1,0 +1,97 @@
+import type { Customer } from '../domain/customer.js';
+import { deriveInsight, type LicenseUsageInsight } from '../domain/license-usage.js';
+import type { LicenseUsageRow } from '../domain/license-usage-row.js';
+import { createProductMatcher } from '../domain/product-match.js';
+import type { ProductUsage } from '../domain/product-usage.js';
+import { deriveRenewals, type Renewal } from '../domain/renewal.js';
+import type { Logger } from '../logger.js';
+import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
+import type {
+  CallContext,
+  Clock,
+  LicenseUsageSource,
+  Reading,
+  ReadOptions,
+  SubscriptionSource,
+} from './ports.js';
+import { createAskBeside, type SideAnswer } from './side-answer.js';
+
+export interface ShowRenewalsDeps {
+  readonly findCustomer: FindCustomer;
+  readonly subscriptions: SubscriptionSource;
+  readonly usage: LicenseUsageSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** LOW_USAGE_PERCENT, 0-100. */
+  readonly lowUsagePercent: number;
+  /** The most the question for usage may take, in milliseconds; 3 seconds by default. */
+  readonly sideLimitMs?: number;
+}
+
+/** A subscription that will renew or end, with the usage of its product where that is certain. */
+export interface RenewalLine {
+  readonly renewal: Renewal;
+  /**
+   * Unused seats are the product's, not this subscription's: several subscriptions of one product each get the same.
+   * Undefined when no product matches, or usage is missing.
+   */
+  readonly product: ProductUsage | undefined;
+}
+
+/** What there is to say about a customer's renewals; readAt and lastKnown are those of the subscriptions. */
+export type RenewalsOutcome =
+  | ({
+      readonly kind: 'renewals';
+      readonly customer: Customer;
+      /** Soonest first, those without an end last; empty when nothing is subscribed to. */
+      readonly lines: readonly RenewalLine[];
+      /** Undefined inside means no usage data yet. */
+      readonly usage: SideAnswer<LicenseUsageInsight | undefined>;
+    } & Reading)
+  | UnclearCustomer;
+
+export interface ShowRenewals {
+  /** Renewals of the customer a text means: a name, a domain or a customer id. */
+  byText(text: string, call: CallContext, options?: ReadOptions): Promise<RenewalsOutcome>;
+}
+
+/**
+ * Finds the customer and lists its subscriptions by term end; usage is asked beside and may be missing. Throws
+ * PartnerCenterError when Partner Center does not deliver subscriptions and none are known from before.
+ */
+export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
+  const { findCustomer, subscriptions, usage, clock, lowUsagePercent } = deps;
+  const askBeside = createAskBeside(deps);
+  const usageQuestion = {
+    what: 'usage',
+    source: usage,
+    derive: (rows: readonly LicenseUsageRow[]) => deriveInsight(rows, { lowUsagePercent, now: clock.now() }),
+  };
+
+  async function renewalsOf(
+    customer: Customer,
+    call: CallContext,
+    options: ReadOptions,
+  ): Promise<RenewalsOutcome> {
+    const { customerId } = customer;
+    const reading = subscriptions.read(customerId, call, options);
+    const beside = askBeside(usageQuestion, customerId, call, options);
+    const answer = await reading;
+    if (answer === undefined) return createGoneCustomer(customer);
+    const used = await beside;
+    const matchProduct = createProductMatcher((used.kind === 'known' && used.value?.products) || []);
+    const lines = deriveRenewals(answer.rows, clock.now()).map((renewal) => ({
+      renewal,
+      product: matchProduct(renewal),
+    }));
+    const { readAt, lastKnown } = answer;
+    return { kind: 'renewals', customer, lines, usage: used, readAt, lastKnown };
+  }
+
+  return {
+    async byText(text, call, options = {}) {
+      const found = await findCustomer(text, call);
+      return found.kind === 'one' ? renewalsOf(found.customer, call, options) : found;
+    },
+  };
+}
