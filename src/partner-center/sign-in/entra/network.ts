@@ -18,6 +18,8 @@ export class EntraUnavailableError extends AuthError {
     readonly retryAfterMs: number | undefined,
   ) {
     super('entra_unavailable', '', message);
+    // The base class makes every subclass an AuthError and nothing more.
+    Object.setPrototypeOf(this, EntraUnavailableError.prototype);
     this.name = 'EntraUnavailableError';
   }
 }
