@@ -1,4 +1,5 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { createAnswerCustomer } from './answers/answer-customer.js';
 import { type Answers, createAnswers } from './answers/answers.js';
 import { readCardTemplates, readMessageTexts } from './assets.js';
 import { createCardRenderer } from './cards/render.js';
@@ -22,6 +23,8 @@ import { createServer } from './teams/server.js';
 import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
 import { createShowLicenseUsage } from './usecases/show-license-usage.js';
+import { createShowRenewals } from './usecases/show-renewals.js';
+import { createShowUnusedLicenses } from './usecases/show-unused-licenses.js';
 
 export interface Overrides {
   readonly clock?: Clock;
@@ -67,11 +70,22 @@ export function createAnswering(config: Config, logger: Logger, overrides: Overr
   });
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs: 0, clock, logger });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
+  const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
+  const showLicenseUsage = createShowLicenseUsage(showing);
+  const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
+  const showRenewals = createShowRenewals(showing);
+  const render = createCardRenderer(readCardTemplates());
   const answers = createAnswers({
-    showLicenseUsage: createShowLicenseUsage({ findCustomer, ...sources, clock, logger, lowUsagePercent }),
+    answerCustomer: createAnswerCustomer({
+      showLicenseUsage,
+      showUnusedLicenses,
+      showRenewals,
+      clock,
+      render,
+    }),
     recognize: createRecognizer(ALL_PHRASES),
     messagesFor: createMessagesFor(readMessageTexts()),
-    render: createCardRenderer(readCardTemplates()),
+    render,
     logger,
   });
   return {

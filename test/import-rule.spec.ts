@@ -15,7 +15,8 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   domain: { own: [], packages: [] },
   commands: { own: ['domain'], packages: [] },
   i18n: { own: ['domain'], packages: ['intl-messageformat', 'locales'] },
-  cards: { own: ['domain', 'commands', 'i18n', 'errors.ts'], packages: ['adaptivecards-templating'] },
+  // Of use cases cards know the outcomes' types only.
+  cards: { own: ['domain', 'commands', 'usecases', 'i18n', 'errors.ts'], packages: ['adaptivecards-templating'] },
   usecases: { own: ['domain', 'errors.ts', 'logger.ts'], packages: [] },
   answers: {
     own: ['domain', 'commands', 'cards', 'usecases', 'i18n', 'errors.ts', 'logger.ts'],

@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { type ShowUsageAction, showUsage } from '../cards/card-action.js';
+import { type CustomerView, type ShowCustomerAction, showCustomer } from '../cards/card-action.js';
 import { helpReply, unknownReply } from '../cards/help-card.js';
 import { errorReply, noticeReply } from '../cards/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
-import { COMMAND_NAMES, type Command } from '../commands/catalogue.js';
+import { COMMAND_NAMES, type Command, type CustomerCommandName } from '../commands/catalogue.js';
 import { COMMAND_LIMIT, type Recognize } from '../commands/recognize.js';
 import { AppError, PartnerCenterError } from '../errors.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
 import type { Logger } from '../logger.js';
 import type { CallContext } from '../usecases/ports.js';
-import type { ShowLicenseUsage } from '../usecases/show-license-usage.js';
-import { type Answer, answerUsage } from './answer-usage.js';
+import type { Answer, AnswerCustomer } from './answer-customer.js';
 
-export type { Answer } from './answer-usage.js';
+export type { Answer } from './answer-customer.js';
 
 export interface AnswersDeps {
-  readonly showLicenseUsage: ShowLicenseUsage;
+  readonly answerCustomer: AnswerCustomer;
   readonly recognize: Recognize;
   readonly messagesFor: MessagesFor;
   readonly render: RenderCard;
@@ -36,13 +35,20 @@ export interface Asking {
 /** Question in, reply out: no Teams and no terminal in here. Never throws: a fault becomes a reply of its own. */
 export interface Answers {
   toText(text: string, asking: Asking): Promise<Answer>;
-  toAction(action: ShowUsageAction, asking: Asking): Promise<Answer>;
+  toAction(action: ShowCustomerAction, asking: Asking): Promise<Answer>;
   /** A button whose data nobody here wrote, or wrote long ago. */
   toStaleAction(asking: Asking): Answer;
   welcome(asking: Asking): Answer;
   /** One polite refusal, without data. */
   refusal(asking: Asking): Answer;
 }
+
+/** What each command about a customer shows. */
+const VIEWS: Readonly<Record<CustomerCommandName, CustomerView>> = {
+  'license-usage': 'usage',
+  'unused-licenses': 'unused',
+  renewals: 'renewals',
+};
 
 function createCall({ locale, timeoutMs }: Asking): CallContext {
   return {
@@ -54,7 +60,7 @@ function createCall({ locale, timeoutMs }: Asking): CallContext {
 }
 
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { showLicenseUsage, recognize, messagesFor, render, logger } = deps;
+  const { answerCustomer, recognize, messagesFor, render, logger } = deps;
 
   function answered(reply: Reply): Answer {
     return { reply, outcome: 'answered' };
@@ -64,7 +70,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
   async function guarded(
     command: string,
     asking: Asking,
-    retry: ShowUsageAction | undefined,
+    retry: ShowCustomerAction | undefined,
     work: (call: CallContext, messages: Messages) => Promise<Answer>,
   ): Promise<Answer> {
     const messages = messagesFor(asking.locale);
@@ -92,18 +98,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
     }
   }
 
-  async function usageOf(customer: string, asking: Asking): Promise<Answer> {
-    return guarded('license-usage', asking, undefined, async (call, messages) => {
-      const outcome = await showLicenseUsage.byText(customer, call);
-      return answerUsage(outcome, { view: 'summary', page: 0 }, messages, render);
-    });
-  }
-
   async function toCommand(command: Command, asking: Asking): Promise<Answer> {
     const messages = messagesFor(asking.locale);
     switch (command.name) {
       case 'license-usage':
-        return command.customer.trim() === '' ? missingCustomer(messages) : usageOf(command.customer, asking);
+      case 'unused-licenses':
+      case 'renewals':
+        return toCustomerCommand(command.name, command.customer, asking);
       case 'help':
         return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared }, messages, render));
       case 'greeting':
@@ -113,10 +114,19 @@ export function createAnswers(deps: AnswersDeps): Answers {
     }
   }
 
-  function missingCustomer(messages: Messages): Answer {
-    const example = messages.say('command.license-usage.example');
-    const title = messages.say('command.license-usage.missing-customer', { example });
-    return { reply: noticeReply({ title }, messages, render), outcome: 'unknown' };
+  async function toCustomerCommand(
+    name: CustomerCommandName,
+    customer: string,
+    asking: Asking,
+  ): Promise<Answer> {
+    if (customer.trim() === '') {
+      const messages = messagesFor(asking.locale);
+      const example = messages.say(`command.${name}.example`);
+      const title = messages.say(`command.${name}.missing-customer`, { example });
+      return { reply: noticeReply({ title }, messages, render), outcome: 'unknown' };
+    }
+    const question = { customer, view: VIEWS[name], page: 0, fresh: false };
+    return guarded(name, asking, undefined, (call, messages) => answerCustomer(question, call, messages));
   }
 
   function welcome(asking: Asking): Answer {
@@ -142,12 +152,12 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return { reply: unknownReply(recognized.nearest, messages, render), outcome: 'unknown' };
     },
 
-    toAction({ customerId, view, page }, asking) {
-      const retry = showUsage(customerId, view, page);
-      return guarded('license-usage', asking, retry, async (call, messages) => {
-        const outcome = await showLicenseUsage.byText(customerId, call);
-        return answerUsage(outcome, { view, page }, messages, render);
-      });
+    toAction({ customerId, view, page, fresh }, asking) {
+      const retry = showCustomer(customerId, view, { page, fresh });
+      const question = { customer: customerId, view, page, fresh };
+      return guarded(`button ${view}`, asking, retry, (call, messages) =>
+        answerCustomer(question, call, messages),
+      );
     },
 
     toStaleAction(asking) {

@@ -1,6 +1,7 @@
 import type { Customer } from '../domain/customer.js';
 import type { Messages } from '../i18n/messages.js';
-import { showUsage } from './card-action.js';
+import type { UnclearCustomer } from '../usecases/find-customer.js';
+import { type CustomerView, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
@@ -11,10 +12,10 @@ const QUOTE_LIMIT = 60;
 
 const CUSTOMERS_IN_SUMMARY = 4;
 
-/** The picker: several customers are close, best first, told apart by their domains. */
+/** The picker: several customers are close, best first, told apart by their domains; each leads to the view asked for. */
 export function pickerReply(
-  tried: string,
-  customers: readonly Customer[],
+  { tried, customers }: Extract<UnclearCustomer, { kind: 'several' }>,
+  view: CustomerView,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -23,44 +24,38 @@ export function pickerReply(
     .slice(0, CUSTOMERS_IN_SUMMARY)
     .map((customer) => customerLabel(customer, messages))
     .join(messages.say('list.separator'));
-  return choicesReply(
-    {
-      title: messages.say('picker.title'),
-      intro: messages.say('picker.intro', { tried: quoted }),
-      hint: '',
-      choicesTitle: '',
-      summary: messages.say('picker.summary', { tried: quoted, customers: labels }),
-    },
-    customers,
-    messages,
-    render,
-  );
+  const words = {
+    title: messages.say('picker.title'),
+    intro: messages.say('picker.intro', { tried: quoted }),
+    hint: '',
+    choicesTitle: '',
+    summary: messages.say('picker.summary', { tried: quoted, customers: labels }),
+  };
+  return choicesReply(words, customers, view, messages, render);
 }
 
 /** No such customer: what was tried, among how many, and the nearest names to choose from. */
 export function noCustomerReply(
-  { tried, nearest, searched }: { tried: string; nearest: readonly Customer[]; searched: number },
+  { tried, nearest, searched }: Extract<UnclearCustomer, { kind: 'no-customer' }>,
+  view: CustomerView,
   messages: Messages,
   render: RenderCard,
 ): Reply {
   const intro = messages.say('picker.none', { tried: displayText(tried, QUOTE_LIMIT), count: searched });
-  return choicesReply(
-    {
-      title: messages.say('picker.none-title'),
-      intro,
-      summary: intro,
-      hint: messages.say('picker.none-hint'),
-      choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
-    },
-    nearest,
-    messages,
-    render,
-  );
+  const words = {
+    title: messages.say('picker.none-title'),
+    intro,
+    summary: intro,
+    hint: messages.say('picker.none-hint'),
+    choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
+  };
+  return choicesReply(words, nearest, view, messages, render);
 }
 
 function choicesReply(
   words: { title: string; intro: string; hint: string; choicesTitle: string; summary: string },
   customers: readonly Customer[],
+  view: CustomerView,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -70,7 +65,7 @@ function choicesReply(
       name,
       domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
       label: messages.say('action.choose', { customer: customerLabel(customer, messages) }),
-      data: showUsage(customer.customerId),
+      data: showCustomer(customer.customerId, view),
     };
   });
   const labels = customers.map((customer) => customerLabel(customer, messages));

@@ -1,13 +1,12 @@
 import type { Customer } from '../domain/customer.js';
-import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { UsageFlag } from '../domain/license-usage-row.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
-import { type CardButton, showUsage } from './card-action.js';
+import { type CardButton, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { productName, usageHeader } from './usage-header.js';
+import { productName, type UsageAnswer, usageHeader } from './usage-header.js';
 import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
 
@@ -45,17 +44,19 @@ export function usageBar({
 
 /** The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words. */
 export function licenseUsageReply(
-  customer: Customer,
-  insight: LicenseUsageInsight,
+  answer: UsageAnswer,
+  now: Date,
   messages: Messages,
   render: RenderCard,
 ): Reply {
+  const { customer, insight } = answer;
+  const header = usageHeader(answer, now, messages);
   const summary = usageSummary(customer, insight, messages);
   const flagged = insight.products.filter((product) => product.flag !== undefined);
   const moreWorkloads = insight.workloads.length - WORKLOADS_SHOWN;
   const moreProducts = flagged.length - PRODUCTS_SHOWN;
   const card = render('license-usage', {
-    ...usageHeader(customer, insight, messages),
+    ...header,
     title: messages.say('usage.title'),
     summary,
     workloads: insight.workloads.slice(0, WORKLOADS_SHOWN).map((workload) => ({
@@ -75,14 +76,14 @@ export function licenseUsageReply(
     moreProducts: moreProducts > 0 ? messages.say('usage.more-products', { count: moreProducts }) : '',
     actions: buttons(customer, moreWorkloads > 0, messages),
   });
-  return { card, summary, text: usageText(customer, insight, messages) };
+  return { card, summary, text: usageText(customer, insight, header, messages) };
 }
 
 function buttons({ customerId }: Customer, hasMore: boolean, messages: Messages): readonly CardButton[] {
-  const showAll = { title: messages.say('action.show-all'), data: showUsage(customerId, 'workloads') };
+  const showAll = { title: messages.say('action.show-all'), data: showCustomer(customerId, 'workloads') };
   return [
-    { title: messages.say('action.refresh'), data: showUsage(customerId) },
-    { title: messages.say('action.by-product'), data: showUsage(customerId, 'products') },
+    { title: messages.say('action.refresh'), data: showCustomer(customerId, 'usage', { fresh: true }) },
+    { title: messages.say('action.by-product'), data: showCustomer(customerId, 'products') },
     ...(hasMore ? [showAll] : []),
   ];
 }

@@ -1,12 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 
-export const CARD_NAMES = [
-  'license-usage',
-  'license-usage-list',
-  'customer-picker',
-  'help',
-  'notice',
-] as const;
+export const CARD_NAMES = ['license-usage', 'customer-details', 'customer-picker', 'help', 'notice'] as const;
 export type CardName = (typeof CARD_NAMES)[number];
 
 /** An Adaptive Card as JSON. */

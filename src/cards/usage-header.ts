@@ -1,26 +1,35 @@
-import type { Customer } from '../domain/customer.js';
-import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import { nameKey } from '../domain/name-key.js';
-import type { ProductUsage } from '../domain/product-usage.js';
+import type { ProductOfChannel } from '../domain/product-match.js';
 import type { Messages } from '../i18n/messages.js';
+import type { LicenseUsageOutcome } from '../usecases/show-license-usage.js';
+import { lastKnownWarning, readAgePhrase } from './answer-age.js';
+import { contractFacts } from './contract-facts.js';
 import { displayText } from './display-text.js';
-import { dataAsOfPhrase, stalenessWord, unusedPhrase } from './usage-phrases.js';
+import { dataAsOfPhrase, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+
+/** What a usage card is made of. */
+export type UsageAnswer = Extract<LicenseUsageOutcome, { kind: 'usage' }>;
 
 /** The view data that every usage card begins with. */
-export function usageHeader(customer: Customer, insight: LicenseUsageInsight, messages: Messages) {
+export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) {
+  const { customer, insight } = answer;
+  const warning = lastKnownWarning(answer, now, messages);
+  const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
   return {
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
     headline: unusedPhrase(insight.unused, insight.seats, messages),
-    dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
+    dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
+    warning,
+    facts: contractFacts(answer, messages),
   };
 }
 
 /** A product's name, with its sales channel where the same product was bought through two. */
 export function productName(
-  product: ProductUsage,
-  products: readonly ProductUsage[],
+  product: ProductOfChannel,
+  products: readonly ProductOfChannel[],
   messages: Messages,
 ): string {
   const name = displayText(product.productName);

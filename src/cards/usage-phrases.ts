@@ -53,7 +53,7 @@ export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages):
 export function joinPhrases(phrases: readonly string[], messages: Messages): string {
   return phrases
     .filter((phrase) => phrase !== '')
-    .reduce((first, second) => messages.say('list.phrases', { first, second }));
+    .reduce((first, second) => (first === '' ? second : messages.say('list.phrases', { first, second })), '');
 }
 
 /** "stale", "partly stale" or empty. */

@@ -3,8 +3,8 @@ import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
-import { productName } from './usage-header.js';
-import { dataAgePhrase, flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
+import { productName, type usageHeader } from './usage-header.js';
+import { flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
 
 /** A customer's name with its domain in brackets, where it has one. */
 export function customerLabel({ customerName, domain }: Customer, messages: Messages): string {
@@ -24,7 +24,12 @@ export function workloadLine(workload: WorkloadUsage, messages: Messages): strin
 }
 
 /** Everything the usage card says, as plain lines: every workload and every flagged product. */
-export function usageText(customer: Customer, insight: LicenseUsageInsight, messages: Messages): string {
+export function usageText(
+  customer: Customer,
+  insight: LicenseUsageInsight,
+  { dataAsOf, staleness, warning, facts }: ReturnType<typeof usageHeader>,
+  messages: Messages,
+): string {
   const flagged = insight.products.filter((product) => product.flag !== undefined);
   const productLines = flagged.map((product) =>
     joinPhrases(
@@ -41,7 +46,9 @@ export function usageText(customer: Customer, insight: LicenseUsageInsight, mess
   return [
     customerLabel(customer, messages),
     unusedPhrase(insight.unused, insight.seats, messages),
-    dataAgePhrase(insight.dataAge, messages),
+    joinPhrases([dataAsOf, staleness], messages),
+    ...(warning === '' ? [] : [warning]),
+    ...facts,
     '',
     ...insight.workloads.map((workload) => workloadLine(workload, messages)),
     ...(productLines.length === 0 ? [] : ['', messages.say('usage.flagged-products'), ...productLines]),

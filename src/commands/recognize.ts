@@ -88,5 +88,12 @@ function literalsOf(
 }
 
 function toCommand({ name, captured }: Match): Command {
-  return name === 'license-usage' ? { name, customer: captured.customer ?? '' } : { name };
+  switch (name) {
+    case 'license-usage':
+    case 'unused-licenses':
+    case 'renewals':
+      return { name, customer: captured.customer ?? '' };
+    default:
+      return { name };
+  }
 }

@@ -9,16 +9,24 @@ import { assertSample } from '../helpers/samples.js';
 import {
   CONTOSO,
   giantRows,
-  insightOf,
+  known,
   MIXED_ROWS,
+  NOW,
   PUBLISHED_CUSTOMER,
   publishedRows,
+  renewal,
+  usageAnswer,
 } from '../helpers/situations.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 const english = messagesFor('en');
-const published = licenseUsageReply(PUBLISHED_CUSTOMER, insightOf(publishedRows()), english, render);
-const mixed = licenseUsageReply(CONTOSO, insightOf(MIXED_ROWS), english, render);
+const published = licenseUsageReply(
+  usageAnswer(publishedRows(), { customer: PUBLISHED_CUSTOMER }),
+  NOW,
+  english,
+  render,
+);
+const mixed = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render);
 
 function textsOf(card: unknown): readonly string[] {
   return elementsOf(card)
@@ -66,6 +74,60 @@ describe('licenseUsageReply', () => {
       assert.ok(texts.includes(word), word);
   });
 
+  it('says when the answer was read, once that is a minute ago', () => {
+    const readAt = new Date(NOW.getTime() - 12.5 * 60_000);
+    const { card } = licenseUsageReply(usageAnswer(MIXED_ROWS, { readAt }), NOW, english, render);
+    assert.ok(textsOf(card).includes('Data as of 14 November 2026, read 12 minutes ago'));
+    assert.ok(textsOf(mixed.card).includes('Data as of 14 November 2026'));
+  });
+
+  it('marks a last known answer as old', () => {
+    const readAt = new Date(NOW.getTime() - 3 * 3_600_000);
+    const { card, text } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, { readAt, lastKnown: 'unavailable' }),
+      NOW,
+      english,
+      render,
+    );
+    const warning =
+      'Partner Center does not answer at the moment. This is its last known answer, read 3 hours ago.';
+    assert.ok(textsOf(card).includes(warning));
+    assert.ok(text.includes(warning));
+  });
+
+  it('adds unassigned seats and the next renewal', () => {
+    const { card } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, {
+        deployment: known({ unassigned: 4, products: [] }),
+        renewals: known([renewal({ daysLeft: -3, friendlyName: 'Over' }), renewal()]),
+      }),
+      NOW,
+      english,
+      render,
+    );
+    assert.ok(textsOf(card).includes('4 seats not assigned to anyone'));
+    assert.ok(
+      textsOf(card).includes(
+        'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself',
+      ),
+    );
+  });
+
+  it('says what is missing instead of leaving it out in silence', () => {
+    const { card, text } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, {
+        deployment: { kind: 'missing', fault: 'forbidden' },
+        renewals: { kind: 'missing', fault: 'timeout' },
+      }),
+      NOW,
+      english,
+      render,
+    );
+    const missing = 'Not shown, because Partner Center did not answer: unassigned seats, renewals';
+    assert.ok(textsOf(card).includes(missing));
+    assert.ok(text.includes(missing));
+  });
+
   it('carries the figures in fallbackText and speak', () => {
     assert.equal(published.card['fallbackText'], published.summary);
     assert.equal(published.card['speak'], published.summary);
@@ -75,7 +137,7 @@ describe('licenseUsageReply', () => {
     const rows = Array.from({ length: 11 }, (_, position) =>
       usageRow({ workloadName: `Workload ${position}` }),
     );
-    const { card } = licenseUsageReply(CONTOSO, insightOf(rows), english, render);
+    const { card } = licenseUsageReply(usageAnswer(rows), NOW, english, render);
     assert.equal(textsOf(card).filter((text) => text.startsWith('Workload')).length, 8);
     assert.ok(textsOf(card).includes('3 more workloads: Show all'));
     assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
@@ -86,16 +148,14 @@ describe('licenseUsageReply', () => {
   });
 
   it('is cut to size for the largest customer, on every page of every view', () => {
-    const insight = insightOf(giantRows(300, 40));
-    assert.ok(
-      cardSizeBytes(licenseUsageReply(CONTOSO, insight, english, render).card) < CARD_SIZE_LIMIT_BYTES,
-    );
+    const answer = usageAnswer(giantRows(300, 40));
+    assert.ok(cardSizeBytes(licenseUsageReply(answer, NOW, english, render).card) < CARD_SIZE_LIMIT_BYTES);
     for (const [view, pages] of [
       ['workloads', 3],
       ['products', 38],
     ] as const) {
       for (let page = 0; page < pages; page += 1) {
-        const { card } = usageListReply(CONTOSO, insight, { view, page }, english, render);
+        const { card } = usageListReply(answer, { view, page, now: NOW }, english, render);
         assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES, `${view} ${page}: ${cardSizeBytes(card)}`);
       }
     }
@@ -104,13 +164,10 @@ describe('licenseUsageReply', () => {
   for (const language of LANGUAGES) {
     it(`is read by the adaptivecards package without a complaint in ${language}`, () => {
       for (const rows of [publishedRows(), MIXED_ROWS, giantRows(12, 12)]) {
-        const insight = insightOf(rows);
-        assert.deepEqual(
-          parseEvents(licenseUsageReply(CONTOSO, insight, messagesFor(language), render).card),
-          [],
-        );
+        const answer = usageAnswer(rows);
+        assert.deepEqual(parseEvents(licenseUsageReply(answer, NOW, messagesFor(language), render).card), []);
         for (const view of ['workloads', 'products'] as const) {
-          const { card } = usageListReply(CONTOSO, insight, { view, page: 0 }, messagesFor(language), render);
+          const { card } = usageListReply(answer, { view, page: 0, now: NOW }, messagesFor(language), render);
           assert.deepEqual(parseEvents(card), []);
         }
       }
@@ -120,10 +177,16 @@ describe('licenseUsageReply', () => {
   it('keeps outside text out of everything that reads Markdown or template code', () => {
     const hostile = '**b** [l](http://evil.example) ${secret} {{DATE(2017-02-14T06:00:00Z)}}';
     const customer = { ...CONTOSO, customerName: hostile, domain: hostile };
-    const insight = insightOf([usageRow({ productName: hostile, workloadName: hostile, licensesActive: 0 })]);
+    const answer = usageAnswer(
+      [usageRow({ productName: hostile, workloadName: hostile, licensesActive: 0 })],
+      {
+        customer,
+        renewals: known([renewal({ friendlyName: hostile, offerName: hostile })]),
+      },
+    );
     for (const { card } of [
-      licenseUsageReply(customer, insight, english, render),
-      usageListReply(customer, insight, { view: 'products', page: 0 }, english, render),
+      licenseUsageReply(answer, NOW, english, render),
+      usageListReply(answer, { view: 'products', page: 0, now: NOW }, english, render),
     ]) {
       const blocks = elementsOf(card).filter(({ type }) => type === 'TextBlock');
       assert.ok(blocks.length > 0);
@@ -174,18 +237,18 @@ describe('usageBar', () => {
 });
 
 describe('usageListReply', () => {
-  const insight = insightOf(MIXED_ROWS);
+  const answer = usageAnswer(MIXED_ROWS);
 
   it('gives the card by product', () => {
     assertSample(
-      'license-usage-list.by-product',
-      usageListReply(CONTOSO, insight, { view: 'products', page: 0 }, english, render).card,
+      'customer-details.by-product',
+      usageListReply(answer, { view: 'products', page: 0, now: NOW }, english, render).card,
     );
   });
 
   it('shows the last page for a page past the end', () => {
-    const many = insightOf(giantRows(20, 1));
-    const { card } = usageListReply(CONTOSO, many, { view: 'products', page: 99 }, english, render);
+    const many = usageAnswer(giantRows(20, 1));
+    const { card } = usageListReply(many, { view: 'products', page: 99, now: NOW }, english, render);
     assert.ok(textsOf(card).includes('17-20 of 20'));
     assert.ok(!elementsOf(card).some(({ title }) => title === 'Next'));
     assert.ok(elementsOf(card).some(({ title }) => title === 'Previous'));
@@ -193,7 +256,12 @@ describe('usageListReply', () => {
 
   it('names the sales channel where a product was bought through two', () => {
     const rows = [usageRow(), usageRow({ salesChannel: 'Direct' })];
-    const { text } = usageListReply(CONTOSO, insightOf(rows), { view: 'products', page: 0 }, english, render);
+    const { text } = usageListReply(
+      usageAnswer(rows),
+      { view: 'products', page: 0, now: NOW },
+      english,
+      render,
+    );
     assert.match(text, /OFFICE 365 E3 \(sold as reseller\)/);
     assert.match(text, /OFFICE 365 E3 \(sold as Direct\)/);
   });

@@ -15,7 +15,7 @@ const english = messagesFor('en');
 const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const retry = {
   title: 'Try again',
-  data: { verb: 'license-usage', customerId: CONTOSO.customerId, view: 'summary', page: 0 },
+  data: { verb: 'show-customer', customerId: CONTOSO.customerId, view: 'usage', page: 0, fresh: false },
 } as const;
 
 const FAULTS: Record<PartnerCenterFault, true> = {
@@ -79,7 +79,12 @@ describe('pickerReply', () => {
   ];
 
   it('tells twins apart by domain and lets each be chosen', () => {
-    const { card, text } = pickerReply('contoso', twins, english, render);
+    const { card, text } = pickerReply(
+      { kind: 'several', tried: 'contoso', customers: twins },
+      'renewals',
+      english,
+      render,
+    );
     assertSample('customer-picker.twins', card);
     assert.deepEqual(parseEvents(card), []);
     assert.match(text, /Contoso \(contoso\.onmicrosoft\.com\)\n- Contoso \(contoso\.pt\)/);
@@ -87,7 +92,8 @@ describe('pickerReply', () => {
 
   it('says what was tried and offers the nearest names when there is none', () => {
     const { card, text } = noCustomerReply(
-      { tried: 'kontosso', nearest: [CONTOSO], searched: 47 },
+      { kind: 'no-customer', tried: 'kontosso', nearest: [CONTOSO], searched: 47 },
+      'usage',
       english,
       render,
     );

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { UsageAnswer } from '../../src/cards/usage-header.js';
 import type { Customer } from '../../src/domain/customer.js';
 import {
   deriveInsight,
   type LicenseUsageInsight,
   type LicenseUsageRow,
 } from '../../src/domain/license-usage.js';
+import type { Renewal } from '../../src/domain/renewal.js';
+import type { SideAnswer } from '../../src/usecases/side-answer.js';
 import { usageRow } from './usage-rows.js';
 
 export const NOW = new Date('2026-11-21T09:00:00Z');
@@ -42,6 +45,46 @@ export function insightOf(rows: readonly LicenseUsageRow[]): LicenseUsageInsight
   const insight = deriveInsight(rows, { lowUsagePercent: 50, now: NOW });
   if (insight === undefined) throw new Error('no rows');
   return insight;
+}
+
+/** A usage answer just read, with nothing known of the contract unless said. */
+export function usageAnswer(
+  rows: readonly LicenseUsageRow[],
+  changes: Partial<UsageAnswer> = {},
+): UsageAnswer {
+  return {
+    kind: 'usage',
+    customer: CONTOSO,
+    insight: insightOf(rows),
+    readAt: NOW,
+    lastKnown: undefined,
+    deployment: known({ unassigned: 0, products: [] }),
+    renewals: known([]),
+    ...changes,
+  };
+}
+
+/** A side answer that came. */
+export function known<Value>(value: Value): SideAnswer<Value> {
+  return { kind: 'known', value, readAt: NOW, lastKnown: undefined };
+}
+
+/** A renewal of 50 seats in 21 days, renewing by itself. */
+export function renewal(changes: Partial<Renewal> = {}): Renewal {
+  return {
+    subscriptionId: '55555555-5555-4555-8555-555555555555',
+    offerName: 'Microsoft 365 Business Premium',
+    friendlyName: 'Microsoft 365 Business Premium',
+    quantity: 50,
+    status: 'active',
+    autoRenewEnabled: true,
+    isTrial: false,
+    termDuration: 'P1Y',
+    commitmentEndDate: new Date('2026-12-12T00:00:00Z'),
+    unitType: 'Licenses',
+    daysLeft: 21,
+    ...changes,
+  };
 }
 
 /** A suite in which every flag and every kind of percentage appears. */

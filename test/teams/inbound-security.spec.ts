@@ -139,12 +139,13 @@ describe('ALLOWED_USER_IDS', () => {
     const value = {
       action: {
         type: 'Action.Execute',
-        verb: 'license-usage',
+        verb: 'show-customer',
         data: {
-          verb: 'license-usage',
+          verb: 'show-customer',
           customerId: '4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04',
-          view: 'summary',
+          view: 'usage',
           page: 0,
+          fresh: false,
         },
       },
     };

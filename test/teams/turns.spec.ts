@@ -5,7 +5,13 @@ import { elementsOf, parseEvents } from '../helpers/parse-card.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 
 const PUBLISHED_ID = '4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04';
-const SHOW_USAGE = { verb: 'license-usage', customerId: PUBLISHED_ID, view: 'summary', page: 0 };
+const SHOW_CUSTOMER = {
+  verb: 'show-customer',
+  customerId: PUBLISHED_ID,
+  view: 'usage',
+  page: 0,
+  fresh: false,
+};
 
 describe('a turn', () => {
   let bot: RunningBot;
@@ -103,9 +109,9 @@ describe('a turn', () => {
   });
 
   it('replaces the card in place for each view a button asks for', async () => {
-    for (const view of ['summary', 'workloads', 'products']) {
+    for (const view of ['usage', 'workloads', 'products', 'unused', 'renewals']) {
       const body = await invoke({
-        action: { type: 'Action.Execute', verb: 'license-usage', data: { ...SHOW_USAGE, view } },
+        action: { type: 'Action.Execute', verb: 'show-customer', data: { ...SHOW_CUSTOMER, view } },
       });
       assert.equal(body['statusCode'], 200);
       assert.equal(body['type'], 'application/vnd.microsoft.card.adaptive');
@@ -116,16 +122,16 @@ describe('a turn', () => {
   });
 
   it('answers the Action.Submit fallback with a message', async () => {
-    assert.match((await replyTo('', { value: SHOW_USAGE, text: undefined })).text ?? '', /8 of 8/);
+    assert.match((await replyTo('', { value: SHOW_CUSTOMER, text: undefined })).text ?? '', /8 of 8/);
   });
 
   const forged: [what: string, value: unknown][] = [
     ['nothing', undefined],
-    ['another verb', { action: { data: { ...SHOW_USAGE, verb: 'drop-tables' } } }],
-    ['an id that is no GUID', { action: { data: { ...SHOW_USAGE, customerId: '../../v1/customers' } } }],
-    ['a page below zero', { action: { data: { ...SHOW_USAGE, page: -1 } } }],
-    ['a view nobody knows', { action: { data: { ...SHOW_USAGE, view: '__proto__' } } }],
-    ['an array', { action: { data: [SHOW_USAGE] } }],
+    ['another verb', { action: { data: { ...SHOW_CUSTOMER, verb: 'drop-tables' } } }],
+    ['an id that is no GUID', { action: { data: { ...SHOW_CUSTOMER, customerId: '../../v1/customers' } } }],
+    ['a page below zero', { action: { data: { ...SHOW_CUSTOMER, page: -1 } } }],
+    ['a view nobody knows', { action: { data: { ...SHOW_CUSTOMER, view: '__proto__' } } }],
+    ['an array', { action: { data: [SHOW_CUSTOMER] } }],
   ];
   for (const [what, value] of forged) {
     it(`answers a button that sends ${what} with a clear card`, async () => {

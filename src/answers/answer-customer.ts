@@ -1,0 +1,113 @@
+import { type CustomerView, showCustomer } from '../cards/card-action.js';
+import { noCustomerReply, pickerReply } from '../cards/customer-picker-card.js';
+import { licenseUsageReply } from '../cards/license-usage-card.js';
+import { noticeReply } from '../cards/notice-card.js';
+import type { RenderCard } from '../cards/render.js';
+import { renewalsReply } from '../cards/renewals-card.js';
+import type { Reply } from '../cards/reply.js';
+import { unusedLicensesReply } from '../cards/unused-licenses-card.js';
+import { usageListReply } from '../cards/usage-list-card.js';
+import { customerLabel } from '../cards/usage-text.js';
+import type { Customer } from '../domain/customer.js';
+import type { Messages } from '../i18n/messages.js';
+import type { UnclearCustomer } from '../usecases/find-customer.js';
+import type { CallContext, Clock } from '../usecases/ports.js';
+import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/show-license-usage.js';
+import type { ShowRenewals } from '../usecases/show-renewals.js';
+import type { ShowUnusedLicenses } from '../usecases/show-unused-licenses.js';
+
+/** A reply and what became of the question. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly outcome: 'answered' | 'no-customer' | 'several' | 'unknown' | 'refused' | 'failed';
+}
+
+export interface AnswerCustomerDeps {
+  readonly showLicenseUsage: ShowLicenseUsage;
+  readonly showUnusedLicenses: ShowUnusedLicenses;
+  readonly showRenewals: ShowRenewals;
+  readonly clock: Clock;
+  readonly render: RenderCard;
+}
+
+/** What is wanted of a customer. */
+export interface CustomerQuestion {
+  /** A name, a domain or a customer id. */
+  readonly customer: string;
+  readonly view: CustomerView;
+  readonly page: number;
+  readonly fresh: boolean;
+}
+
+/** Answers a question about one customer. Throws PartnerCenterError. */
+export type AnswerCustomer = (
+  question: CustomerQuestion,
+  call: CallContext,
+  messages: Messages,
+) => Promise<Answer>;
+
+/** Asks the use case of each view and puts its outcome into the card that belongs to it. */
+export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
+  const { showLicenseUsage, showUnusedLicenses, showRenewals, clock, render } = deps;
+
+  return async ({ customer, view, page, fresh }, call, messages) => {
+    const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
+    const answered = (reply: Reply): Answer => ({ reply, outcome: 'answered' });
+    switch (view) {
+      case 'renewals': {
+        const outcome = await showRenewals.byText(customer, call, { fresh });
+        if (outcome.kind !== 'renewals') return unclear(outcome);
+        return answered(renewalsReply(outcome, { page, now: clock.now() }, messages, render));
+      }
+      case 'unused': {
+        const outcome = await showUnusedLicenses.byText(customer, call, { fresh });
+        if (outcome.kind !== 'unused') return unclear(outcome);
+        return answered(unusedLicensesReply(outcome, { page, now: clock.now() }, messages, render));
+      }
+      case 'usage':
+      case 'workloads':
+      case 'products': {
+        const outcome = await showLicenseUsage.byText(customer, call, { fresh });
+        if (outcome.kind === 'several' || outcome.kind === 'no-customer') return unclear(outcome);
+        return answered(usageReply(outcome, { view, page, now: clock.now() }, messages, render));
+      }
+    }
+  };
+}
+
+function usageReply(
+  outcome: Exclude<LicenseUsageOutcome, UnclearCustomer>,
+  { view, page, now }: { view: 'usage' | 'workloads' | 'products'; page: number; now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  if (outcome.kind === 'no-data') return noDataReply(outcome.customer, messages, render);
+  if (view === 'usage') return licenseUsageReply(outcome, now, messages, render);
+  return usageListReply(outcome, { view, page, now }, messages, render);
+}
+
+function answerUnclear(
+  outcome: UnclearCustomer,
+  view: CustomerView,
+  messages: Messages,
+  render: RenderCard,
+): Answer {
+  return outcome.kind === 'several'
+    ? { reply: pickerReply(outcome, view, messages, render), outcome: 'several' }
+    : { reply: noCustomerReply(outcome, view, messages, render), outcome: 'no-customer' };
+}
+
+function noDataReply(customer: Customer, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('usage.no-data'),
+    about: customerLabel(customer, messages),
+    advice: messages.say('usage.no-data-explained'),
+    buttons: [
+      {
+        title: messages.say('action.refresh'),
+        data: showCustomer(customer.customerId, 'usage', { fresh: true }),
+      },
+    ],
+  };
+  return noticeReply(notice, messages, render);
+}

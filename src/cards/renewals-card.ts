@@ -1,0 +1,75 @@
+import type { Messages } from '../i18n/messages.js';
+import type { RenewalLine, RenewalsOutcome } from '../usecases/show-renewals.js';
+import { lastKnownWarning, readAgePhrase } from './answer-age.js';
+import { showCustomer } from './card-action.js';
+import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { type DetailEntry, detailsReply } from './details-card.js';
+import { displayText } from './display-text.js';
+import { pageButtons, pageOf } from './page.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { joinPhrases, unusedPhrase } from './usage-phrases.js';
+
+const PAGE_SIZE = 8;
+
+/** Terms named in the one-paragraph summary. */
+const SUMMARY_TERMS = 3;
+
+export type RenewalsAnswer = Extract<RenewalsOutcome, { kind: 'renewals' }>;
+
+/** The answer to `renewals for <customer>`: subscriptions by term end, with unused seats where the product is certain. */
+export function renewalsReply(
+  answer: RenewalsAnswer,
+  { page, now }: { readonly page: number; readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { customer, lines, usage } = answer;
+  const shown = pageOf(lines, page, PAGE_SIZE, messages);
+  const headline = messages.say('renewals.headline', { count: lines.length });
+  const warning = lastKnownWarning(answer, now, messages);
+  const missing = missingPhrase([['part.usage', usage]], messages);
+  const details = {
+    title: messages.say('renewals.title'),
+    headline,
+    summary: summaryOf(answer, headline, messages),
+    dataAsOf: warning === '' ? readAgePhrase(answer, now, messages) : '',
+    staleness: '',
+    warning,
+    facts: missing === '' ? [] : [missing],
+    entries: shown.items.map((line) => renewalEntry(line, messages)),
+    position: shown.position,
+    buttons: [
+      ...pageButtons(customer.customerId, 'renewals', shown, messages),
+      { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
+    ],
+  };
+  return detailsReply(customer, details, messages, render);
+}
+
+function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): DetailEntry {
+  return {
+    name: displayText(renewal.friendlyName),
+    detail: termEndPhrase(renewal, messages),
+    flag: renewalWord(renewal, messages),
+    note: joinPhrases(
+      [
+        messages.say('seats.bought', { count: renewal.quantity }),
+        product === undefined ? '' : unusedPhrase(product.unused, product.seats, messages),
+      ],
+      messages,
+    ),
+  };
+}
+
+function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messages: Messages): string {
+  const name = displayText(customer.customerName);
+  if (lines.length === 0) return messages.say('renewals.summary-none', { customer: name, headline });
+  const terms = lines.slice(0, SUMMARY_TERMS).map(({ renewal }) =>
+    messages.say('phrase.labelled', {
+      label: displayText(renewal.friendlyName, 40),
+      value: termEndPhrase(renewal, messages),
+    }),
+  );
+  return messages.say('renewals.summary', { customer: name, headline, terms: terms.join('; ') });
+}

@@ -1,0 +1,106 @@
+import type { UnusedProduct } from '../domain/unused-product.js';
+import type { Messages } from '../i18n/messages.js';
+import type { UnusedLicensesOutcome } from '../usecases/show-unused-licenses.js';
+import { lastKnownWarning, readAgePhrase } from './answer-age.js';
+import { showCustomer } from './card-action.js';
+import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { type DetailEntry, detailsReply } from './details-card.js';
+import { displayText } from './display-text.js';
+import { pageButtons, pageOf } from './page.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { productName } from './usage-header.js';
+import { dataAsOfPhrase, flagWord, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+
+const PAGE_SIZE = 8;
+
+/** Products named in the one-paragraph summary. */
+const SUMMARY_PRODUCTS = 3;
+
+export type UnusedAnswer = Extract<UnusedLicensesOutcome, { kind: 'unused' }>;
+
+/** The answer to `unused licenses for <customer>`: products with seats nobody uses or was given, most first. */
+export function unusedLicensesReply(
+  answer: UnusedAnswer,
+  { page, now }: { readonly page: number; readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { customer, insight, products, deployment, renewals } = answer;
+  const shown = pageOf(products, page, PAGE_SIZE, messages);
+  const warning = lastKnownWarning(answer, now, messages);
+  const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
+  const headline = headlineOf(answer, messages);
+  const missing = missingPhrase(
+    [
+      ['part.deployment', deployment],
+      ['part.subscriptions', renewals],
+    ],
+    messages,
+  );
+  const dataAsOf =
+    insight === undefined ? messages.say('usage.no-data') : dataAsOfPhrase(insight.dataAge, messages);
+  const details = {
+    title: messages.say('unused.title'),
+    headline,
+    summary: summaryOf(answer, headline, messages),
+    dataAsOf: joinPhrases([dataAsOf, readAge], messages),
+    staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
+    warning,
+    facts: missing === '' ? [] : [missing],
+    entries: shown.items.map((product) => productEntry(product, products, messages)),
+    position: shown.position,
+    buttons: [
+      ...pageButtons(customer.customerId, 'unused', shown, messages),
+      { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
+      { title: messages.say('action.renewals'), data: showCustomer(customer.customerId, 'renewals') },
+    ],
+  };
+  return detailsReply(customer, details, messages, render);
+}
+
+function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): string {
+  if (products.length === 0) return messages.say('unused.none');
+  if (insight !== undefined) return unusedPhrase(insight.unused, insight.seats, messages);
+  const unassigned = products.reduce((sum, { deployment }) => sum + (deployment?.unassigned ?? 0), 0);
+  return messages.say('seats.unassigned', { count: unassigned });
+}
+
+function productEntry(
+  product: UnusedProduct,
+  products: readonly UnusedProduct[],
+  messages: Messages,
+): DetailEntry {
+  const { usage, deployment, renewals } = product;
+  const [next] = renewals;
+  const unassigned = deployment?.unassigned ?? 0;
+  return {
+    name: productName(product, products, messages),
+    detail:
+      usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
+    flag: usage === undefined ? '' : flagWord(usage.flag, messages),
+    note: joinPhrases(
+      [
+        unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
+        next === undefined ? '' : termEndPhrase(next, messages),
+        next === undefined ? '' : renewalWord(next, messages),
+      ],
+      messages,
+    ),
+  };
+}
+
+function summaryOf({ customer, products }: UnusedAnswer, headline: string, messages: Messages): string {
+  const name = displayText(customer.customerName);
+  if (products.length === 0) return messages.say('unused.summary-none', { customer: name, headline });
+  const named = products.slice(0, SUMMARY_PRODUCTS).map((product) =>
+    messages.say('phrase.labelled', {
+      label: displayText(product.productName, 40),
+      value:
+        product.usage === undefined
+          ? messages.say('seats.unassigned', { count: product.deployment?.unassigned ?? 0 })
+          : unusedPhrase(product.usage.unused, product.usage.seats, messages),
+    }),
+  );
+  return messages.say('unused.summary', { customer: name, unused: headline, products: named.join('; ') });
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../src/cards/render.js';
+import { type RenewalsAnswer, renewalsReply } from '../../src/cards/renewals-card.js';
+import { type UnusedAnswer, unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
+import { unusedProducts } from '../../src/domain/unused-product.js';
+import { messagesFor, render } from '../helpers/cards.js';
+import { elementsOf, parseEvents } from '../helpers/parse-card.js';
+import { assertSample } from '../helpers/samples.js';
+import { CONTOSO, giantRows, insightOf, known, MIXED_ROWS, NOW, renewal } from '../helpers/situations.js';
+
+const english = messagesFor('en');
+const first = { page: 0, now: NOW };
+const mixed = insightOf(MIXED_ROWS);
+
+function renewalsAnswer(changes: Partial<RenewalsAnswer> = {}): RenewalsAnswer {
+  return {
+    kind: 'renewals',
+    customer: CONTOSO,
+    lines: [
+      {
+        renewal: renewal(),
+        product: mixed.products.find(({ productName }) => productName.includes('PREMIUM')),
+      },
+      {
+        renewal: renewal({ friendlyName: 'Visio', isTrial: true, daysLeft: 1, quantity: 1 }),
+        product: undefined,
+      },
+      {
+        renewal: renewal({
+          friendlyName: 'Old plan',
+          autoRenewEnabled: false,
+          commitmentEndDate: undefined,
+          daysLeft: undefined,
+        }),
+        product: undefined,
+      },
+    ],
+    usage: known(mixed),
+    readAt: NOW,
+    lastKnown: undefined,
+    ...changes,
+  };
+}
+
+function unusedAnswer(changes: Partial<UnusedAnswer> = {}): UnusedAnswer {
+  return {
+    kind: 'unused',
+    customer: CONTOSO,
+    insight: mixed,
+    products: unusedProducts({ usages: mixed.products, deployments: [], renewals: [renewal()] }),
+    deployment: known({ unassigned: 0, products: [] }),
+    renewals: known([renewal()]),
+    readAt: NOW,
+    lastKnown: undefined,
+    ...changes,
+  };
+}
+
+describe('renewalsReply', () => {
+  const reply = renewalsReply(renewalsAnswer(), first, english, render);
+
+  it('gives the card of three subscriptions', () => {
+    assertSample('customer-details.renewals', reply.card);
+    assert.deepEqual(parseEvents(reply.card), []);
+  });
+
+  it('says the same in words', () => {
+    assert.equal(
+      reply.text,
+      [
+        'Renewals',
+        'Contoso (contoso.onmicrosoft.com)',
+        '3 subscriptions in force',
+        '',
+        'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 50 seats, 5-17 of 50 seats unused',
+        'Visio: term ends 12 December 2026, tomorrow, trial, 1 seat',
+        'Old plan: no end date, does not renew, 50 seats',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when there is no subscription', () => {
+    const { text, summary } = renewalsReply(renewalsAnswer({ lines: [] }), first, english, render);
+    assert.match(text, /No subscriptions in force/);
+    assert.equal(summary, 'Contoso: No subscriptions in force.');
+  });
+
+  it('says that usage is missing', () => {
+    const answer = renewalsAnswer({ usage: { kind: 'missing', fault: 'timeout' } });
+    assert.match(renewalsReply(answer, first, english, render).text, /Not shown.*seats used/);
+  });
+
+  it('pages and stays under 28 KB with the longest names', () => {
+    const lines = Array.from({ length: 30 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `${position} ${'W'.repeat(250)}` }),
+      product: mixed.products[0],
+    }));
+    for (let page = 0; page < 4; page += 1) {
+      const { card } = renewalsReply(renewalsAnswer({ lines }), { page, now: NOW }, english, render);
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+      assert.equal(
+        elementsOf(card).some(({ title }) => title === 'Next'),
+        page < 3,
+      );
+    }
+  });
+});
+
+describe('unusedLicensesReply', () => {
+  const reply = unusedLicensesReply(unusedAnswer(), first, english, render);
+
+  it('gives the card of products with unused seats', () => {
+    assertSample('customer-details.unused', reply.card);
+    assert.deepEqual(parseEvents(reply.card), []);
+  });
+
+  it('names the term end beside the product it is for, and the range of unused seats', () => {
+    assert.match(
+      reply.text,
+      /MICROSOFT 365 BUSINESS PREMIUM: 5-17 of 50 seats unused, term ends 12 December 2026, in 21 days, renews by itself/,
+    );
+  });
+
+  it('says so when every seat is in use', () => {
+    assert.match(
+      unusedLicensesReply(unusedAnswer({ products: [] }), first, english, render).text,
+      /No unused or unassigned seats/,
+    );
+  });
+
+  it('tells unassigned seats when there is no usage data yet', () => {
+    const deployments = [
+      {
+        productName: 'OFFICE 365 E3',
+        salesChannel: 'reseller',
+        serviceName: 'o365',
+        licensesSold: 10,
+        licensesDeployed: 4,
+        unassigned: 6,
+        processedDateTime: NOW,
+      },
+    ];
+    const products = unusedProducts({ usages: [], deployments, renewals: [] });
+    const { text } = unusedLicensesReply(
+      unusedAnswer({ insight: undefined, products }),
+      first,
+      english,
+      render,
+    );
+    assert.match(text, /6 seats not assigned to anyone/);
+    assert.match(text, /No usage data yet/);
+  });
+
+  it('pages and stays under 28 KB for the largest customer', () => {
+    const insight = insightOf(giantRows(300, 40));
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    for (let page = 0; page < 38; page += 1) {
+      const { card } = unusedLicensesReply(
+        unusedAnswer({ insight, products }),
+        { page, now: NOW },
+        english,
+        render,
+      );
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+    }
+  });
+});
