@@ -15,8 +15,8 @@ export interface CachedSourceOptions<Row> {
   readonly clock: Clock;
   readonly logger: Logger;
   /**
-   * How long a refusal of a customer about whom nothing is known is repeated without asking again, in milliseconds;
-   * 0 by default. For what only completes an answer: a right that is missing must not cost a call every time.
+   * How long a refusal is repeated without asking again, in milliseconds; 0 by default. For what only completes an
+   * answer: a right that is missing must not cost a call every time.
    */
   readonly refusalHoldMs?: number;
   /** The most rows kept over all customers; 200,000 by default. */
@@ -135,7 +135,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
       const entry = entries.get(key);
       if (entry && !fresh && !isOld(entry)) return toRows(entry);
       if (entry && isHeldBack(entry, fresh)) return toRows(entry, entry.outage?.fault);
-      const refusal = entry ? undefined : refusals.get(key);
+      const refusal = refusals.get(key);
       if (refusal && nowMs() < refusal.heldUntilMs) throw refusal.error;
       try {
         return toRows(await reads.read(key, call));

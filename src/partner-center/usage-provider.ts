@@ -112,11 +112,7 @@ async function* continueFrom(
   first: IteratorResult<readonly CustomerUsageRow[]>,
   rest: AsyncIterator<readonly CustomerUsageRow[]>,
 ): AsyncGenerator<readonly CustomerUsageRow[]> {
-  try {
-    for (let step = first; !step.done; step = await rest.next()) yield step.value;
-  } finally {
-    await rest.return?.();
-  }
+  for (let step = first; !step.done; step = await rest.next()) yield step.value;
 }
 
 function isAbsent(error: unknown, api: UsageApi): error is PartnerCenterError {
