@@ -37,8 +37,8 @@ const MINUTE_MS = 60_000;
 const LONGEST_HOLD_MS = 60_000;
 
 /**
- * Measured: a usage row takes 152 bytes, so 100,000 customers of 20 rows would take 304 MB. This bound is 30 MB, the
- * 10,000 customers asked about last. What surrounds a customer's rows weighs about as much as two of them.
+ * Measured: a usage row takes 152 bytes, so 100,000 customers of 20 rows would take 304 MB. This bound is 30 MB, some
+ * 9,000 customers asked about last. What surrounds a customer's rows weighs about as much as two of them.
  */
 const MOST_ROWS = 200_000;
 const ROWS_PER_ENTRY = 2;
