@@ -46,7 +46,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
       PARTNER_CENTER_BASE_URL: emulator.url,
       PARTNER_CENTER_ACCESS_TOKEN: 'demo',
     };
-    app = createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
+    app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
     const botUrl = await app.listen();
     const channel = await createChatChannel({ botUrl, port: pagePort, prompts: DEMO_PROMPTS, logger });
     for (const { id } of channel.conversations()) await channel.install(id);

@@ -1,30 +1,14 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { createAnswerCustomer } from './answers/answer-customer.js';
-import { type Answers, createAnswers } from './answers/answers.js';
-import { readCardTemplates, readMessageTexts } from './assets.js';
-import { createCardRenderer } from './cards/render.js';
-import { ALL_PHRASES } from './commands/all-phrases.js';
-import { createRecognizer } from './commands/recognize.js';
+import { createAnswering } from './answering.js';
 import type { Config } from './config.js';
-import { createMessagesFor } from './i18n/messages.js';
+import { openFoundation } from './foundation.js';
 import type { Logger } from './logger.js';
-import { createFixedAccessToken } from './partner-center/access-token.js';
-import { createPartnerCenterApi } from './partner-center/api.js';
-import { createPartnerCenterClient } from './partner-center/client.js';
-import { createCommercialUsage } from './partner-center/commercial.js';
-import { createCustomerSources } from './partner-center/customer-sources.js';
-import { createCustomerDirectory } from './partner-center/directory.js';
-import { createRememberedChoice } from './partner-center/remembered-choice.js';
-import { createUsageProvider } from './partner-center/usage-provider.js';
+import { createReadiness } from './readiness.js';
 import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
-import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
-import { createShowLicenseUsage } from './usecases/show-license-usage.js';
-import { createShowRenewals } from './usecases/show-renewals.js';
-import { createShowUnusedLicenses } from './usecases/show-unused-licenses.js';
 
 export interface Overrides {
   readonly clock?: Clock;
@@ -32,13 +16,8 @@ export interface Overrides {
   readonly credentialsFactory?: ServiceClientCredentialsFactory;
 }
 
-/** The part that answers questions, without a server around it. */
-export interface Answering {
-  readonly answers: Answers;
-  /** Loads the customer list before anybody asks. */
-  warmUp(): Promise<void>;
-  close(): Promise<void>;
-}
+/** Time as it is. */
+export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 /** The bot as a running server. */
 export interface App {
@@ -48,69 +27,15 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Builds everything between a question and its reply. */
-export function createAnswering(config: Config, logger: Logger, overrides: Overrides = {}): Answering {
-  const clock = overrides.clock ?? { now: () => new Date() };
-  const { baseUrl, accessToken } = config.partnerCenter;
-  const api = createPartnerCenterApi({
-    baseUrl,
-    accessToken: createFixedAccessToken(accessToken ?? ''),
-    logger,
-  });
-  const partnerCenter = createPartnerCenterClient(api);
-  const directory = createCustomerDirectory({ partnerCenter, logger, clock });
-  const { lowUsagePercent } = config;
-  const usageProvider = createUsageProvider({
-    usageApi: config.partnerCenter.usageApi,
-    customers: partnerCenter,
-    commercial: createCommercialUsage(api, partnerCenter),
-    remembered: { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
-    clock,
-    logger,
-  });
-  const sources = createCustomerSources({ api, usageProvider, maxAgeMs: 0, clock, logger });
-  const findCustomer = createFindCustomer({ partnerCenter, directory });
-  const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
-  const showLicenseUsage = createShowLicenseUsage(showing);
-  const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
-  const showRenewals = createShowRenewals(showing);
-  const render = createCardRenderer(readCardTemplates());
-  const answers = createAnswers({
-    answerCustomer: createAnswerCustomer({
-      showLicenseUsage,
-      showUnusedLicenses,
-      showRenewals,
-      clock,
-      render,
-    }),
-    recognize: createRecognizer(ALL_PHRASES),
-    messagesFor: createMessagesFor(readMessageTexts()),
-    render,
-    logger,
-  });
-  return {
-    answers,
-    async warmUp() {
-      const call = {
-        correlationId: crypto.randomUUID(),
-        locale: 'en-US',
-        signal: AbortSignal.timeout(300_000),
-      };
-      await directory.index(call);
-    },
-    async close() {
-      await Promise.all([directory.close(), sources.close()]);
-    },
-  };
-}
-
-/** Builds the bot; nothing listens until `listen`. */
-export function createApp(config: Config, logger: Logger, overrides: Overrides = {}): App {
-  const answering = createAnswering(config, logger, overrides);
+/** Opens what the bot stands on and builds it; nothing listens until `listen`. Throws StorageError. */
+export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? SYSTEM_CLOCK;
+  const foundation = await openFoundation(config, logger, clock);
+  const answering = createAnswering(config, foundation, logger, clock);
   const bot = createBot({ answers: answering.answers, access: config.access, logger });
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
   const receive = createReceive({ adapter, bot, config, logger });
-  const server = createServer({ receive, readiness: async () => ({ isReady: true, reasons: [] }), logger });
+  const server = createServer({ receive, readiness: createReadiness(foundation), logger });
 
   return {
     listen() {
@@ -130,6 +55,7 @@ export function createApp(config: Config, logger: Logger, overrides: Overrides =
         server.close(() => resolve());
       });
       await answering.close();
+      await foundation.close();
     },
   };
 }

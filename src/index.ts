@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });
   const logger = createLogger(config.logLevel);
   captureConsole(logger);
-  const app = createApp(config, logger);
+  const app = await createApp(config, logger);
 
   let isClosing = false;
   async function shutDown(signal: string): Promise<void> {

@@ -23,10 +23,10 @@ export interface SignInParts {
 /** The sign-in as the settings have it: the app's with what the database keeps, else the fixed access token. */
 export function openSignIn(
   { signIn: settings, accessToken = '', baseUrl }: PartnerCenterConfig,
-  database: OpenDatabase,
+  database: OpenDatabase | undefined,
   parts: SignInParts,
 ): SignIn {
-  if (settings === undefined) return createFixedSignIn(accessToken);
+  if (settings === undefined || database === undefined) return createFixedSignIn(accessToken);
   return createSignIn({ settings, baseUrl, ...storesOf(settings, database), ...parts });
 }
 

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
+import { createAnswering } from '../answering.js';
 import type { Answer } from '../answers/answers.js';
-import { createAnswering } from '../app.js';
+import { SYSTEM_CLOCK } from '../app.js';
 import { type Config, type Environment, loadEnvironment, readConfig } from '../config.js';
 import { ConfigError } from '../errors.js';
+import { openFoundation } from '../foundation.js';
 import { captureConsole, createLogger } from '../logger.js';
 import { replyActivity } from '../teams/reply-activity.js';
 
@@ -29,7 +31,8 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
   // The answer has stdout to itself; the log is off unless asked for, and goes to stderr.
   const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));
   captureConsole(logger);
-  const answering = createAnswering(config, logger);
+  const foundation = await openFoundation(config, logger, SYSTEM_CLOCK);
+  const answering = createAnswering(config, foundation, logger, SYSTEM_CLOCK);
   try {
     const { reply, outcome } = await answering.answers.toText(question, {
       locale: options.locale,
@@ -41,6 +44,7 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
     return EXIT_CODES[outcome];
   } finally {
     await answering.close();
+    await foundation.close();
   }
 }
 

@@ -61,13 +61,14 @@ export async function startBot(env: Environment = {}): Promise<RunningBot> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'debug',
+    USAGE_CACHE_MINUTES: '0',
     ...env,
   };
   const config = readConfig(settings, { bot: true, partnerCenter: true });
   const logger = createLogger(config.logLevel, { write: (line: string) => void log.push(line) });
   const restoreConsole = captureConsole(logger);
   const overrides = config.bot.isAnonymous ? {} : { credentialsFactory: new LocalCredentials(APP_SETTINGS) };
-  const app = createApp(config, logger, overrides);
+  const app = await createApp(config, logger, overrides);
   const url = await app.listen();
 
   return {

@@ -1,0 +1,91 @@
+import { createAnswerCustomer } from './answers/answer-customer.js';
+import { type Answers, createAnswers } from './answers/answers.js';
+import { readCardTemplates, readMessageTexts } from './assets.js';
+import { createCardRenderer } from './cards/render.js';
+import { ALL_PHRASES } from './commands/all-phrases.js';
+import { createRecognizer } from './commands/recognize.js';
+import type { Config } from './config.js';
+import type { Foundation } from './foundation.js';
+import { createMessagesFor } from './i18n/messages.js';
+import type { Logger } from './logger.js';
+import { createPartnerCenterApi } from './partner-center/api.js';
+import { createPartnerCenterClient } from './partner-center/client.js';
+import { createCommercialUsage } from './partner-center/commercial.js';
+import { createCustomerSources } from './partner-center/customer-sources.js';
+import { createCustomerDirectory } from './partner-center/directory.js';
+import { createRememberedChoice } from './partner-center/remembered-choice.js';
+import { createUsageProvider } from './partner-center/usage-provider.js';
+import { createUsageApiStore } from './storage/usage-api-store.js';
+import { createFindCustomer } from './usecases/find-customer.js';
+import type { Clock } from './usecases/ports.js';
+import { createShowLicenseUsage } from './usecases/show-license-usage.js';
+import { createShowRenewals } from './usecases/show-renewals.js';
+import { createShowUnusedLicenses } from './usecases/show-unused-licenses.js';
+
+/** The part that answers questions, without a server around it. */
+export interface Answering {
+  readonly answers: Answers;
+  /** Loads the customer list before anybody asks. */
+  warmUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds everything between a question and its reply. */
+export function createAnswering(
+  config: Config,
+  foundation: Foundation,
+  logger: Logger,
+  clock: Clock,
+): Answering {
+  const { database, signIn } = foundation;
+  const { baseUrl, usageApi, usageCacheMinutes } = config.partnerCenter;
+  const api = signIn.watch(createPartnerCenterApi({ baseUrl, accessToken: signIn.accessToken, logger }));
+  const partnerCenter = createPartnerCenterClient(api);
+  const directory = createCustomerDirectory({ partnerCenter, logger, clock });
+  const { lowUsagePercent } = config;
+  const usageProvider = createUsageProvider({
+    usageApi,
+    customers: partnerCenter,
+    commercial: createCommercialUsage(api, partnerCenter),
+    remembered: database
+      ? createUsageApiStore(database.kysely)
+      : { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
+    clock,
+    logger,
+  });
+  const maxAgeMs = usageCacheMinutes * 60_000;
+  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger });
+  const findCustomer = createFindCustomer({ partnerCenter, directory });
+  const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
+  const showLicenseUsage = createShowLicenseUsage(showing);
+  const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
+  const showRenewals = createShowRenewals(showing);
+  const render = createCardRenderer(readCardTemplates());
+  const answers = createAnswers({
+    answerCustomer: createAnswerCustomer({
+      showLicenseUsage,
+      showUnusedLicenses,
+      showRenewals,
+      clock,
+      render,
+    }),
+    recognize: createRecognizer(ALL_PHRASES),
+    messagesFor: createMessagesFor(readMessageTexts()),
+    render,
+    logger,
+  });
+  return {
+    answers,
+    async warmUp() {
+      const call = {
+        correlationId: crypto.randomUUID(),
+        locale: 'en-US',
+        signal: AbortSignal.timeout(300_000),
+      };
+      await directory.index(call);
+    },
+    async close() {
+      await Promise.all([directory.close(), sources.close()]);
+    },
+  };
+}

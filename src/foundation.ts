@@ -1,0 +1,26 @@
+import type { Config } from './config.js';
+import type { Logger } from './logger.js';
+import type { SignIn } from './partner-center/sign-in/sign-in.js';
+import { openSignIn } from './sign-in.js';
+import { type Database, openDatabase } from './storage/open-database.js';
+import type { Clock } from './usecases/ports.js';
+
+/** What everything else stands on. */
+export interface Foundation {
+  /** Undefined for a trial with nothing but PARTNER_CENTER_ACCESS_TOKEN: then there is nothing to keep. */
+  readonly database: Database | undefined;
+  readonly signIn: SignIn;
+  close(): Promise<void>;
+}
+
+/** Opens the database, where it is needed, and the sign-in that it keeps. Throws StorageError. */
+export async function openFoundation(config: Config, logger: Logger, clock: Clock): Promise<Foundation> {
+  const { partnerCenter, storage } = config;
+  const isNeeded = partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
+  const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
+  return {
+    database,
+    signIn: openSignIn(partnerCenter, database, { logger, clock }),
+    close: async () => database?.close(),
+  };
+}
