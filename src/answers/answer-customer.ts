@@ -10,7 +10,7 @@ import { usageListReply } from '../cards/usage-list-card.js';
 import { customerLabel } from '../cards/usage-text.js';
 import type { Customer } from '../domain/customer.js';
 import type { Messages } from '../i18n/messages.js';
-import type { UnclearCustomer } from '../usecases/find-customer.js';
+import { isUnclear, type UnclearCustomer } from '../usecases/find-customer.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/show-renewals.js';
@@ -68,7 +68,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
       case 'workloads':
       case 'products': {
         const outcome = await showLicenseUsage.byText(customer, call, { fresh });
-        if (outcome.kind === 'several' || outcome.kind === 'no-customer') return unclear(outcome);
+        if (isUnclear(outcome)) return unclear(outcome);
         return answered(usageReply(outcome, { view, page, now: clock.now() }, messages, render));
       }
     }
@@ -92,9 +92,23 @@ function answerUnclear(
   messages: Messages,
   render: RenderCard,
 ): Answer {
-  return outcome.kind === 'several'
-    ? { reply: pickerReply(outcome, view, messages, render), outcome: 'several' }
-    : { reply: noCustomerReply(outcome, view, messages, render), outcome: 'no-customer' };
+  switch (outcome.kind) {
+    case 'several':
+      return { reply: pickerReply(outcome, view, messages, render), outcome: 'several' };
+    case 'no-customer':
+      return { reply: noCustomerReply(outcome, view, messages, render), outcome: 'no-customer' };
+    case 'gone':
+      return { reply: goneReply(outcome.customer, messages, render), outcome: 'no-customer' };
+  }
+}
+
+function goneReply(customer: Customer, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('error.not-found.title'),
+    about: customerLabel(customer, messages),
+    advice: messages.say('error.not-found.action'),
+  };
+  return noticeReply(notice, messages, render);
 }
 
 function noDataReply(customer: Customer, messages: Messages, render: RenderCard): Reply {

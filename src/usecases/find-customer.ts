@@ -11,7 +11,16 @@ export type UnclearCustomer =
       readonly nearest: readonly Customer[];
       /** How many customers were looked through. */
       readonly searched: number;
-    };
+    }
+  /** In the list of customers, and yet unknown to the call about it. */
+  | { readonly kind: 'gone'; readonly customer: Customer };
+
+/** Whether an outcome stopped short of a customer. */
+export function isUnclear<Outcome extends { readonly kind: string }>(
+  outcome: Outcome | UnclearCustomer,
+): outcome is UnclearCustomer {
+  return outcome.kind === 'several' || outcome.kind === 'no-customer' || outcome.kind === 'gone';
+}
 
 export type FoundCustomer = { readonly kind: 'one'; readonly customer: Customer } | UnclearCustomer;
 
@@ -54,7 +63,7 @@ export function createFindCustomer({ partnerCenter, directory }: FindCustomerDep
   };
 }
 
-/** What to say of a customer that is in the directory and that Partner Center does not know any more. */
-export function createGoneCustomer({ customerName }: Customer): UnclearCustomer {
-  return { kind: 'no-customer', tried: customerName, nearest: [], searched: 0 };
+/** A customer that is in the directory and that Partner Center does not know any more. */
+export function createGoneCustomer(customer: Customer): UnclearCustomer {
+  return { kind: 'gone', customer };
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../domain/customer.js';
 import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import { type UnusedProduct, unusedProducts } from '../domain/unused-product.js';
-import type { UnclearCustomer } from './find-customer.js';
+import { isUnclear, type UnclearCustomer } from './find-customer.js';
 import type { CallContext, Reading, ReadOptions } from './ports.js';
 import type { ContractAnswers, LicenseUsageOutcome, ShowLicenseUsage } from './show-license-usage.js';
 
@@ -33,7 +33,7 @@ export function createShowUnusedLicenses(showLicenseUsage: ShowLicenseUsage): Sh
 }
 
 function toUnused(outcome: LicenseUsageOutcome): UnusedLicensesOutcome {
-  if (outcome.kind === 'several' || outcome.kind === 'no-customer') return outcome;
+  if (isUnclear(outcome)) return outcome;
   const { customer, readAt, lastKnown, deployment, renewals } = outcome;
   const insight = outcome.kind === 'usage' ? outcome.insight : undefined;
   const products = unusedProducts({

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { createAnswerCustomer } from '../../src/answers/answer-customer.js';
+import type { LicenseUsageOutcome } from '../../src/usecases/show-license-usage.js';
+import type { RenewalsOutcome } from '../../src/usecases/show-renewals.js';
+import { createShowUnusedLicenses } from '../../src/usecases/show-unused-licenses.js';
+import { messagesFor, render } from '../helpers/cards.js';
+import { CONTOSO, known, MIXED_ROWS, NOW, renewal, usageAnswer } from '../helpers/situations.js';
+
+const call = { correlationId: 'c', locale: 'en', signal: new AbortController().signal };
+
+function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
+  const asked: { readonly text: string; readonly fresh: boolean | undefined }[] = [];
+  const showLicenseUsage = {
+    async byText(text: string, _call: unknown, options: { fresh?: boolean | undefined } = {}) {
+      asked.push({ text, fresh: options.fresh });
+      return usage;
+    },
+  };
+  const answerCustomer = createAnswerCustomer({
+    showLicenseUsage,
+    showUnusedLicenses: createShowUnusedLicenses(showLicenseUsage),
+    showRenewals: {
+      byText: async () =>
+        renewals ?? {
+          kind: 'renewals',
+          customer: CONTOSO,
+          lines: [{ renewal: renewal(), product: undefined }],
+          usage: known(undefined),
+          readAt: NOW,
+          lastKnown: undefined,
+        },
+    },
+    clock: { now: () => NOW },
+    render,
+  });
+  return {
+    asked,
+    answer: (view: Parameters<typeof answerCustomer>[0]['view'], fresh = false) =>
+      answerCustomer({ customer: 'contoso', view, page: 0, fresh }, call, messagesFor('en')),
+  };
+}
+
+describe('createAnswerCustomer', () => {
+  const titles = [
+    ['usage', /^Contoso \(/],
+    ['workloads', /^License usage\n/],
+    ['products', /^License usage by product\n/],
+    ['unused', /^Unused licenses\n/],
+    ['renewals', /^Renewals\n/],
+  ] as const;
+  for (const [view, beginning] of titles) {
+    it(`shows ${view}`, async () => {
+      const { reply, outcome } = await setUp(usageAnswer(MIXED_ROWS)).answer(view);
+      assert.match(reply.text, beginning);
+      assert.equal(outcome, 'answered');
+    });
+  }
+
+  it('asks afresh only when told to', async () => {
+    const { asked, answer } = setUp(usageAnswer(MIXED_ROWS));
+    await answer('usage', true);
+    await answer('usage');
+    assert.deepEqual(asked, [
+      { text: 'contoso', fresh: true },
+      { text: 'contoso', fresh: false },
+    ]);
+  });
+
+  it('says that there is no usage data yet, which is an answer', async () => {
+    const { insight: _, ...rest } = usageAnswer(MIXED_ROWS);
+    const { reply, outcome } = await setUp({ ...rest, kind: 'no-data' }).answer('usage');
+    assert.match(reply.text, /No usage data yet\nContoso/);
+    assert.doesNotMatch(reply.text, /0%/);
+    assert.equal(outcome, 'answered');
+  });
+
+  it('tells a customer that is gone from one that never was', async () => {
+    const gone = await setUp({ kind: 'gone', customer: CONTOSO }).answer('usage');
+    assert.match(gone.reply.text, /does not know this customer\nContoso/);
+    assert.equal(gone.outcome, 'no-customer');
+    const never = await setUp({
+      kind: 'no-customer',
+      tried: 'kontso',
+      nearest: [CONTOSO],
+      searched: 47,
+    }).answer('unused');
+    assert.match(never.reply.text, /No customer matches “kontso”/);
+    assert.equal(never.outcome, 'no-customer');
+  });
+
+  it('leads from the picker to the view that was asked for', async () => {
+    const several = { kind: 'several', tried: 'contoso', customers: [CONTOSO] } as const;
+    const { reply, outcome } = await setUp(usageAnswer(MIXED_ROWS), several).answer('renewals');
+    assert.equal(outcome, 'several');
+    assert.match(JSON.stringify(reply.card), /"view":"renewals"/);
+  });
+});
