@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { DEMO_CLIENT } from '../../../demo/entra/identities.js';
+import { readConfig } from '../../../src/config.js';
+import { storeSignIn } from '../../../src/partner-center/sign-in/consent/store-sign-in.js';
+import { SIGN_IN_LOSS_NAME, signInLossSchema } from '../../../src/partner-center/sign-in/loss.js';
+import { createSettingState } from '../../../src/storage/setting-state-store.js';
+import { createTokenCacheStore } from '../../../src/storage/token-cache-store.js';
 import { createSelfSignedCertificate } from '../../demo/entra/self-signed-certificate.js';
 import { faultOf } from '../support.js';
-import { createCall } from './calls.js';
+import { CLOCK, createCall } from './calls.js';
 import { grantsOf, openStage, type Replica, readName, readUsage, type Stage } from './stage.js';
 
 const MINUTE_MS = 60_000;
@@ -179,6 +184,26 @@ describe('createSignIn', () => {
     assert.equal((await other.signIn.status()).kind, 'unreadable');
     assert.ok(await readName(other), 'app-only calls go on');
     assert.ok((await readUsage(stage.replica()))?.length);
+  });
+
+  it('gives out no token for another API', async () => {
+    const { signIn } = readConfig(stage.env, { bot: false, partnerCenter: true }).partnerCenter;
+    assert.ok(signIn);
+    const { kysely } = stage.db.database;
+    const grant = {
+      accessToken: stage.entra.issueAccessToken({ audience: 'https://graph.windows.net' }),
+      expiresAt: new Date(Date.now() + 60 * MINUTE_MS),
+      account: { username: undefined, tenantId: undefined },
+      cache: '',
+    };
+    await storeSignIn(grant, {
+      settings: signIn,
+      vault: createTokenCacheStore(kysely, signIn.tokenCacheKey),
+      lossStore: createSettingState(kysely, SIGN_IN_LOSS_NAME, signInLossSchema),
+      clock: CLOCK,
+    });
+    assert.equal((await faultOf(readUsage(stage.replica()))).fault, 'wrong-audience');
+    assert.equal(stage.api.requests.length, 0);
   });
 
   it('goes on with its token while the database is away', async () => {

@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { pino } from 'pino';
+import { loadEnvironment, readConfig, type SignInConfig } from '../config.js';
+import { AppError, ConfigError } from '../errors.js';
+import { createLogger } from '../logger.js';
+import type { Consent, ConsentResult } from '../partner-center/sign-in/consent/create-consent.js';
+import { openConsent } from '../sign-in.js';
+import { openDatabase } from '../storage/open-database.js';
+
+/** EX_CONFIG of sysexits.h, as npm start has it. */
+const EXIT_CONFIG = 78;
+const EXIT_WITHOUT_MFA = 2;
+
+interface ConsentOptions {
+  readonly deviceCode?: true;
+  readonly port: number;
+  readonly timeout: number;
+}
+
+/** Signs in as the options say, and tells at each step what to do. */
+function signIn(consent: Consent, { deviceCode, port, timeout }: ConsentOptions): Promise<ConsentResult> {
+  const timeoutMs = timeout * 1000;
+  if (deviceCode) {
+    return consent.byDeviceCode({
+      timeoutMs,
+      show: (url, userCode) =>
+        print(
+          `Sign in with the integration account, with MFA.\nOpen ${url}\nand enter the code ${userCode}\n`,
+        ),
+    });
+  }
+  return consent.byBrowser({
+    port,
+    timeoutMs,
+    show: (url, redirectUri) =>
+      print(
+        `Sign in with the integration account, with MFA. Open in a browser on this machine:\n\n${url}\n\n` +
+          `Waiting at ${redirectUri}; the app registration needs http://localhost as a redirect URI of platform "Web".\n`,
+      ),
+  });
+}
+
+function report({ account, hasMfa, tokenExpiresAt }: ConsentResult): number {
+  print(
+    `\nSigned in as ${account.username ?? 'an account without a name'}, tenant ${account.tenantId ?? 'unknown'}.`,
+  );
+  print(`Multi-factor authentication: ${describeMfa(hasMfa)}`);
+  print(
+    `The access token lasts until ${tokenExpiresAt.toISOString()} and is renewed by itself; the sign-in lapses when it is not used for 90 days.`,
+  );
+  print('Stored, encrypted, for every replica on this database.');
+  return hasMfa === false ? EXIT_WITHOUT_MFA : 0;
+}
+
+function describeMfa(hasMfa: boolean | undefined): string {
+  if (hasMfa === undefined) return 'cannot be seen in this token; npm run doctor asks Partner Center.';
+  if (hasMfa) return 'yes (amr has mfa).';
+  return 'NO (amr lacks mfa). Partner Center will refuse it: enforce MFA for the account, then run this again.';
+}
+
+async function run(options: ConsentOptions): Promise<number> {
+  const env = loadEnvironment();
+  const { partnerCenter, storage, logLevel } = readConfig(env, { bot: false, partnerCenter: true });
+  const settings = requireSignIn(partnerCenter.signIn);
+  const logger = createLogger(env['LOG_LEVEL'] ? logLevel : 'silent', pino.destination(2));
+  const database = await openDatabase({ ...storage, logger });
+  try {
+    const clock = { now: () => new Date() };
+    return report(await signIn(openConsent(settings, partnerCenter.baseUrl, database, clock), options));
+  } finally {
+    await database.close();
+  }
+}
+
+/** The settings are complete with an access token alone, but then there is nothing to sign in to. */
+function requireSignIn(settings: SignInConfig | undefined): SignInConfig {
+  if (settings) return settings;
+  throw new ConfigError([
+    'PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID, PARTNER_CENTER_CLIENT_SECRET (or a certificate) and TOKEN_CACHE_KEY are all needed: PARTNER_CENTER_ACCESS_TOKEN stands for a sign-in and cannot be signed in to.',
+  ]);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function wholeNumber(max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value > max) throw new InvalidArgumentError(`A whole number up to ${max}.`);
+    return value;
+  };
+}
+
+const program = new Command('consent')
+  .description('Signs the integration account in at Partner Center and stores the sign-in.')
+  .option('--device-code', 'sign in with a code, in a browser on any machine')
+  .option(
+    '--port <number>',
+    'port of the redirect on this machine; 0 takes a free one',
+    wholeNumber(65_535),
+    0,
+  )
+  .option('--timeout <seconds>', 'how long to wait for the person', wholeNumber(3600), 300)
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 signed in, 2 signed in without MFA, 1 not signed in, 78 settings wrong or missing.',
+  )
+  .action(async (options: ConsentOptions) => {
+    try {
+      process.exitCode = await run(options);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = error instanceof ConfigError ? EXIT_CONFIG : 1;
+    }
+  });
+
+await program.parseAsync();
