@@ -41,7 +41,11 @@ export function noCustomerReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const intro = messages.say('picker.none', { tried: displayText(tried, QUOTE_LIMIT), count: searched });
+  const quoted = displayText(tried, QUOTE_LIMIT);
+  const intro =
+    searched === undefined
+      ? messages.say('picker.none-id', { id: quoted })
+      : messages.say('picker.none', { tried: quoted, count: searched });
   const words = {
     title: messages.say('picker.none-title'),
     intro,

@@ -98,6 +98,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
         throw toPartnerCenterError(error, identity);
       }
     },
+    loaded: () => loaded?.index,
     async close() {
       closing.abort(new DOMException('The customer directory was closed', 'AbortError'));
       await loading?.catch(() => undefined);

@@ -9,8 +9,8 @@ export type UnclearCustomer =
       readonly kind: 'no-customer';
       readonly tried: string;
       readonly nearest: readonly Customer[];
-      /** How many customers were looked through. */
-      readonly searched: number;
+      /** How many customers were looked through; undefined for an id, which is asked for. */
+      readonly searched: number | undefined;
     }
   /** In the list of customers, and yet unknown to the call about it. */
   | { readonly kind: 'gone'; readonly customer: Customer };
@@ -32,15 +32,20 @@ export interface FindCustomerDeps {
   readonly directory: CustomerDirectory;
 }
 
-/** Finds customers in the cached directory; one that it does not have may be new, so one call upstream tells. */
+/**
+ * Finds customers in the cached directory; one that it does not have may be new, so one call upstream tells. A
+ * customer id does not wait for the directory: buttons carry ids, and work before the list is loaded.
+ */
 export function createFindCustomer({ partnerCenter, directory }: FindCustomerDeps): FindCustomer {
-  async function lookUpstream(text: string, match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
+  async function findById(customerId: string, call: CallContext): Promise<FoundCustomer> {
+    const known = directory.loaded()?.get(customerId);
+    const customer = known ?? (await partnerCenter.getCustomer(customerId, call));
+    if (customer !== undefined) return { kind: 'one', customer };
+    return { kind: 'no-customer', tried: customerId, nearest: [], searched: undefined };
+  }
+
+  async function lookUpstream(match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
     if (match.kind !== 'none') return match;
-    const customerId = parseCustomerId(text);
-    if (customerId !== undefined) {
-      const customer = await partnerCenter.getCustomer(customerId, call);
-      return customer === undefined ? match : { kind: 'one', customer };
-    }
     const found = await partnerCenter.searchCustomers(match.tried, call);
     const [first, ...others] = found;
     if (first === undefined) return match;
@@ -50,8 +55,10 @@ export function createFindCustomer({ partnerCenter, directory }: FindCustomerDep
   }
 
   return async (text, call) => {
+    const customerId = parseCustomerId(text);
+    if (customerId !== undefined) return findById(customerId, call);
     const index = await directory.index(call);
-    const match = await lookUpstream(text, index.match(text), call);
+    const match = await lookUpstream(index.match(text), call);
     switch (match.kind) {
       case 'one':
         return match;

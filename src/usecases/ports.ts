@@ -36,6 +36,8 @@ export interface PartnerCenter {
 export interface CustomerDirectory {
   /** The index over all customers: at once when loaded, after the first load otherwise. */
   index(call: CallContext): Promise<CustomerIndex>;
+  /** The index as far as it is there; undefined before the first load. Never waits. */
+  loaded(): CustomerIndex | undefined;
 }
 
 /** From when an answer is, and whether it had to come from memory. */

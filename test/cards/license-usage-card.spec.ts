@@ -123,7 +123,7 @@ describe('licenseUsageReply', () => {
       english,
       render,
     );
-    const missing = 'Not shown, because Partner Center did not answer: unassigned seats, renewals';
+    const missing = 'Not available from Partner Center at the moment: unassigned seats, renewals';
     assert.ok(textsOf(card).includes(missing));
     assert.ok(text.includes(missing));
   });

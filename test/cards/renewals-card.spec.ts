@@ -87,7 +87,7 @@ describe('renewalsReply', () => {
 
   it('says that usage is missing', () => {
     const answer = renewalsAnswer({ usage: { kind: 'missing', fault: 'timeout' } });
-    assert.match(renewalsReply(answer, first, english, render).text, /Not shown.*seats used/);
+    assert.match(renewalsReply(answer, first, english, render).text, /Not available.*seats used/);
   });
 
   it('pages and stays under 28 KB with the longest names', () => {

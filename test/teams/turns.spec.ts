@@ -172,7 +172,7 @@ describe('a turn', () => {
     [
       'a GUID that is nobody',
       'license usage for 99999999-9999-4999-8999-999999999999',
-      /No customer matches/,
+      /no customer with the id/,
     ],
     ['an id that is no GUID', 'license usage for 4d3cf487-70f4', /No customer matches/],
     ['nothing but a command', 'license usage for', /Say whose usage/],

@@ -31,7 +31,7 @@ export function createFault(fault: PartnerCenterFault): PartnerCenterError {
 /** A directory over these customers. */
 export function createDirectory(...customers: readonly Customer[]) {
   const index = createCustomerIndex(customers);
-  return { index: async () => index };
+  return { index: async () => index, loaded: () => index };
 }
 
 /** What a fake source does when it is read. */

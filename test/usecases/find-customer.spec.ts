@@ -84,11 +84,12 @@ describe('createFindCustomer', () => {
     assert.deepEqual([found.kind, asked], ['no-customer', [`id ${NEW.customerId}`]]);
   });
 
-  it('fails when the directory cannot be had', async () => {
+  it('fails when the directory cannot be had, but not for an id', async () => {
     const find = createFindCustomer({
-      directory: { index: () => Promise.reject(createFault('unavailable')) },
-      partnerCenter: { getCustomer: async () => undefined, searchCustomers: async () => [] },
+      directory: { index: () => Promise.reject(createFault('unavailable')), loaded: () => undefined },
+      partnerCenter: { getCustomer: async () => CONTOSO, searchCustomers: async () => [] },
     });
     await assert.rejects(find('contoso', createCall()), { fault: 'unavailable' });
+    assert.deepEqual(await find(CONTOSO.customerId, createCall()), { kind: 'one', customer: CONTOSO });
   });
 });
