@@ -1,8 +1,14 @@
-import { type App, createApp } from '../src/app.js';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../src/app.js';
 import { type Environment, readConfig } from '../src/config.js';
 import type { Logger } from '../src/logger.js';
 import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
+import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
+import { DEMO_PROMPTS } from './prompts.js';
 
 export interface DemoOptions {
   readonly logger: Logger;
@@ -13,58 +19,58 @@ export interface DemoOptions {
   readonly env?: Environment;
 }
 
-/** The whole of Seatwise on this machine: emulator, bot and chat. */
+/** The whole of Seatwise on this machine: sign-in, Partner Center, bot and chat. */
 export interface Demo {
   /** Address of the chat page. */
   readonly pageUrl: string;
   readonly botUrl: string;
   readonly emulator: PartnerCenterEmulator;
+  readonly entra: EntraEmulator;
   readonly channel: ChatChannel;
   close(): Promise<void>;
 }
 
-/** What the chat page offers to a newcomer; each is answered by something worth seeing. */
-export const DEMO_PROMPTS = {
-  'en-US': ['license usage for Contoso', 'usage for Fabrikam', 'help'],
-  'pt-PT': ['utilização de licenças de Contoso', 'ajuda'],
-  'pl-PL': ['wykorzystanie licencji Contoso', 'pomoc'],
-  'fr-FR': ['utilisation des licences de Contoso', 'aide'],
-  'nl-NL': ['licentiegebruik van Contoso', 'help'],
-  'zh-TW': ['Contoso 的授權使用量', '說明'],
-};
-
-/** Starts the emulator, the bot against it, and the chat against the bot; all on loopback. */
+/**
+ * Starts the emulators of Entra and Partner Center, the bot against them with a real sign-in and a database of its
+ * own, and the chat against the bot; all on loopback. What was started is ended when a later part cannot start.
+ */
 export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOptions): Promise<Demo> {
-  const emulator = await createPartnerCenterEmulator();
-  let app: App | undefined;
+  const closers: (() => Promise<unknown>)[] = [];
+  async function close(): Promise<void> {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne();
+  }
   try {
+    const entra = await createEntraEmulator();
+    closers.push(() => entra.close());
+    const emulator = await createPartnerCenterEmulator({ checkToken: entra.checkToken });
+    closers.push(() => emulator.close());
+    const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
+    closers.push(() => rm(dataDir, { recursive: true, force: true }));
+    // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
+    await chmod(dataDir, 0o755);
     const settings = {
       ...env,
       HOST: '127.0.0.1',
       PORT: String(botPort),
       ALLOW_ANONYMOUS: 'true',
+      DATA_DIR: dataDir,
       PARTNER_CENTER_BASE_URL: emulator.url,
-      PARTNER_CENTER_ACCESS_TOKEN: 'demo',
+      PARTNER_CENTER_AUTHORITY: entra.url,
+      PARTNER_CENTER_TENANT_ID: entra.tenant.tenantId,
+      PARTNER_CENTER_CLIENT_ID: entra.client.clientId,
+      PARTNER_CENTER_CLIENT_SECRET: entra.client.clientSecret,
+      PARTNER_CENTER_REFRESH_TOKEN: entra.issueRefreshToken(),
+      TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
     };
-    app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
+    const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
+    closers.push(() => app.close());
     const botUrl = await app.listen();
     const channel = await createChatChannel({ botUrl, port: pagePort, prompts: DEMO_PROMPTS, logger });
+    closers.push(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
-    const running = app;
-    return {
-      pageUrl: channel.url,
-      botUrl,
-      emulator,
-      channel,
-      async close() {
-        await channel.close();
-        await running.close();
-        await emulator.close();
-      },
-    };
+    return { pageUrl: channel.url, botUrl, emulator, entra, channel, close };
   } catch (error) {
-    await app?.close();
-    await emulator.close();
+    await close();
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { loadEnvironment } from '../src/config.js';
 import { captureConsole, createLogger } from '../src/logger.js';
-import { DEMO_PROMPTS, startDemo } from './demo.js';
+import { startDemo } from './demo.js';
 import { preferPort } from './free-port.js';
+import { DEMO_PROMPTS } from './prompts.js';
 
 const env = loadEnvironment();
 const logger = createLogger(
