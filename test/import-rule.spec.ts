@@ -29,6 +29,10 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['domain', 'usecases', 'errors.ts', 'logger.ts'],
     packages: ['node:', 'zod', 'cockatiel', '@azure/msal-node'],
   },
+  doctor: {
+    own: ['partner-center', 'storage', 'usecases', 'config.ts', 'errors.ts', 'logger.ts', 'sign-in.ts'],
+    packages: ['node:'],
+  },
   teams: {
     own: ['domain', 'commands', 'cards', 'answers', 'usecases', 'errors.ts', 'logger.ts', 'config.ts'],
     packages: ['botbuilder', 'botframework-connector', 'restify', 'pino', 'zod'],

@@ -76,7 +76,7 @@ describe('createConsent', () => {
   it('says what to do about a secret that is refused', async () => {
     const env = { PARTNER_CENTER_CLIENT_SECRET: 'wrong' };
     const problem = await problemOf(sign((url) => void fetch(url), env));
-    assert.match(problem, /invalid_client.*make a new one.*PARTNER_CENTER_CLIENT_SECRET/);
+    assert.match(problem, /refuses the client secret .*Make a new .*PARTNER_CENTER_CLIENT_SECRET/);
     assert.equal((await stage.replica().signIn.status()).kind, 'never');
   });
 

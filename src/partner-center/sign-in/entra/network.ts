@@ -4,6 +4,10 @@ import {
   type NetworkRequestOptions,
   type NetworkResponse,
 } from '@azure/msal-node';
+import { z } from 'zod';
+
+/** All that msal does not check itself. */
+const answerSchema = z.record(z.string(), z.unknown());
 
 /** The host that msal is told where the real one speaks plain http, which msal refuses. */
 const STAND_IN = 'https://login.microsoftonline.com';
@@ -78,16 +82,27 @@ function createClient(toReachable: (url: string) => string, timeoutMs: number): 
     if (status === 429 || status >= 500) {
       throw new EntraUnavailableError(`The sign-in service answered ${status}`, retryAfterOf(response));
     }
-    try {
-      return { headers: Object.fromEntries(response.headers), body: JSON.parse(content) as T, status };
-    } catch {
-      throw new EntraUnavailableError(`The sign-in service answered ${status} without JSON`, undefined);
+    const parsed = answerSchema.safeParse(parseJson(content));
+    if (!parsed.success || (status >= 400 && parsed.data['error'] === undefined)) {
+      throw new EntraUnavailableError(
+        `The sign-in service answered ${status} as no sign-in service does`,
+        undefined,
+      );
     }
+    return { headers: Object.fromEntries(response.headers), body: parsed.data as T, status };
   }
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),
     sendPostRequestAsync: (url, options) => send('POST', url, options),
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Seconds only: Entra sends no dates. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { PACKAGE_ROOT } from '../assets.js';
+import { loadEnvironment } from '../config.js';
+import { examine } from '../doctor/doctor.js';
+import { formatReport, isHealthy, toJsonReport } from '../doctor/report.js';
+import { captureConsole, createLogger } from '../logger.js';
+
+const program = new Command('doctor')
+  .description('Checks the settings, the database, the sign-in and Partner Center, and says what to do.')
+  .option('--json', 'print the report as JSON')
+  .addHelpText('after', '\nExit codes: 0 all is well, 1 something is red.')
+  .action(async (options: { readonly json?: true }) => {
+    const env = loadEnvironment();
+    // The report says what matters; the log is there for whoever wants all of it.
+    const logger = createLogger(env['LOG_LEVEL'] === 'debug' ? 'debug' : 'silent', pino.destination(2));
+    captureConsole(logger);
+    const envExample = readFileSync(join(PACKAGE_ROOT, '.env.example'), 'utf8');
+    const lines = await examine({ env, envExample, logger, clock: { now: () => new Date() } });
+    const isColoured = process.stdout.isTTY === true && !env['NO_COLOR'];
+    process.stdout.write(options.json ? toJsonReport(lines) : formatReport(lines, isColoured));
+    process.exitCode = isHealthy(lines) ? 0 : 1;
+  });
+
+await program.parseAsync();

@@ -1,0 +1,41 @@
+import type { Config } from '../config.js';
+import type { Logger } from '../logger.js';
+import type { PartnerCenterApi } from '../partner-center/api.js';
+import type { SignIn } from '../partner-center/sign-in/sign-in.js';
+import type { TokenClaims } from '../partner-center/sign-in/token-claims.js';
+import type { Database } from '../storage/open-database.js';
+import type { CallContext, Clock } from '../usecases/ports.js';
+
+/** What the checks of one run share: each one leaves behind what later ones need. */
+export interface DoctorState {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** The database check leaves it open; the doctor closes it. */
+  database?: Database;
+  signIn?: SignIn;
+  /** Of the access token; undefined for one that is no JWT. */
+  claims?: TokenClaims | undefined;
+  /** The sign-in itself found the token to be for another API. */
+  isTokenForeign?: boolean;
+  api?: PartnerCenterApi;
+  /** The first customer of the list. */
+  customerId?: string | undefined;
+}
+
+/** Longest time for one check that asks the network. */
+const TIMEOUT_MS = 20_000;
+
+/** A call of its own for one check. */
+export function createCheckCall(): CallContext {
+  return {
+    correlationId: crypto.randomUUID(),
+    locale: 'en-US',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  };
+}
+
+/** Whether the sign-in of the app counts, or the fixed access token. */
+export function usesFixedToken({ config }: DoctorState): boolean {
+  return config.partnerCenter.signIn === undefined;
+}

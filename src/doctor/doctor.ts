@@ -1,0 +1,42 @@
+import { type Environment, inspectConfig } from '../config.js';
+import type { Logger } from '../logger.js';
+import type { Clock } from '../usecases/ports.js';
+import { createCustomersCheck } from './customers-check.js';
+import { createDatabaseCheck } from './database-check.js';
+import type { DoctorState } from './doctor-state.js';
+import { createRegistrationCheck } from './registration-check.js';
+import { type ReportLine, runChecks } from './run-checks.js';
+import { readExplanations, settingLines } from './setting-lines.js';
+import { createSignInCheck } from './sign-in-check.js';
+import { createTokenChecks } from './token-checks.js';
+import { createUsageCheck } from './usage-check.js';
+
+export interface DoctorOptions {
+  readonly env: Environment;
+  /** Text of .env.example, which says what each setting is for. */
+  readonly envExample: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/**
+ * Checks every setting, then what they lead to, and gives a line for each. Renews the sign-in where it is due, as the
+ * bot would; changes nothing else.
+ */
+export async function examine(options: DoctorOptions): Promise<readonly ReportLine[]> {
+  const { env, envExample, logger, clock } = options;
+  const { config, problems } = inspectConfig(env, { bot: true, partnerCenter: true });
+  const state: DoctorState = { config, logger, clock };
+  try {
+    return await runChecks(settingLines(env, problems, readExplanations(envExample)), [
+      createDatabaseCheck(state),
+      createRegistrationCheck(state),
+      createSignInCheck(state),
+      ...createTokenChecks(state),
+      createCustomersCheck(state),
+      createUsageCheck(state),
+    ]);
+  } finally {
+    await state.database?.close();
+  }
+}

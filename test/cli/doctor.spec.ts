@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DEMO_CLIENT } from '../../demo/entra/identities.js';
+import { guidFrom } from '../../demo/partner-center/customer.js';
+import { createPartnerCenterEmulator } from '../../demo/partner-center/emulator.js';
+import { type Environment, SETTING_NAMES } from '../../src/config.js';
+import { examine } from '../../src/doctor/doctor.js';
+import type { ReportLine } from '../../src/doctor/run-checks.js';
+import { createLogger } from '../../src/logger.js';
+import { createSelfSignedCertificate } from '../demo/entra/self-signed-certificate.js';
+import { withTempDir } from '../helpers/database.js';
+import { json, startHttpServer } from '../helpers/http-server.js';
+import { runProgram } from '../helpers/run-program.js';
+import { CLOCK } from '../partner-center/sign-in/calls.js';
+import { openStage, type Stage } from '../partner-center/sign-in/stage.js';
+
+const ENV_EXAMPLE = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+const OTHER_ID = guidFrom('nobody of that id');
+const OTHER_KEY = Buffer.alloc(32, 1).toString('base64');
+const LIVE_CHECKS = [
+  'database',
+  'app registration',
+  'sign-in',
+  'token audience',
+  'token MFA',
+  'token expiry',
+  'customers call',
+  'usage call',
+];
+
+/** A setting that is broken, and what the advice in its line has to say. */
+type Break = readonly [name: string, value: string, advice: RegExp];
+
+describe('npm run doctor', () => {
+  let stage: Stage;
+  let env: Record<string, string>;
+  before(async () => {
+    stage = await openStage();
+    env = {
+      ...stage.env,
+      DATABASE_URL: stage.db.databaseUrl,
+      MicrosoftAppId: OTHER_ID,
+      MicrosoftAppPassword: 'password-of-the-bot',
+      MicrosoftAppTenantId: OTHER_ID,
+    };
+    await stage.signIn();
+  });
+  after(() => stage.close());
+  beforeEach(() => {
+    stage.entra.configure({ mfa: true });
+    stage.api.faults.clear();
+    stage.entra.faults.clear();
+  });
+
+  const doctor = (more: Environment = {}) =>
+    examine({
+      env: { ...env, ...more },
+      envExample: ENV_EXAMPLE,
+      logger: createLogger('silent'),
+      clock: CLOCK,
+    });
+  const red = (lines: readonly ReportLine[]) => lines.filter(({ outcome }) => outcome === 'failed');
+  const outcomeOf = (lines: readonly ReportLine[], name: string) =>
+    lines.find((line) => line.name === name)?.outcome;
+
+  /** Exactly this line is red, and says what to do. */
+  async function assertRed(more: Environment, name: string, advice: RegExp): Promise<readonly ReportLine[]> {
+    const lines = await doctor(more);
+    assert.deepEqual(
+      red(lines).map((line) => line.name),
+      [name],
+      JSON.stringify(red(lines)),
+    );
+    assert.match(red(lines)[0]?.advice ?? '', advice);
+    return lines;
+  }
+
+  it('is green against the emulator, with a line for every setting and every check', async () => {
+    const lines = await doctor();
+    assert.deepEqual(red(lines), []);
+    assert.deepEqual(
+      lines.map(({ name }) => name),
+      [...SETTING_NAMES, ...LIVE_CHECKS],
+    );
+    assert.deepEqual(
+      lines.filter(({ outcome }) => outcome !== 'ok').map(({ name }) => name),
+      [],
+    );
+    const text = JSON.stringify(lines);
+    for (const secret of [
+      env['TOKEN_CACHE_KEY'],
+      env['PARTNER_CENTER_CLIENT_SECRET'],
+      'password-of-the-bot',
+      'eyJ',
+    ]) {
+      assert.ok(secret && !text.includes(secret));
+    }
+  });
+
+  const MALFORMED: readonly Break[] = [
+    ['PORT', '70000', /Correct it: Port of POST/],
+    ['LOG_LEVEL', 'loud', /debug, info, warn/],
+    ['ALLOW_ANONYMOUS', 'yes', /Correct it: true/],
+    ['ALLOW_ANONYMOUS', 'true', /Only for trials/],
+    ['MicrosoftAppType', 'Single', /SingleTenant, UserAssignedMSI/],
+    ['MicrosoftAppId', '', /Set it: Required\. App id/],
+    ['MicrosoftAppPassword', '', /Set it: Required/],
+    ['MicrosoftAppTenantId', 'contoso', /Correct it: .*Tenant id \(GUID\)/],
+    ['ALLOWED_TENANT_IDS', 'contoso', /Tenant ids \(GUIDs\)/],
+    ['ALLOWED_USER_IDS', 'ana', /object ids \(GUIDs\)/],
+    ['ADMIN_USER_IDS', 'ana', /object ids \(GUIDs\) of the admins/],
+    ['PARTNER_CENTER_BASE_URL', 'http://api.partnercenter.microsoft.com', /http is for loopback only/],
+    ['PARTNER_CENTER_AUTHORITY', 'login', /https:\/\/login\.microsoftonline\.com/],
+    ['PARTNER_CENTER_TENANT_ID', '', /Set it: Required\. Tenant id/],
+    ['PARTNER_CENTER_CLIENT_ID', 'x', /Correct it: Required\. App id/],
+    ['PARTNER_CENTER_CLIENT_SECRET', '', /Set it: .*client secret/],
+    ['PARTNER_CENTER_CLIENT_CERTIFICATE', '/nowhere.pem', /PEM text .* path of a PEM file/],
+    ['PARTNER_CENTER_CLIENT_CERTIFICATE_KEY', '/nowhere.pem', /without a passphrase/],
+    ['TOKEN_CACHE_KEY', 'short', /crypto\.randomBytes\(32\)/],
+    ['TOKEN_CACHE_KEY', '', /crypto\.randomBytes\(32\)/],
+    ['DATABASE_URL', 'mysql://x', /postgres:\/\/user/],
+    ['USAGE_CACHE_MINUTES', '-1', /Minutes/],
+    ['PARTNER_CENTER_USAGE_API', 'both', /auto, customer or commercial/],
+    ['LOW_USAGE_PERCENT', '101', /0-100/],
+  ];
+  for (const [name, value, advice] of MALFORMED) {
+    it(`finds ${name}=${value} and nothing else`, async () => {
+      await assertRed({ [name]: value }, name, advice);
+    });
+  }
+
+  const REFUSED: readonly Break[] = [
+    ['PARTNER_CENTER_TENANT_ID', OTHER_ID, /tenant id of the partner tenant/],
+    ['PARTNER_CENTER_CLIENT_ID', OTHER_ID, /app id of the registration/],
+    ['PARTNER_CENTER_CLIENT_SECRET', 'expired', /Make a new client secret/],
+    ['PARTNER_CENTER_AUTHORITY', 'http://127.0.0.1:1', /Correct the address/],
+    ['PARTNER_CENTER_BASE_URL', 'http://127.0.0.1:1', /Correct the address/],
+    ['TOKEN_CACHE_KEY', OTHER_KEY, /Put the former key back, or run `npm run consent`/],
+    ['DATABASE_URL', 'postgres://127.0.0.1:1/none', /start PostgreSQL/],
+  ];
+  for (const [name, value, advice] of REFUSED) {
+    it(`finds that ${name} does not lead where it should, and skips what needs it`, async () => {
+      const lines = await assertRed({ [name]: value }, name, advice);
+      assert.equal(outcomeOf(lines, 'usage call'), 'skipped');
+    });
+  }
+
+  it('finds a certificate that the app does not have', async () => {
+    const keys = createSelfSignedCertificate();
+    const more = {
+      PARTNER_CENTER_CLIENT_SECRET: '',
+      PARTNER_CENTER_CLIENT_CERTIFICATE: keys.certificate,
+      PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: keys.privateKey,
+    };
+    await assertRed(more, 'PARTNER_CENTER_CLIENT_CERTIFICATE', /Upload/);
+    const other = createSelfSignedCertificate();
+    await assertRed(
+      { ...more, PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: other.privateKey },
+      'PARTNER_CENTER_CLIENT_CERTIFICATE_KEY',
+      /Its private key/,
+    );
+    assert.equal(DEMO_CLIENT.certificate, undefined);
+  });
+
+  it('finds a folder that the bundled server cannot use', async () => {
+    await withTempDir(async (dir) => {
+      const file = `${dir}/file`;
+      writeFileSync(file, '');
+      await assertRed({ DATABASE_URL: '', DATA_DIR: `${file}/data` }, 'DATA_DIR', /\w/);
+    });
+  });
+
+  it('finds addresses that are something else', async () => {
+    const page = await startHttpServer(json({ message: 'Not Found' }, 404));
+    try {
+      await assertRed(
+        { PARTNER_CENTER_AUTHORITY: page.url },
+        'PARTNER_CENTER_AUTHORITY',
+        /Correct the address/,
+      );
+      await assertRed(
+        { PARTNER_CENTER_BASE_URL: page.url },
+        'PARTNER_CENTER_BASE_URL',
+        /Correct the address/,
+      );
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('finds a refresh token that is refused, beside a sign-in that works and in the place of one', async () => {
+    const more = { PARTNER_CENTER_REFRESH_TOKEN: '1.Anonsense' };
+    const lines = await assertRed(more, 'PARTNER_CENTER_REFRESH_TOKEN', /^Remove it/);
+    assert.equal(outcomeOf(lines, 'usage call'), 'ok');
+    const other = await openStage();
+    try {
+      const alone = { ...more, DATABASE_URL: other.db.databaseUrl };
+      for (let times = 0; times < 2; times += 1) {
+        const skipped = await assertRed(alone, 'PARTNER_CENTER_REFRESH_TOKEN', /^Put in a new one/);
+        assert.equal(outcomeOf(skipped, 'sign-in'), 'skipped');
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('says who must do what when the API refuses', async () => {
+    const cases = [
+      [{ fault: { kind: 'forbidden' }, path: '/usage' }, 'usage call', /Admin agent/],
+      [{ fault: { kind: 'forbidden' } }, 'customers call', /Admin agent/],
+      [{ fault: { kind: 'unauthorized' } }, 'customers call', /partner tenant/],
+      [{ fault: { kind: 'throttled', retryAfter: 120 } }, 'customers call', /in a few minutes/],
+      [{ fault: { kind: 'status', status: 503 } }, 'customers call', /trouble of its own/],
+      [{ fault: { kind: 'not-found' }, path: '/usage' }, 'usage call', /USAGE_API to commercial/],
+    ] as const;
+    for (const [rule, name, advice] of cases) {
+      stage.api.faults.set([rule]);
+      const lines = await assertRed({}, name, advice);
+      if (name === 'customers call') assert.equal(outcomeOf(lines, 'usage call'), 'skipped');
+    }
+  });
+
+  it('asks the API that the settings name', async () => {
+    const asked = stage.api.requests.length;
+    assert.deepEqual(red(await doctor({ PARTNER_CENTER_USAGE_API: 'commercial' })), []);
+    const paths = stage.api.requests.slice(asked).map(({ path }) => path);
+    assert.ok(paths.some((path) => path.startsWith('/v1/analytics/commercial/usage/license')));
+  });
+
+  it('finds that nobody is signed in, and that a sign-in is lost, and leaves the alert to the bot', async () => {
+    const other = await openStage();
+    try {
+      const more = { ...other.env, DATABASE_URL: other.db.databaseUrl };
+      await assertRed(more, 'sign-in', /npm run consent/);
+      const bot = other.replica();
+      await bot.signIn.accessToken
+        .getAccessToken('app-user', {
+          correlationId: 'x',
+          locale: 'en',
+          signal: new AbortController().signal,
+        })
+        .catch(() => undefined);
+      assert.equal(bot.alerts.length, 1);
+      await other.signIn();
+      assert.deepEqual(red(await doctor(more)), []);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('finds a sign-in without MFA before any call is made with it', async () => {
+    const other = await openStage({ mfa: false });
+    try {
+      await other.signIn();
+      const more = { ...other.env, DATABASE_URL: other.db.databaseUrl };
+      const lines = await assertRed(more, 'token MFA', /Enforce MFA/);
+      assert.equal(outcomeOf(lines, 'customers call'), 'skipped');
+      assert.deepEqual(other.api.requests, []);
+    } finally {
+      await other.close();
+    }
+  });
+
+  describe('with PARTNER_CENTER_ACCESS_TOKEN alone', () => {
+    const trial = (token: string) => ({
+      PARTNER_CENTER_TENANT_ID: '',
+      PARTNER_CENTER_CLIENT_ID: '',
+      PARTNER_CENTER_CLIENT_SECRET: '',
+      TOKEN_CACHE_KEY: '',
+      PARTNER_CENTER_ACCESS_TOKEN: token,
+    });
+
+    it('is green', async () => {
+      const lines = await doctor(trial(stage.entra.issueAccessToken()));
+      assert.deepEqual(red(lines), []);
+      assert.equal(outcomeOf(lines, 'app registration'), 'skipped');
+      assert.equal(outcomeOf(lines, 'usage call'), 'ok');
+    });
+
+    it('looks into the token', async () => {
+      const { entra } = stage;
+      const wrongAudience = entra.issueAccessToken({ audience: 'https://graph.windows.net' });
+      await assertRed(trial(wrongAudience), 'token audience', /api\.partnercenter\.microsoft\.com/);
+      await assertRed(trial(entra.issueAccessToken({ mfa: false })), 'token MFA', /Enforce MFA/);
+      await assertRed(trial(entra.issueAccessToken({ lifetimeS: 0 })), 'token expiry', /Put a new one/);
+    });
+
+    it('leaves a token that is no JWT to the API', async () => {
+      const lines = await assertRed(trial('nonsense'), 'PARTNER_CENTER_ACCESS_TOKEN', /Put in a new one/);
+      assert.equal(outcomeOf(lines, 'token MFA'), 'skipped');
+      const emulator = await createPartnerCenterEmulator({ accessToken: 'opaque' });
+      try {
+        assert.deepEqual(
+          red(await doctor({ ...trial('opaque'), PARTNER_CENTER_BASE_URL: emulator.url })),
+          [],
+        );
+      } finally {
+        await emulator.close();
+      }
+    });
+  });
+
+  it('prints one line a check and leaves with 0 when all is well, without colours off a terminal', async () => {
+    const { exitCode, stdout, stderr } = await runProgram('src/cli/doctor.ts', [], env);
+    assert.equal(exitCode, 0, stdout);
+    assert.equal(stderr, '');
+    const lines = stdout.split('\n');
+    assert.equal(lines.length, SETTING_NAMES.length + LIVE_CHECKS.length + 3);
+    assert.match(stdout, /^ok {7}token MFA +amr has mfa$/m);
+    assert.match(stdout, /All is well\.\n$/);
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  it('leaves with 1 and says what to do when a line is red, as JSON too', async () => {
+    const broken = { ...env, PARTNER_CENTER_CLIENT_SECRET: 'expired' };
+    const [text, asJson] = await Promise.all([
+      runProgram('src/cli/doctor.ts', [], broken),
+      runProgram('src/cli/doctor.ts', ['--json'], broken),
+    ]);
+    assert.equal(text.exitCode, 1);
+    assert.match(text.stdout, /^FAILED {3}PARTNER_CENTER_CLIENT_SECRET .* -> Make a new client secret/m);
+    assert.match(text.stdout, /^skipped {2}sign-in +needs app registration$/m);
+    assert.equal(asJson.exitCode, 1);
+    const report = JSON.parse(asJson.stdout) as { isHealthy: boolean; checks: readonly ReportLine[] };
+    assert.equal(report.isHealthy, false);
+    assert.deepEqual(
+      red(report.checks).map(({ name }) => name),
+      ['PARTNER_CENTER_CLIENT_SECRET'],
+    );
+  });
+});
