@@ -34,7 +34,17 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     packages: ['node:'],
   },
   teams: {
-    own: ['domain', 'commands', 'cards', 'answers', 'usecases', 'errors.ts', 'logger.ts', 'config.ts'],
+    own: [
+      'domain',
+      'commands',
+      'cards',
+      'answers',
+      'usecases',
+      'i18n',
+      'errors.ts',
+      'logger.ts',
+      'config.ts',
+    ],
     packages: ['botbuilder', 'botframework-connector', 'restify', 'pino', 'zod'],
   },
   storage: {

@@ -216,6 +216,23 @@ describe('createSignIn', () => {
     await stage.db.database.pool.query('alter table away rename to setting_state');
   });
 
+  it('uses a renewed token even when it cannot be stored', async () => {
+    await stage.signIn();
+    stage.entra.configure({ strictRotation: false });
+    clock.tick(60 * MINUTE_MS);
+    const { pool } = stage.db.database;
+    await pool.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$;
+      create trigger refuse before insert or update on token_cache execute function refuse()`);
+    const replica = stage.replica();
+    assert.ok((await readUsage(replica))?.length);
+    assert.ok((await readUsage(replica))?.length);
+    assert.deepEqual(grantsOf(stage.entra).slice(1), ['refresh_token issued']);
+    assert.match(replica.log.join(''), /the renewed sign-in could not be stored/);
+    await pool.query('drop trigger refuse on token_cache');
+    assert.ok((await readUsage(stage.replica()))?.length);
+  });
+
   it('tells the admins again when they could not be told', async () => {
     const replica = stage.replica();
     const { push } = replica.alerts;

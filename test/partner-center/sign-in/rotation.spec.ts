@@ -36,6 +36,7 @@ describe('two processes on one sign-in', () => {
           [100, 0, 0],
         ],
       );
+      assert.doesNotMatch(reports.flatMap(({ log }) => log).join(''), /eyJ|[012]\.A[\w-]{20}/);
       assert.deepEqual(grantsOf(stage.entra), [
         'authorization_code issued',
         ...Array.from({ length: 200 }, () => 'refresh_token issued'),
