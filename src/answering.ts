@@ -1,12 +1,12 @@
 import { createAnswerCustomer } from './answers/answer-customer.js';
 import { type Answers, createAnswers } from './answers/answers.js';
 import { readCardTemplates, readMessageTexts } from './assets.js';
-import { createCardRenderer } from './cards/render.js';
+import { createCardRenderer, type RenderCard } from './cards/render.js';
 import { ALL_PHRASES } from './commands/all-phrases.js';
 import { createRecognizer } from './commands/recognize.js';
 import type { Config } from './config.js';
 import type { Foundation } from './foundation.js';
-import { createMessagesFor } from './i18n/messages.js';
+import { createMessagesFor, type MessagesFor } from './i18n/messages.js';
 import type { Logger } from './logger.js';
 import { createPartnerCenterApi } from './partner-center/api.js';
 import { createPartnerCenterClient } from './partner-center/client.js';
@@ -30,14 +30,33 @@ export interface Answering {
   close(): Promise<void>;
 }
 
+/** What every reply is written with: templates and messages, read once. */
+export interface Words {
+  readonly render: RenderCard;
+  readonly messagesFor: MessagesFor;
+}
+
+export function readWords(): Words {
+  return {
+    render: createCardRenderer(readCardTemplates()),
+    messagesFor: createMessagesFor(readMessageTexts()),
+  };
+}
+
+export interface AnsweringParts {
+  readonly foundation: Foundation;
+  readonly words: Words;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
 /** Builds everything between a question and its reply. */
 export function createAnswering(
   config: Config,
-  foundation: Foundation,
-  logger: Logger,
-  clock: Clock,
+  { foundation, words, logger, clock }: AnsweringParts,
 ): Answering {
   const { database, signIn } = foundation;
+  const { render, messagesFor } = words;
   const { baseUrl, usageApi, usageCacheMinutes } = config.partnerCenter;
   const api = signIn.watch(createPartnerCenterApi({ baseUrl, accessToken: signIn.accessToken, logger }));
   const partnerCenter = createPartnerCenterClient(api);
@@ -60,7 +79,6 @@ export function createAnswering(
   const showLicenseUsage = createShowLicenseUsage(showing);
   const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
   const showRenewals = createShowRenewals(showing);
-  const render = createCardRenderer(readCardTemplates());
   const answers = createAnswers({
     answerCustomer: createAnswerCustomer({
       showLicenseUsage,
@@ -70,7 +88,7 @@ export function createAnswering(
       render,
     }),
     recognize: createRecognizer(ALL_PHRASES),
-    messagesFor: createMessagesFor(readMessageTexts()),
+    messagesFor,
     render,
     logger,
   });

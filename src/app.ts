@@ -1,13 +1,17 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { createAnswering } from './answering.js';
+import { createAnswering, readWords } from './answering.js';
 import type { Config } from './config.js';
 import { openFoundation } from './foundation.js';
 import type { Logger } from './logger.js';
 import { createReadiness } from './readiness.js';
+import { createConversationStore } from './storage/conversation-store.js';
 import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
+import { createConversationBook } from './teams/conversation-book.js';
+import { createMessenger } from './teams/messenger.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
+import { createNotifyAdmins } from './usecases/notify-admins.js';
 import type { Clock } from './usecases/ports.js';
 
 export interface Overrides {
@@ -30,10 +34,26 @@ export interface App {
 /** Opens what the bot stands on and builds it; nothing listens until `listen`. Throws StorageError. */
 export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? SYSTEM_CLOCK;
-  const foundation = await openFoundation(config, logger, clock);
-  const answering = createAnswering(config, foundation, logger, clock);
-  const bot = createBot({ answers: answering.answers, access: config.access, logger });
+  const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
+  const appId = config.bot.frameworkSettings['MicrosoftAppId'] ?? '';
+  const messenger = createMessenger({ adapter, appId, ...words });
+  const { adminUserIds } = config.access;
+  const foundation = await openFoundation(config, {
+    logger,
+    clock,
+    createAlerts({ kysely }) {
+      const conversations = createConversationStore(kysely);
+      const notifyAdmins = createNotifyAdmins({ conversations, messenger, adminUserIds, logger });
+      return {
+        signInLost: (fault, correlationId) => notifyAdmins({ kind: 'sign-in-lost', fault, correlationId }),
+      };
+    },
+  });
+  const answering = createAnswering(config, { foundation, words, logger, clock });
+  const store = foundation.database && createConversationStore(foundation.database.kysely);
+  const conversations = store && createConversationBook({ store, clock, logger });
+  const bot = createBot({ answers: answering.answers, access: config.access, conversations, logger });
   const receive = createReceive({ adapter, bot, config, logger });
   const server = createServer({ receive, readiness: createReadiness(foundation), logger });
 
@@ -55,6 +75,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
         server.close(() => resolve());
       });
       await answering.close();
+      await conversations?.settled();
       await foundation.close();
     },
   };

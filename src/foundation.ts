@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import type { Logger } from './logger.js';
+import type { SignInAlerts } from './partner-center/sign-in/ports.js';
 import type { SignIn } from './partner-center/sign-in/sign-in.js';
 import { openSignIn } from './sign-in.js';
 import { type Database, openDatabase } from './storage/open-database.js';
@@ -13,14 +14,28 @@ export interface Foundation {
   close(): Promise<void>;
 }
 
+export interface FoundationParts {
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** How a lost sign-in reaches the admins; by default through the log alone. */
+  readonly createAlerts?: ((database: Database) => SignInAlerts) | undefined;
+}
+
 /** Opens the database, where it is needed, and the sign-in that it keeps. Throws StorageError. */
-export async function openFoundation(config: Config, logger: Logger, clock: Clock): Promise<Foundation> {
+export async function openFoundation(
+  config: Config,
+  { logger, clock, createAlerts }: FoundationParts,
+): Promise<Foundation> {
   const { partnerCenter, storage } = config;
   const isNeeded = partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
   const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
   return {
     database,
-    signIn: openSignIn(partnerCenter, database, { logger, clock }),
+    signIn: openSignIn(partnerCenter, database, {
+      logger,
+      clock,
+      alerts: database && createAlerts?.(database),
+    }),
     close: async () => database?.close(),
   };
 }

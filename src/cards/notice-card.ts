@@ -1,5 +1,6 @@
 import { AppError, PartnerCenterError } from '../errors.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
+import type { OperationsNotice } from '../usecases/ports.js';
 import type { CardButton } from './card-action.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
@@ -61,6 +62,21 @@ export function errorReply(
     messages,
     render,
   );
+}
+
+/** A notice to the people who run the bot: what has ended, what to do, and what to look for in the log. */
+export function operationsReply(
+  { fault, correlationId }: OperationsNotice,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const notice = {
+    title: messages.say(`error.${fault}.title`),
+    about: messages.say('operations.sign-in-lost'),
+    advice: messages.say('operations.consent'),
+    reference: shortReference(correlationId),
+  };
+  return noticeReply(notice, messages, render);
 }
 
 function advice(error: unknown, messages: Messages): string {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { createAnswering } from '../answering.js';
+import { createAnswering, readWords } from '../answering.js';
 import type { Answer } from '../answers/answers.js';
 import { SYSTEM_CLOCK } from '../app.js';
 import { type Config, type Environment, loadEnvironment, readConfig } from '../config.js';
@@ -31,8 +31,13 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
   // The answer has stdout to itself; the log is off unless asked for, and goes to stderr.
   const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));
   captureConsole(logger);
-  const foundation = await openFoundation(config, logger, SYSTEM_CLOCK);
-  const answering = createAnswering(config, foundation, logger, SYSTEM_CLOCK);
+  const foundation = await openFoundation(config, { logger, clock: SYSTEM_CLOCK });
+  const answering = createAnswering(config, {
+    foundation,
+    words: readWords(),
+    logger,
+    clock: SYSTEM_CLOCK,
+  });
   try {
     const { reply, outcome } = await answering.answers.toText(question, {
       locale: options.locale,

@@ -4,6 +4,7 @@ import type { ColumnType } from 'kysely';
 export interface Tables {
   readonly token_cache: TokenCacheTable;
   readonly setting_state: SettingStateTable;
+  readonly conversation: ConversationTable;
 }
 
 export interface TokenCacheTable {
@@ -18,4 +19,16 @@ export interface SettingStateTable {
   /** jsonb: written as JSON text, because the driver would turn an array into a PostgreSQL array. */
   readonly value: ColumnType<unknown, string, string>;
   readonly updated_at: Date;
+}
+
+export interface ConversationTable {
+  readonly tenant_id: string;
+  readonly conversation_id: string;
+  readonly conversation_type: 'personal' | 'groupChat' | 'channel';
+  readonly service_url: string;
+  readonly bot_id: string;
+  readonly team_id: string | null;
+  readonly user_id: string | null;
+  readonly locale: string | null;
+  readonly seen_at: Date;
 }

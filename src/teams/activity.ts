@@ -23,13 +23,20 @@ const ACTIVITY = z.looseObject({
     isGroup: z.boolean().nullish(),
     tenantId: text.nullish(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: text.nullish() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: text.nullish() }).nullish(),
+      team: z.looseObject({ id: text.nullish() }).nullish(),
+    })
+    .nullish(),
   text: z.string().nullish(),
   locale: z.string().max(100).nullish(),
   name: text.nullish(),
   replyToId: text.nullish(),
   value: z.unknown().optional(),
   membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  action: text.nullish(),
   entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
 });
 

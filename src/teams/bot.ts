@@ -5,6 +5,7 @@ import type { Logger } from '../logger.js';
 import { isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseCardAction, parseInvokeAction } from './card-payload.js';
+import type { ConversationBook } from './conversation-book.js';
 import { messageText } from './message-text.js';
 import { cardInvokeResponse, replyActivity } from './reply-activity.js';
 import { withTyping } from './typing.js';
@@ -15,6 +16,8 @@ const TURN_TIMEOUT_MS = 9000;
 export interface BotDeps {
   readonly answers: Answers;
   readonly access: AccessConfig;
+  /** Undefined without a database: then nothing is kept. */
+  readonly conversations: ConversationBook | undefined;
   readonly logger: Logger;
 }
 
@@ -22,7 +25,7 @@ export interface BotDeps {
 export type Bot = (context: TurnContext, activity: InboundActivity) => Promise<void>;
 
 /** Says what each kind of activity leads to; unexpected ones are let pass in silence. */
-export function createBot({ answers, access, logger }: BotDeps): Bot {
+export function createBot({ answers, access, conversations, logger }: BotDeps): Bot {
   async function send(context: TurnContext, { reply }: Answer): Promise<void> {
     await context.sendActivity(replyActivity(reply));
   }
@@ -54,6 +57,7 @@ export function createBot({ answers, access, logger }: BotDeps): Bot {
   }
 
   return async (context, activity) => {
+    conversations?.note(activity);
     const asking = {
       locale: activity.locale ?? undefined,
       isShared: isSharedConversation(activity),

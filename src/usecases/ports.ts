@@ -1,3 +1,4 @@
+import type { Conversation } from '../domain/conversation.js';
 import type { Customer } from '../domain/customer.js';
 import type { CustomerIndex } from '../domain/customer-index.js';
 import type { LicenseDeploymentRow } from '../domain/license-deployment.js';
@@ -101,6 +102,27 @@ export interface RememberedChoice {
   read(): Promise<{ readonly value: UsageApi; readonly updatedAt: Date } | undefined>;
   /** The last writer wins. */
   write(value: UsageApi, updatedAt: Date): Promise<void>;
+}
+
+/** Conversations the bot is in. Methods throw StorageError. */
+export interface ConversationStore {
+  /** Keeps a conversation, or renews what is known of it. */
+  remember(conversation: Conversation, seenAt: Date): Promise<void>;
+  forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
+  /** The personal chats of these people (lower-case Entra object ids); those who have none are left out. */
+  personalOf(userIds: readonly string[]): Promise<readonly Conversation[]>;
+}
+
+/** Something the people who run the bot must act on. */
+export interface OperationsNotice {
+  readonly kind: 'sign-in-lost';
+  readonly fault: 'sign-in-lost' | 'mfa-required';
+  readonly correlationId: string;
+}
+
+/** Writes into conversations by itself. Rejects when the connector does not take the message. */
+export interface Messenger {
+  sendNotice(conversation: Conversation, notice: OperationsNotice): Promise<void>;
 }
 
 export interface Clock {

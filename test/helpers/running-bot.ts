@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import type { EntraEmulator } from '../../demo/entra/emulator.js';
 
 import {
   createPartnerCenterEmulator,
@@ -30,6 +32,16 @@ class LocalCredentials extends ConfigurationServiceClientCredentialFactory {
   }
 }
 
+function signInSettings(entra: EntraEmulator): Environment {
+  return {
+    PARTNER_CENTER_AUTHORITY: entra.url,
+    PARTNER_CENTER_TENANT_ID: entra.tenant.tenantId,
+    PARTNER_CENTER_CLIENT_ID: entra.client.clientId,
+    PARTNER_CENTER_CLIENT_SECRET: entra.client.clientSecret,
+    TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
+  };
+}
+
 /** The whole bot over real HTTP: its channel on one side, a Partner Center emulator on the other. */
 export interface RunningBot {
   readonly url: string;
@@ -44,10 +56,12 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
-/** Starts it; `env` goes on top of complete settings. */
-export async function startBot(env: Environment = {}): Promise<RunningBot> {
+/** Starts it; `env` goes on top of complete settings. With `entra` the bot has to sign in, else it has a token. */
+export async function startBot(env: Environment = {}, entra?: EntraEmulator): Promise<RunningBot> {
   const channel = await createBotChannel();
-  const emulator = await createPartnerCenterEmulator({ accessToken: 'partner-center-token' });
+  const emulator = await createPartnerCenterEmulator(
+    entra ? { checkToken: entra.checkToken } : { accessToken: 'partner-center-token' },
+  );
   const log: string[] = [];
   const settings: Environment = {
     ...APP_SETTINGS,
@@ -57,7 +71,7 @@ export async function startBot(env: Environment = {}): Promise<RunningBot> {
     ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
     ToChannelFromBotOAuthScope: ISSUER,
     PARTNER_CENTER_BASE_URL: emulator.url,
-    PARTNER_CENTER_ACCESS_TOKEN: 'partner-center-token',
+    ...(entra ? signInSettings(entra) : { PARTNER_CENTER_ACCESS_TOKEN: 'partner-center-token' }),
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'debug',

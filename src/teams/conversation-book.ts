@@ -1,0 +1,63 @@
+import { conversationKey } from '../domain/conversation.js';
+import type { Logger } from '../logger.js';
+import type { Clock, ConversationStore } from '../usecases/ports.js';
+import type { InboundActivity } from './activity.js';
+import { conversationOf, isRemoval } from './conversation-of.js';
+
+/** An unchanged conversation is written again after this long, so that seenAt stays true to the day. */
+const RENEW_AFTER_MS = 60 * 60_000;
+
+/** Most conversations whose last entry is remembered in this process; beyond that they are just written again. */
+const MOST_KEPT = 10_000;
+
+export interface ConversationBookDeps {
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Keeps track of the conversations the bot is in. */
+export interface ConversationBook {
+  /** Takes note of an activity; never throws and never makes an answer wait for the database. */
+  note(activity: InboundActivity): void;
+  /** Resolves when everything noted so far is written. */
+  settled(): Promise<void>;
+}
+
+/** Writes a conversation when it is new, changed or not written for an hour; forgets it when the bot is removed. */
+export function createConversationBook({ store, clock, logger }: ConversationBookDeps): ConversationBook {
+  const written = new Map<string, { readonly entry: string; readonly atMs: number }>();
+  let queue: Promise<void> = Promise.resolve();
+
+  function enqueue(work: () => Promise<void>): void {
+    queue = queue.then(work).catch((err) => logger.warn({ err }, 'a conversation was not written down'));
+  }
+
+  return {
+    note(activity) {
+      const conversation = conversationOf(activity);
+      if (conversation === undefined) return;
+      const key = conversationKey(conversation);
+      if (isRemoval(activity)) {
+        written.delete(key);
+        enqueue(() => store.forget(conversation));
+        return;
+      }
+      const now = clock.now();
+      const entry = JSON.stringify(conversation);
+      const last = written.get(key);
+      if (last?.entry === entry && now.getTime() - last.atMs < RENEW_AFTER_MS) return;
+      if (written.size >= MOST_KEPT) written.clear();
+      written.set(key, { entry, atMs: now.getTime() });
+      enqueue(async () => {
+        try {
+          await store.remember(conversation, now);
+        } catch (error) {
+          written.delete(key);
+          throw error;
+        }
+      });
+    },
+    settled: () => queue,
+  };
+}
