@@ -88,6 +88,28 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('1-15 of').waitFor();
   });
 
+  it('lists renewals, and leads from there to usage', async () => {
+    await write('renewals for Northwind');
+    await lastCard().getByText('2 subscriptions in force').waitFor();
+    await lastCard().getByText('renews by itself').waitFor();
+    await lastCard().getByRole('button', { name: 'Usage' }).click();
+    await lastCard().getByText('License usage', { exact: true }).waitFor();
+    await lastCard().getByText('Next renewal: Office 365 E1').waitFor();
+  });
+
+  it('lists unused licences, and leads from there to renewals', async () => {
+    await write('unused licenses for DT DEMO CSP CUSTOMER 005');
+    await lastCard().getByText('5 of 5 seats unused').waitFor();
+    await lastCard().getByRole('button', { name: 'Renewals' }).click();
+    await lastCard().getByText('subscriptions in force').waitFor();
+  });
+
+  it('speaks the language of the client', async () => {
+    await page.goto(`${demo.pageUrl}/?locale=fr-FR`);
+    await write('utilisation des licences de Northwind');
+    await lastCard().getByText('Utilisation des licences', { exact: true }).waitFor();
+  });
+
   it('shows Markdown and template code in a name as plain characters', async () => {
     await write('usage for boldandlink.onmicrosoft.com');
     await lastCard().getByText('**Bold** [link](http://evil.example) ${secret}').waitFor();

@@ -70,6 +70,8 @@ describe('npm run ask', () => {
 
   const codes: [what: string, question: string, exitCode: number][] = [
     ['a customer without usage data', 'license usage for nodata', 0],
+    ['renewals', 'renewals for DT DEMO CSP CUSTOMER 005', 0],
+    ['unused licences', 'unused licenses for DT DEMO CSP CUSTOMER 005', 0],
     ['a name that fits several', 'license usage for contoso', 2],
     ['no such customer', 'license usage for zzqqxx', 2],
     ['an unknown GUID', 'license usage for 99999999-9999-4999-8999-999999999999', 2],
