@@ -26,6 +26,11 @@ function valuesFor(key: MessageKey, number: number, text = 'Contoso'): MessageVa
   return Object.fromEntries(names.map((name) => [name, plainNames.includes(name) ? text : number]));
 }
 
+/** The categories of a plural without its exact numbers: "=0 {none}" is said in any language. */
+function categoriesOf(plural: readonly string[]): readonly string[] {
+  return plural.filter((category) => !category.startsWith('=')).sort();
+}
+
 function width(text: string): number {
   return [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 }
@@ -34,7 +39,7 @@ describe('the English texts', () => {
   it('plural in the categories of English', () => {
     for (const key of keys) {
       for (const plural of messageShape(texts.en[key]).plurals)
-        assert.deepEqual(plural, ['one', 'other'], key);
+        assert.deepEqual(categoriesOf(plural), ['one', 'other'], key);
     }
   });
 });
@@ -72,7 +77,7 @@ for (const language of translations) {
         .pluralCategories.filter((category) => category !== 'many' || language === 'pl');
       for (const key of keys) {
         for (const plural of messageShape(own[key], locale).plurals) {
-          assert.deepEqual([...plural].sort(), [...categories].sort(), key);
+          assert.deepEqual(categoriesOf(plural), [...categories].sort(), key);
         }
       }
     });

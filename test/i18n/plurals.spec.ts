@@ -73,8 +73,102 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const CONTRACT_CASES: readonly Case[] = [
+  {
+    language: 'en',
+    key: 'renewals.headline',
+    name: 'count',
+    said: { 0: 'No subscriptions in force', 1: '1 subscription in force', 2: '2 subscriptions in force' },
+  },
+  {
+    language: 'pt-PT',
+    key: 'renewals.headline',
+    name: 'count',
+    said: { 0: 'Sem subscrições em vigor', 1: '1 subscrição em vigor', 2: '2 subscrições em vigor' },
+  },
+  {
+    language: 'pl',
+    key: 'renewals.headline',
+    name: 'count',
+    said: {
+      0: 'Brak obowiązujących subskrypcji',
+      1: '1 obowiązująca subskrypcja',
+      2: '2 obowiązujące subskrypcje',
+      5: '5 obowiązujących subskrypcji',
+      22: '22 obowiązujące subskrypcje',
+    },
+  },
+  {
+    language: 'fr',
+    key: 'renewals.headline',
+    name: 'count',
+    said: { 0: 'Aucun abonnement en cours', 1: '1 abonnement en cours', 2: '2 abonnements en cours' },
+  },
+  {
+    language: 'nl',
+    key: 'renewals.headline',
+    name: 'count',
+    said: { 0: 'Geen lopende abonnementen', 1: '1 lopend abonnement', 2: '2 lopende abonnementen' },
+  },
+  {
+    language: 'zh-TW',
+    key: 'renewals.headline',
+    name: 'count',
+    said: { 0: '沒有有效的訂閱', 1: '1 個有效的訂閱', 2: '2 個有效的訂閱' },
+  },
+  {
+    language: 'pt-PT',
+    key: 'seats.unassigned',
+    name: 'count',
+    said: { 0: '0 licenças por atribuir', 1: '1 licença por atribuir', 6: '6 licenças por atribuir' },
+  },
+  {
+    language: 'pl',
+    key: 'seats.unassigned',
+    name: 'count',
+    said: {
+      1: '1 nieprzypisana licencja',
+      3: '3 nieprzypisane licencje',
+      6: '6 nieprzypisanych licencji',
+      12: '12 nieprzypisanych licencji',
+      1.5: '1,5 nieprzypisanej licencji',
+    },
+  },
+  {
+    language: 'fr',
+    key: 'seats.unassigned',
+    name: 'count',
+    said: { 0: '0 licence non attribuée', 1: '1 licence non attribuée', 6: '6 licences non attribuées' },
+  },
+  {
+    language: 'nl',
+    key: 'seats.unassigned',
+    name: 'count',
+    said: { 1: '1 niet-toegewezen licentie', 6: '6 niet-toegewezen licenties' },
+  },
+  { language: 'zh-TW', key: 'seats.unassigned', name: 'count', said: { 6: '6 個授權尚未指派' } },
+  {
+    language: 'pl',
+    key: 'usage.read-hours',
+    name: 'count',
+    said: { 1: 'odczyt 1 godzinę temu', 3: 'odczyt 3 godziny temu', 12: 'odczyt 12 godzin temu' },
+  },
+  {
+    language: 'pl',
+    key: 'usage.read-days',
+    name: 'count',
+    said: { 1: 'odczyt 1 dzień temu', 2: 'odczyt 2 dni temu', 7: 'odczyt 7 dni temu' },
+  },
+  {
+    language: 'nl',
+    key: 'usage.read-hours',
+    name: 'count',
+    said: { 1: '1 uur geleden opgehaald', 3: '3 uur geleden opgehaald' },
+  },
+];
+
 describe('a count', () => {
-  for (const { language, key, name, said } of CASES) {
+  for (const { language, key, name, said } of [...CASES, ...CONTRACT_CASES]) {
     for (const [count, text] of Object.entries(said)) {
       it(`of ${count} reads "${text}" in ${language}`, () => {
         assert.equal(plainSpaces(messagesFor(language).say(key, { [name]: Number(count) })), text);

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
-import { type CardButton, showUsage } from '../../src/cards/card-action.js';
+import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
 import { errorReply, noticeReply } from '../../src/cards/notice-card.js';
+import { renewalsReply } from '../../src/cards/renewals-card.js';
 import type { Reply } from '../../src/cards/reply.js';
+import { unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
+import type { UsageAnswer } from '../../src/cards/usage-header.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
 import type { Customer } from '../../src/domain/customer.js';
+import { unusedProducts } from '../../src/domain/unused-product.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { messagesFor, render } from '../helpers/cards.js';
-import { insightOf } from '../helpers/situations.js';
+import { insightOf, known, NOW, renewal, usageAnswer } from '../helpers/situations.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 /** Properties of a card that people read or hear. */
@@ -48,28 +52,95 @@ const rows = Array.from({ length: 20 }, (_, at) => [
     licensesQualified: at % 2,
   }),
 ]).flat();
-const retry: CardButton = { title: pseudo.say('action.try-again'), data: showUsage(customer.customerId) };
+const retry: CardButton = { title: pseudo.say('action.try-again'), data: showCustomer(customer.customerId) };
 
 function fault(fault: PartnerCenterFault, retryAfterMs?: number): PartnerCenterError {
   return new PartnerCenterError('for the log', { fault, correlationId: '4711', retryAfterMs });
 }
 
-const insight = insightOf(rows);
+const yesterday = new Date(NOW.getTime() - 86_400_000);
+const missing = { kind: 'missing', fault: 'timeout' } as const;
+const terms = [
+  renewal({ friendlyName: '⟪P1⟫', offerName: '⟪P1⟫' }),
+  renewal({ friendlyName: '⟪T⟫', offerName: '⟪T⟫', isTrial: true, daysLeft: 0 }),
+  renewal({ friendlyName: '⟪O⟫', offerName: '⟪O⟫', autoRenewEnabled: false, daysLeft: -3 }),
+];
+const contract = { deployment: known({ unassigned: 6, products: [] }), renewals: known(terms) };
+
+function usage(changes: Partial<UsageAnswer> = {}): UsageAnswer {
+  return { ...usageAnswer(rows), customer, ...contract, ...changes };
+}
+
+const { insight } = usage();
+const products = unusedProducts({ usages: insight.products, deployments: [], renewals: terms });
+const lines = terms.map((term) => ({ renewal: term, product: insight.products[0] }));
 const old = insightOf([
   usageRow({ workloadName: '⟪W⟫', productName: '⟪P⟫', processedDateTime: new Date(0) }),
 ]);
 const undated = insightOf([
   usageRow({ workloadName: '⟪W⟫', productName: '⟪P⟫', processedDateTime: undefined }),
 ]);
+const read = { readAt: yesterday, lastKnown: undefined };
+const lastKnown = { readAt: yesterday, lastKnown: 'timeout' } as const;
+const first = { page: 0, now: NOW };
 const replies: Readonly<Record<string, Reply>> = {
-  usage: licenseUsageReply(customer, insight, pseudo, render),
-  'old usage': licenseUsageReply(customer, old, pseudo, render),
-  'usage without a date': licenseUsageReply(customer, undated, pseudo, render),
-  'all workloads': usageListReply(customer, insight, { view: 'workloads', page: 0 }, pseudo, render),
-  'all products': usageListReply(customer, insight, { view: 'products', page: 1 }, pseudo, render),
-  picker: pickerReply('⟪cont⟫', [customer, withoutDomain], pseudo, render),
+  usage: licenseUsageReply(usage(read), NOW, pseudo, render),
+  'old usage': licenseUsageReply(usage({ insight: old, ...lastKnown }), NOW, pseudo, render),
+  'usage without a date or a contract': licenseUsageReply(
+    usage({ insight: undated, deployment: missing, renewals: missing }),
+    NOW,
+    pseudo,
+    render,
+  ),
+  'all workloads': usageListReply(usage(), { ...first, view: 'workloads' }, pseudo, render),
+  'all products': usageListReply(usage(), { page: 1, now: NOW, view: 'products' }, pseudo, render),
+  renewals: renewalsReply(
+    { kind: 'renewals', customer, lines, usage: known(insight), ...read },
+    first,
+    pseudo,
+    render,
+  ),
+  'no renewals': renewalsReply(
+    { kind: 'renewals', customer: withoutDomain, lines: [], usage: missing, ...lastKnown },
+    first,
+    pseudo,
+    render,
+  ),
+  'unused licences': unusedLicensesReply(
+    { kind: 'unused', customer, insight, products, ...contract, ...read },
+    { page: 1, now: NOW },
+    pseudo,
+    render,
+  ),
+  'no unused licences': unusedLicensesReply(
+    {
+      kind: 'unused',
+      customer,
+      insight: undefined,
+      products: [],
+      deployment: missing,
+      renewals: missing,
+      ...lastKnown,
+    },
+    first,
+    pseudo,
+    render,
+  ),
+  picker: pickerReply(
+    { kind: 'several', tried: '⟪cont⟫', customers: [customer, withoutDomain] },
+    'usage',
+    pseudo,
+    render,
+  ),
   'no customer': noCustomerReply(
-    { tried: '⟪x⟫', nearest: [customer, withoutDomain], searched: 3 },
+    { kind: 'no-customer', tried: '⟪x⟫', nearest: [customer, withoutDomain], searched: 3 },
+    'renewals',
+    pseudo,
+    render,
+  ),
+  'no customer of that id': noCustomerReply(
+    { kind: 'no-customer', tried: '⟪x⟫', nearest: [], searched: undefined },
+    'unused',
     pseudo,
     render,
   ),

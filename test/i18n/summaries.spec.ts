@@ -28,7 +28,7 @@ const SUMMARIES: Record<Language, readonly [published: string, mixed: string]> =
   ],
   'zh-TW': [
     'DT DEMO CSP CUSTOMER 005：8 個授權中有 8 個未使用。Exchange 0/8、SharePoint 0/1、Skype For Business 0/1。資料日期：2017年3月9日，資料過舊。',
-    'Contoso：61 個授權中有 5 到 17 個未使用。SharePoint 0/50，Teams 12/50，Exchange 33/50，Power BI 7/7，還有 2 個工作負載。資料日期：2026年11月14日。',
+    'Contoso：61 個授權中有 5 到 17 個未使用。SharePoint 0/50、Teams 12/50、Exchange 33/50、Power BI 7/7、還有 2 個工作負載。資料日期：2026年11月14日。',
   ],
 };
 

@@ -43,7 +43,7 @@ export const fr: Phrases = {
       '[prochains|prochain|] [renouvellements|renouvellement] [de|du|des|d|chez|pour|] {customer}',
       '[renouvellements|renouvellement] [des licences|de licences|des abonnements|de l abonnement|du contrat] [de|du|d|chez|] {customer}',
       '[date de renouvellement|dates de renouvellement|echeances|echeance|date d echeance|dates d echeance|date de fin|dates de fin|fin de contrat|expiration|expirations|date d expiration|dates d expiration] [de|du|d|chez|] {customer}',
-      'echeances des [licences|abonnements|contrats] [de|du|d|chez|] {customer}',
+      '[echeance|echeances] des [licences|abonnements|contrats] [de|du|d|chez] {customer}',
       '[abonnements|abonnement|souscriptions] [de|du|des|d|chez|pour|] {customer}',
       '[licences|abonnements] [a renouveler|qui expirent|qui se renouvellent|arrivant a echeance|qui arrivent a echeance] [de|du|d|chez|pour] {customer}',
       'quand [est ce que|] {customer} [renouvelle|renouvelle t il|renouvelle t elle|se renouvelle|expire|se termine]',
