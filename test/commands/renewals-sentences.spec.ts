@@ -19,6 +19,7 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
     ["When does Contoso's subscription end?", 'Contoso'],
     ['When do the subscriptions of Contoso renew?', 'Contoso'],
     ['when is Contoso up for renewal', 'Contoso'],
+    ['when do licences expire at Contoso', 'Contoso'],
     ["What's up for renewal at Contoso?", 'Contoso'],
     ['What renews soon at Contoso?', 'Contoso'],
     ['Which subscriptions are expiring soon at Contoso?', 'Contoso'],
@@ -90,6 +91,7 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
     ['Licences à renouveler chez Contoso ce mois-ci', 'Contoso'],
     ['Bonjour, les renouvellements de « Contoso » s’il vous plaît', 'Contoso'],
     ['renouvellements', ''],
+    ['Quand est le prochain renouvellement ?', ''],
   ],
   nl: [
     ['verlengingen van Contoso', 'Contoso'],
@@ -110,6 +112,7 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
     ['Wat is de vervaldatum van Contoso?', 'Contoso'],
     ['Seatwise verlengingen van ’s-Hertogenbosch', 's-Hertogenbosch'],
     ['verlengingen', ''],
+    ['Wanneer is de volgende verlenging?', ''],
   ],
   'zh-TW': [
     ['Contoso 的續約', 'Contoso'],

@@ -52,6 +52,7 @@ export const en: Phrases = {
       'when [does|will] {customer} [s|] [subscription|contract|license|licence] [renew|expire|end]',
       'when [do|will] {customer} [s|] [subscriptions|contracts|licenses|licences|seats] [renew|expire|end]',
       'when [do|will] the [subscriptions|licenses|licences] [for|of|at] {customer} [renew|expire|end]',
+      'when do [subscriptions|licenses|licences] [renew|expire|end] [for|at] {customer}',
       'when [is|are] {customer} [s|] [renewal|renewals|next renewal|up for renewal|due for renewal]',
       'when is the [renewal|next renewal] [for|of|at|] {customer}',
       '[what renews|what expires|what ends|up for renewal|due for renewal|about to expire|about to renew|expiring|renewing] [soon|] [at|for] {customer}',

@@ -52,7 +52,7 @@ export const fr: Phrases = {
       'quand [expirent|se terminent|se renouvellent|prennent fin|arrivent a echeance] les [licences|abonnements] [de|du|d|chez] {customer}',
       'quand [est ce que|] les [licences|abonnements] [de|du|d|chez] {customer} [expirent|se terminent|se renouvellent]',
       'quand les [licences|abonnements] [de|du|d|chez] {customer} [expirent|se terminent|se renouvellent] [ils|elles]',
-      'quand [est|a lieu|aura lieu] le [prochain|] renouvellement [de|du|d|chez|pour] {customer}',
+      'quand [est|a lieu|aura lieu] le [prochain|] renouvellement [de|du|d|chez|pour|] {customer}',
       '[qu est ce qui|ce qui] [expire|se renouvelle|se termine|arrive a echeance] [bientot|] [chez|pour] {customer}',
       '[quels abonnements|quelles licences] [expirent|se terminent|se renouvellent|arrivent a echeance] [bientot|] [chez|pour|de] {customer}',
       '{customer} [renouvellements|renouvellement|abonnements|echeances|echeance|date de renouvellement]',

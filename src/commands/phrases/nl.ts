@@ -57,7 +57,7 @@ export const nl: Phrases = {
       'wanneer [verloopt|eindigt] [het abonnement|het contract|de licentie] [van|voor|bij] {customer}',
       'wanneer loopt [het abonnement|het contract|de licentie] [van|voor|bij] {customer} af',
       'wanneer wordt [het abonnement|het contract|de licentie] [van|voor|bij] {customer} [verlengd|vernieuwd]',
-      'wanneer is de [volgende|eerstvolgende|] [verlenging|vernieuwing] [van|voor|bij] {customer}',
+      'wanneer is de [volgende|eerstvolgende|] [verlenging|vernieuwing] [van|voor|bij|] {customer}',
       'wat [verloopt|eindigt|wordt verlengd|wordt er verlengd] [binnenkort|] bij {customer}',
       'wat loopt er [binnenkort|deze maand|] af bij {customer}',
       'welke [licenties|abonnementen] [verlopen|eindigen|worden verlengd|lopen af|verlopen binnenkort|lopen binnenkort af] [bij|van|voor] {customer}',
