@@ -21,6 +21,7 @@ export interface Config {
   readonly access: AccessConfig;
   readonly partnerCenter: PartnerCenterConfig;
   readonly storage: StorageConfig;
+  readonly sweep: SweepConfig;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
 }
@@ -78,6 +79,13 @@ export interface StorageConfig {
   readonly dataDir: string;
 }
 
+export interface SweepConfig {
+  /** SWEEP_CRON: five fields, in UTC. */
+  readonly cron: string;
+  /** HISTORY_DAYS: usage older than this is dropped, whole months at a time. */
+  readonly historyDays: number;
+}
+
 /** Which groups of settings a command cannot do without. */
 export interface RequiredSettings {
   readonly bot: boolean;
@@ -131,6 +139,7 @@ function toConfig(settings: Settings): Config {
       usageCacheMinutes: settings.USAGE_CACHE_MINUTES,
     },
     storage: { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR },
+    sweep: { cron: settings.SWEEP_CRON, historyDays: settings.HISTORY_DAYS },
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
   };
 }

@@ -41,6 +41,7 @@ describe('readConfig', () => {
     assert.equal(config.partnerCenter.usageCacheMinutes, 60);
     assert.equal(config.partnerCenter.signIn, undefined);
     assert.deepEqual(config.storage, { databaseUrl: undefined, dataDir: './data' });
+    assert.deepEqual(config.sweep, { cron: '0 6 * * *', historyDays: 400 });
   });
 
   it('counts an empty value as unset', () => {
@@ -144,6 +145,30 @@ describe('readConfig', () => {
   it('wants no password for a managed identity', () => {
     const env = { ...COMPLETE, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined };
     assert.deepEqual(problemsOf(env), []);
+  });
+
+  it('takes a cron pattern of numbers, lists, ranges and steps, and no other', () => {
+    const cronOf = (SWEEP_CRON: string) => readConfig({ ...COMPLETE, SWEEP_CRON }, ALL).sweep.cron;
+    assert.equal(cronOf(' 0  6 * * 1-5 '), '0 6 * * 1-5');
+    assert.equal(cronOf('*/20 0-12 1,15 * 7'), '*/20 0-12 1,15 * 7');
+    for (const SWEEP_CRON of [
+      'daily',
+      '@daily',
+      '0 6 * *',
+      '0 6 * * * *',
+      '60 6 * * *',
+      '0 24 * * *',
+      '0 6 0 * *',
+      '0 6 * 13 *',
+      '0 6 * * MON',
+      '30-10 6 * * *',
+      '*/0 6 * * *',
+      '0 0-12/6 * * *',
+      '0 6, * * *',
+    ]) {
+      assert.match(problemsOf({ ...COMPLETE, SWEEP_CRON }).join(), /^SWEEP_CRON must be five/, SWEEP_CRON);
+    }
+    assert.equal(problemsOf({ ...COMPLETE, HISTORY_DAYS: '13' }).length, 1);
   });
 
   it('asks only for what a command needs', () => {

@@ -32,6 +32,41 @@ export function wholeNumber(min: number, max: number) {
     .refine((value) => value >= min && value <= max, `must lie between ${min} and ${max}`);
 }
 
+/** Least and greatest value of the fields of a cron pattern: minute, hour, day of month, month, day of week. */
+const CRON_FIELDS = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const;
+
+/**
+ * Five fields of `*`, steps of it, numbers, ranges and lists: what graphile-worker's crontab takes. Single spaces
+ * between them.
+ */
+export const cronPattern = z
+  .string()
+  .transform((text) => text.trim().split(/\s+/))
+  .refine(
+    (fields) => fields.length === CRON_FIELDS.length && fields.every(isCronField),
+    'must be five cron fields (minute, hour, day, month, weekday; UTC) such as 0 6 * * *',
+  )
+  .transform((fields) => fields.join(' '));
+
+function isCronField(field: string, position: number): boolean {
+  const [least = 0, greatest = 0] = CRON_FIELDS[position] ?? [];
+  return field.split(',').every((part) => {
+    const every = /^\*(?:\/(\d{1,2}))?$/.exec(part);
+    if (every !== null) return Number(every[1] ?? 1) > 0;
+    const range = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part);
+    if (range === null) return false;
+    const first = Number(range[1]);
+    const last = range[2] === undefined ? first : Number(range[2]);
+    return first >= least && last <= greatest && (range[2] === undefined || first < last);
+  });
+}
+
 /** Whether a host name can only be reached from this machine. */
 export function isLoopbackHost(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, '');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   certificatePem,
+  cronPattern,
   databaseUrl,
   flag,
   guid,
@@ -57,6 +58,9 @@ const SETTINGS = z.object({
     .enum(['auto', 'customer', 'commercial'], { error: 'must be auto, customer or commercial' })
     .default('auto'),
   LOW_USAGE_PERCENT: wholeNumber(0, 100).default(50),
+  SWEEP_CRON: cronPattern.default('0 6 * * *'),
+  // Less than two weeks would lose the point that a change since last week is measured from.
+  HISTORY_DAYS: wholeNumber(14, 3_650).default(400),
   ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, secret.optional()])),
 });
 
