@@ -15,6 +15,14 @@ interface Place {
 export interface CommercialQuery {
   /** An OData-like filter, for example `customerTenantId eq '…'`; all rows when absent. */
   readonly filter?: string;
+  /** Path of the page to begin with, the `next` of one read before; the first page when absent. */
+  readonly from?: string | undefined;
+}
+
+export interface ReportPage extends CommercialPage {
+  readonly identity: CallIdentity;
+  /** Path of the following page; undefined on the last one. */
+  readonly next: string | undefined;
 }
 
 export interface CommercialReport {
@@ -22,10 +30,7 @@ export interface CommercialReport {
    * All pages of an answer, each one logical call. Throws PartnerCenterError: the status of the first place when
    * the report is at neither, `unreadable` for an envelope that is none and for next links that must not be followed.
    */
-  readPages(
-    query: CommercialQuery,
-    call: CallContext,
-  ): AsyncIterable<CommercialPage & { readonly identity: CallIdentity }>;
+  readPages(query: CommercialQuery, call: CallContext): AsyncIterable<ReportPage>;
 }
 
 /** Rows a page: the default and the most there is. Source: get-licenses-usage-information. */
@@ -70,23 +75,35 @@ export function createCommercialReport(api: PartnerCenterApi): CommercialReport 
     }
   }
 
+  /** Begins at the first page, or in the middle. */
+  async function findPage(query: CommercialQuery, call: CallContext) {
+    const { from } = query;
+    if (from === undefined) return findFirstPage(searchOf(query, 0), call);
+    const place = places.find(({ prefix }) => from.startsWith(`${prefix}/`)) ?? places[0];
+    return { place, page: await readPage(place, from, call) };
+  }
+
   return {
     async *readPages(query, call) {
-      const search = searchOf(query, 0);
-      let { place, page } = await findFirstPage(search, call);
-      const asked = new Set([place.path + search]);
-      for (let received = page.items.length; ; received += page.items.length) {
-        yield page;
-        const path = nextPath(page, place, query, received, api.baseUrl);
-        if (path === undefined) return;
-        if (path === 'refused' || asked.has(path)) {
+      let { place, page } = await findPage(query, call);
+      const asked = new Set([query.from ?? place.path + searchOf(query, 0)]);
+      for (let received = skippedBy(query.from) + page.items.length; ; received += page.items.length) {
+        const next = nextPath(page, place, query, received, api.baseUrl);
+        const isRefused = next === 'refused' || (next !== undefined && asked.has(next));
+        yield { ...page, next: isRefused ? undefined : next };
+        if (next === undefined) return;
+        if (isRefused)
           throw createUnreadableFailure('sent a next link that cannot be followed', page.identity);
-        }
-        asked.add(path);
-        page = await readPage(place, path, call);
+        asked.add(next);
+        page = await readPage(place, next, call);
       }
     },
   };
+}
+
+/** How many rows a path leaves out, where the server counts them. */
+function skippedBy(path: string | undefined): number {
+  return Number(/[?&]skip=(\d+)/i.exec(path ?? '')?.[1] ?? 0);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isCustomerId } from '../domain/customer.js';
 import type { LicenseUsageRow } from '../domain/license-usage.js';
-import type { CallContext, CustomerUsageRow, PartnerCenter } from '../usecases/ports.js';
+import type { CallContext, PartnerCenter, UsagePage } from '../usecases/ports.js';
 import type { PartnerCenterApi } from './api.js';
 import { createCommercialReport } from './commercial-pages.js';
 import { readCommercialRow } from './commercial-wire.js';
@@ -11,9 +11,10 @@ import { keepReadable } from './rows.js';
 export interface CommercialUsage extends Pick<PartnerCenter, 'getLicenseUsage'> {
   /**
    * Rows of all customers, at most 10,000 a page, in the server's order: a customer's rows may lie on two pages.
-   * Throws PartnerCenterError; where the endpoint is missing or closed, with the status 403, 404, 405, 410 or 501.
+   * `from`, the `next` of a page read before, skips all up to there. Throws PartnerCenterError; where the endpoint is
+   * missing or closed, with the status 403, 404, 405, 410 or 501.
    */
-  listLicenseUsage(call: CallContext): AsyncIterable<readonly CustomerUsageRow[]>;
+  listLicenseUsage(call: CallContext, from?: string): AsyncIterable<UsagePage>;
 }
 
 /**
@@ -46,9 +47,9 @@ export function createCommercialUsage(
       return undefined;
     },
 
-    async *listLicenseUsage(call) {
-      for await (const { items, identity } of report.readPages({}, call)) {
-        yield keepReadable(items, readOfAnyone, api.logger, identity);
+    async *listLicenseUsage(call, from) {
+      for await (const { items, identity, next, totalCount } of report.readPages({ from }, call)) {
+        yield { rows: keepReadable(items, readOfAnyone, api.logger, identity), next, rowsInAll: totalCount };
       }
     },
   };

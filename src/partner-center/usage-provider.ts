@@ -4,11 +4,11 @@ import type { Logger } from '../logger.js';
 import type {
   CallContext,
   Clock,
-  CustomerUsageRow,
   PartnerCenter,
   RememberedChoice,
   SweepSource,
   UsageApi,
+  UsagePage,
 } from '../usecases/ports.js';
 import type { CommercialUsage } from './commercial.js';
 import { createDailyChoice } from './remembered-choice.js';
@@ -91,16 +91,17 @@ export function createUsageProvider(options: UsageProviderOptions): SweepSource 
       return getFromEither(customerId, call);
     },
 
-    async getUsageOfEveryone(call) {
+    async getUsageOfEveryone(call, from) {
       if (usageApi === 'customer') return { kind: 'one-by-one' };
       if (usageApi === 'auto' && (await forSweep.current()) === 'customer') return { kind: 'one-by-one' };
-      const pages = commercial.listLicenseUsage(call)[Symbol.asyncIterator]();
+      const pages = commercial.listLicenseUsage(call, from)[Symbol.asyncIterator]();
       try {
         const first = await pages.next();
         await forSweep.learn('commercial');
         return { kind: 'pages', pages: continueFrom(first, pages) };
       } catch (error) {
-        if (usageApi === 'commercial' || !isAbsent(error, 'commercial')) throw error;
+        // A later page may be gone where the endpoint is not.
+        if (usageApi === 'commercial' || from !== undefined || !isAbsent(error, 'commercial')) throw error;
         await forSweep.learn('customer');
         return { kind: 'one-by-one' };
       }
@@ -109,9 +110,9 @@ export function createUsageProvider(options: UsageProviderOptions): SweepSource 
 }
 
 async function* continueFrom(
-  first: IteratorResult<readonly CustomerUsageRow[]>,
-  rest: AsyncIterator<readonly CustomerUsageRow[]>,
-): AsyncGenerator<readonly CustomerUsageRow[]> {
+  first: IteratorResult<UsagePage>,
+  rest: AsyncIterator<UsagePage>,
+): AsyncGenerator<UsagePage> {
   for (let step = first; !step.done; step = await rest.next()) yield step.value;
 }
 

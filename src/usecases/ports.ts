@@ -81,17 +81,29 @@ export interface CustomerUsageRow {
   readonly row: LicenseUsageRow;
 }
 
+/** At most 10,000 rows of everyone's usage. */
+export interface UsagePage {
+  readonly rows: readonly CustomerUsageRow[];
+  /** Where the following page is, for getUsageOfEveryone; undefined on the last one. */
+  readonly next: string | undefined;
+  /** Rows over all pages; undefined when Partner Center did not say. */
+  readonly rowsInAll: number | undefined;
+}
+
 /** How the usage of all customers can be read. */
 export type UsageOfEveryone =
-  /** In pages of at most 10,000 rows; a customer's rows may lie on two pages. Iterating throws PartnerCenterError. */
-  | { readonly kind: 'pages'; readonly pages: AsyncIterable<readonly CustomerUsageRow[]> }
+  /** In pages; a customer's rows may lie on two of them. Iterating throws PartnerCenterError. */
+  | { readonly kind: 'pages'; readonly pages: AsyncIterable<UsagePage> }
   /** Not at once: one `getLicenseUsage` for each customer. */
   | { readonly kind: 'one-by-one' };
 
 /** What a sweep reads from, past every cache. */
 export interface SweepSource extends Pick<PartnerCenter, 'getLicenseUsage'> {
-  /** Finds out how to read everyone's usage; the first page is read before it answers. Throws PartnerCenterError. */
-  getUsageOfEveryone(call: CallContext): Promise<UsageOfEveryone>;
+  /**
+   * Finds out how to read everyone's usage; the first page, or the one at `from`, is read before it answers. Throws
+   * PartnerCenterError, of the fault `not-found` or `rejected` also for a page that is no longer there.
+   */
+  getUsageOfEveryone(call: CallContext, from?: string): Promise<UsageOfEveryone>;
 }
 
 /** The usage endpoints: one customer's own, or the commercial report that superseded it. */

@@ -20,7 +20,7 @@ const withUsage = <T>(
 
 async function listAll(usage: ReturnType<typeof createCommercialUsage>) {
   const pages = [];
-  for await (const rows of usage.listLicenseUsage(createCall())) pages.push(rows);
+  for await (const { rows } of usage.listLicenseUsage(createCall())) pages.push(rows);
   return pages;
 }
 
@@ -112,6 +112,24 @@ describe('createCommercialUsage: listLicenseUsage', () => {
       async (usage, setup) => {
         assert.equal((await listAll(usage)).flat().length, 3);
         assert.deepEqual(pathsOf(setup), [V1, `${V1}&skip=2`]);
+      },
+    ));
+
+  it('says where the next page is and how many rows there are, and begins there when told', () =>
+    withUsage(
+      [
+        json({ value: [commercialItem()], TotalCount: 3 }),
+        json({ value: [commercialItem()], TotalCount: 3 }),
+        json({ value: [commercialItem()], TotalCount: 3 }),
+      ],
+      async (usage, setup) => {
+        const first = await usage.listLicenseUsage(createCall())[Symbol.asyncIterator]().next();
+        assert.equal(first.value?.rowsInAll, 3);
+        const nexts = [];
+        for await (const { next } of usage.listLicenseUsage(createCall(), first.value?.next))
+          nexts.push(next);
+        assert.deepEqual(nexts, [`${V1}&skip=2`, undefined]);
+        assert.deepEqual(pathsOf(setup), [V1, `${V1}&skip=1`, `${V1}&skip=2`]);
       },
     ));
 

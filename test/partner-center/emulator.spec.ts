@@ -108,7 +108,7 @@ describe('the client against the emulated Partner Center', () => {
     });
     const pages = [];
     const commercial = createCommercialUsage(api, createPartnerCenterClient(api));
-    for await (const page of commercial.listLicenseUsage(createCall())) pages.push(page);
+    for await (const page of commercial.listLicenseUsage(createCall())) pages.push(page.rows);
     assert.deepEqual(
       pages.map(({ length }) => length),
       [10_000, 501],

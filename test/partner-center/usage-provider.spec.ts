@@ -212,7 +212,7 @@ describe('createUsageProvider', () => {
       const usage = await provider.getUsageOfEveryone(createCall());
       if (usage.kind === 'one-by-one') return 'one-by-one';
       const ids: string[] = [];
-      for await (const page of usage.pages) ids.push(...page.map(({ customerId }) => customerId));
+      for await (const page of usage.pages) ids.push(...page.rows.map(({ customerId }) => customerId));
       return ids;
     }
 
@@ -237,6 +237,19 @@ describe('createUsageProvider', () => {
       );
       assert.equal((await sweep(create('auto'))).length, 10_002);
       assert.deepEqual(asked(), ['commercial', 'commercial']);
+    });
+
+    it('goes on at a page, and does not take a page that is gone for an endpoint that is gone', async () => {
+      emulator.state.setQuirks({ commercialPrefix: '/partner/v1' });
+      const provider = create('auto');
+      const from = '/partner/v1/analytics/commercial/usage/license?top=10000&skip=1';
+      const usage = await provider.getUsageOfEveryone(createCall(), from);
+      assert.ok(usage.kind === 'pages');
+      const ids: string[] = [];
+      for await (const page of usage.pages) ids.push(...page.rows.map(({ customerId }) => customerId));
+      assert.deepEqual(ids, [idOf(2)]);
+      emulator.faults.set([absent(COMMERCIAL_PATH, 404)]);
+      assert.equal((await faultOf(create('auto').getUsageOfEveryone(createCall(), from))).fault, 'not-found');
     });
 
     it('goes one by one with the customer endpoint, without asking', async () => {

@@ -83,7 +83,7 @@ describe("the bot's own client against the emulator", () => {
     }
     assert.equal(ids.size, 501);
     let rows = 0;
-    for await (const page of commercial.listLicenseUsage(createCall())) rows += page.length;
+    for await (const page of commercial.listLicenseUsage(createCall())) rows += page.rows.length;
     assert.equal(rows, 501 * 20);
   });
 

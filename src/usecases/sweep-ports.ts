@@ -1,0 +1,145 @@
+import type { LicenseUsageRow } from '../domain/license-usage.js';
+import type { UsagePoint } from '../domain/usage-trend.js';
+import type { PartnerCenterFault } from '../errors.js';
+
+/** Which way the usage of everyone was read. */
+export type SweepEndpoint = 'commercial' | 'customer';
+
+/** Why a customer gave nothing to keep, though nothing failed. `no-usable-date`: no row says when it is from. */
+export type SkipReason = 'no-usage-data' | 'unknown-customer' | 'no-usable-date';
+
+/** How far a sweep has come, in customers. */
+export interface SweepCounts {
+  /** How many there are; undefined where that is not known beforehand. */
+  readonly listed: number | undefined;
+  /** Whose usage was read. */
+  readonly read: number;
+  /** Those of them with rows newer than what was kept. */
+  readonly changed: number;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly failed: Readonly<Partial<Record<PartnerCenterFault, number>>>;
+  /** Usage rows that came, new or not. */
+  readonly rows: number;
+}
+
+/** Where a sweep goes on: behind a page of the report, or with the customers that are still due. */
+export type SweepPosition =
+  | { readonly kind: 'page'; readonly next: string }
+  | { readonly kind: 'last-page' }
+  | { readonly kind: 'listed-customers' };
+
+/** One sweep, begun now or taken up again. */
+export interface SweepRun {
+  readonly runId: number;
+  readonly startedAt: Date;
+  /** Undefined when it starts at the beginning. */
+  readonly position: SweepPosition | undefined;
+  readonly counts: SweepCounts;
+}
+
+/** `abandoned`: it ended halfway, and another one was begun since. */
+export type SweepState = 'running' | 'finished' | 'stopped' | 'failed' | 'abandoned';
+
+/** What is known of a sweep, for people. */
+export interface SweepSummary {
+  readonly runId: number;
+  readonly state: SweepState;
+  readonly startedAt: Date;
+  /** When it finished, stopped or failed; undefined while it runs, and for one that was killed. */
+  readonly endedAt: Date | undefined;
+  readonly endpoint: SweepEndpoint | undefined;
+  readonly counts: SweepCounts;
+  /** Why it failed: a fault of Partner Center, or `storage`. */
+  readonly failure: PartnerCenterFault | 'storage' | undefined;
+}
+
+/** What one customer answered. */
+export type CustomerOutcome =
+  | { readonly kind: 'rows'; readonly customerId: string; readonly rows: readonly LicenseUsageRow[] }
+  | { readonly kind: 'skipped'; readonly customerId: string; readonly reason: SkipReason }
+  | { readonly kind: 'failed'; readonly customerId: string; readonly fault: PartnerCenterFault };
+
+/** A part of a sweep that is kept as a whole: either all of it, counts and position included, or nothing. */
+export interface SweepBatch {
+  /** At most one for each customer. */
+  readonly outcomes: readonly CustomerOutcome[];
+  /** Where to go on after it. */
+  readonly position: SweepPosition;
+}
+
+/**
+ * Sweeps, the usage they bring, and how far they have come. Methods throw StorageError, and when another process took
+ * the sweep over in the meantime, nothing is written.
+ */
+export interface SweepStore {
+  /**
+   * Takes up the newest sweep if it was left unfinished and began after `resumableSince`, else begins one. The caller
+   * must hold the sweep's lock.
+   */
+  openRun(now: Date, resumableSince: Date): Promise<SweepRun>;
+  /** Begins a new sweep instead; the given one is abandoned. */
+  beginAnew(run: SweepRun, now: Date): Promise<SweepRun>;
+  setEndpoint(run: SweepRun, endpoint: SweepEndpoint): Promise<void>;
+  /** Notes customers as due; one that is noted already stays so. */
+  addDue(run: SweepRun, customerIds: readonly string[]): Promise<void>;
+  /** Ends the noting: the sweep goes on at `listed-customers`. Gives the counts, with how many are listed. */
+  endListing(run: SweepRun): Promise<SweepCounts>;
+  /** At most `limit` customers still due, always in the same order; empty when all were asked. */
+  nextDue(run: SweepRun, limit: number): Promise<readonly string[]>;
+  /**
+   * Keeps a batch, of its rows the ones of a processedDateTime not kept before. Customers in it are no longer due.
+   * A customer whose rows come in two batches counts once. Gives the counts after it.
+   */
+  keep(run: SweepRun, batch: SweepBatch): Promise<SweepCounts>;
+  end(
+    run: SweepRun,
+    how: {
+      readonly state: 'finished' | 'stopped' | 'failed';
+      readonly at: Date;
+      readonly failure?: SweepSummary['failure'];
+    },
+  ): Promise<SweepSummary>;
+  /** The newest sweep; undefined before the first. */
+  latest(): Promise<SweepSummary | undefined>;
+}
+
+/** The rows of a customer's last reading: what a card would have shown. */
+export interface CustomerReading {
+  readonly customerId: string;
+  readonly rows: readonly LicenseUsageRow[];
+}
+
+/** Readings whose figures are not worked out yet. Methods throw StorageError. */
+export interface UsageFigures {
+  /** At most `limit` customers whose kept rows changed; the same ones until their figures are kept. */
+  nextReadings(limit: number): Promise<readonly CustomerReading[]>;
+  /** Keeps a point for each reading given; without one the customer is only ticked off. */
+  keepFigures(
+    figures: readonly { readonly customerId: string; readonly point: UsagePoint | undefined }[],
+  ): Promise<void>;
+}
+
+/** Kept usage of one customer. Methods throw StorageError. */
+export interface UsageHistory {
+  /** Points from a time on, oldest first; empty for a customer without history. */
+  pointsOf(customerId: string, since: Date): Promise<readonly UsagePoint[]>;
+}
+
+/** Old history. Methods throw StorageError. */
+export interface HistoryPruning {
+  /** Drops the months that end before a time; gives how many. What is in use is left for the next time. */
+  dropBefore(time: Date): Promise<number>;
+}
+
+/** Lets one process at a time sweep. */
+export interface SweepLock {
+  /** Undefined when another process sweeps. Throws StorageError. */
+  take(): Promise<SweepLease | undefined>;
+}
+
+export interface SweepLease {
+  /** Aborted when the lock is lost with its connection. */
+  readonly lost: AbortSignal;
+  /** Never throws. */
+  release(): Promise<void>;
+}
