@@ -8,7 +8,7 @@ import { displayText } from './display-text.js';
 import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { joinPhrases, unusedPhrase } from './usage-phrases.js';
+import { joinEntries, joinPhrases, unusedPhrase } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
 
@@ -71,5 +71,5 @@ function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messag
       value: termEndPhrase(renewal, messages),
     }),
   );
-  return messages.say('renewals.summary', { customer: name, headline, terms: terms.join('; ') });
+  return messages.say('renewals.summary', { customer: name, headline, terms: joinEntries(terms, messages) });
 }

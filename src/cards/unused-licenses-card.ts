@@ -10,7 +10,14 @@ import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { productName } from './usage-header.js';
-import { dataAsOfPhrase, flagWord, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+import {
+  dataAsOfPhrase,
+  flagWord,
+  joinEntries,
+  joinPhrases,
+  stalenessWord,
+  unusedPhrase,
+} from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
 
@@ -102,5 +109,9 @@ function summaryOf({ customer, products }: UnusedAnswer, headline: string, messa
           : unusedPhrase(product.usage.unused, product.usage.seats, messages),
     }),
   );
-  return messages.say('unused.summary', { customer: name, unused: headline, products: named.join('; ') });
+  return messages.say('unused.summary', {
+    customer: name,
+    unused: headline,
+    products: joinEntries(named, messages),
+  });
 }

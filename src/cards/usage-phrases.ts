@@ -49,6 +49,11 @@ export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages):
     : messages.say('usage.data-from-to', { oldest: first, newest: last });
 }
 
+/** Whole entries in a row, set further apart than phrases. */
+export function joinEntries(entries: readonly string[], messages: Messages): string {
+  return entries.reduce((first, second) => messages.say('list.items', { first, second }));
+}
+
 /** Phrases as one line; empty ones left out. */
 export function joinPhrases(phrases: readonly string[], messages: Messages): string {
   return phrases
