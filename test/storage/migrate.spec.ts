@@ -56,7 +56,7 @@ describe('migrate', () => {
 
   it('runs each migration once when four processes start together', () =>
     withFreshDatabase(async ({ pool }, databaseUrl) => {
-      await pool.query('drop table schema_migration, token_cache, setting_state');
+      await pool.query('drop schema public cascade; create schema public');
       const migrations = [...MIGRATIONS, makePlanet, addMoon];
       const children = await Promise.all(
         Array.from({ length: 4 }, () => startChild('migrator.ts', { databaseUrl, migrations })),

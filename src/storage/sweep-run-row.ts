@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { PartnerCenterFault } from '../errors.js';
+import type {
+  CustomerOutcome,
+  SkipReason,
+  SweepCounts,
+  SweepEndpoint,
+  SweepPosition,
+  SweepState,
+  SweepSummary,
+} from '../usecases/sweep-ports.js';
+
+/** A row of sweep_run as RUN_COLUMNS names its parts. */
+export interface RunRow {
+  readonly runId: number;
+  readonly state: SweepState;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly endpoint: SweepEndpoint | null;
+  readonly position: unknown;
+  readonly listed: number | null;
+  readonly read: number;
+  readonly changed: number;
+  readonly skipped: Partial<Record<SkipReason, number>>;
+  readonly failed: Partial<Record<PartnerCenterFault, number>>;
+  readonly rows: number;
+  readonly failure: SweepSummary['failure'] | null;
+}
+
+export const RUN_COLUMNS = sql`
+  run_id as "runId", state, started_at as "startedAt", ended_at as "endedAt", endpoint, position,
+  customers_listed as listed, customers_read as read, customers_changed as changed, customers_skipped as skipped,
+  customers_failed as failed, rows_read::float8 as rows, failure
+`;
+
+const positionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), next: z.string() }),
+  z.object({ kind: z.literal('last-page') }),
+  z.object({ kind: z.literal('listed-customers') }),
+]);
+
+/** Where a sweep goes on; undefined, the beginning, also for what another version may have written. */
+export function readPosition({ position }: RunRow): SweepPosition | undefined {
+  return positionSchema.safeParse(position).data;
+}
+
+export function readCounts({ listed, read, changed, skipped, failed, rows }: RunRow): SweepCounts {
+  return { listed: listed ?? undefined, read, changed, skipped, failed, rows };
+}
+
+export function readSummary(row: RunRow): SweepSummary {
+  return {
+    runId: row.runId,
+    state: row.state,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt ?? undefined,
+    endpoint: row.endpoint ?? undefined,
+    counts: readCounts(row),
+    failure: row.failure ?? undefined,
+  };
+}
+
+/** Counts with a batch added to them. */
+export function addOutcomes(
+  counts: SweepCounts,
+  batch: Pick<SweepCounts, 'read' | 'changed' | 'rows'> & { readonly others: readonly CustomerOutcome[] },
+): SweepCounts {
+  const skipped = { ...counts.skipped };
+  const failed = { ...counts.failed };
+  for (const outcome of batch.others) {
+    if (outcome.kind === 'skipped') skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
+    if (outcome.kind === 'failed') failed[outcome.fault] = (failed[outcome.fault] ?? 0) + 1;
+  }
+  return {
+    listed: counts.listed,
+    read: counts.read + batch.read,
+    changed: counts.changed + batch.changed,
+    rows: counts.rows + batch.rows,
+    skipped,
+    failed,
+  };
+}

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { StorageError } from '../errors.js';
+import type { CustomerOutcome, SweepCounts, SweepRun, SweepStore } from '../usecases/sweep-ports.js';
+import { withStorageErrors } from './storage-fault.js';
+import {
+  addOutcomes,
+  RUN_COLUMNS,
+  type RunRow,
+  readCounts,
+  readPosition,
+  readSummary,
+} from './sweep-run-row.js';
+import type { Tables } from './tables.js';
+import { createUsagePartitions } from './usage-partitions.js';
+import { insertPacked, packRows } from './usage-rows.js';
+import { createUsageSeries } from './usage-series.js';
+
+type RowsOutcome = Extract<CustomerOutcome, { readonly kind: 'rows' }>;
+
+/** Sweeps in the database. A store is one owner: a sweep that another one opens is lost to this one. */
+export function createSweepStore(db: Kysely<Tables>): SweepStore {
+  const owner = randomUUID();
+  const series = createUsageSeries(db);
+  const partitions = createUsagePartitions(db);
+
+  return {
+    openRun: (now, resumableSince) =>
+      withStorageErrors('open a sweep', async () => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run set owner = ${owner}, state = 'running', ended_at = null, failure = null
+          where run_id = (select max(run_id) from sweep_run) and state <> 'finished'
+            and started_at > ${resumableSince}
+          returning ${RUN_COLUMNS}
+        `.execute(db);
+        return rows[0] ? toRun(rows[0]) : begin(now);
+      }),
+
+    beginAnew: (_run, now) => withStorageErrors('begin a sweep', () => begin(now)),
+
+    setEndpoint: (run, endpoint) =>
+      owned('note how a sweep reads', run, async (transaction) => {
+        await sql`update sweep_run set endpoint = ${endpoint} where run_id = ${run.runId}`.execute(
+          transaction,
+        );
+      }),
+
+    addDue: (run, customerIds) =>
+      owned('note customers of a sweep', run, async (transaction) => {
+        await sql`
+          insert into customer (customer_id, due_in)
+          select distinct given.customer_id, ${run.runId}::integer from unnest(${customerIds}::uuid[]) as given (customer_id)
+          on conflict (customer_id) do update set due_in = excluded.due_in
+        `.execute(transaction);
+      }),
+
+    endListing: (run) =>
+      owned('note customers of a sweep', run, async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run
+          set position = ${JSON.stringify({ kind: 'listed-customers' })}::jsonb,
+              customers_listed = (select count(*) from customer where due_in = ${run.runId})
+          where run_id = ${run.runId}
+          returning ${RUN_COLUMNS}
+        `.execute(transaction);
+        return readCounts(the(rows));
+      }),
+
+    nextDue: (run, limit) =>
+      withStorageErrors('read customers of a sweep', async () => {
+        const { rows } = await sql<{ id: string }>`
+          select customer_id as id from customer where due_in = ${run.runId} order by customer_no limit ${limit}
+        `.execute(db);
+        return rows.map(({ id }) => id);
+      }),
+
+    keep: (run, { outcomes, position }) =>
+      withStorageErrors('keep usage', async () => {
+        const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
+        const usageRows = withRows.flatMap(({ rows }) => rows);
+        // Outside of the transaction: what it makes is remembered here, and must stay when the batch is rolled back.
+        const numbers = await series.numbersOf(usageRows);
+        await partitions.ensure(uniqueTimes(usageRows.flatMap((row) => row.processedDateTime ?? [])));
+        return owned('keep usage', run, async (transaction, row) => {
+          const { first, changed } = await keepRows(transaction, run, withRows, numbers);
+          const others = outcomes.filter(({ kind }) => kind !== 'rows');
+          await sql`
+            update customer set due_in = null
+            where customer_id = any(${others.map(({ customerId }) => customerId)}::uuid[]) and due_in is not null
+          `.execute(transaction);
+          const counts = addOutcomes(readCounts(row), {
+            read: first,
+            changed,
+            rows: usageRows.length,
+            others,
+          });
+          await writeCounts(transaction, run, counts, position);
+          return counts;
+        });
+      }),
+
+    end: (run, { state, at, failure }) =>
+      owned('end a sweep', run, async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run set state = ${state}, ended_at = ${at}, failure = ${failure ?? null}
+          where run_id = ${run.runId}
+          returning ${RUN_COLUMNS}
+        `.execute(transaction);
+        return readSummary(the(rows));
+      }),
+
+    latest: () =>
+      withStorageErrors('read the last sweep', async () => {
+        const { rows } = await sql<RunRow>`
+          select ${RUN_COLUMNS} from sweep_run order by run_id desc limit 1
+        `.execute(db);
+        return rows[0] && readSummary(rows[0]);
+      }),
+  };
+
+  async function begin(now: Date): Promise<SweepRun> {
+    return db.transaction().execute(async (transaction) => {
+      await sql`
+        update sweep_run set state = 'abandoned' where state not in ('finished', 'abandoned')
+      `.execute(transaction);
+      const { rows } = await sql<RunRow>`
+        insert into sweep_run (owner, state, started_at) values (${owner}, 'running', ${now})
+        returning ${RUN_COLUMNS}
+      `.execute(transaction);
+      return toRun(the(rows));
+    });
+  }
+
+  /** Runs work on a sweep that is still this store's; its row stays locked meanwhile. */
+  function owned<T>(
+    what: string,
+    run: SweepRun,
+    work: (transaction: Transaction<Tables>, row: RunRow) => Promise<T>,
+  ): Promise<T> {
+    return withStorageErrors(what, () =>
+      db.transaction().execute(async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          select ${RUN_COLUMNS} from sweep_run
+          where run_id = ${run.runId} and owner = ${owner} and state = 'running'
+          for update
+        `.execute(transaction);
+        if (rows[0] === undefined) throw new StorageError('Another process took the sweep over');
+        return work(transaction, rows[0]);
+      }),
+    );
+  }
+}
+
+/** Keeps rows of customers; how many were not read before in this sweep, and how many of those have new rows. */
+async function keepRows(
+  transaction: Transaction<Tables>,
+  { runId }: SweepRun,
+  outcomes: readonly RowsOutcome[],
+  seriesNos: readonly number[],
+): Promise<{ readonly first: number; readonly changed: number }> {
+  if (outcomes.length === 0) return { first: 0, changed: 0 };
+  const stamps = outcomes.map(({ rows }) => uniqueTimes(rows.flatMap((row) => row.processedDateTime ?? [])));
+  const { rows: customers } = await sql<{ no: number; id: string; isFirst: boolean }>`
+    with given as (
+      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${stamps.map(timesLiteral)}::text[])
+        as given (customer_id, stamps)
+    ), before as (
+      select customer_id, read_in from customer where customer_id in (select customer_id from given)
+    ), kept as (
+      insert into customer as known (customer_id, read_in, stamps)
+      select customer_id, ${runId}::integer, stamps::timestamptz[] from given
+      on conflict (customer_id) do update
+      set read_in = excluded.read_in, due_in = null,
+          stamps = case when known.read_in = excluded.read_in
+            then (select array_agg(distinct stamp) from unnest(known.stamps || excluded.stamps) as both_of (stamp))
+            else excluded.stamps end
+      returning customer_no, customer_id
+    )
+    select kept.customer_no as no, customer_id as id, before.read_in is distinct from ${runId}::integer as "isFirst"
+    from kept left join before using (customer_id)
+  `.execute(transaction);
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+
+  let at = 0;
+  const packed = outcomes.flatMap(({ customerId, rows }) => {
+    const numbers = seriesNos.slice(at, at + rows.length);
+    at += rows.length;
+    return packRows(byId.get(customerId)?.no ?? 0, rows, numbers);
+  });
+  const written = await insertPacked(transaction, packed);
+  await sql`
+    update customer set needs_figures = true where customer_no = any(${[...written]}::integer[]) and not needs_figures
+  `.execute(transaction);
+  const first = customers.filter(({ isFirst }) => isFirst);
+  return { first: first.length, changed: first.filter(({ no }) => written.has(no)).length };
+}
+
+async function writeCounts(
+  transaction: Transaction<Tables>,
+  { runId }: SweepRun,
+  { read, changed, skipped, failed, rows }: SweepCounts,
+  position: object,
+): Promise<void> {
+  await sql`
+    update sweep_run
+    set position = ${JSON.stringify(position)}::jsonb, customers_read = ${read}, customers_changed = ${changed},
+        customers_skipped = ${JSON.stringify(skipped)}::jsonb, customers_failed = ${JSON.stringify(failed)}::jsonb,
+        rows_read = ${rows}
+    where run_id = ${runId}
+  `.execute(transaction);
+}
+
+function toRun(row: RunRow): SweepRun {
+  return {
+    runId: row.runId,
+    startedAt: row.startedAt,
+    position: readPosition(row),
+    counts: readCounts(row),
+  };
+}
+
+function the<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new StorageError('The database gave no row back');
+  return row;
+}
+
+function uniqueTimes(times: readonly Date[]): readonly Date[] {
+  return [...new Map(times.map((time) => [time.getTime(), time])).values()];
+}
+
+function timesLiteral(times: readonly Date[]): string {
+  return `{${times.map((time) => time.toISOString()).join(',')}}`;
+}
