@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PartnerCenterFault } from '../errors.js';
 import type {
-  CustomerOutcome,
   SkipReason,
   SweepCounts,
   SweepEndpoint,
@@ -58,26 +57,5 @@ export function readSummary(row: RunRow): SweepSummary {
     endpoint: row.endpoint ?? undefined,
     counts: readCounts(row),
     failure: row.failure ?? undefined,
-  };
-}
-
-/** Counts with a batch added to them. */
-export function addOutcomes(
-  counts: SweepCounts,
-  batch: Pick<SweepCounts, 'read' | 'changed' | 'rows'> & { readonly others: readonly CustomerOutcome[] },
-): SweepCounts {
-  const skipped = { ...counts.skipped };
-  const failed = { ...counts.failed };
-  for (const outcome of batch.others) {
-    if (outcome.kind === 'skipped') skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
-    if (outcome.kind === 'failed') failed[outcome.fault] = (failed[outcome.fault] ?? 0) + 1;
-  }
-  return {
-    listed: counts.listed,
-    read: counts.read + batch.read,
-    changed: counts.changed + batch.changed,
-    rows: counts.rows + batch.rows,
-    skipped,
-    failed,
   };
 }

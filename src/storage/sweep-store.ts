@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../errors.js';
+import { addOutcomes } from '../usecases/sweep-counts.js';
 import type { CustomerOutcome, SweepCounts, SweepRun, SweepStore } from '../usecases/sweep-ports.js';
 import { withStorageErrors } from './storage-fault.js';
-import {
-  addOutcomes,
-  RUN_COLUMNS,
-  type RunRow,
-  readCounts,
-  readPosition,
-  readSummary,
-} from './sweep-run-row.js';
+import { RUN_COLUMNS, type RunRow, readCounts, readPosition, readSummary } from './sweep-run-row.js';
 import type { Tables } from './tables.js';
 import { createUsagePartitions } from './usage-partitions.js';
 import { insertPacked, packRows } from './usage-rows.js';
@@ -199,11 +193,11 @@ async function writeCounts(
   transaction: Transaction<Tables>,
   { runId }: SweepRun,
   { read, changed, skipped, failed, rows }: SweepCounts,
-  position: object,
+  position: object | undefined,
 ): Promise<void> {
   await sql`
     update sweep_run
-    set position = ${JSON.stringify(position)}::jsonb, customers_read = ${read}, customers_changed = ${changed},
+    set position = coalesce(${position ? JSON.stringify(position) : null}::jsonb, position), customers_read = ${read}, customers_changed = ${changed},
         customers_skipped = ${JSON.stringify(skipped)}::jsonb, customers_failed = ${JSON.stringify(failed)}::jsonb,
         rows_read = ${rows}
     where run_id = ${runId}

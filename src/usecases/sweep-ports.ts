@@ -63,8 +63,8 @@ export type CustomerOutcome =
 export interface SweepBatch {
   /** At most one for each customer. */
   readonly outcomes: readonly CustomerOutcome[];
-  /** Where to go on after it. */
-  readonly position: SweepPosition;
+  /** Where to go on after it; where it was before when undefined. */
+  readonly position?: SweepPosition | undefined;
 }
 
 /**

@@ -1,0 +1,55 @@
+import type { LicenseUsageRow } from '../domain/license-usage.js';
+import { PartnerCenterError } from '../errors.js';
+import type { CustomerUsageRow } from './ports.js';
+import { readAhead } from './read-ahead.js';
+import { createPatience } from './sweep-pace.js';
+import { outcomeOf, type SweepParts, type UsableDates } from './sweep-parts.js';
+import type { CustomerOutcome, SweepRun } from './sweep-ports.js';
+
+/** `page-gone`: the page to go on at is no longer there; `one-by-one`: there are no pages. */
+export type PagesOutcome = 'done' | 'page-gone' | 'one-by-one';
+
+/** Reads and keeps the report of all customers from where the sweep is to its end. */
+export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<PagesOutcome> {
+  const { source, store, pace, call, dates, report } = parts;
+  const patience = createPatience(pace, call.signal);
+  let from = run.position?.kind === 'page' ? run.position.next : undefined;
+  for (;;) {
+    await pace.ready();
+    call.signal.throwIfAborted();
+    try {
+      const usage = await source.getUsageOfEveryone(call, from);
+      if (usage.kind === 'one-by-one') return 'one-by-one';
+      await store.setEndpoint(run, 'commercial');
+      for await (const { rows, next, rowsInAll } of readAhead(usage.pages)) {
+        const counts = await store.keep(run, {
+          outcomes: outcomesOf(rows, dates),
+          position: next === undefined ? undefined : { kind: 'page', next },
+        });
+        from = next ?? from;
+        patience.restore();
+        report({ phase: 'reading', done: counts.rows, total: rowsInAll, unit: 'rows', counts });
+        call.signal.throwIfAborted();
+      }
+      await store.keep(run, { outcomes: [], position: { kind: 'last-page' } });
+      return 'done';
+    } catch (error) {
+      if (from !== undefined && isGone(error)) return 'page-gone';
+      patience.bear(error);
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof PartnerCenterError && (error.fault === 'not-found' || error.fault === 'rejected');
+}
+
+function outcomesOf(rows: readonly CustomerUsageRow[], dates: UsableDates): readonly CustomerOutcome[] {
+  const byCustomer = new Map<string, LicenseUsageRow[]>();
+  for (const { customerId, row } of rows) {
+    const known = byCustomer.get(customerId);
+    if (known === undefined) byCustomer.set(customerId, [row]);
+    else known.push(row);
+  }
+  return [...byCustomer].map(([customerId, ofCustomer]) => outcomeOf(customerId, ofCustomer, dates));
+}
