@@ -18,10 +18,11 @@ export function runProgram(
   env: Readonly<Record<string, string>> = {},
   cwd: string = ROOT,
 ): Promise<ProgramResult> {
-  const { PATH = '', HOME = '' } = process.env;
+  // NODE_V8_COVERAGE is how c8 also sees what a child process runs.
+  const { PATH = '', HOME = '', NODE_V8_COVERAGE = '' } = process.env;
   const child = spawn(process.execPath, ['--import', TSX, `${ROOT}${path}`, ...args], {
     cwd,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_V8_COVERAGE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
   });
