@@ -8,14 +8,9 @@ import type { Config } from './config.js';
 import type { Foundation } from './foundation.js';
 import { createMessagesFor, type MessagesFor } from './i18n/messages.js';
 import type { Logger } from './logger.js';
-import { createPartnerCenterApi } from './partner-center/api.js';
-import { createPartnerCenterClient } from './partner-center/client.js';
-import { createCommercialUsage } from './partner-center/commercial.js';
 import { createCustomerSources } from './partner-center/customer-sources.js';
 import { createCustomerDirectory } from './partner-center/directory.js';
-import { createRememberedChoice } from './partner-center/remembered-choice.js';
-import { createUsageProvider } from './partner-center/usage-provider.js';
-import { createUsageApiStore } from './storage/usage-api-store.js';
+import { createUpstream } from './upstream.js';
 import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
 import { createShowLicenseUsage } from './usecases/show-license-usage.js';
@@ -55,23 +50,11 @@ export function createAnswering(
   config: Config,
   { foundation, words, logger, clock }: AnsweringParts,
 ): Answering {
-  const { database, signIn } = foundation;
   const { render, messagesFor } = words;
-  const { baseUrl, usageApi, usageCacheMinutes } = config.partnerCenter;
-  const api = signIn.watch(createPartnerCenterApi({ baseUrl, accessToken: signIn.accessToken, logger }));
-  const partnerCenter = createPartnerCenterClient(api);
+  const { usageCacheMinutes } = config.partnerCenter;
+  const { api, partnerCenter, usageProvider } = createUpstream(config, foundation, { logger, clock });
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
-  const usageProvider = createUsageProvider({
-    usageApi,
-    customers: partnerCenter,
-    commercial: createCommercialUsage(api, partnerCenter),
-    remembered: database
-      ? createUsageApiStore(database.kysely)
-      : { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
-    clock,
-    logger,
-  });
   const maxAgeMs = usageCacheMinutes * 60_000;
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger });
   const findCustomer = createFindCustomer({ partnerCenter, directory });

@@ -19,15 +19,22 @@ export interface FoundationParts {
   readonly clock: Clock;
   /** How a lost sign-in reaches the admins; by default through the log alone. */
   readonly createAlerts?: ((database: Database) => SignInAlerts) | undefined;
+  /** Opens a database also where an access token alone would do without. */
+  readonly needsDatabase?: boolean | undefined;
 }
 
 /** Opens the database, where it is needed, and the sign-in that it keeps. Throws StorageError. */
 export async function openFoundation(
   config: Config,
-  { logger, clock, createAlerts }: FoundationParts,
+  parts: FoundationParts & { readonly needsDatabase: true },
+): Promise<Foundation & { readonly database: Database }>;
+export async function openFoundation(config: Config, parts: FoundationParts): Promise<Foundation>;
+export async function openFoundation(
+  config: Config,
+  { logger, clock, createAlerts, needsDatabase = false }: FoundationParts,
 ): Promise<Foundation> {
   const { partnerCenter, storage } = config;
-  const isNeeded = partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
+  const isNeeded = needsDatabase || partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
   const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
   return {
     database,

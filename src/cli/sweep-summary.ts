@@ -1,0 +1,74 @@
+import type { PartnerCenterFault } from '../errors.js';
+import { sumOf } from '../usecases/sweep-counts.js';
+import type { SkipReason, SweepSummary } from '../usecases/sweep-ports.js';
+import { number } from './progress.js';
+
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  'no-usage-data': 'no usage data yet',
+  'unknown-customer': 'no longer a customer',
+  'no-usable-date': 'rows without a usable date',
+};
+
+const FAILED: Readonly<Record<PartnerCenterFault, string>> = {
+  unauthorized: 'Partner Center refused the token',
+  'mfa-required': 'the sign-in lacks multi-factor authentication; run npm run consent',
+  'sign-in-lost': 'the sign-in is lost; run npm run consent',
+  'wrong-audience': 'the token is for another service',
+  forbidden: 'access denied',
+  'no-relationship': 'no reseller relationship',
+  'not-found': 'not found',
+  throttled: 'throttled',
+  unavailable: 'Partner Center did not answer',
+  timeout: 'no answer in time',
+  unreadable: 'the answer could not be read',
+  rejected: 'Partner Center rejected the request',
+};
+
+/** What a sweep did, in lines of plain text, the last one with its line break. */
+export function formatSummary(summary: SweepSummary, isResumed: boolean): string {
+  const { runId, counts, endpoint } = summary;
+  const how = endpoint === undefined ? [] : [HOW[endpoint]];
+  const lines = [
+    `Sweep ${runId} ${[headline(summary), ...how, ...(isResumed ? ['taken up where it had ended'] : [])].join(', ')}.`,
+    `Read:    ${customers(counts.read)}, ${number(counts.changed)} with new data (${number(counts.rows)} rows)`,
+    `Skipped: ${reasons(counts.skipped, SKIPPED)}`,
+    `Failed:  ${reasons(counts.failed, FAILED)}`,
+  ];
+  if (summary.state !== 'finished') lines.push('The next sweep within 12 hours goes on from here.');
+  return `${lines.join('\n')}\n`;
+}
+
+const HOW = {
+  commercial: 'by the report of all customers',
+  customer: 'customer by customer',
+} as const;
+
+function headline({ state, failure, startedAt, endedAt }: SweepSummary): string {
+  if (state === 'failed') {
+    return `failed: ${failure === undefined || failure === 'storage' ? 'the database failed' : FAILED[failure]}`;
+  }
+  const seconds = Math.round(((endedAt ?? startedAt).getTime() - startedAt.getTime()) / 1000);
+  return `${state} ${durationOf(seconds)} after it began`;
+}
+
+function durationOf(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function reasons<Reason extends string>(
+  counts: Readonly<Partial<Record<Reason, number>>>,
+  words: Readonly<Record<Reason, string>>,
+): string {
+  const entries = Object.entries(counts) as [Reason, number][];
+  if (entries.length === 0) return 'none';
+  const parts = entries
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason, count]) => `${words[reason]} ${number(count)}`);
+  return `${customers(sumOf(counts as Record<Reason, number>))} (${parts.join(', ')})`;
+}
+
+function customers(count: number): string {
+  return `${number(count)} ${count === 1 ? 'customer' : 'customers'}`;
+}

@@ -1,0 +1,78 @@
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { loadEnvironment, readConfig } from '../config.js';
+import { AppError, ConfigError } from '../errors.js';
+import { openFoundation } from '../foundation.js';
+import { captureConsole, createLogger } from '../logger.js';
+import { createSweeping } from '../sweeping.js';
+import { createUpstream } from '../upstream.js';
+import type { SweepSummary } from '../usecases/sweep-ports.js';
+import { createProgressDisplay } from './progress.js';
+import { formatSummary } from './sweep-summary.js';
+
+/** What a shell gives for a program that Ctrl+C ended. */
+const EXIT_STOPPED = 130;
+const EXIT_CODES: Readonly<Record<SweepSummary['state'], number>> = {
+  finished: 0,
+  stopped: EXIT_STOPPED,
+  failed: 1,
+  running: 1,
+  abandoned: 1,
+};
+
+async function run(): Promise<number> {
+  const env = loadEnvironment();
+  const config = readConfig(env, { bot: false, partnerCenter: true });
+  // Standard output is for the summary; the log is off unless asked for, and shares standard error with the progress.
+  const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));
+  captureConsole(logger);
+  const stopping = new AbortController();
+  // Once each: who asks a second time does not want to wait.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+
+  const clock = { now: () => new Date() };
+  const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
+  const display = createProgressDisplay({
+    write: (text) => void process.stderr.write(text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+    now: () => performance.now(),
+  });
+  try {
+    const upstream = createUpstream(config, foundation, { logger, clock });
+    const sweep = createSweeping(config, { database: foundation.database, upstream, logger, clock });
+    const outcome = await sweep({
+      signal: stopping.signal,
+      onProgress: display.show,
+      onPause: display.pause,
+    }).finally(display.clear);
+    if (outcome.kind === 'already-running') {
+      process.stderr.write('Another process is sweeping this database already; nothing was done.\n');
+      return 1;
+    }
+    process.stdout.write(formatSummary(outcome.summary, outcome.isResumed));
+    return EXIT_CODES[outcome.summary.state];
+  } finally {
+    await foundation.close();
+  }
+}
+
+const program = new Command('sweep')
+  .description(
+    'Reads the usage of every customer now and keeps what is new. Ctrl+C stops it; the next one goes on.',
+  )
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 finished, also when some customers failed, 1 it could not run or go on, 130 stopped by Ctrl+C.',
+  )
+  .action(async () => {
+    try {
+      process.exitCode = await run();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const text = error instanceof ConfigError ? error.problems.join('\n') : error.message;
+      process.stderr.write(`${text}\n`);
+      process.exitCode = 1;
+    }
+  });
+
+await program.parseAsync();

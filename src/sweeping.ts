@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Config } from './config.js';
+import type { Logger } from './logger.js';
+import type { Database } from './storage/open-database.js';
+import { createSweepLock } from './storage/sweep-lock.js';
+import { createSweepStore } from './storage/sweep-store.js';
+import { createUsageFigures } from './storage/usage-figures-store.js';
+import { createHistoryPruning } from './storage/usage-partitions.js';
+import type { Upstream } from './upstream.js';
+import type { Clock } from './usecases/ports.js';
+import { createSweepCustomers } from './usecases/sweep-customers.js';
+
+export interface SweepingParts {
+  readonly database: Database;
+  readonly upstream: Pick<Upstream, 'partnerCenter' | 'usageProvider'>;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** Builds the sweep of this process. */
+export function createSweeping(
+  { sweep: { historyDays } }: Pick<Config, 'sweep'>,
+  { database: { kysely, pool }, upstream, logger, clock }: SweepingParts,
+): ReturnType<typeof createSweepCustomers> {
+  return createSweepCustomers({
+    source: upstream.usageProvider,
+    customers: upstream.partnerCenter,
+    store: createSweepStore(kysely),
+    figures: createUsageFigures(kysely),
+    pruning: createHistoryPruning(kysely),
+    lock: createSweepLock(pool),
+    clock,
+    // The signal ends a wait early; what waited looks at the signal.
+    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+    logger,
+    historyDays,
+  });
+}

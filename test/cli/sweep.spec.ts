@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createPartnerCenterEmulator,
+  type PartnerCenterEmulator,
+} from '../../demo/partner-center/emulator.js';
+import { createDirectory } from '../../demo/partner-center/invented/directory.js';
+import { createSweepLock } from '../../src/storage/sweep-lock.js';
+import { type FreshDatabase, openFreshDatabase, withTempDir } from '../helpers/database.js';
+import { runProgram } from '../helpers/run-program.js';
+
+const COMMERCIAL = '/commercial/usage';
+
+describe('npm run sweep', () => {
+  let emulator: PartnerCenterEmulator;
+  let fresh: FreshDatabase;
+
+  beforeEach(async () => {
+    emulator = await createPartnerCenterEmulator({ customers: createDirectory(300), accessToken: 'x' });
+    fresh = await openFreshDatabase();
+  });
+  afterEach(async () => {
+    await fresh.close();
+    await emulator.close();
+  });
+
+  const environment = () => ({
+    PARTNER_CENTER_BASE_URL: emulator.url,
+    PARTNER_CENTER_ACCESS_TOKEN: 'x',
+    DATABASE_URL: fresh.databaseUrl,
+  });
+  const sweep = () => runProgram('src/cli/sweep.ts', [], environment());
+  const countRows = async () => {
+    const { rows } = await fresh.database.pool.query(
+      'select count(*)::int as rows, count(distinct customer_id)::int as customers from usage_history_row',
+    );
+    return rows[0];
+  };
+
+  /** Starts it and waits until customers were asked for. */
+  async function startUntilAsked(customers: number): Promise<ChildProcess> {
+    const { PATH = '', HOME = '' } = process.env;
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    const program = fileURLToPath(new URL('../../src/cli/sweep.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', tsx, program], {
+      env: { PATH, HOME, ...environment() },
+      stdio: 'ignore',
+    });
+    const asked = () => emulator.requests.filter(({ path }) => path.includes('/licenses/usage')).length;
+    while (asked() < customers && child.exitCode === null) await delay(5);
+    return child;
+  }
+
+  it('keeps the usage of everyone, and nothing twice', async () => {
+    const first = await sweep();
+    assert.equal(first.exitCode, 0, first.stderr);
+    assert.match(first.stdout, /^Sweep 1 finished .*, by the report of all customers\.\n/);
+    assert.match(first.stdout, /Read: {4}300 customers, 300 with new data \(6,000 rows\)\nSkipped: none\n/);
+    assert.equal(first.stderr, '');
+    assert.deepEqual(await countRows(), { rows: 6_000, customers: 300 });
+    const again = await sweep();
+    assert.match(again.stdout, /Read: {4}300 customers, 0 with new data/);
+    assert.deepEqual(await countRows(), { rows: 6_000, customers: 300 });
+  });
+
+  it('goes customer by customer where there is no report, and is fine when some fail', async () => {
+    const [first, second] = emulator.state.customers;
+    emulator.faults.set([
+      { fault: { kind: 'forbidden' }, path: COMMERCIAL },
+      { fault: { kind: 'forbidden' }, customerId: first?.customerId ?? '' },
+      { fault: { kind: 'throttled', retryAfter: 0 }, customerId: second?.customerId ?? '', times: 2 },
+    ]);
+    const { exitCode, stdout, stderr } = await sweep();
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stdout, /customer by customer\.\nRead: {4}299 customers/);
+    assert.match(stdout, /Failed: {2}1 customer \(access denied 1\)/);
+    assert.deepEqual(await countRows(), { rows: 5_980, customers: 299 });
+  });
+
+  for (const [signal, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGKILL', null],
+  ] as const) {
+    it(`goes on after ${signal} where it was`, async () => {
+      emulator.faults.set([
+        { fault: { kind: 'forbidden' }, path: COMMERCIAL },
+        { fault: { kind: 'slow', ms: 5 }, path: '/licenses/usage' },
+      ]);
+      const child = await startUntilAsked(150);
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      assert.equal((await exited)[0], exitCode);
+      const before = await countRows();
+      assert.ok(before.customers >= 100 && before.customers < 300, JSON.stringify(before));
+      const asked = emulator.requests.length;
+      const { stdout, stderr } = await sweep();
+      assert.match(
+        stdout,
+        /^Sweep 1 finished .*taken up where it had ended\.\nRead: {4}300 customers/,
+        stderr,
+      );
+      assert.deepEqual(await countRows(), { rows: 6_000, customers: 300 });
+      assert.equal(emulator.requests.length - asked, 300 - before.customers);
+    });
+  }
+
+  it('does nothing while another process sweeps', async () => {
+    const lease = await createSweepLock(fresh.database.pool).take();
+    try {
+      const { exitCode, stdout, stderr } = await sweep();
+      assert.deepEqual([exitCode, stdout], [1, '']);
+      assert.match(stderr, /Another process is sweeping/);
+      assert.equal(emulator.requests.length, 0);
+    } finally {
+      await lease?.release();
+    }
+  });
+
+  it('says why it could not run', async () => {
+    emulator.faults.set([{ fault: { kind: 'mfa-required' } }]);
+    const refused = await sweep();
+    assert.equal(refused.exitCode, 1);
+    assert.match(refused.stdout, /^Sweep 1 failed: the sign-in lacks multi-factor authentication/);
+    const lost = await runProgram('src/cli/sweep.ts', [], {
+      ...environment(),
+      DATABASE_URL: 'postgres://127.0.0.1:1/none',
+    });
+    assert.deepEqual([lost.exitCode, lost.stdout], [1, '']);
+    assert.match(lost.stderr, /The database in DATABASE_URL cannot be used/);
+    const unset = await runProgram('src/cli/sweep.ts', []);
+    assert.equal(unset.exitCode, 1);
+    assert.match(unset.stderr, /PARTNER_CENTER_TENANT_ID is missing/);
+  });
+
+  it('keeps history in the bundled server with nothing but an access token', () =>
+    withTempDir(async (dir) => {
+      const { DATABASE_URL: _, ...env } = environment();
+      const first = await runProgram('src/cli/sweep.ts', [], { ...env, DATA_DIR: dir });
+      assert.match(first.stdout, /300 with new data/, first.stderr);
+      const again = await runProgram('src/cli/sweep.ts', [], { ...env, DATA_DIR: dir });
+      assert.match(again.stdout, /^Sweep 2 .*300 customers, 0 with new data/s, again.stderr);
+    }));
+});
