@@ -47,19 +47,23 @@ export function unpackRows(
   { processedAt, seriesNos, qualified, active }: PackedRows,
   names: ReadonlyMap<number, SeriesNames>,
 ): readonly LicenseUsageRow[] {
-  return seriesNos.flatMap((seriesNo, at): LicenseUsageRow[] => {
+  const rows: LicenseUsageRow[] = [];
+  seriesNos.forEach((seriesNo, at) => {
     const series = names.get(seriesNo);
-    if (series === undefined) return [];
-    return [
-      {
-        ...series,
-        licensesQualified: qualified[at] ?? 0,
-        licensesActive: active[at] ?? 0,
-        reportedUsagePercent: undefined,
-        processedDateTime: processedAt,
-      },
-    ];
+    if (series === undefined) return;
+    // Written out: spreading the names took a tenth of a sweep.
+    rows.push({
+      productName: series.productName,
+      workloadName: series.workloadName,
+      serviceName: series.serviceName,
+      salesChannel: series.salesChannel,
+      licensesQualified: qualified[at] ?? 0,
+      licensesActive: active[at] ?? 0,
+      reportedUsagePercent: undefined,
+      processedDateTime: processedAt,
+    });
   });
+  return rows;
 }
 
 /** Writes rows that are not there yet; gives the numbers of the customers for whom any were. */
