@@ -45,13 +45,11 @@ export function unusedLicensesReply(
     ],
     messages,
   );
-  const dataAsOf =
-    insight === undefined ? messages.say('usage.no-data') : dataAsOfPhrase(insight.dataAge, messages);
   const details = {
     title: messages.say('unused.title'),
     headline,
     summary: summaryOf(answer, headline, messages),
-    dataAsOf: joinPhrases([dataAsOf, readAge], messages),
+    dataAsOf: joinPhrases([dataAsOf(answer, messages), readAge], messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
     warning,
     facts: missing === '' ? [] : [missing],
@@ -66,8 +64,14 @@ export function unusedLicensesReply(
   return detailsReply(customer, details, messages, render);
 }
 
+/** From when the usage is; that there is none yet is said in the headline where nothing else is known. */
+function dataAsOf({ insight, products }: UnusedAnswer, messages: Messages): string {
+  if (insight !== undefined) return dataAsOfPhrase(insight.dataAge, messages);
+  return products.length > 0 ? messages.say('usage.no-data') : '';
+}
+
 function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): string {
-  if (products.length === 0) return messages.say('unused.none');
+  if (products.length === 0) return messages.say(insight === undefined ? 'usage.no-data' : 'unused.none');
   if (insight !== undefined) return unusedPhrase(insight.unused, insight.seats, messages);
   const unassigned = products.reduce((sum, { deployment }) => sum + (deployment?.unassigned ?? 0), 0);
   return messages.say('seats.unassigned', { count: unassigned });

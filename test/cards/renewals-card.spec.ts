@@ -128,6 +128,13 @@ describe('unusedLicensesReply', () => {
     );
   });
 
+  it('claims nothing about a customer without usage data', () => {
+    const answer = unusedAnswer({ insight: undefined, products: [] });
+    const { text } = unusedLicensesReply(answer, first, english, render);
+    assert.equal(text.match(/No usage data yet/g)?.length, 1);
+    assert.doesNotMatch(text, /No unused/);
+  });
+
   it('tells unassigned seats when there is no usage data yet', () => {
     const deployments = [
       {
