@@ -1,0 +1,29 @@
+// Takes the pictures of README.md from the demo, with Debian's chromium: npx tsx scripts/take-pictures.ts
+import { chromium, type Page } from 'playwright-core';
+import { startDemo } from '../demo/demo.js';
+import { createLogger } from '../src/logger.js';
+
+async function ask(page: Page, question: string): Promise<void> {
+  const composer = page.getByRole('textbox').first();
+  await composer.fill(question);
+  await composer.press('Enter');
+  await page.locator('.ac-adaptiveCard').last().getByText('License usage', { exact: true }).waitFor();
+}
+
+const demo = await startDemo({ logger: createLogger('warn'), botPort: 0, pagePort: 0 });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1120 }, deviceScaleFactor: 1.5 });
+  await page.goto(`${demo.pageUrl}/?theme=light&width=400`);
+  await ask(page, 'license usage for Northwind');
+  await page.screenshot({ path: 'docs/images/demo.png' });
+  await page.goto(`${demo.pageUrl}/?theme=dark&width=280`);
+  await ask(page, 'license usage for DT DEMO CSP CUSTOMER 005');
+  await page.locator('.ac-adaptiveCard').last().screenshot({ path: 'docs/images/card-dark-280.png' });
+} finally {
+  await browser.close();
+  await demo.close();
+}
