@@ -29,7 +29,14 @@ async function main(): Promise<void> {
     });
   }
 
-  const url = await app.listen();
+  let url: string;
+  try {
+    url = await app.listen();
+  } catch (error) {
+    // The database of the bot's own would live on after a start that failed.
+    await app.close();
+    throw error;
+  }
   logger.info({ url }, 'listening');
 }
 

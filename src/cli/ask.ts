@@ -57,7 +57,13 @@ async function askEmulator(question: string, options: AskOptions, env: Environme
   const { createPartnerCenterEmulator } = await import('../../demo/partner-center/emulator.js');
   const emulator = await createPartnerCenterEmulator({});
   try {
-    const demoEnv = { ...env, PARTNER_CENTER_BASE_URL: emulator.url, PARTNER_CENTER_ACCESS_TOKEN: 'demo' };
+    // Nothing else of the settings: a real sign-in has no business at the emulator.
+    const demoEnv = {
+      LOG_LEVEL: env['LOG_LEVEL'],
+      LOW_USAGE_PERCENT: env['LOW_USAGE_PERCENT'],
+      PARTNER_CENTER_BASE_URL: emulator.url,
+      PARTNER_CENTER_ACCESS_TOKEN: 'demo',
+    };
     return await ask(question, options, readConfig(demoEnv, { bot: false, partnerCenter: true }), env);
   } finally {
     await emulator.close();

@@ -38,6 +38,22 @@ describe('npm run ask', () => {
     }
   });
 
+  it('keeps the settings of a real sign-in away from the emulator', async () => {
+    const { exitCode, stdout } = await runProgram(
+      'src/cli/ask.ts',
+      ['--demo', 'license usage for DT DEMO CSP CUSTOMER 005'],
+      {
+        PARTNER_CENTER_TENANT_ID: '22222222-2222-4222-8222-222222222222',
+        PARTNER_CENTER_CLIENT_ID: '11111111-1111-4111-8111-111111111111',
+        PARTNER_CENTER_CLIENT_SECRET: 'secret',
+        TOKEN_CACHE_KEY: Buffer.alloc(32).toString('base64'),
+        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      },
+    );
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /8 of 8 seats unused/);
+  });
+
   it('answers the same from any server that follows the API', async () => {
     const { exitCode, stdout } = await ask('license usage for DT DEMO CSP CUSTOMER 005');
     assert.equal(exitCode, 0);
