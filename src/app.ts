@@ -59,11 +59,11 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
 
   return {
     listen() {
-      // A cold list makes the first question slow; a failure shows itself there, with words.
-      answering.warmUp().catch((err) => logger.warn({ err }, 'customer list not loaded yet'));
       return new Promise((resolve, reject) => {
         server.on('error', reject);
         server.listen(config.port, config.host, () => {
+          // A cold list makes the first question slow; a failure shows itself there, with words.
+          answering.warmUp().catch((err) => logger.warn({ err }, 'customer list not loaded yet'));
           const { port } = server.address();
           const host = config.host.includes(':') ? `[${config.host}]` : config.host;
           resolve(`http://${host}:${port}`);
