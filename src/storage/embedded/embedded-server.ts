@@ -112,7 +112,8 @@ async function startOrJoin(
   let failedLaunches = 0;
   let fault: unknown;
   while (Date.now() < deadline) {
-    signal.throwIfAborted();
+    // What this process launched would live on unclaimed, so it is waited for and then left in an orderly way.
+    if (launch === undefined || launch.isOver) signal.throwIfAborted();
     const postmaster = await findPostmaster(cluster);
     if (postmaster) failedLaunches = 0;
     if (postmaster?.isReady) {
@@ -133,7 +134,7 @@ async function startOrJoin(
       launch = await launchServer(cluster);
       failedLaunches += 1;
     }
-    await sleep(5, undefined, { signal });
+    await sleep(5);
   }
   const reason =
     (launch && (await readLogEnd(cluster, launch))) ||

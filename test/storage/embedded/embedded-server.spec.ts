@@ -112,6 +112,18 @@ describe('openEmbeddedServer', () => {
     });
   });
 
+  it('leaves no server running when it is closed while it starts a killed one again', async () => {
+    const dataDir = await findClusterDir();
+    await withServer({ dataDir }, async () => {
+      const killed = await serverPid(dataDir);
+      assert.ok(killed !== undefined);
+      process.kill(killed, 'SIGKILL');
+      let current = await serverPid(dataDir);
+      while (current === undefined || current === killed) current = await serverPid(dataDir);
+    });
+    assert.equal(await serverPid(dataDir), undefined);
+  });
+
   it('works after the folder was moved, also to a path too long for a socket', async () => {
     const dataDir = await findClusterDir();
     const longDir = join(dataDir, 'd'.repeat(120));
