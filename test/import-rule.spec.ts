@@ -49,7 +49,11 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   },
   storage: {
     own: ['domain', 'usecases', 'errors.ts', 'logger.ts'],
-    packages: ['node:', 'pg', 'kysely', 'zod'],
+    packages: ['node:', 'pg', 'kysely', 'zod', 'graphile-worker'],
+  },
+  jobs: {
+    own: ['domain', 'usecases', 'storage', 'errors.ts', 'logger.ts'],
+    packages: ['node:', 'pg', 'graphile-worker', 'zod'],
   },
 };
 

@@ -2,7 +2,7 @@
 export const CUSTOMER_VIEWS = ['usage', 'workloads', 'products', 'unused', 'renewals'] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
 
-/** What a button asks for; travels in the card and comes back as invoke or message value. */
+/** Asks for a face of a customer. */
 export interface ShowCustomerAction {
   readonly verb: 'show-customer';
   readonly customerId: string;
@@ -11,19 +11,82 @@ export interface ShowCustomerAction {
   readonly page: number;
   /** Asks Partner Center even though a young answer is in memory. */
   readonly fresh: boolean;
+  /** `message`: the card it is on stays as it is, the answer comes beneath. In place unless given. */
+  readonly answer?: 'message' | undefined;
 }
+
+/** Adds a watch of one customer; the client adds the inputs `rule` and `limit` of the form. */
+export interface AddWatchAction {
+  readonly verb: 'add-watch';
+  readonly customerId: string;
+}
+
+/** Shows a page of the conversation's watches. */
+export interface ShowWatchesAction {
+  readonly verb: 'show-watches';
+  readonly page: number;
+}
+
+/** Removes watches of the conversation, or takes a removal back. */
+export interface ChangeWatchesAction {
+  readonly verb: 'remove-watch' | 'restore-watch';
+  readonly watchIds: readonly string[];
+}
+
+/** Ends the conversation's digest. */
+export interface StopDigestAction {
+  readonly verb: 'stop-digest';
+}
+
+/**
+ * Changes alerts on a card. On a card with several the client adds the input `which`, an alert id or `all`; without
+ * it all are meant. For `snooze` it adds `days` (1, 7 or 30) and `reason`. `reopen` takes any of the others back;
+ * `stop` leaves the customer out of the watch, or removes the watch of that customer alone.
+ */
+export interface ChangeAlertsAction {
+  readonly verb: 'acknowledge' | 'snooze' | 'reopen' | 'stop';
+  readonly cardId: string;
+}
+
+/** Turns the pages of a card with many alerts, for the one who asks. */
+export interface ShowAlertsAction {
+  readonly verb: 'show-alerts';
+  readonly cardId: string;
+  readonly page: number;
+}
+
+/** Shows a page of all customers, the worst first. */
+export interface ShowPortfolioAction {
+  readonly verb: 'show-portfolio';
+  readonly page: number;
+}
+
+/** What a button asks for; travels in the card and comes back as invoke or message value. */
+export type CardAction =
+  | ShowCustomerAction
+  | AddWatchAction
+  | ShowWatchesAction
+  | ChangeWatchesAction
+  | StopDigestAction
+  | ChangeAlertsAction
+  | ShowAlertsAction
+  | ShowPortfolioAction;
 
 /** A button of a card: its text and what it sends. */
 export interface CardButton {
   readonly title: string;
-  readonly data: ShowCustomerAction;
+  readonly data: CardAction;
 }
 
 /** The data of a button that shows a customer. */
 export function showCustomer(
   customerId: string,
   view: CustomerView = 'usage',
-  { page = 0, fresh = false }: { readonly page?: number; readonly fresh?: boolean } = {},
+  {
+    page = 0,
+    fresh = false,
+    answer,
+  }: { readonly page?: number; readonly fresh?: boolean; readonly answer?: 'message' } = {},
 ): ShowCustomerAction {
-  return { verb: 'show-customer', customerId, view, page, fresh };
+  return { verb: 'show-customer', customerId, view, page, fresh, ...(answer ? { answer } : {}) };
 }

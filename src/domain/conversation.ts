@@ -1,12 +1,16 @@
-/**
- * Where the bot can write: our own neutral record of a conversation, never an object of a bot library, whose shape
- * changes between libraries.
- */
-export interface Conversation {
+/** What tells one conversation from another. */
+export interface ConversationAddress {
   /** Lower-case GUID of the tenant whose people talk there. */
   readonly tenantId: string;
   /** Without the thread a channel message belongs to. */
   readonly conversationId: string;
+}
+
+/**
+ * Where the bot can write: our own neutral record of a conversation, never an object of a bot library, whose shape
+ * changes between libraries.
+ */
+export interface Conversation extends ConversationAddress {
   readonly conversationType: 'personal' | 'groupChat' | 'channel';
   /** Where the Bot Connector takes what the bot sends; it may change over time. */
   readonly serviceUrl: string;
@@ -19,10 +23,7 @@ export interface Conversation {
   readonly locale: string | undefined;
 }
 
-/** What tells one conversation from another. */
-export function conversationKey({
-  tenantId,
-  conversationId,
-}: Pick<Conversation, 'tenantId' | 'conversationId'>): string {
+/** An address as one string, for maps and sets. */
+export function conversationKey({ tenantId, conversationId }: ConversationAddress): string {
   return `${tenantId}\n${conversationId}`;
 }

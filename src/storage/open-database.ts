@@ -6,6 +6,7 @@ import { createPool, endPool } from './connection-pool.js';
 import { openEmbeddedServer } from './embedded/embedded-server.js';
 import { explainExternalFault, externalServerConfig, externalServerPlace } from './external-server.js';
 import { migrate } from './migrate.js';
+import { migrateJobs } from './migrate-jobs.js';
 import type { Tables } from './tables.js';
 
 export interface DatabaseOptions {
@@ -68,6 +69,7 @@ async function connect(
   try {
     const version = await checkServer(pool);
     await migrate(pool, logger);
+    await migrateJobs(pool);
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     let closed: Promise<void> | undefined;
     const close = async () => {

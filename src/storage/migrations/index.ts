@@ -2,7 +2,14 @@ import { tokenCache } from './0001-token-cache.js';
 import { settingState } from './0002-setting-state.js';
 import { usageHistory } from './0003-usage-history.js';
 import { conversation } from './0004-conversation.js';
+import { watching } from './0005-watching.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
-export const MIGRATIONS: readonly Migration[] = [tokenCache, settingState, usageHistory, conversation];
+export const MIGRATIONS: readonly Migration[] = [
+  tokenCache,
+  settingState,
+  usageHistory,
+  conversation,
+  watching,
+];
