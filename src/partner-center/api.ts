@@ -94,7 +94,7 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
     async function attempt(): Promise<ApiAnswer> {
       const token = await obtainToken(tokens, request.tokenKind, call, identity);
       try {
-        return await circuit.run(() => send(token), identity);
+        return await circuit.run(() => send(token), identity, call.signal);
       } catch (error) {
         const isRefused = error instanceof PartnerCenterError && error.fault === 'unauthorized';
         if (!isRefused || hasRefreshed || !tokens.invalidate) throw error;

@@ -1,14 +1,16 @@
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { PartnerCenterError } from '../errors.js';
-import { type CallIdentity, isDeadline } from './failure.js';
+import { abortable } from './abortable.js';
+import { type CallIdentity, createEndedFailure, isDeadline } from './failure.js';
 
 /** Keeps attempts away from a Partner Center that does not answer, so that people hear so at once. */
 export interface Circuit {
   /**
    * Runs one attempt. While the circuit is open it throws `unavailable` at once, with the time left as
-   * retryAfterMs and the fault not retried within the call.
+   * retryAfterMs and the fault not retried within the call. While one attempt tries whether the circuit can close,
+   * the others wait for its outcome, no longer than the signal lets them: then they throw `timeout`.
    */
-  run<T>(attempt: () => Promise<T>, call: CallIdentity): Promise<T>;
+  run<T>(attempt: () => Promise<T>, call: CallIdentity, signal: AbortSignal): Promise<T>;
 }
 
 export interface CircuitPolicy {
@@ -36,6 +38,16 @@ export function createCircuit(policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY): C
     { halfOpenAfter: policy.openMs, breaker: new ConsecutiveBreaker(policy.failures) },
   );
   let openUntilMs = 0;
+  let trial = Promise.resolve();
+  let endTrial: () => void = () => undefined;
+  breaker.onHalfOpen(() => {
+    trial = new Promise((resolve) => {
+      endTrial = resolve;
+    });
+  });
+  breaker.onStateChange((state) => {
+    if (state !== CircuitState.HalfOpen) endTrial();
+  });
   breaker.onBreak(() => {
     openUntilMs = Date.now() + policy.openMs;
   });
@@ -49,10 +61,18 @@ export function createCircuit(policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY): C
       cause,
     });
 
+  async function waitForTrial(call: CallIdentity, signal: AbortSignal): Promise<void> {
+    try {
+      await abortable(trial, signal);
+    } catch (reason) {
+      throw createEndedFailure(reason, call);
+    }
+  }
+
   return {
-    async run<T>(attempt: () => Promise<T>, call: CallIdentity): Promise<T> {
-      // Without this the library would queue every call behind the one that is trying.
-      if (breaker.state === CircuitState.HalfOpen) throw createOpenFailure(call);
+    async run<T>(attempt: () => Promise<T>, call: CallIdentity, signal: AbortSignal): Promise<T> {
+      // The library would wait as well, but past the end of the call.
+      while (breaker.state === CircuitState.HalfOpen) await waitForTrial(call, signal);
       try {
         const settled = await breaker.execute(() => settleUnlessOutage(attempt));
         if ('refusal' in settled) throw settled.refusal;

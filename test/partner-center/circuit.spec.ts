@@ -35,22 +35,55 @@ describe('createCircuit', () => {
       assert.equal(waits.length, 4);
     }));
 
-  it('lets one call try after 15 s and refuses the others meanwhile, then closes', () =>
+  it('lets one call try after 15 s while the others wait for it, then closes', () =>
     withApi(
       [...times(5, empty(503)), json({})],
       async ({ api, server }) => {
         for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
         clock.tick(15_000);
-        const results = await Promise.allSettled(times(4, 0).map(() => api.get(request, createCall())));
-        assert.deepEqual(
-          results.map(({ status }) => status),
-          ['fulfilled', 'rejected', 'rejected', 'rejected'],
-        );
-        assert.equal(server.requests.length, 6);
-        await api.get(request, createCall());
+        await Promise.all(times(4, 0).map(() => api.get(request, createCall())));
+        assert.equal(server.requests.length, 9);
       },
       noRetries,
     ));
+
+  it('refuses those who waited when the one call fails, without asking', () =>
+    withApi(
+      [empty(503)],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(15_000);
+        const errors = await Promise.all(times(4, 0).map(() => faultOf(api.get(request, createCall()))));
+        assert.deepEqual(
+          errors.map(({ fault, status, retryAfterMs }) => [fault, status, retryAfterMs]),
+          [['unavailable', 503, undefined], ...times(3, ['unavailable', undefined, 15_000])],
+        );
+        assert.equal(server.requests.length, 6);
+      },
+      noRetries,
+    ));
+
+  it('lets nobody wait past the end of the call', async () => {
+    const first = new AbortController();
+    const second = new AbortController();
+    const late = new DOMException('late', 'TimeoutError');
+    // The first call is with the server, and stays there: now the second one's time is up.
+    const silence = () => setImmediate(() => second.abort(late));
+    await withApi(
+      [...times(5, empty(503)), silence],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.tick(15_000);
+        const trying = faultOf(api.get(request, createCall({ signal: first.signal })));
+        const error = await faultOf(api.get(request, createCall({ signal: second.signal })));
+        assert.deepEqual([error.fault, error.cause], ['timeout', late]);
+        assert.equal(server.requests.length, 6);
+        first.abort();
+        await trying;
+      },
+      noRetries,
+    );
+  });
 
   it('stays open for another 15 s when the one call fails', () =>
     withApi(

@@ -163,15 +163,24 @@ describe('outages of Partner Center, from the wire to the answer', () => {
 
     it('lets no other call through while that one tries', async () => {
       await openCircuit();
-      bot.emulator.faults.clear();
       bot.pass(OPEN_MS);
+      bot.emulator.faults.set([{ fault: down }]);
       const before = bot.emulator.requests.length;
       const reads = [bot.sources.usage, bot.sources.deployment, bot.sources.subscriptions].map((source) =>
-        source.read(CUSTOMER.customerId, bot.turn()),
+        source.read(CUSTOMER.customerId, bot.turn({ deadline: new Date() })),
       );
-      const settled = await Promise.allSettled(reads);
-      assert.deepEqual(settled.map(({ status }) => status).sort(), ['fulfilled', 'rejected', 'rejected']);
+      for (const read of reads) assert.equal((await faultOf(read)).fault, 'unavailable');
       assert.equal(bot.emulator.requests.length - before, 1);
+    });
+
+    it('answers the first question after an outage, all of it', async () => {
+      await openCircuit();
+      bot.emulator.faults.clear();
+      bot.pass(OPEN_MS);
+      const outcome = await bot.ask();
+      assert.deepEqual(told(outcome), [8, 0, undefined]);
+      assert.ok(outcome.kind === 'usage');
+      assert.deepEqual([outcome.deployment.kind, outcome.renewals.kind], ['known', 'known']);
     });
 
     it('closes when the one call succeeds', async () => {
