@@ -142,6 +142,27 @@ describe('readConfig', () => {
     assert.deepEqual(problemsOf({ ...env, ALLOWED_TENANT_IDS: TENANT_ID }), []);
   });
 
+  it("names the framework's keys that are missing beside those that are set", () => {
+    const keys = SETTING_NAMES.filter((name) => /^To(Bot|Channel)From/.test(name));
+    assert.equal(keys.length, 5);
+    const all = Object.fromEntries(keys.map((name) => [name, 'https://login.example/x']));
+    assert.deepEqual(problemsOf({ ...COMPLETE, ...all }), []);
+    for (const given of keys) {
+      const problems = problemsOf({ ...COMPLETE, [given]: 'https://login.example/x' });
+      assert.deepEqual(
+        problems.map((problem) => problem.split(' ')[0]),
+        keys.filter((name) => name !== given),
+      );
+      for (const problem of problems) assert.match(problem, new RegExp(`is missing: ${given} is set`));
+    }
+    for (const lacking of keys) {
+      assert.match(
+        problemsOf({ ...COMPLETE, ...all, [lacking]: '' }).join(),
+        new RegExp(`^${lacking} is missing`),
+      );
+    }
+  });
+
   it('wants no password for a managed identity', () => {
     const env = { ...COMPLETE, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined };
     assert.deepEqual(problemsOf(env), []);

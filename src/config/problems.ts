@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isLoopbackHost } from './parsers.js';
-import type { SettingProblem, Settings } from './settings.js';
+import { FRAMEWORK_KEYS, type SettingProblem, type Settings } from './settings.js';
 
 const CREDENTIALS = [
   'PARTNER_CENTER_CLIENT_SECRET',
@@ -14,6 +14,21 @@ function missing(name: keyof Settings & string, what: string): SettingProblem {
 
 /** What the bot's own registration lacks, and what contradicts itself in it. */
 export function botProblems(settings: Settings): readonly SettingProblem[] {
+  return [...registrationProblems(settings), ...frameworkProblems(settings)];
+}
+
+/** One of these keys switches botbuilder's defaults off for all of them, and the bot would take no token at all. */
+function frameworkProblems(settings: Settings): readonly SettingProblem[] {
+  const isSet = (key: string) => (settings as Readonly<Record<string, unknown>>)[key] !== undefined;
+  const given = FRAMEWORK_KEYS.filter(isSet);
+  if (given.length === 0) return [];
+  return FRAMEWORK_KEYS.filter((key) => !isSet(key)).map((name) => ({
+    name,
+    text: `is missing: ${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} set, and these ${FRAMEWORK_KEYS.length} keys work only together.`,
+  }));
+}
+
+function registrationProblems(settings: Settings): readonly SettingProblem[] {
   if (settings.ALLOW_ANONYMOUS) {
     if (settings.MicrosoftAppId !== undefined)
       return [{ name: 'ALLOW_ANONYMOUS', text: 'and MicrosoftAppId exclude each other.' }];
