@@ -44,7 +44,7 @@ export interface Answers {
 }
 
 /** What each command about a customer shows. */
-const VIEWS: Readonly<Record<CustomerCommandName, CustomerView>> = {
+const VIEWS: Readonly<Record<Exclude<CustomerCommandName, 'trend'>, CustomerView>> = {
   'license-usage': 'usage',
   'unused-licenses': 'unused',
   renewals: 'renewals',
@@ -111,11 +111,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
         return welcome(asking);
       case 'thanks':
         return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
+      default:
+        return answered(helpReply(COMMAND_NAMES, { isShared: asking.isShared }, messages, render));
     }
   }
 
   async function toCustomerCommand(
-    name: CustomerCommandName,
+    name: Exclude<CustomerCommandName, 'trend'>,
     customer: string,
     asking: Asking,
   ): Promise<Answer> {

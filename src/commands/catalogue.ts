@@ -1,15 +1,60 @@
-/** Every command, in the order the help card lists them. The words are in `locales/`, the phrases in `phrases/`. */
-export const COMMAND_NAMES = ['license-usage', 'unused-licenses', 'renewals', 'help'] as const;
+import type { DigestRequest } from './digest-request.js';
+import type { WatchProblem, WatchTarget } from './watch-request.js';
+
+/** Every command, in the order lists of commands keep. The words are in `locales/`, the phrases in `phrases/`. */
+export const COMMAND_NAMES = [
+  'license-usage',
+  'unused-licenses',
+  'renewals',
+  'trend',
+  'portfolio',
+  'watch',
+  'watches',
+  'unwatch',
+  'digest',
+  'send-test-alert',
+  'language',
+  'help',
+  'status',
+  'operations-here',
+] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
+/** The most useful ones, which fit on a phone: what a short help card lists. */
+export const HELP_COMMANDS = [
+  'license-usage',
+  'unused-licenses',
+  'renewals',
+  'trend',
+  'portfolio',
+  'watch',
+  'watches',
+  'digest',
+] as const satisfies readonly CommandName[];
+
+/** Commands only admins may run; nobody else is shown them. */
+export const ADMIN_COMMANDS = ['status', 'operations-here'] as const satisfies readonly CommandName[];
+export type AdminCommandName = (typeof ADMIN_COMMANDS)[number];
+
+/** Commands for everyone, in the order of the catalogue. */
+export const OPEN_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter((name) => !isAdminCommand(name));
+
 /** Commands about one customer. */
-export type CustomerCommandName = Exclude<CommandName, 'help'>;
+export type CustomerCommandName = 'license-usage' | 'unused-licenses' | 'renewals' | 'trend';
 
 /** What a text asked for. */
 export type Command =
   /** `customer` is what the person wrote for the customer, as written; empty when they named none. */
   | { readonly name: CustomerCommandName; readonly customer: string }
-  | { readonly name: 'help' }
+  | { readonly name: 'watch'; readonly target: WatchTarget; readonly problem?: undefined }
+  /** A watch that was meant but cannot be; what is wrong with it. */
+  | { readonly name: 'watch'; readonly problem: WatchProblem; readonly target?: undefined }
+  /** `which` is the number of a watch; undefined when none was named, or what was named is no number. */
+  | { readonly name: 'unwatch'; readonly which: number | 'all' | undefined }
+  | { readonly name: 'digest'; readonly what: DigestRequest }
+  /** `language` as written, for `languageNamed`; empty when none was named. */
+  | { readonly name: 'language'; readonly language: string }
+  | { readonly name: 'portfolio' | 'watches' | 'send-test-alert' | 'help' | AdminCommandName }
   | { readonly name: 'greeting' }
   | { readonly name: 'thanks' };
 export type RecognizedName = Command['name'];
@@ -18,3 +63,8 @@ export type RecognizedName = Command['name'];
 export type Recognized =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'unknown'; readonly nearest: readonly CommandName[] };
+
+/** Whether only admins may run a command. */
+export function isAdminCommand(name: RecognizedName): name is AdminCommandName {
+  return ADMIN_COMMANDS.some((admin) => admin === name);
+}

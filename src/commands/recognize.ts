@@ -93,6 +93,13 @@ function toCommand({ name, captured }: Match): Command {
     case 'unused-licenses':
     case 'renewals':
       return { name, customer: captured.customer ?? '' };
+    case 'trend':
+      return { name, customer: captured.customer ?? '' };
+    case 'watch':
+    case 'digest':
+    case 'unwatch':
+    case 'language':
+      return { name: 'help' };
     default:
       return { name };
   }

@@ -17,5 +17,5 @@ export interface Phrases {
   readonly closers: readonly string[];
   /** What may come behind a command that an opener begins: Dutch "laat … *zien*". No captures. */
   readonly endings: readonly string[];
-  readonly commands: Readonly<Record<RecognizedName, readonly string[]>>;
+  readonly commands: Readonly<Partial<Record<RecognizedName, readonly string[]>>>;
 }
