@@ -1,0 +1,31 @@
+import type { SeatRange } from './seat-range.js';
+
+/** The figures of a customer's last reading. */
+export interface PortfolioCustomer {
+  readonly customerId: string;
+  /** The id where no name is known. */
+  readonly customerName: string;
+  readonly seats: number;
+  readonly unused: SeatRange;
+  /** The newest processedDateTime behind the figures. */
+  readonly processedDateTime: Date;
+}
+
+/** The figures of all customers together. */
+export interface PortfolioTotals {
+  /** Those with figures. */
+  readonly customers: number;
+  /** Those a sweep came across that have no usage data yet. */
+  readonly customersWithoutData: number;
+  readonly seats: number;
+  readonly unused: SeatRange;
+}
+
+/** Bounds of the share of unused seats, 0-100, equal when it is known exactly; undefined for no seats. */
+export function unusedPercents({
+  seats,
+  unused,
+}: Pick<PortfolioCustomer, 'seats' | 'unused'>): SeatRange | undefined {
+  if (seats === 0) return undefined;
+  return { atLeast: (100 * unused.atLeast) / seats, atMost: (100 * unused.atMost) / seats };
+}
