@@ -1,7 +1,10 @@
 import type { Customer } from '../domain/customer.js';
 import type { Messages } from '../i18n/messages.js';
-import type { CardButton } from './card-action.js';
+import type { Reading } from '../usecases/ports.js';
+import { lastKnownWarning, readAgePhrase } from './answer-age.js';
+import type { CardButton, CustomerView } from './card-action.js';
 import { displayText } from './display-text.js';
+import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinPhrases } from './usage-phrases.js';
@@ -15,48 +18,72 @@ export interface DetailEntry {
   readonly note: string;
 }
 
+/** A list about one customer; empty strings are left out. */
 export interface Details {
+  readonly view: CustomerView;
   readonly title: string;
   readonly headline: string;
   readonly summary: string;
+  /** How old the list's own answer is. */
+  readonly reading: Reading;
+  /** From when the figures are. */
   readonly dataAsOf: string;
   readonly staleness: string;
-  readonly warning: string;
   readonly facts: readonly string[];
+  /** All of them: the card shows a page, the text the whole list. */
   readonly entries: readonly DetailEntry[];
-  readonly position: string;
+  readonly pageSize: number;
+  /** Beside those that turn pages. */
   readonly buttons: readonly CardButton[];
 }
 
-/** A card that lists something about one customer, and the same as lines. */
+/** A card that shows a page of something about one customer, and the whole of it as lines. */
 export function detailsReply(
   customer: Customer,
   details: Details,
+  { page, now }: { readonly page: number; readonly now: Date },
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { position: page, buttons: actions, ...rest } = details;
+  const { view, title, headline, summary, staleness, reading, entries } = details;
+  const shown = pageOf(entries, page, details.pageSize, messages);
+  const warning = lastKnownWarning(reading, now, messages);
+  const readAge = warning === '' ? readAgePhrase(reading, now, messages) : '';
+  const dataAsOf = ageLine(details.dataAsOf, readAge, messages);
+  const facts = details.facts.filter((fact) => fact !== '');
   const card = render('customer-details', {
-    ...rest,
+    title,
+    headline,
+    summary,
+    dataAsOf,
+    staleness,
+    warning,
+    facts,
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
-    page,
-    actions,
+    entries: shown.items,
+    page: shown.position,
+    actions: [...pageButtons(customer.customerId, view, shown, messages), ...details.buttons],
   });
-  const entryLines = details.entries.map(({ name, detail, flag, note }) =>
-    joinPhrases(
-      [detail === '' ? name : messages.say('phrase.labelled', { label: name, value: detail }), flag, note],
-      messages,
-    ),
-  );
   const lines = [
-    details.title,
+    title,
     customerLabel(customer, messages),
-    details.headline,
-    joinPhrases([details.dataAsOf, details.staleness], messages),
-    details.warning,
-    ...details.facts,
+    headline,
+    joinPhrases([dataAsOf, staleness], messages),
+    warning,
+    ...facts,
   ].filter((line) => line !== '');
-  const tail = page === '' ? [] : [page];
-  return { card, summary: details.summary, text: [...lines, '', ...entryLines, ...tail].join('\n') };
+  const entryLines = entries.map((entry) => entryLine(entry, messages));
+  return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
+}
+
+/** The age of the answer never begins a line: it is written to go on from something. */
+function ageLine(dataAsOf: string, readAge: string, messages: Messages): string {
+  if (readAge === '') return dataAsOf;
+  return joinPhrases([dataAsOf || messages.say('usage.from-partner-center'), readAge], messages);
+}
+
+function entryLine({ name, detail, flag, note }: DetailEntry, messages: Messages): string {
+  const named = detail === '' ? name : messages.say('phrase.labelled', { label: name, value: detail });
+  return joinPhrases([named, flag, note], messages);
 }

@@ -1,11 +1,9 @@
 import type { Messages } from '../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../usecases/show-renewals.js';
-import { lastKnownWarning, readAgePhrase } from './answer-age.js';
 import { showCustomer } from './card-action.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
-import { type DetailEntry, detailsReply } from './details-card.js';
+import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
-import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinEntries, joinPhrases, unusedPhrase } from './usage-phrases.js';
@@ -20,31 +18,26 @@ export type RenewalsAnswer = Extract<RenewalsOutcome, { kind: 'renewals' }>;
 /** The answer to `renewals for <customer>`: subscriptions by term end, with unused seats where the product is certain. */
 export function renewalsReply(
   answer: RenewalsAnswer,
-  { page, now }: { readonly page: number; readonly now: Date },
+  at: { readonly page: number; readonly now: Date },
   messages: Messages,
   render: RenderCard,
 ): Reply {
   const { customer, lines, usage } = answer;
-  const shown = pageOf(lines, page, PAGE_SIZE, messages);
   const headline = messages.say('renewals.headline', { count: lines.length });
-  const warning = lastKnownWarning(answer, now, messages);
-  const missing = missingPhrase([['part.usage', usage]], messages);
-  const details = {
+  const details: Details = {
+    view: 'renewals',
     title: messages.say('renewals.title'),
     headline,
     summary: summaryOf(answer, headline, messages),
-    dataAsOf: warning === '' ? readAgePhrase(answer, now, messages) : '',
+    reading: answer,
+    dataAsOf: '',
     staleness: '',
-    warning,
-    facts: missing === '' ? [] : [missing],
-    entries: shown.items.map((line) => renewalEntry(line, messages)),
-    position: shown.position,
-    buttons: [
-      ...pageButtons(customer.customerId, 'renewals', shown, messages),
-      { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
-    ],
+    facts: [missingPhrase([['part.usage', usage]], messages)],
+    entries: lines.map((line) => renewalEntry(line, messages)),
+    pageSize: PAGE_SIZE,
+    buttons: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
   };
-  return detailsReply(customer, details, messages, render);
+  return detailsReply(customer, details, at, messages, render);
 }
 
 function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): DetailEntry {

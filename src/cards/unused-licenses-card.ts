@@ -1,12 +1,10 @@
 import type { UnusedProduct } from '../domain/unused-product.js';
 import type { Messages } from '../i18n/messages.js';
 import type { UnusedLicensesOutcome } from '../usecases/show-unused-licenses.js';
-import { lastKnownWarning, readAgePhrase } from './answer-age.js';
 import { showCustomer } from './card-action.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
-import { type DetailEntry, detailsReply } from './details-card.js';
+import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
-import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { productName } from './usage-header.js';
@@ -29,39 +27,37 @@ export type UnusedAnswer = Extract<UnusedLicensesOutcome, { kind: 'unused' }>;
 /** The answer to `unused licenses for <customer>`: products with seats nobody uses or was given, most first. */
 export function unusedLicensesReply(
   answer: UnusedAnswer,
-  { page, now }: { readonly page: number; readonly now: Date },
+  at: { readonly page: number; readonly now: Date },
   messages: Messages,
   render: RenderCard,
 ): Reply {
   const { customer, insight, products, deployment, renewals } = answer;
-  const shown = pageOf(products, page, PAGE_SIZE, messages);
-  const warning = lastKnownWarning(answer, now, messages);
-  const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
   const headline = headlineOf(answer, messages);
-  const missing = missingPhrase(
-    [
-      ['part.deployment', deployment],
-      ['part.subscriptions', renewals],
-    ],
-    messages,
-  );
-  const details = {
+  const details: Details = {
+    view: 'unused',
     title: messages.say('unused.title'),
     headline,
     summary: summaryOf(answer, headline, messages),
-    dataAsOf: joinPhrases([dataAsOf(answer, messages), readAge], messages),
+    reading: answer,
+    dataAsOf: dataAsOf(answer, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
-    warning,
-    facts: missing === '' ? [] : [missing],
-    entries: shown.items.map((product) => productEntry(product, products, messages)),
-    position: shown.position,
+    facts: [
+      missingPhrase(
+        [
+          ['part.deployment', deployment],
+          ['part.subscriptions', renewals],
+        ],
+        messages,
+      ),
+    ],
+    entries: products.map((product) => productEntry(product, products, messages)),
+    pageSize: PAGE_SIZE,
     buttons: [
-      ...pageButtons(customer.customerId, 'unused', shown, messages),
       { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
       { title: messages.say('action.renewals'), data: showCustomer(customer.customerId, 'renewals') },
     ],
   };
-  return detailsReply(customer, details, messages, render);
+  return detailsReply(customer, details, at, messages, render);
 }
 
 /** From when the usage is; that there is none yet is said in the headline where nothing else is known. */

@@ -3,13 +3,21 @@ import type { ProductUsage } from '../domain/product-usage.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { showCustomer } from './card-action.js';
-import { type DetailEntry, detailsReply } from './details-card.js';
+import { contractFacts } from './contract-facts.js';
+import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
-import { pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { productName, type UsageAnswer, usageHeader } from './usage-header.js';
-import { activePhrase, flagWord, unusedPhrase, usageSummary, workloadPhrase } from './usage-phrases.js';
+import { productName, type UsageAnswer } from './usage-header.js';
+import {
+  activePhrase,
+  dataAsOfPhrase,
+  flagWord,
+  stalenessWord,
+  unusedPhrase,
+  usageSummary,
+  workloadPhrase,
+} from './usage-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZES = { workloads: 15, products: 8 } as const;
@@ -25,24 +33,20 @@ export function usageListReply(
   render: RenderCard,
 ): Reply {
   const { customer, insight } = answer;
-  const shown = pageOf(entriesOf(insight, view, messages), page, PAGE_SIZES[view], messages);
-  const { headline, dataAsOf, staleness, warning, facts } = usageHeader(answer, now, messages);
-  const details = {
+  const details: Details = {
+    view,
     title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title'),
-    headline,
-    dataAsOf,
-    staleness,
-    warning,
-    facts,
+    headline: unusedPhrase(insight.unused, insight.seats, messages),
     summary: usageSummary(customer, insight, messages),
-    entries: shown.items,
-    position: shown.position,
-    buttons: [
-      ...pageButtons(customer.customerId, view, shown, messages),
-      { title: messages.say('action.by-workload'), data: showCustomer(customer.customerId) },
-    ],
+    reading: answer,
+    dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
+    staleness: stalenessWord(insight.dataAge, messages),
+    facts: contractFacts(answer, messages),
+    entries: entriesOf(insight, view, messages),
+    pageSize: PAGE_SIZES[view],
+    buttons: [{ title: messages.say('action.by-workload'), data: showCustomer(customer.customerId) }],
   };
-  return detailsReply(customer, details, messages, render);
+  return detailsReply(customer, details, { page, now }, messages, render);
 }
 
 function entriesOf(

@@ -254,6 +254,17 @@ describe('usageListReply', () => {
     assert.ok(elementsOf(card).some(({ title }) => title === 'Previous'));
   });
 
+  it('lists everything in words, whatever the page of the card', () => {
+    const many = usageAnswer(giantRows(20, 20));
+    for (const [view, all] of [
+      ['products', /^PRODUCT /gm],
+      ['workloads', /^Workload /gm],
+    ] as const) {
+      const { text } = usageListReply(many, { view, page: 1, now: NOW }, english, render);
+      assert.equal(text.match(all)?.length, 20);
+    }
+  });
+
   it('names the sales channel where a product was bought through two', () => {
     const rows = [usageRow(), usageRow({ salesChannel: 'Direct' })];
     const { text } = usageListReply(

@@ -85,6 +85,13 @@ describe('renewalsReply', () => {
     assert.equal(summary, 'Contoso: No subscriptions in force.');
   });
 
+  it('names what the age of the answer belongs to', () => {
+    const readAt = new Date(NOW.getTime() - 7 * 60_000);
+    const { card, text } = renewalsReply(renewalsAnswer({ readAt }), first, english, render);
+    assert.match(text, /^From Partner Center, read 7 minutes ago$/m);
+    assert.ok(elementsOf(card).some((run) => run['text'] === 'From Partner Center, read 7 minutes ago'));
+  });
+
   it('says that usage is missing', () => {
     const answer = renewalsAnswer({ usage: { kind: 'missing', fault: 'timeout' } });
     assert.match(renewalsReply(answer, first, english, render).text, /Not available.*seats used/);
@@ -102,6 +109,21 @@ describe('renewalsReply', () => {
         elementsOf(card).some(({ title }) => title === 'Next'),
         page < 3,
       );
+    }
+  });
+
+  it('names every subscription in words, whatever the page of the card', () => {
+    const lines = Array.from({ length: 30 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `Plan ${position}` }),
+      product: undefined,
+    }));
+    for (const page of [0, 2]) {
+      const { text } = renewalsReply(renewalsAnswer({ lines }), { page, now: NOW }, english, render);
+      assert.deepEqual(
+        text.match(/^Plan \d+/gm),
+        lines.map((line) => line.renewal.friendlyName),
+      );
+      assert.doesNotMatch(text, /of 30/);
     }
   });
 });
@@ -170,5 +192,17 @@ describe('unusedLicensesReply', () => {
       );
       assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
     }
+  });
+
+  it('names every product in words, whatever the page of the card', () => {
+    const insight = insightOf(giantRows(30, 1));
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { text } = unusedLicensesReply(
+      unusedAnswer({ insight, products }),
+      { page: 1, now: NOW },
+      english,
+      render,
+    );
+    assert.equal(text.match(/^PRODUCT /gm)?.length, 30);
   });
 });
