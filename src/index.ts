@@ -1,10 +1,7 @@
 import { createApp } from './app.js';
+import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
 import { loadEnvironment, readConfig } from './config.js';
-import { ConfigError } from './errors.js';
 import { captureConsole, createLogger } from './logger.js';
-
-/** EX_CONFIG of sysexits.h: nothing a restart would cure. */
-const EXIT_CONFIG = 78;
 
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });
@@ -41,19 +38,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error) => {
-  if (error instanceof ConfigError) {
-    process.stderr.write(
-      `Seatwise cannot start:\n${error.problems.map((problem) => `- ${problem}\n`).join('')}`,
-    );
-    process.stderr.write('Set these in the environment or in .env; .env.example explains each.\n');
-    process.exitCode = EXIT_CONFIG;
-    return;
-  }
-  const { code, message } = error as NodeJS.ErrnoException;
-  process.stderr.write(
-    code === 'EADDRINUSE'
-      ? 'Seatwise cannot start: the port is in use. Set PORT to another one.\n'
-      : `Seatwise cannot start: ${message}\n`,
-  );
-  process.exit(1);
+  const exitCode = reportStartFailure(error);
+  // Nothing was opened yet where the settings are wrong; else what was must not keep the process alive.
+  if (exitCode === EXIT_CONFIG) process.exitCode = exitCode;
+  else process.exit(exitCode);
 });

@@ -1,16 +1,20 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { createAnswering, readWords } from '../answering.js';
-import type { Answer } from '../answers/answers.js';
+import type { Answer } from '../answers/asking.js';
 import { SYSTEM_CLOCK } from '../app.js';
 import { type Config, type Environment, loadEnvironment, readConfig } from '../config.js';
-import { ConfigError } from '../errors.js';
+import { AppError, ConfigError } from '../errors.js';
 import { openFoundation } from '../foundation.js';
 import { captureConsole, createLogger } from '../logger.js';
 import { replyActivity } from '../teams/reply-activity.js';
+import { formatConfigError } from './start-failure.js';
 
 /** Nobody at a terminal minds waiting a little longer than in a chat. */
 const TIMEOUT_MS = 30_000;
+
+const DEMO_HINT =
+  'To try it without credentials, add --demo: npm run ask -- --demo "license usage for contoso"\n';
 
 const EXIT_CODES: Record<Answer['outcome'], number> = {
   answered: 0,
@@ -43,6 +47,10 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
       locale: options.locale,
       isShared: false,
       timeoutMs: TIMEOUT_MS,
+      conversation: undefined,
+      person: { userId: undefined, name: '' },
+      // Who can read the settings may know how the bot does.
+      isAdmin: true,
     });
     const output = options.json ? JSON.stringify(replyActivity(reply), null, 2) : reply.text;
     process.stdout.write(`${output}\n`);
@@ -86,10 +94,9 @@ program.action(async (words: string[], options: AskOptions) => {
       ? await askEmulator(question, options, env)
       : await ask(question, options, readConfig(env, { bot: false, partnerCenter: true }), env);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.problems.join('\n')}\n`);
+    if (!(error instanceof AppError)) throw error;
     process.stderr.write(
-      'To try it without credentials, add --demo: npm run ask -- --demo "license usage for contoso"\n',
+      error instanceof ConfigError ? `${formatConfigError(error)}${DEMO_HINT}` : `${error.message}\n`,
     );
     process.exitCode = 1;
   }

@@ -6,9 +6,8 @@ import { createLogger } from '../logger.js';
 import type { Consent, ConsentResult } from '../partner-center/sign-in/consent/create-consent.js';
 import { openConsent } from '../sign-in.js';
 import { openDatabase } from '../storage/open-database.js';
+import { EXIT_CONFIG, formatConfigError } from './start-failure.js';
 
-/** EX_CONFIG of sysexits.h, as npm start has it. */
-const EXIT_CONFIG = 78;
 const EXIT_WITHOUT_MFA = 2;
 
 interface ConsentOptions {
@@ -111,8 +110,9 @@ const program = new Command('consent')
       process.exitCode = await run(options);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = error instanceof ConfigError ? EXIT_CONFIG : 1;
+      const isConfig = error instanceof ConfigError;
+      process.stderr.write(isConfig ? formatConfigError(error) : `${error.message}\n`);
+      process.exitCode = isConfig ? EXIT_CONFIG : 1;
     }
   });
 

@@ -8,6 +8,7 @@ import { createSweeping } from '../sweeping.js';
 import { createUpstream } from '../upstream.js';
 import type { SweepSummary } from '../usecases/sweep-ports.js';
 import { createProgressDisplay } from './progress.js';
+import { formatConfigError } from './start-failure.js';
 import { formatSummary } from './sweep-summary.js';
 
 /** What a shell gives for a program that Ctrl+C ended. */
@@ -69,8 +70,7 @@ const program = new Command('sweep')
       process.exitCode = await run();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const text = error instanceof ConfigError ? error.problems.join('\n') : error.message;
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(error instanceof ConfigError ? formatConfigError(error) : `${error.message}\n`);
       process.exitCode = 1;
     }
   });

@@ -10,8 +10,9 @@ export const guid = z.string().trim().toLowerCase().regex(GUID, 'is not a GUID')
 /** GUIDs separated by commas, semicolons or white space. */
 export const guidList = z
   .string()
+  .toLowerCase()
   .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
-  .pipe(z.array(guid));
+  .pipe(z.array(z.string().regex(GUID, 'holds something that is not a GUID')));
 
 export const flag = z
   .string()
@@ -20,16 +21,27 @@ export const flag = z
   .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }))
   .transform((text) => text === 'true');
 
-export const secret = z.string().trim().min(1, 'is empty');
+/** One of a few words. */
+export function oneOf<Word extends string>(...words: readonly [Word, ...Word[]]) {
+  const all = [words.slice(0, -1).join(', '), ...words.slice(-1)].join(' or ');
+  return z
+    .string()
+    .trim()
+    .pipe(z.enum(words, { error: `must be ${all}` }));
+}
+
+export const text = z.string().trim().min(1, 'is empty');
 
 /** A whole number within bounds that both belong to it. */
 export function wholeNumber(min: number, max: number) {
   return z
     .string()
     .trim()
-    .regex(/^\d{1,9}$/, 'is not a whole number')
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `must lie between ${min} and ${max}`);
+    .refine(
+      (digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max,
+      `must be a whole number from ${min} to ${max}`,
+    )
+    .transform(Number);
 }
 
 /** Least and greatest value of the fields of a cron pattern: minute, hour, day of month, month, day of week. */

@@ -6,10 +6,11 @@ import {
   flag,
   guid,
   guidList,
+  oneOf,
   privateKeyPem,
-  secret,
   serviceOrigin,
   serviceUrl,
+  text,
   tokenCacheKey,
   wholeNumber,
 } from './parsers.js';
@@ -27,16 +28,12 @@ export const FRAMEWORK_KEYS = [
 
 const SETTINGS = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
-  HOST: z.string().trim().min(1).default('0.0.0.0'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  HOST: text.default('0.0.0.0'),
+  LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
   ALLOW_ANONYMOUS: flag.default(false),
-  MicrosoftAppType: z
-    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
-      error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
-    })
-    .default('SingleTenant'),
+  MicrosoftAppType: oneOf('SingleTenant', 'UserAssignedMSI', 'MultiTenant').default('SingleTenant'),
   MicrosoftAppId: guid.optional(),
-  MicrosoftAppPassword: secret.optional(),
+  MicrosoftAppPassword: text.optional(),
   MicrosoftAppTenantId: guid.optional(),
   ALLOWED_TENANT_IDS: guidList.default([]),
   ALLOWED_USER_IDS: guidList.default([]),
@@ -45,23 +42,21 @@ const SETTINGS = z.object({
   PARTNER_CENTER_AUTHORITY: serviceOrigin.default('https://login.microsoftonline.com'),
   PARTNER_CENTER_TENANT_ID: guid.optional(),
   PARTNER_CENTER_CLIENT_ID: guid.optional(),
-  PARTNER_CENTER_CLIENT_SECRET: secret.optional(),
+  PARTNER_CENTER_CLIENT_SECRET: text.optional(),
   PARTNER_CENTER_CLIENT_CERTIFICATE: certificatePem.optional(),
   PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKeyPem.optional(),
-  PARTNER_CENTER_REFRESH_TOKEN: secret.optional(),
-  PARTNER_CENTER_ACCESS_TOKEN: secret.optional(),
+  PARTNER_CENTER_REFRESH_TOKEN: text.optional(),
+  PARTNER_CENTER_ACCESS_TOKEN: text.optional(),
   TOKEN_CACHE_KEY: tokenCacheKey.optional(),
   DATABASE_URL: databaseUrl.optional(),
-  DATA_DIR: z.string().trim().min(1).default('./data'),
+  DATA_DIR: text.default('./data'),
   USAGE_CACHE_MINUTES: wholeNumber(0, 10_080).default(60),
-  PARTNER_CENTER_USAGE_API: z
-    .enum(['auto', 'customer', 'commercial'], { error: 'must be auto, customer or commercial' })
-    .default('auto'),
+  PARTNER_CENTER_USAGE_API: oneOf('auto', 'customer', 'commercial').default('auto'),
   LOW_USAGE_PERCENT: wholeNumber(0, 100).default(50),
   SWEEP_CRON: cronPattern.default('0 6 * * *'),
   // Less than two weeks would lose the point that a change since last week is measured from.
   HISTORY_DAYS: wholeNumber(14, 3_650).default(400),
-  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, secret.optional()])),
+  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, text.optional()])),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;

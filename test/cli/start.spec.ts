@@ -24,4 +24,43 @@ describe('npm start', () => {
     assert.equal(exitCode, 78);
     assert.match(stderr, /loopback/);
   });
+
+  it('says in plain words what a setting must be', async () => {
+    const { exitCode, stderr } = await runProgram('src/index.ts', [], {
+      LOG_LEVEL: 'loud',
+      USAGE_CACHE_MINUTES: '-1',
+      ALLOWED_USER_IDS: 'ana',
+      HOST: ' ',
+    });
+    assert.equal(exitCode, 78);
+    const lines = stderr.split('\n');
+    assert.equal(lines[0], 'Seatwise cannot start:');
+    for (const problem of [
+      '- LOG_LEVEL must be debug, info, warn, error or silent.',
+      '- USAGE_CACHE_MINUTES must be a whole number from 0 to 10080.',
+      '- ALLOWED_USER_IDS holds something that is not a GUID.',
+      '- HOST is empty.',
+    ]) {
+      assert.ok(lines.includes(problem), `${problem} in ${stderr}`);
+    }
+  });
+
+  const BROKEN = { LOW_USAGE_PERCENT: 'abc', PARTNER_CENTER_ACCESS_TOKEN: 'x', TOKEN_CACHE_KEY: 'x' };
+  for (const [program, args, expected] of [
+    ['src/cli/ask.ts', ['help'], 1],
+    ['src/cli/consent.ts', [], 78],
+    ['src/cli/sweep.ts', [], 1],
+    ['demo/index.ts', [], 78],
+  ] as const) {
+    it(`has the same words as ${program}`, async () => {
+      const { exitCode, stdout, stderr } = await runProgram(program, args, BROKEN);
+      assert.equal(exitCode, expected);
+      assert.equal(stdout, '');
+      assert.match(
+        stderr,
+        /^Seatwise cannot start:\n(- .+\n)*- LOW_USAGE_PERCENT must be a whole number from 0 to 100\.\n(- .+\n)*Set these in the environment or in \.env; \.env\.example explains each\.\n/,
+      );
+      assert.doesNotMatch(stderr, /\bat .*:\d+:\d+/);
+    });
+  }
 });
