@@ -4,9 +4,10 @@ import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { type CardButton, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
+import { createProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { productName, type UsageAnswer, usageHeader } from './usage-header.js';
+import { type UsageAnswer, usageHeader } from './usage-header.js';
 import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
 
@@ -52,6 +53,7 @@ export function licenseUsageReply(
   const { customer, insight } = answer;
   const header = usageHeader(answer, now, messages);
   const summary = usageSummary(customer, insight, messages);
+  const nameOf = createProductName(insight.products, messages);
   const flagged = insight.products.filter((product) => product.flag !== undefined);
   const moreWorkloads = insight.workloads.length - WORKLOADS_SHOWN;
   const moreProducts = flagged.length - PRODUCTS_SHOWN;
@@ -69,7 +71,7 @@ export function licenseUsageReply(
     moreWorkloads: moreWorkloads > 0 ? messages.say('usage.more-workloads', { count: moreWorkloads }) : '',
     productsTitle: messages.say('usage.flagged-products'),
     products: flagged.slice(0, PRODUCTS_SHOWN).map((product) => ({
-      name: productName(product, insight.products, messages),
+      name: nameOf(product),
       unused: unusedPhrase(product.unused, product.seats, messages),
       flag: flagWord(product.flag, messages),
     })),

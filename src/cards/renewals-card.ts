@@ -1,3 +1,5 @@
+import { nameKey } from '../domain/name-key.js';
+import type { Renewal } from '../domain/renewal.js';
 import type { Messages } from '../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../usecases/show-renewals.js';
 import { showCustomer } from './card-action.js';
@@ -6,12 +8,9 @@ import { type DetailEntry, type Details, detailsReply } from './details-card.js'
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { joinEntries, joinPhrases, unusedPhrase } from './usage-phrases.js';
+import { firstEntries, joinPhrases, SUMMARY_NAME_LIMIT, unusedPhrase } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
-
-/** Terms named in the one-paragraph summary. */
-const SUMMARY_TERMS = 3;
 
 export type RenewalsAnswer = Extract<RenewalsOutcome, { kind: 'renewals' }>;
 
@@ -57,12 +56,29 @@ function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): De
 
 function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messages: Messages): string {
   const name = displayText(customer.customerName);
-  if (lines.length === 0) return messages.say('renewals.summary-none', { customer: name, headline });
-  const terms = lines.slice(0, SUMMARY_TERMS).map(({ renewal }) =>
-    messages.say('phrase.labelled', {
-      label: displayText(renewal.friendlyName, 40),
-      value: termEndPhrase(renewal, messages),
-    }),
+  if (lines.length === 0) return messages.say('renewals.summary-none', { customer: name });
+  const terms = firstEntries(
+    lines,
+    ({ renewal }) =>
+      messages.say('phrase.labelled', {
+        label: subscriptionName(renewal, lines, messages),
+        value: termEndPhrase(renewal, messages),
+      }),
+    messages,
   );
-  return messages.say('renewals.summary', { customer: name, headline, terms: joinEntries(terms, messages) });
+  return messages.say('renewals.summary', { customer: name, headline, terms });
+}
+
+/** A subscription's name, with its seats where another one is called the same. */
+function subscriptionName(
+  { friendlyName, quantity }: Renewal,
+  lines: readonly RenewalLine[],
+  messages: Messages,
+): string {
+  const name = displayText(friendlyName, SUMMARY_NAME_LIMIT);
+  const key = nameKey(friendlyName);
+  const hasTwin = lines.filter(({ renewal }) => nameKey(renewal.friendlyName) === key).length > 1;
+  if (!hasTwin) return name;
+  const note = messages.say('seats.bought', { count: quantity });
+  return messages.say('phrase.bracketed', { text: name, note });
 }

@@ -5,22 +5,21 @@ import { showCustomer } from './card-action.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
+import { createProductName, type ProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { productName } from './usage-header.js';
 import {
+  dataAgePhrase,
   dataAsOfPhrase,
+  firstEntries,
   flagWord,
-  joinEntries,
   joinPhrases,
+  SUMMARY_NAME_LIMIT,
   stalenessWord,
   unusedPhrase,
 } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
-
-/** Products named in the one-paragraph summary. */
-const SUMMARY_PRODUCTS = 3;
 
 export type UnusedAnswer = Extract<UnusedLicensesOutcome, { kind: 'unused' }>;
 
@@ -33,11 +32,12 @@ export function unusedLicensesReply(
 ): Reply {
   const { customer, insight, products, deployment, renewals } = answer;
   const headline = headlineOf(answer, messages);
+  const nameOf = createProductName(products, messages);
   const details: Details = {
     view: 'unused',
     title: messages.say('unused.title'),
     headline,
-    summary: summaryOf(answer, headline, messages),
+    summary: summaryOf(answer, headline, nameOf, messages),
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
@@ -50,7 +50,7 @@ export function unusedLicensesReply(
         messages,
       ),
     ],
-    entries: products.map((product) => productEntry(product, products, messages)),
+    entries: products.map((product) => productEntry(product, nameOf, messages)),
     pageSize: PAGE_SIZE,
     buttons: [
       { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
@@ -73,16 +73,12 @@ function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): st
   return messages.say('seats.unassigned', { count: unassigned });
 }
 
-function productEntry(
-  product: UnusedProduct,
-  products: readonly UnusedProduct[],
-  messages: Messages,
-): DetailEntry {
+function productEntry(product: UnusedProduct, nameOf: ProductName, messages: Messages): DetailEntry {
   const { usage, deployment, renewals } = product;
   const [next] = renewals;
   const unassigned = deployment?.unassigned ?? 0;
   return {
-    name: productName(product, products, messages),
+    name: nameOf(product),
     detail:
       usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
     flag: usage === undefined ? '' : flagWord(usage.flag, messages),
@@ -97,21 +93,33 @@ function productEntry(
   };
 }
 
-function summaryOf({ customer, products }: UnusedAnswer, headline: string, messages: Messages): string {
+function summaryOf(
+  { customer, insight, products }: UnusedAnswer,
+  headline: string,
+  nameOf: ProductName,
+  messages: Messages,
+): string {
   const name = displayText(customer.customerName);
-  if (products.length === 0) return messages.say('unused.summary-none', { customer: name, headline });
-  const named = products.slice(0, SUMMARY_PRODUCTS).map((product) =>
-    messages.say('phrase.labelled', {
-      label: displayText(product.productName, 40),
-      value:
-        product.usage === undefined
-          ? messages.say('seats.unassigned', { count: product.deployment?.unassigned ?? 0 })
-          : unusedPhrase(product.usage.unused, product.usage.seats, messages),
-    }),
+  if (products.length === 0 && insight === undefined) {
+    return messages.say('usage.summary-no-data', { customer: name });
+  }
+  const age =
+    insight === undefined ? messages.say('usage.no-data') : dataAgePhrase(insight.dataAge, messages);
+  if (products.length === 0) return messages.say('unused.summary-none', { customer: name, age });
+  const named = firstEntries(
+    products,
+    (product) =>
+      messages.say('phrase.labelled', {
+        label: nameOf(product, SUMMARY_NAME_LIMIT),
+        value: idlePhrase(product, messages),
+      }),
+    messages,
   );
-  return messages.say('unused.summary', {
-    customer: name,
-    unused: headline,
-    products: joinEntries(named, messages),
-  });
+  return messages.say('usage.summary-products', { customer: name, unused: headline, products: named, age });
+}
+
+function idlePhrase({ usage, deployment }: UnusedProduct, messages: Messages): string {
+  return usage === undefined || usage.unused.atMost === 0
+    ? messages.say('seats.unassigned', { count: deployment?.unassigned ?? 0 })
+    : unusedPhrase(usage.unused, usage.seats, messages);
 }

@@ -1,5 +1,3 @@
-import { nameKey } from '../domain/name-key.js';
-import type { ProductOfChannel } from '../domain/product-match.js';
 import type { Messages } from '../i18n/messages.js';
 import type { LicenseUsageOutcome } from '../usecases/show-license-usage.js';
 import { lastKnownWarning, readAgePhrase } from './answer-age.js';
@@ -24,18 +22,4 @@ export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) 
     warning,
     facts: contractFacts(answer, messages),
   };
-}
-
-/** A product's name, with its sales channel where the same product was bought through two. */
-export function productName(
-  product: ProductOfChannel,
-  products: readonly ProductOfChannel[],
-  messages: Messages,
-): string {
-  const name = displayText(product.productName);
-  const key = nameKey(product.productName);
-  const isSoldTwice = products.filter((other) => nameKey(other.productName) === key).length > 1;
-  if (!isSoldTwice) return name;
-  const channel = messages.say('usage.sales-channel', { channel: displayText(product.salesChannel, 30) });
-  return messages.say('phrase.bracketed', { text: name, note: channel });
 }

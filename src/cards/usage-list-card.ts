@@ -6,13 +6,17 @@ import { showCustomer } from './card-action.js';
 import { contractFacts } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
+import { createProductName, type ProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { productName, type UsageAnswer } from './usage-header.js';
+import type { UsageAnswer } from './usage-header.js';
 import {
   activePhrase,
+  dataAgePhrase,
   dataAsOfPhrase,
+  firstEntries,
   flagWord,
+  SUMMARY_NAME_LIMIT,
   stalenessWord,
   unusedPhrase,
   usageSummary,
@@ -37,7 +41,8 @@ export function usageListReply(
     view,
     title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title'),
     headline: unusedPhrase(insight.unused, insight.seats, messages),
-    summary: usageSummary(customer, insight, messages),
+    summary:
+      view === 'products' ? productsSummary(answer, messages) : usageSummary(customer, insight, messages),
     reading: answer,
     dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
     staleness: stalenessWord(insight.dataAge, messages),
@@ -54,8 +59,9 @@ function entriesOf(
   view: 'workloads' | 'products',
   messages: Messages,
 ): readonly DetailEntry[] {
+  const nameOf = createProductName(products, messages);
   return view === 'products'
-    ? products.map((product) => productEntry(product, products, messages))
+    ? products.map((product) => productEntry(product, nameOf, messages))
     : workloads.map((workload) => workloadEntry(workload, messages));
 }
 
@@ -68,18 +74,32 @@ function workloadEntry(workload: WorkloadUsage, messages: Messages): DetailEntry
   };
 }
 
-function productEntry(
-  product: ProductUsage,
-  products: readonly ProductUsage[],
-  messages: Messages,
-): DetailEntry {
+function productEntry(product: ProductUsage, nameOf: ProductName, messages: Messages): DetailEntry {
   const named = product.rows.slice(0, WORKLOADS_PER_PRODUCT).map((row) => workloadPhrase(row, messages));
   const rest = product.rows.length - named.length;
   if (rest > 0) named.push(messages.say('usage.text-more', { count: rest }));
   return {
-    name: productName(product, products, messages),
+    name: nameOf(product),
     detail: unusedPhrase(product.unused, product.seats, messages),
     flag: flagWord(product.flag, messages),
     note: named.join(messages.say('list.separator')),
   };
+}
+
+function productsSummary({ customer, insight }: UsageAnswer, messages: Messages): string {
+  const nameOf = createProductName(insight.products, messages);
+  return messages.say('usage.summary-products', {
+    customer: displayText(customer.customerName),
+    unused: unusedPhrase(insight.unused, insight.seats, messages),
+    products: firstEntries(
+      insight.products,
+      (product) =>
+        messages.say('phrase.labelled', {
+          label: nameOf(product, SUMMARY_NAME_LIMIT),
+          value: unusedPhrase(product.unused, product.seats, messages),
+        }),
+      messages,
+    ),
+    age: dataAgePhrase(insight.dataAge, messages),
+  });
 }

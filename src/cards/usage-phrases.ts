@@ -9,6 +9,12 @@ import { displayText } from './display-text.js';
 /** How many workloads the one-paragraph summary names. */
 const SUMMARY_WORKLOADS = 4;
 
+/** How many products or subscriptions it names. */
+const SUMMARY_ENTRIES = 3;
+
+/** Longest name in it, so that products that differ only in their last words stay apart. */
+export const SUMMARY_NAME_LIMIT = 60;
+
 /** The word for a flag; empty for none. */
 export function flagWord(flag: UsageFlag | undefined, messages: Messages): string {
   return flag === undefined ? '' : messages.say(`flag.${flag}`);
@@ -49,9 +55,19 @@ export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages):
     : messages.say('usage.data-from-to', { oldest: first, newest: last });
 }
 
-/** Whole entries in a row, set further apart than phrases. */
-export function joinEntries(entries: readonly string[], messages: Messages): string {
-  return entries.reduce((first, second) => messages.say('list.items', { first, second }));
+/** The first few of a list, set further apart than phrases, and how many more there are; empty for an empty list. */
+export function firstEntries<Item>(
+  items: readonly Item[],
+  toPhrase: (item: Item) => string,
+  messages: Messages,
+): string {
+  const named = items.slice(0, SUMMARY_ENTRIES).map(toPhrase);
+  const rest = items.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  return named.reduce(
+    (first, second) => (first === '' ? second : messages.say('list.items', { first, second })),
+    '',
+  );
 }
 
 /** Phrases as one line; empty ones left out. */

@@ -3,7 +3,8 @@ import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
-import { productName, type usageHeader } from './usage-header.js';
+import { createProductName } from './product-name.js';
+import type { usageHeader } from './usage-header.js';
 import { flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
 
 /** A customer's name with its domain in brackets, where it has one. */
@@ -30,12 +31,13 @@ export function usageText(
   { dataAsOf, staleness, warning, facts }: ReturnType<typeof usageHeader>,
   messages: Messages,
 ): string {
+  const nameOf = createProductName(insight.products, messages);
   const flagged = insight.products.filter((product) => product.flag !== undefined);
   const productLines = flagged.map((product) =>
     joinPhrases(
       [
         messages.say('phrase.labelled', {
-          label: productName(product, insight.products, messages),
+          label: nameOf(product),
           value: unusedPhrase(product.unused, product.seats, messages),
         }),
         flagWord(product.flag, messages),

@@ -265,15 +265,10 @@ describe('usageListReply', () => {
     }
   });
 
-  it('names the sales channel where a product was bought through two', () => {
-    const rows = [usageRow(), usageRow({ salesChannel: 'Direct' })];
-    const { text } = usageListReply(
-      usageAnswer(rows),
-      { view: 'products', page: 0, now: NOW },
-      english,
-      render,
-    );
-    assert.match(text, /OFFICE 365 E3 \(sold as reseller\)/);
-    assert.match(text, /OFFICE 365 E3 \(sold as Direct\)/);
+  it('sums up what it lists: products by product, else workloads', () => {
+    const summaryOf = (view: 'products' | 'workloads') =>
+      usageListReply(answer, { view, page: 0, now: NOW }, english, render).summary;
+    assert.match(summaryOf('products'), /VISIO PLAN 2: 0 of 4 seats unused; and 1 more\. Data as of/);
+    assert.match(summaryOf('workloads'), /Exchange 33 of 50/);
   });
 });

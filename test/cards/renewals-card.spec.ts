@@ -3,10 +3,12 @@ import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../src/cards/render.js'
 import { type RenewalsAnswer, renewalsReply } from '../../src/cards/renewals-card.js';
 import { type UnusedAnswer, unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
 import { unusedProducts } from '../../src/domain/unused-product.js';
+import { LANGUAGES } from '../../src/i18n/locale.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { elementsOf, parseEvents } from '../helpers/parse-card.js';
 import { assertSample } from '../helpers/samples.js';
 import { CONTOSO, giantRows, insightOf, known, MIXED_ROWS, NOW, renewal } from '../helpers/situations.js';
+import { usageRow } from '../helpers/usage-rows.js';
 
 const english = messagesFor('en');
 const first = { page: 0, now: NOW };
@@ -82,7 +84,25 @@ describe('renewalsReply', () => {
   it('says so when there is no subscription', () => {
     const { text, summary } = renewalsReply(renewalsAnswer({ lines: [] }), first, english, render);
     assert.match(text, /No subscriptions in force/);
-    assert.equal(summary, 'Contoso: No subscriptions in force.');
+    assert.equal(summary, 'Contoso: no subscriptions in force.');
+  });
+
+  it('counts the subscriptions its summary does not name, in every language', () => {
+    const lines = Array.from({ length: 8 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `Plan ${String.fromCharCode(65 + position)}` }),
+      product: undefined,
+    }));
+    for (const language of LANGUAGES) {
+      const { summary } = renewalsReply(renewalsAnswer({ lines }), first, messagesFor(language), render);
+      assert.match(summary, /Plan C[^P]*5/, language);
+      assert.doesNotMatch(summary, /Plan D/, language);
+    }
+  });
+
+  it('tells subscriptions of one name apart by their seats', () => {
+    const lines = [50, 7].map((quantity) => ({ renewal: renewal({ quantity }), product: undefined }));
+    const { summary } = renewalsReply(renewalsAnswer({ lines }), first, english, render);
+    assert.match(summary, /Premium \(50 seats\): .*Premium \(7 seats\): /);
   });
 
   it('names what the age of the answer belongs to', () => {
@@ -148,6 +168,46 @@ describe('unusedLicensesReply', () => {
       unusedLicensesReply(unusedAnswer({ products: [] }), first, english, render).text,
       /No unused or unassigned seats/,
     );
+  });
+
+  it('counts the products its summary does not name, and dates them', () => {
+    const insight = insightOf(
+      Array.from({ length: 8 }, (_, at) => usageRow({ productName: `P${at}`, licensesActive: at })),
+    );
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { summary } = unusedLicensesReply(unusedAnswer({ insight, products }), first, english, render);
+    assert.match(summary, /P2: 8 of 10 seats unused; and 5 more\. Data as of 14 November 2026\.$/);
+  });
+
+  it('tells a product bought twice apart, and products that differ in their last words', () => {
+    const names = [
+      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE',
+      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE SERVER',
+    ];
+    const insight = insightOf([
+      usageRow({ productName: names[0], licensesActive: 0, salesChannel: 'Direct' }),
+      usageRow({ productName: names[0], licensesActive: 0 }),
+      usageRow({ productName: names[1], licensesActive: 0 }),
+    ]);
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { summary } = unusedLicensesReply(unusedAnswer({ insight, products }), first, english, render);
+    for (const name of [
+      `${names[0]} (sold directly):`,
+      `${names[0]} (sold by a reseller):`,
+      `${names[1]}:`,
+    ]) {
+      assert.ok(summary.includes(name), summary);
+    }
+  });
+
+  it('goes on in small letters behind the customer when there is nothing to list', () => {
+    for (const language of LANGUAGES) {
+      for (const insight of [mixed, undefined]) {
+        const answer = unusedAnswer({ insight, products: [] });
+        const { summary } = unusedLicensesReply(answer, first, messagesFor(language), render);
+        assert.match(summary, /^Contoso[^\p{L}]+[\p{Ll}\p{Lo}]/u, summary);
+      }
+    }
   });
 
   it('claims nothing about a customer without usage data', () => {
