@@ -1,4 +1,5 @@
-import type { Alert, AlertFigures, AlertIdentity } from '../domain/alert.js';
+import type { Alert } from '../domain/alert.js';
+import type { AlertChange } from '../domain/alert-change.js';
 import type { Conversation, ConversationAddress } from '../domain/conversation.js';
 import type { LicenseUsageRow } from '../domain/license-usage.js';
 import type { SubscriptionTerm } from '../domain/subscription-term.js';
@@ -56,21 +57,12 @@ export interface WatchReadings {
   readings(customerIds?: readonly string[]): AsyncIterable<readonly WatchReading[]>;
 }
 
-/** What becomes of alerts after an evaluation. */
-export type AlertChange =
-  | {
-      readonly kind: 'open';
-      readonly alert: AlertIdentity & Pick<Alert, 'customerName' | 'figures' | 'watchId'>;
-    }
-  | {
-      readonly kind: 'figures';
-      readonly alertId: string;
-      readonly figures: AlertFigures;
-      readonly watchId: string;
-    }
-  | { readonly kind: 'resolve'; readonly alertId: string }
-  /** Its snooze is over and it still fires: it is posted again. */
-  | { readonly kind: 'wake'; readonly alertId: string; readonly figures: AlertFigures };
+/** What applying changes came to: those are left out that were overtaken by somebody else's. */
+export interface AppliedChanges {
+  readonly opened: number;
+  readonly woken: number;
+  readonly resolved: number;
+}
 
 /** One alert or all of those on a card. */
 export type AlertChoice = 'all' | { readonly alertId: string };
@@ -85,8 +77,11 @@ export interface WatchedAlert {
 export interface AlertStore {
   /** Those not closed of these customers. */
   notClosed(customerIds: readonly string[]): Promise<readonly Alert[]>;
-  /** Makes the changes; alerts already on a card have it edited. New and woken ones wait for `announce`. */
-  apply(changes: readonly AlertChange[], at: Date): Promise<void>;
+  /**
+   * Makes the changes; alerts already on a card have it edited. New and woken ones wait for `announce`. Nothing opens
+   * for a watch that is gone, nor beside an alert of the same identity that is not closed.
+   */
+  apply(changes: readonly AlertChange[], at: Date): Promise<AppliedChanges>;
   /**
    * Puts alerts that wait onto cards: one each, or one card for all of a conversation when there are more than five.
    * Gives the cards made.
@@ -97,6 +92,11 @@ export interface AlertStore {
   /**
    * Changes alerts of a card of this conversation and has the card edited, if anything changed. Gives all alerts of
    * the card afterwards; undefined when the conversation has no such card.
+   *
+   * A move that stops an alert also ends the watching behind it: of all watches of its rule in the conversation, those
+   * of that customer alone are removed, and those over all leave the customer out. Their alerts of that customer stop
+   * with it, on other cards too. A move that reopens a stopped alert takes just that back, also where the alert was
+   * stopped by `WatchStore.remove`.
    */
   change(
     conversation: ConversationAddress,
@@ -105,4 +105,19 @@ export interface AlertStore {
     move: (alert: Alert) => Alert,
     at: Date,
   ): Promise<readonly WatchedAlert[] | undefined>;
+}
+
+/** Watches and alerts that are there. */
+export interface WatchCounts {
+  readonly watches: number;
+  readonly open: number;
+  readonly acknowledged: number;
+  /** A snooze that is over counts as open. */
+  readonly snoozed: number;
+}
+
+/** Counts watches and alerts. Throws StorageError. */
+export interface WatchCounting {
+  /** Of one conversation, of all when none is given. */
+  counts(now: Date, conversation?: ConversationAddress): Promise<WatchCounts>;
 }

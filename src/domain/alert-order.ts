@@ -1,0 +1,50 @@
+import type { Alert, AlertFigures } from './alert.js';
+import { isClosed } from './alert.js';
+import { subjectKey } from './alert-subject.js';
+
+/** What decides about order; a smaller number comes first. */
+const RULE_ORDER = { renewal: 0, 'over-used': 1, unused: 2, 'low-usage': 3 } as const;
+
+/**
+ * The order in which people read alerts: what is over last; by rule, renewals first; the worst first, of renewals
+ * those that renew by themselves and then the soonest. Never 0 for two alerts.
+ */
+export function compareAlerts(a: Alert, b: Alert): number {
+  return (
+    Number(isClosed(a)) - Number(isClosed(b)) ||
+    RULE_ORDER[a.ruleKind] - RULE_ORDER[b.ruleKind] ||
+    compareFigures(a, b) ||
+    compareTexts(a.customerName, b.customerName) ||
+    compareTexts(a.customerId, b.customerId) ||
+    compareTexts(subjectKey(a.subject), subjectKey(b.subject)) ||
+    compareTexts(a.alertId, b.alertId)
+  );
+}
+
+function compareFigures({ figures: a, ruleKind }: Alert, { figures: b }: Alert): number {
+  if (a.kind === 'renewal' && b.kind === 'renewal') {
+    return (
+      Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled) ||
+      a.endsAt.getTime() - b.endsAt.getTime() ||
+      b.unusedAtMost - a.unusedAtMost
+    );
+  }
+  if (a.kind === 'product' && b.kind === 'product') {
+    return b.unusedAtMost - a.unusedAtMost || b.unusedAtLeast - a.unusedAtLeast;
+  }
+  const low = shareOf(a) - shareOf(b);
+  // Two workloads without entitled seats are both used endlessly more: a difference that is no number.
+  if (Number.isNaN(low)) return 0;
+  return ruleKind === 'over-used' ? -low : low;
+}
+
+function shareOf(figures: AlertFigures): number {
+  if (figures.kind !== 'workload') return Number.NaN;
+  const { licensesActive, licensesQualified } = figures;
+  if (licensesQualified > 0) return licensesActive / licensesQualified;
+  return licensesActive > 0 ? Number.POSITIVE_INFINITY : 0;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
