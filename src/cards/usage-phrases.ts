@@ -55,7 +55,15 @@ export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages):
     : messages.say('usage.data-from-to', { oldest: first, newest: last });
 }
 
-/** The first few of a list, set further apart than phrases, and how many more there are; empty for an empty list. */
+/** Whole entries in a row, set further apart than phrases; empty for none. */
+export function joinEntries(entries: readonly string[], messages: Messages): string {
+  return entries.reduce(
+    (first, second) => (first === '' ? second : messages.say('list.items', { first, second })),
+    '',
+  );
+}
+
+/** The first few entries of a list and how many more there are; empty for an empty list. */
 export function firstEntries<Item>(
   items: readonly Item[],
   toPhrase: (item: Item) => string,
@@ -64,10 +72,7 @@ export function firstEntries<Item>(
   const named = items.slice(0, SUMMARY_ENTRIES).map(toPhrase);
   const rest = items.length - named.length;
   if (rest > 0) named.push(messages.say('list.more', { count: rest }));
-  return named.reduce(
-    (first, second) => (first === '' ? second : messages.say('list.items', { first, second })),
-    '',
-  );
+  return joinEntries(named, messages);
 }
 
 /** Phrases as one line; empty ones left out. */
