@@ -18,6 +18,10 @@ export function renewalWord({ isTrial, autoRenewEnabled }: Renewal, messages: Me
   return messages.say(autoRenewEnabled ? 'renewals.auto-renews' : 'renewals.will-end');
 }
 
+function renewsByItself({ isTrial, autoRenewEnabled }: Renewal): boolean {
+  return autoRenewEnabled && !isTrial;
+}
+
 /** Names of the parts of an answer that are missing, as one line; empty when none is. */
 export function missingPhrase(
   parts: readonly (readonly [name: MessageKey, answer: { readonly kind: 'known' | 'missing' }])[],
@@ -40,7 +44,7 @@ export function contractFacts(
     unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
     next === undefined
       ? ''
-      : messages.say('renewals.next', {
+      : messages.say(renewsByItself(next) ? 'renewals.next' : 'renewals.next-end', {
           subscription: displayText(next.friendlyName),
           term: joinPhrases([termEndPhrase(next, messages), renewalWord(next, messages)], messages),
         }),

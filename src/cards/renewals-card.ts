@@ -1,4 +1,5 @@
 import { nameKey } from '../domain/name-key.js';
+import type { ProductUsage } from '../domain/product-usage.js';
 import type { Renewal } from '../domain/renewal.js';
 import type { Messages } from '../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../usecases/show-renewals.js';
@@ -8,9 +9,21 @@ import { type DetailEntry, type Details, detailsReply } from './details-card.js'
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { firstEntries, joinPhrases, SUMMARY_NAME_LIMIT, unusedPhrase } from './usage-phrases.js';
+import {
+  dataAgePhrase,
+  firstEntries,
+  joinPhrases,
+  SUMMARY_NAME_LIMIT,
+  unusedPhrase,
+} from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
+
+const UNUSED_AGE = {
+  day: 'renewals.unused-as-of',
+  days: 'renewals.unused-from-to',
+  undated: 'renewals.unused-undated',
+} as const;
 
 export type RenewalsAnswer = Extract<RenewalsOutcome, { kind: 'renewals' }>;
 
@@ -31,7 +44,7 @@ export function renewalsReply(
     reading: answer,
     dataAsOf: '',
     staleness: '',
-    facts: [missingPhrase([['part.usage', usage]], messages)],
+    facts: [unusedAge(answer, messages), missingPhrase([['part.usage', usage]], messages)],
     entries: lines.map((line) => renewalEntry(line, messages)),
     pageSize: PAGE_SIZE,
     buttons: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
@@ -44,14 +57,24 @@ function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): De
     name: displayText(renewal.friendlyName),
     detail: termEndPhrase(renewal, messages),
     flag: renewalWord(renewal, messages),
-    note: joinPhrases(
-      [
-        messages.say('seats.bought', { count: renewal.quantity }),
-        product === undefined ? '' : unusedPhrase(product.unused, product.seats, messages),
-      ],
-      messages,
-    ),
+    note: seatsPhrase(renewal, product, messages),
   };
+}
+
+/** The seats of a subscription and how many of its product are unused; one number of seats where both are the same. */
+function seatsPhrase({ quantity }: Renewal, product: ProductUsage | undefined, messages: Messages): string {
+  const bought = messages.say('seats.bought', { count: quantity });
+  if (product === undefined) return bought;
+  const unused = unusedPhrase(product.unused, product.seats, messages);
+  if (product.seats === quantity) return unused;
+  return joinPhrases([bought, messages.say('renewals.product-unused', { unused })], messages);
+}
+
+/** From when the unused seats on the card are: subscriptions are of today, usage is not. */
+function unusedAge({ lines, usage }: RenewalsAnswer, messages: Messages): string {
+  const isShown = lines.some(({ product }) => product !== undefined);
+  if (!isShown || usage.kind === 'missing' || usage.value === undefined) return '';
+  return dataAgePhrase(usage.value.dataAge, messages, UNUSED_AGE);
 }
 
 function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messages: Messages): string {

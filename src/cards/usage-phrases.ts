@@ -3,7 +3,7 @@ import type { DataAge } from '../domain/data-age.js';
 import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { SeatCounts, UsageFlag } from '../domain/license-usage-row.js';
 import type { SeatRange } from '../domain/seat-range.js';
-import type { Messages } from '../i18n/messages.js';
+import type { MessageKey, Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
 
 /** How many workloads the one-paragraph summary names. */
@@ -45,14 +45,31 @@ export function workloadPhrase(
   });
 }
 
-/** "Data as of 9 March 2017", or both ends where rows differ by day. */
-export function dataAsOfPhrase({ oldest, newest }: DataAge, messages: Messages): string {
-  if (oldest === undefined || newest === undefined) return messages.say('usage.data-undated');
+/** The words for the age of data: of one day, of several, of none. */
+interface DataAgeKeys {
+  readonly day: MessageKey;
+  readonly days: MessageKey;
+  readonly undated: MessageKey;
+}
+
+const USAGE_AGE: DataAgeKeys = {
+  day: 'usage.data-as-of',
+  days: 'usage.data-from-to',
+  undated: 'usage.data-undated',
+};
+
+/** "Data as of 9 March 2017", or both ends where rows differ by day; in other words when given. */
+export function dataAsOfPhrase(
+  { oldest, newest }: DataAge,
+  messages: Messages,
+  keys: DataAgeKeys = USAGE_AGE,
+): string {
+  if (oldest === undefined || newest === undefined) return messages.say(keys.undated);
   const first = messages.date(oldest);
   const last = messages.date(newest);
   return first === last
-    ? messages.say('usage.data-as-of', { date: last })
-    : messages.say('usage.data-from-to', { oldest: first, newest: last });
+    ? messages.say(keys.day, { date: last })
+    : messages.say(keys.days, { oldest: first, newest: last });
 }
 
 /** Whole entries in a row, set further apart than phrases; empty for none. */
@@ -89,10 +106,8 @@ export function stalenessWord({ staleness }: DataAge, messages: Messages): strin
 }
 
 /** "Data as of 9 March 2017, stale". */
-export function dataAgePhrase(age: DataAge, messages: Messages): string {
-  const word = stalenessWord(age, messages);
-  const phrase = dataAsOfPhrase(age, messages);
-  return joinPhrases([phrase, word], messages);
+export function dataAgePhrase(age: DataAge, messages: Messages, keys?: DataAgeKeys): string {
+  return joinPhrases([dataAsOfPhrase(age, messages, keys), stalenessWord(age, messages)], messages);
 }
 
 /** The figures that matter in one paragraph: readable alone, in a notification or aloud. */

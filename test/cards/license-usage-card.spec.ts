@@ -113,6 +113,18 @@ describe('licenseUsageReply', () => {
     );
   });
 
+  it('does not call a renewal what only ends', () => {
+    for (const last of [{ autoRenewEnabled: false }, { isTrial: true }]) {
+      const { text } = licenseUsageReply(
+        usageAnswer(MIXED_ROWS, { renewals: known([renewal(last)]) }),
+        NOW,
+        english,
+        render,
+      );
+      assert.match(text, /^Next to end: Microsoft 365 Business Premium, term ends 12 December 2026/m);
+    }
+  });
+
   it('says what is missing instead of leaving it out in silence', () => {
     const { card, text } = licenseUsageReply(
       usageAnswer(MIXED_ROWS, {

@@ -7,7 +7,16 @@ import { LANGUAGES } from '../../src/i18n/locale.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { elementsOf, parseEvents } from '../helpers/parse-card.js';
 import { assertSample } from '../helpers/samples.js';
-import { CONTOSO, giantRows, insightOf, known, MIXED_ROWS, NOW, renewal } from '../helpers/situations.js';
+import {
+  CONTOSO,
+  giantRows,
+  insightOf,
+  known,
+  MIXED_ROWS,
+  NOW,
+  publishedRows,
+  renewal,
+} from '../helpers/situations.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 const english = messagesFor('en');
@@ -73,8 +82,9 @@ describe('renewalsReply', () => {
         'Renewals',
         'Contoso (contoso.onmicrosoft.com)',
         '3 subscriptions in force',
+        'Unused seats: data as of 14 November 2026',
         '',
-        'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 50 seats, 5-17 of 50 seats unused',
+        'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused',
         'Visio: term ends 12 December 2026, tomorrow, trial, 1 seat',
         'Old plan: no end date, does not renew, 50 seats',
       ].join('\n'),
@@ -85,6 +95,25 @@ describe('renewalsReply', () => {
     const { text, summary } = renewalsReply(renewalsAnswer({ lines: [] }), first, english, render);
     assert.match(text, /No subscriptions in force/);
     assert.equal(summary, 'Contoso: no subscriptions in force.');
+  });
+
+  it('tells the seats of a subscription from those of its product where they differ', () => {
+    const [line] = renewalsAnswer().lines;
+    const lines = [{ renewal: renewal({ quantity: 30 }), product: line?.product }];
+    const { text } = renewalsReply(renewalsAnswer({ lines }), first, english, render);
+    assert.match(text, /, 30 seats, 5-17 of 50 seats unused in the whole product$/m);
+  });
+
+  it('says how old the unused seats are, and only where it shows some', () => {
+    const old = insightOf(publishedRows());
+    const lines = [{ renewal: renewal(), product: old.products[0] }];
+    const answer = renewalsAnswer({ lines, usage: known(old) });
+    assert.match(
+      renewalsReply(answer, first, english, render).text,
+      /^Unused seats: data as of 9 March 2017, stale$/m,
+    );
+    const without = { ...answer, lines: [{ renewal: renewal(), product: undefined }] };
+    assert.doesNotMatch(renewalsReply(without, first, english, render).text, /Unused seats/);
   });
 
   it('counts the subscriptions its summary does not name, in every language', () => {
