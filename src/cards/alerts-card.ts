@@ -1,9 +1,12 @@
 import type { Messages } from '../i18n/messages.js';
 import type { WatchedAlert } from '../usecases/watch-ports.js';
-import { displayText } from './display-text.js';
+import { alertCardReply } from './alert-card.js';
+import { alertListReply } from './alert-list-card.js';
 import { noticeReply } from './notice-card.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+
+export { testAlertReply } from './alert-sample-card.js';
 
 /** What a card with alerts shows: one alert, or a page of several. */
 export interface AlertsOfCard {
@@ -12,24 +15,25 @@ export interface AlertsOfCard {
   readonly alerts: readonly WatchedAlert[];
 }
 
-/** The card of alerts as they stand now; its summary says in one sentence what, who and how bad. */
+/** The card of alerts as they stand now; its summary says what, who and how bad. Throws without an alert. */
 export function alertsReply(
-  { alerts }: AlertsOfCard,
-  _at: { readonly now: Date; readonly page?: number },
+  { cardId, alerts }: AlertsOfCard,
+  { now, page = 0 }: { readonly now: Date; readonly page?: number },
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const names = alerts.slice(0, 8).map(({ alert }) => displayText(alert.customerName));
-  const about = names.join(messages.say('list.separator'));
-  return noticeReply({ title: messages.say('usage.title'), about }, messages, render);
-}
-
-/** The card that `send test alert` brings: an alert in looks, with invented figures and without buttons. */
-export function testAlertReply(messages: Messages, render: RenderCard): Reply {
-  return noticeReply({ title: messages.say('usage.title') }, messages, render);
+  const [first] = alerts;
+  if (first === undefined) throw new Error('a card of alerts without an alert');
+  return alerts.length === 1
+    ? alertCardReply({ cardId, watched: first }, now, messages, render)
+    : alertListReply({ cardId, alerts }, { now, page }, messages, render);
 }
 
 /** What is left of a card whose alerts have all moved on to a newer one. */
 export function supersededReply(messages: Messages, render: RenderCard): Reply {
-  return noticeReply({ title: messages.say('usage.title') }, messages, render);
+  const notice = {
+    title: messages.say('alert.superseded.title'),
+    advice: messages.say('alert.superseded.advice'),
+  };
+  return noticeReply(notice, messages, render);
 }

@@ -1,6 +1,17 @@
 import { Template } from 'adaptivecards-templating';
 
-export const CARD_NAMES = ['license-usage', 'customer-details', 'customer-picker', 'help', 'notice'] as const;
+export const CARD_NAMES = [
+  'license-usage',
+  'customer-details',
+  'customer-picker',
+  'help',
+  'notice',
+  'alert',
+  'alert-list',
+  'watches',
+  'portfolio',
+  'status',
+] as const;
 export type CardName = (typeof CARD_NAMES)[number];
 
 /** An Adaptive Card as JSON. */

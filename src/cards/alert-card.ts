@@ -1,0 +1,115 @@
+import type { Alert, AlertState } from '../domain/alert.js';
+import { isStale } from '../domain/data-age.js';
+import type { Messages } from '../i18n/messages.js';
+import type { WatchedAlert } from '../usecases/watch-ports.js';
+import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { alertDetails, alertHeadline, alertSentence } from './alert-phrases.js';
+import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
+import { showCustomer } from './card-action.js';
+import { displayText } from './display-text.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { joinPhrases } from './usage-phrases.js';
+import { howToStop, whyPhrase } from './watch-phrases.js';
+
+/** What an alert card says, apart from the alert itself. */
+export interface AlertFrame {
+  readonly style: ContainerStyle;
+  readonly kind: string;
+  readonly state: string;
+  /** Since when it stands and from when the figures are; empty where they are invented. */
+  readonly dates: string;
+  readonly staleness: string;
+  readonly summary: string;
+  readonly why: readonly string[];
+  readonly buttons: AlertButtons;
+}
+
+/** The card of one alert, as it stands at `now`. */
+export function alertCardReply(
+  { cardId, watched }: { readonly cardId: string; readonly watched: WatchedAlert },
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { alert, watch } = watched;
+  const state = stateAt(alert, now);
+  const stated = stateLine(state, messages);
+  const sentence = alertSentence(alert, now, messages);
+  const frame = {
+    style: stateStyle(state, alert),
+    kind: messages.say(`alert.kind.${alert.ruleKind}`),
+    state: stated,
+    dates: joinPhrases(
+      [
+        messages.say('alert.since', { date: messages.date(alert.openedAt) }),
+        messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
+      ],
+      messages,
+    ),
+    staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
+    summary:
+      state.kind === 'open' ? sentence : messages.say('list.sentences', { first: sentence, second: stated }),
+    why: [whyPhrase(watch, messages), ...(state.kind === 'stopped' ? [] : [howToStop(watch, messages)])],
+    buttons: buttonsOf(alert, state, cardId, messages),
+  };
+  return framedAlertReply(alert, frame, now, messages, render);
+}
+
+/** An alert in a frame: the real one, or that of a test. */
+export function framedAlertReply(
+  alert: Alert,
+  { buttons, ...frame }: AlertFrame,
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const headline = alertHeadline(alert, messages);
+  const details = alertDetails(alert, now, messages);
+  const card = render('alert', { ...frame, headline, details, ...buttons });
+  const lines = [
+    messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),
+    headline,
+    ...details,
+    ...(frame.dates === '' ? [] : [joinPhrases([frame.dates, frame.staleness], messages)]),
+    '',
+    ...frame.why,
+  ];
+  return { card, summary: frame.summary, text: lines.join('\n') };
+}
+
+function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Messages): AlertButtons {
+  const change = (verb: 'acknowledge' | 'reopen' | 'stop', title: string) =>
+    changeButton(verb, cardId, title);
+  const view = alert.ruleKind === 'renewal' ? 'renewals' : 'usage';
+  const usage = {
+    title: messages.say(`action.${view}`),
+    data: showCustomer(alert.customerId, view, { answer: 'message' }),
+  };
+  const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 24) });
+  const snooze = [snoozeForm(cardId, messages)];
+  switch (state.kind) {
+    case 'open':
+      return {
+        leading: [change('acknowledge', messages.say('action.acknowledge'))],
+        snooze,
+        trailing: [usage, change('stop', stopTitle)],
+      };
+    case 'acknowledged':
+      return {
+        leading: [],
+        snooze,
+        trailing: [usage, change('reopen', messages.say('action.take-back')), change('stop', stopTitle)],
+      };
+    case 'snoozed':
+      return {
+        leading: [change('reopen', messages.say('action.end-snooze'))],
+        snooze: [],
+        trailing: [usage, change('stop', stopTitle)],
+      };
+    case 'resolved':
+      return { leading: [usage], snooze: [], trailing: [] };
+    case 'stopped':
+      return { leading: [change('reopen', messages.say('action.undo'))], snooze: [], trailing: [] };
+  }
+}

@@ -1,0 +1,124 @@
+import type { Watch } from '../domain/watch.js';
+import type { Messages } from '../i18n/messages.js';
+import type { CardButton } from './card-action.js';
+import { displayText } from './display-text.js';
+import { pageOf } from './page.js';
+import type { RenderCard } from './render.js';
+import type { Reply } from './reply.js';
+import { joinPhrases } from './usage-phrases.js';
+import { askedForPhrase, joinEntries, watchName, watchPhrase } from './watch-phrases.js';
+
+/** Entries a page, so that a page of the longest names stays under 28 KB. */
+const PAGE_SIZE = 8;
+const SUMMARY_WATCHES = 4;
+
+/** As many ids as a button can carry beside a full page; with more watches the command does it. */
+const REMOVED_AT_ONCE = 20;
+
+export interface WatchesOfConversation {
+  /** By number. */
+  readonly watches: readonly Watch[];
+  /** When the conversation's digest comes, in words; undefined where none does. */
+  readonly digest: string | undefined;
+  readonly page: number;
+}
+
+interface WatchEntry {
+  readonly name: string;
+  readonly watch: string;
+  readonly asked: string;
+  readonly remove: CardButton;
+}
+
+/** Everything that posts by itself in a conversation, each with a button that ends it, and how to add more. */
+export function watchesReply(
+  { watches, digest, page }: WatchesOfConversation,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const shown = pageOf(watches, page, PAGE_SIZE, messages);
+  const title = messages.say('watch.list.title');
+  const count = messages.say('watch.list.count', { count: watches.length });
+  const entries = [
+    ...shown.items.map((watch) => watchEntry(watch, messages)),
+    ...(digest === undefined ? [] : [digestEntry(digest, messages)]),
+  ];
+  const all = messages.say('watch.unwatch-all-command');
+  const turn = (title: string, page: number): CardButton => ({ title, data: { verb: 'show-watches', page } });
+  const canRemoveAll = watches.length > 1 && watches.length <= REMOVED_AT_ONCE;
+  const words = {
+    title,
+    count,
+    summary: summaryOf(watches, digest, messages),
+    entries,
+    page: shown.position,
+    howToAdd: messages.say('watch.list.how-to-add'),
+    examples: exampleWatches(messages),
+    howToRemoveAll:
+      watches.length > REMOVED_AT_ONCE ? messages.say('watch.list.how-to-remove-all', { command: all }) : '',
+  };
+  const actions: readonly CardButton[] = [
+    ...(shown.number > 0 ? [turn(messages.say('action.previous'), shown.number - 1)] : []),
+    ...(shown.number < shown.last ? [turn(messages.say('action.next'), shown.number + 1)] : []),
+    ...(canRemoveAll ? [removeButton(watches, messages.say('action.remove-all'))] : []),
+  ];
+  const card = render('watches', { ...words, actions });
+  const lines = [
+    title,
+    count,
+    ...entries.map(({ name, watch, asked }) =>
+      joinPhrases([messages.say('phrase.labelled', { label: name, value: watch }), asked], messages),
+    ),
+    ...[words.page].filter((line) => line !== ''),
+    '',
+    words.howToAdd,
+    ...words.examples,
+    ...[words.howToRemoveAll].filter((line) => line !== ''),
+  ];
+  return { card, summary: words.summary, text: lines.join('\n') };
+}
+
+/** Lines to copy that each begin a watch. */
+export function exampleWatches(messages: Messages): readonly string[] {
+  return (['low-usage', 'unused', 'renewal'] as const).map((kind) => messages.say(`watch.example.${kind}`));
+}
+
+function watchEntry(watch: Watch, messages: Messages): WatchEntry {
+  return {
+    name: watchName(watch, messages),
+    watch: watchPhrase(watch, messages),
+    asked: askedForPhrase(watch, messages),
+    remove: removeButton([watch], messages.say('action.remove-number', { number: watch.number })),
+  };
+}
+
+function digestEntry(digest: string, messages: Messages): WatchEntry {
+  return {
+    name: messages.say('watch.list.digest'),
+    watch: displayText(digest, 200),
+    asked: '',
+    remove: { title: messages.say('action.remove'), data: { verb: 'stop-digest' } },
+  };
+}
+
+function removeButton(watches: readonly Watch[], title: string): CardButton {
+  return { title, data: { verb: 'remove-watch', watchIds: watches.map(({ watchId }) => watchId) } };
+}
+
+/** "2 watches: all customers: …; Contoso: …". */
+function summaryOf(watches: readonly Watch[], digest: string | undefined, messages: Messages): string {
+  const count = messages.say('watch.list.count', { count: watches.length });
+  const named = watches.slice(0, SUMMARY_WATCHES).map((watch) => watchPhrase(watch, messages));
+  const rest = watches.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  const watched =
+    named.length === 0
+      ? count
+      : messages.say('list.sentences', { first: count, second: joinEntries(named, messages) });
+  if (digest === undefined) return watched;
+  const second = messages.say('phrase.labelled', {
+    label: messages.say('watch.list.digest'),
+    value: displayText(digest, 200),
+  });
+  return messages.say('list.sentences', { first: watched, second });
+}
