@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Files of the Teams app package by name. */
+export type PackageFiles = Readonly<Record<string, Uint8Array>>;
+
+/** A Teams language tag and the folder names ours go by. */
+export const PACKAGE_LANGUAGES = [
+  { tag: 'pt-pt', language: 'pt-PT' },
+  { tag: 'pl', language: 'pl' },
+  { tag: 'fr', language: 'fr' },
+  { tag: 'nl', language: 'nl' },
+  { tag: 'zh-tw', language: 'zh-TW' },
+] as const;
+
+export interface Manifest {
+  readonly version: string;
+  readonly bots: readonly [
+    {
+      readonly commandLists: readonly {
+        readonly commands: readonly { readonly title: string; readonly description: string }[];
+      }[];
+    },
+  ];
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The manifest as it is in the repository: English, its ids all zeros. */
+export function readManifest(): Manifest {
+  return readJson('manifest/manifest.json') as Manifest;
+}
+
+/**
+ * The files of the package of one bot: manifest, icons and a file for each further language, whose commands are the
+ * ones of the help card.
+ */
+export function packageFiles(manifest: Manifest, appId: string): PackageFiles {
+  const [bot] = manifest.bots;
+  const own = {
+    ...manifest,
+    id: appId,
+    bots: [{ ...bot, botId: appId, scopes: ['personal', 'team', 'groupChat', 'copilot'] }],
+    copilotAgents: { customEngineAgents: [{ type: 'bot', id: appId }] },
+    localizationInfo: {
+      defaultLanguageTag: 'en-us',
+      additionalLanguages: PACKAGE_LANGUAGES.map(({ tag }) => ({ languageTag: tag, file: `${tag}.json` })),
+    },
+  };
+  const languages = PACKAGE_LANGUAGES.map(({ tag, language }): [string, Uint8Array] => [
+    `${tag}.json`,
+    toJson(languageFile(manifest, language)),
+  ]);
+  return {
+    'manifest.json': toJson(own),
+    'color.png': readFileSync(join(ROOT, 'manifest', 'color.png')),
+    'outline.png': readFileSync(join(ROOT, 'manifest', 'outline.png')),
+    ...Object.fromEntries(languages),
+  };
+}
+
+function languageFile(manifest: Manifest, language: string): object {
+  const own = readJson(`manifest/languages/${language}.json`) as Texts;
+  const english = readJson('locales/en.json') as Texts;
+  const texts = readJson(`locales/${language}.json`) as Texts;
+  const commands = manifest.bots[0].commandLists.flatMap((list, at) =>
+    list.commands.flatMap(({ title }, position): [string, string | undefined][] => {
+      const name = COMMAND_NAMES.find((command) => english[`command.${command}.example`] === title);
+      const place = `bots[0].commandLists[${at}].commands[${position}]`;
+      return [
+        [`${place}.title`, texts[`command.${name}.example`]],
+        [`${place}.description`, texts[`command.${name}.about`]],
+      ];
+    }),
+  );
+  return {
+    $schema:
+      'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json',
+    ...own,
+    ...Object.fromEntries(commands),
+  };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+}
+
+function toJson(value: object): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
