@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { PACKAGE_ROOT } from '../assets.js';
 import { loadEnvironment } from '../config.js';
 import { examine } from '../doctor/doctor.js';
 import { formatReport, isHealthy, toJsonReport } from '../doctor/report.js';
@@ -17,8 +14,7 @@ const program = new Command('doctor')
     // The report says what matters; the log is there for whoever wants all of it.
     const logger = createLogger(env['LOG_LEVEL'] === 'debug' ? 'debug' : 'silent', pino.destination(2));
     captureConsole(logger);
-    const envExample = readFileSync(join(PACKAGE_ROOT, '.env.example'), 'utf8');
-    const lines = await examine({ env, envExample, logger, clock: { now: () => new Date() } });
+    const lines = await examine({ env, logger, clock: { now: () => new Date() } });
     const isColoured = process.stdout.isTTY === true && !env['NO_COLOR'];
     process.stdout.write(options.json ? toJsonReport(lines) : formatReport(lines, isColoured));
     process.exitCode = isHealthy(lines) ? 0 : 1;

@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { TOKEN_CACHE_KEY_PROBLEM } from '../storage/token-seal.js';
 import { isLoopbackHost } from './parsers.js';
 import { FRAMEWORK_KEYS, type SettingProblem, type Settings } from './settings.js';
 
@@ -79,7 +80,10 @@ export function partnerCenterProblems(
       missing('PARTNER_CENTER_CLIENT_SECRET', 'a client secret of that registration, or a certificate'),
     );
   if (settings.TOKEN_CACHE_KEY === undefined)
-    problems.push(missing('TOKEN_CACHE_KEY', 'the key that encrypts the stored sign-in'));
+    problems.push({
+      name: 'TOKEN_CACHE_KEY',
+      text: `is missing: it encrypts the stored sign-in and ${TOKEN_CACHE_KEY_PROBLEM.replace(/^TOKEN_CACHE_KEY /, '')}`,
+    });
   return [...problems, ...contradictions];
 }
 

@@ -5,11 +5,19 @@ import type { DoctorState } from './doctor-state.js';
 
 /** The database answers and has the schema of this version. */
 export function createDatabaseCheck(state: DoctorState): Check {
-  const { storage } = state.config;
+  const { storage, partnerCenter } = state.config;
   return {
     name: 'database',
     needs: ['DATABASE_URL', 'DATA_DIR'],
     async run() {
+      // Then the bot keeps nothing either, and no folder is made for it.
+      if (partnerCenter.signIn === undefined && storage.databaseUrl === undefined)
+        return {
+          outcome: 'skipped',
+          detail: partnerCenter.accessToken
+            ? 'not needed: PARTNER_CENTER_ACCESS_TOKEN is used, and nothing is kept'
+            : 'not opened before the settings of the sign-in are complete',
+        };
       try {
         state.database = await openDatabase({ ...storage, logger: state.logger });
         return { outcome: 'ok', detail: state.database.description };

@@ -6,15 +6,13 @@ import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState } from './doctor-state.js';
 import { createRegistrationCheck } from './registration-check.js';
 import { type ReportLine, runChecks } from './run-checks.js';
-import { readExplanations, settingLines } from './setting-lines.js';
+import { settingLines } from './setting-lines.js';
 import { createSignInCheck } from './sign-in-check.js';
 import { createTokenChecks } from './token-checks.js';
 import { createUsageCheck } from './usage-check.js';
 
 export interface DoctorOptions {
   readonly env: Environment;
-  /** Text of .env.example, which says what each setting is for. */
-  readonly envExample: string;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -24,11 +22,11 @@ export interface DoctorOptions {
  * bot would; changes nothing else.
  */
 export async function examine(options: DoctorOptions): Promise<readonly ReportLine[]> {
-  const { env, envExample, logger, clock } = options;
+  const { env, logger, clock } = options;
   const { config, problems } = inspectConfig(env, { bot: true, partnerCenter: true });
   const state: DoctorState = { config, logger, clock };
   try {
-    return await runChecks(settingLines(env, problems, readExplanations(envExample)), [
+    return await runChecks(settingLines(env, problems), [
       createDatabaseCheck(state),
       createRegistrationCheck(state),
       createSignInCheck(state),

@@ -1,3 +1,4 @@
+import { SETTING_NAMES } from '../config.js';
 import type { ReportLine } from './run-checks.js';
 
 const WORDS: Readonly<Record<ReportLine['outcome'], string>> = {
@@ -12,8 +13,12 @@ const COLOURS: Readonly<Record<ReportLine['outcome'], string>> = {
 };
 const PLAIN = '\u001b[0m';
 
-/** The report for people: one line a check, with what to do behind an arrow where it failed. */
-export function formatReport(lines: readonly ReportLine[], isColoured: boolean): string {
+/**
+ * The report for people: one line a check, with what to do behind an arrow where it failed, and one for all the
+ * optional settings without a value.
+ */
+export function formatReport(all: readonly ReportLine[], isColoured: boolean): string {
+  const lines = foldUnset(all);
   const width = Math.max(...lines.map(({ name }) => name.length));
   const rows = lines.map(({ name, outcome, detail, advice }) => {
     const word = WORDS[outcome].padEnd(WORDS.skipped.length);
@@ -21,9 +26,26 @@ export function formatReport(lines: readonly ReportLine[], isColoured: boolean):
     const todo = advice === undefined ? '' : ` -> ${advice}`;
     return `${mark}  ${name.padEnd(width)}  ${oneLine(`${detail}${todo}`)}`;
   });
-  const failed = lines.filter(({ outcome }) => outcome === 'failed').length;
-  const verdict = failed === 0 ? 'All is well.' : `${failed} of ${lines.length} checks failed.`;
-  return `${rows.join('\n')}\n\n${verdict}\n`;
+  return `${rows.join('\n')}\n\n${describeVerdict(lines)}\n`;
+}
+
+function describeVerdict(lines: readonly ReportLine[]): string {
+  const failed = lines.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length === 0) return 'All is well.';
+  const where = failed.some(({ name }) => SETTING_NAMES.includes(name))
+    ? ' Settings go into the environment or into .env; .env.example explains each.'
+    : '';
+  return `${failed.length} of ${lines.length} checks failed.${where}`;
+}
+
+/** Puts one line in the place of the last setting that is not set, and none in the place of the others. */
+function foldUnset(lines: readonly ReportLine[]): readonly ReportLine[] {
+  const unset = lines.filter(({ isUnset }) => isUnset);
+  const detail = unset.map(({ name }) => name).join(', ');
+  return lines.flatMap((line) => {
+    if (!line.isUnset) return [line];
+    return line === unset.at(-1) ? [{ name: 'optional, not set', outcome: 'ok', detail }] : [];
+  });
 }
 
 /** The report for programs. */

@@ -7,6 +7,8 @@ export interface ReportLine {
   readonly detail: string;
   /** Of a failed line only. */
   readonly advice?: string | undefined;
+  /** Of an optional setting that has no value. */
+  readonly isUnset?: true;
 }
 
 /**

@@ -13,29 +13,17 @@ const SECRETS: readonly string[] = [
   'DATABASE_URL',
 ];
 
-/** A line for each setting, by its form alone. `explanations` are those of .env.example, by name. */
-export function settingLines(
-  env: Environment,
-  problems: readonly SettingProblem[],
-  explanations: ReadonlyMap<string, string>,
-): readonly ReportLine[] {
+/** A line for each setting, by its form alone. */
+export function settingLines(env: Environment, problems: readonly SettingProblem[]): readonly ReportLine[] {
   const problemsByName = new Map(problems.map((problem) => [problem.name, problem.text]));
   return SETTING_NAMES.map((name) => {
     const problem = problemsByName.get(name);
     const value = env[name]?.trim() ?? '';
-    if (problem === undefined) return { name, outcome: 'ok', detail: describeValue(name, value) };
-    const advice = `${value === '' ? 'Set it' : 'Correct it'}: ${explanations.get(name) ?? 'see .env.example.'}`;
-    return { name, outcome: 'failed', detail: problem.replace(/\.$/, ''), advice };
+    if (problem !== undefined) {
+      const advice = value === '' ? 'Set it.' : 'Correct it.';
+      return { name, outcome: 'failed', detail: problem.replace(/\.$/, ''), advice };
+    }
+    if (value === '') return { name, outcome: 'ok', detail: 'not set', isUnset: true };
+    return { name, outcome: 'ok', detail: SECRETS.includes(name) ? 'set' : value };
   });
-}
-
-function describeValue(name: string, value: string): string {
-  if (value === '') return 'not set';
-  return SECRETS.includes(name) ? 'set' : value;
-}
-
-/** What .env.example says about each setting: the comment in the line above it. */
-export function readExplanations(envExample: string): ReadonlyMap<string, string> {
-  const found = envExample.matchAll(/^# (.+)\n(\w+)=$/gm);
-  return new Map([...found].map(([, comment = '', name = '']) => [name, comment]));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { DEMO_CLIENT } from '../../demo/entra/identities.js';
 import { guidFrom } from '../../demo/partner-center/customer.js';
 import { createPartnerCenterEmulator } from '../../demo/partner-center/emulator.js';
@@ -14,7 +14,6 @@ import { runProgram } from '../helpers/run-program.js';
 import { CLOCK } from '../partner-center/sign-in/calls.js';
 import { openStage, type Stage } from '../partner-center/sign-in/stage.js';
 
-const ENV_EXAMPLE = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 const OTHER_ID = guidFrom('nobody of that id');
 const OTHER_KEY = Buffer.alloc(32, 1).toString('base64');
 const LIVE_CHECKS = [
@@ -28,8 +27,8 @@ const LIVE_CHECKS = [
   'usage call',
 ];
 
-/** A setting that is broken, and what the advice in its line has to say. */
-type Break = readonly [name: string, value: string, advice: RegExp];
+/** A setting that is broken, and what its line has to say, the advice behind an arrow included. */
+type Break = readonly [name: string, value: string, line: RegExp];
 
 describe('npm run doctor', () => {
   let stage: Stage;
@@ -55,7 +54,6 @@ describe('npm run doctor', () => {
   const doctor = (more: Environment = {}) =>
     examine({
       env: { ...env, ...more },
-      envExample: ENV_EXAMPLE,
       logger: createLogger('silent'),
       clock: CLOCK,
     });
@@ -64,14 +62,19 @@ describe('npm run doctor', () => {
     lines.find((line) => line.name === name)?.outcome;
 
   /** Exactly this line is red, and says what to do. */
-  async function assertRed(more: Environment, name: string, advice: RegExp): Promise<readonly ReportLine[]> {
+  async function assertRed(
+    more: Environment,
+    name: string,
+    expected: RegExp,
+  ): Promise<readonly ReportLine[]> {
     const lines = await doctor(more);
     assert.deepEqual(
       red(lines).map((line) => line.name),
       [name],
       JSON.stringify(red(lines)),
     );
-    assert.match(red(lines)[0]?.advice ?? '', advice);
+    const [line] = red(lines);
+    assert.match(`${line?.detail} -> ${line?.advice}`, expected);
     return lines;
   }
 
@@ -98,34 +101,34 @@ describe('npm run doctor', () => {
   });
 
   const MALFORMED: readonly Break[] = [
-    ['PORT', '70000', /Correct it: Port of POST/],
-    ['LOG_LEVEL', 'loud', /debug, info, warn/],
-    ['ALLOW_ANONYMOUS', 'yes', /Correct it: true/],
-    ['ALLOW_ANONYMOUS', 'true', /Only for trials/],
+    ['PORT', '70000', /^must be a whole number from 0 to 65535 -> Correct it\.$/],
+    ['LOG_LEVEL', 'loud', /^must be debug, info, warn/],
+    ['ALLOW_ANONYMOUS', 'yes', /^must be true or false/],
+    ['ALLOW_ANONYMOUS', 'true', /MicrosoftAppId exclude each other/],
     ['MicrosoftAppType', 'Single', /SingleTenant, UserAssignedMSI/],
-    ['MicrosoftAppId', '', /Set it: Required\. App id/],
-    ['MicrosoftAppPassword', '', /Set it: Required/],
-    ['MicrosoftAppTenantId', 'contoso', /Correct it: .*Tenant id \(GUID\)/],
-    ['ALLOWED_TENANT_IDS', 'contoso', /Tenant ids \(GUIDs\)/],
-    ['ALLOWED_USER_IDS', 'ana', /object ids \(GUIDs\)/],
-    ['ADMIN_USER_IDS', 'ana', /object ids \(GUIDs\) of the admins/],
+    ['MicrosoftAppId', '', /^is missing: the app id .* -> Set it\.$/],
+    ['MicrosoftAppPassword', '', /^is missing: a client secret/],
+    ['MicrosoftAppTenantId', 'contoso', /^is not a GUID -> Correct it/],
+    ['ALLOWED_TENANT_IDS', 'contoso', /not a GUID/],
+    ['ALLOWED_USER_IDS', 'ana', /not a GUID/],
+    ['ADMIN_USER_IDS', 'ana', /not a GUID/],
     ['PARTNER_CENTER_BASE_URL', 'http://api.partnercenter.microsoft.com', /http is for loopback only/],
-    ['PARTNER_CENTER_AUTHORITY', 'login', /https:\/\/login\.microsoftonline\.com/],
-    ['PARTNER_CENTER_TENANT_ID', '', /Set it: Required\. Tenant id/],
-    ['PARTNER_CENTER_CLIENT_ID', 'x', /Correct it: Required\. App id/],
-    ['PARTNER_CENTER_CLIENT_SECRET', '', /Set it: .*client secret/],
-    ['PARTNER_CENTER_CLIENT_CERTIFICATE', '/nowhere.pem', /PEM text .* path of a PEM file/],
-    ['PARTNER_CENTER_CLIENT_CERTIFICATE_KEY', '/nowhere.pem', /without a passphrase/],
+    ['PARTNER_CENTER_AUTHORITY', 'login', /not a URL/],
+    ['PARTNER_CENTER_TENANT_ID', '', /the partner tenant/],
+    ['PARTNER_CENTER_CLIENT_ID', 'x', /not a GUID/],
+    ['PARTNER_CENTER_CLIENT_SECRET', '', /client secret/],
+    ['PARTNER_CENTER_CLIENT_CERTIFICATE', '/nowhere.pem', /PEM text .* path of a file/],
+    ['PARTNER_CENTER_CLIENT_CERTIFICATE_KEY', '/nowhere.pem', /PEM text .* path of a file/],
     ['TOKEN_CACHE_KEY', 'short', /crypto\.randomBytes\(32\)/],
-    ['TOKEN_CACHE_KEY', '', /crypto\.randomBytes\(32\)/],
+    ['TOKEN_CACHE_KEY', '', /encrypts the stored sign-in .*crypto\.randomBytes/],
     ['DATABASE_URL', 'mysql://x', /postgres:\/\/user/],
-    ['USAGE_CACHE_MINUTES', '-1', /Minutes/],
+    ['USAGE_CACHE_MINUTES', '-1', /^must be a whole number from 0/],
     ['PARTNER_CENTER_USAGE_API', 'both', /auto, customer or commercial/],
-    ['LOW_USAGE_PERCENT', '101', /0-100/],
+    ['LOW_USAGE_PERCENT', '101', /from 0 to 100/],
   ];
-  for (const [name, value, advice] of MALFORMED) {
+  for (const [name, value, expected] of MALFORMED) {
     it(`finds ${name}=${value} and nothing else`, async () => {
-      await assertRed({ [name]: value }, name, advice);
+      await assertRed({ [name]: value }, name, expected);
     });
   }
 
@@ -157,7 +160,7 @@ describe('npm run doctor', () => {
     await assertRed(
       { ...more, PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: other.privateKey },
       'PARTNER_CENTER_CLIENT_CERTIFICATE_KEY',
-      /Its private key/,
+      /is not the key of/,
     );
     assert.equal(DEMO_CLIENT.certificate, undefined);
   });
@@ -190,13 +193,13 @@ describe('npm run doctor', () => {
 
   it('finds a refresh token that is refused, beside a sign-in that works and in the place of one', async () => {
     const more = { PARTNER_CENTER_REFRESH_TOKEN: '1.Anonsense' };
-    const lines = await assertRed(more, 'PARTNER_CENTER_REFRESH_TOKEN', /^Remove it/);
+    const lines = await assertRed(more, 'PARTNER_CENTER_REFRESH_TOKEN', /-> Remove it/);
     assert.equal(outcomeOf(lines, 'usage call'), 'ok');
     const other = await openStage();
     try {
       const alone = { ...more, DATABASE_URL: other.db.databaseUrl };
       for (let times = 0; times < 2; times += 1) {
-        const skipped = await assertRed(alone, 'PARTNER_CENTER_REFRESH_TOKEN', /^Put in a new one/);
+        const skipped = await assertRed(alone, 'PARTNER_CENTER_REFRESH_TOKEN', /-> Put in a new one/);
         assert.equal(outcomeOf(skipped, 'sign-in'), 'skipped');
       }
     } finally {
@@ -305,7 +308,11 @@ describe('npm run doctor', () => {
     assert.equal(exitCode, 0, stdout);
     assert.equal(stderr, '');
     const lines = stdout.split('\n');
-    assert.equal(lines.length, SETTING_NAMES.length + LIVE_CHECKS.length + 3);
+    const given = SETTING_NAMES.filter((name) => env[name]);
+    // What is not set shares one line; two are empty, and the last one before is the verdict.
+    assert.equal(lines.length, given.length + 1 + LIVE_CHECKS.length + 3);
+    const unset = lines.find((line) => line.includes('optional, not set'));
+    for (const name of SETTING_NAMES) assert.equal(unset?.includes(name), !given.includes(name), name);
     assert.match(stdout, /^ok {7}token MFA +amr has mfa$/m);
     assert.match(stdout, /All is well\.\n$/);
     assert.ok(!stdout.includes('\u001b'));
@@ -327,5 +334,18 @@ describe('npm run doctor', () => {
       red(report.checks).map(({ name }) => name),
       ['PARTNER_CENTER_CLIENT_SECRET'],
     );
+  });
+
+  it('makes no folder for data, nor anything else, when nothing is set', async () => {
+    await withTempDir(async (dir) => {
+      const { exitCode, stdout } = await runProgram('src/cli/doctor.ts', [], {}, dir);
+      assert.equal(exitCode, 1);
+      assert.match(
+        stdout,
+        /^skipped {2}database +not opened before the settings of the sign-in are complete$/m,
+      );
+      assert.match(stdout, /\.env\.example explains each\.\n$/);
+      assert.deepEqual(readdirSync(dir), []);
+    });
   });
 });
