@@ -1,10 +1,10 @@
 import type { Customer } from '../domain/customer.js';
-import type { Messages } from '../i18n/messages.js';
+import type { MessageKey, Messages } from '../i18n/messages.js';
 import type { Reading } from '../usecases/ports.js';
 import { lastKnownWarning, readAgePhrase } from './answer-age.js';
-import type { CardButton, CustomerView } from './card-action.js';
+import { type CardButton, type CustomerView, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
-import { pageButtons, pageOf } from './page.js';
+import { type Page, pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinPhrases } from './usage-phrases.js';
@@ -33,8 +33,8 @@ export interface Details {
   /** All of them: the card shows a page, the text the whole list. */
   readonly entries: readonly DetailEntry[];
   readonly pageSize: number;
-  /** Beside those that turn pages. */
-  readonly buttons: readonly CardButton[];
+  /** Other faces of the customer, with the text of the button to each. Six buttons at most, with Previous, Next, Refresh. */
+  readonly links: readonly (readonly [title: MessageKey, view: CustomerView])[];
 }
 
 /** A card that shows a page of something about one customer, and the whole of it as lines. */
@@ -45,7 +45,7 @@ export function detailsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { view, title, headline, summary, staleness, reading, entries } = details;
+  const { title, headline, summary, staleness, reading, entries } = details;
   const shown = pageOf(entries, page, details.pageSize, messages);
   const warning = lastKnownWarning(reading, now, messages);
   const readAge = warning === '' ? readAgePhrase(reading, now, messages) : '';
@@ -63,7 +63,7 @@ export function detailsReply(
     domain: displayText(customer.domain ?? ''),
     entries: shown.items,
     page: shown.position,
-    actions: [...pageButtons(customer.customerId, view, shown, messages), ...details.buttons],
+    actions: buttons(customer, details, shown, messages),
   });
   const lines = [
     title,
@@ -75,6 +75,20 @@ export function detailsReply(
   ].filter((line) => line !== '');
   const entryLines = entries.map((entry) => entryLine(entry, messages));
   return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
+}
+
+function buttons(
+  { customerId }: Customer,
+  { view, links }: Details,
+  shown: Page<unknown>,
+  messages: Messages,
+): readonly CardButton[] {
+  const again = showCustomer(customerId, view, { page: shown.number, fresh: true });
+  return [
+    ...pageButtons(customerId, view, shown, messages),
+    { title: messages.say('action.refresh'), data: again },
+    ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
+  ];
 }
 
 /** The age of the answer never begins a line: it is written to go on from something. */

@@ -3,7 +3,6 @@ import type { ProductUsage } from '../domain/product-usage.js';
 import type { Renewal } from '../domain/renewal.js';
 import type { Messages } from '../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../usecases/show-renewals.js';
-import { showCustomer } from './card-action.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
@@ -47,7 +46,10 @@ export function renewalsReply(
     facts: [unusedAge(answer, messages), missingPhrase([['part.usage', usage]], messages)],
     entries: lines.map((line) => renewalEntry(line, messages)),
     pageSize: PAGE_SIZE,
-    buttons: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
+    links: [
+      ['action.usage', 'usage'],
+      ['action.unused', 'unused'],
+    ],
   };
   return detailsReply(customer, details, at, messages, render);
 }

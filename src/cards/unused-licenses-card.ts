@@ -1,7 +1,6 @@
 import type { UnusedProduct } from '../domain/unused-product.js';
 import type { Messages } from '../i18n/messages.js';
 import type { UnusedLicensesOutcome } from '../usecases/show-unused-licenses.js';
-import { showCustomer } from './card-action.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
@@ -52,9 +51,9 @@ export function unusedLicensesReply(
     ],
     entries: products.map((product) => productEntry(product, nameOf, messages)),
     pageSize: PAGE_SIZE,
-    buttons: [
-      { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
-      { title: messages.say('action.renewals'), data: showCustomer(customer.customerId, 'renewals') },
+    links: [
+      ['action.usage', 'usage'],
+      ['action.renewals', 'renewals'],
     ],
   };
   return detailsReply(customer, details, at, messages, render);

@@ -2,7 +2,6 @@ import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { ProductUsage } from '../domain/product-usage.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
-import { showCustomer } from './card-action.js';
 import { contractFacts } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
@@ -39,7 +38,7 @@ export function usageListReply(
   const { customer, insight } = answer;
   const details: Details = {
     view,
-    title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title'),
+    title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title-all'),
     headline: unusedPhrase(insight.unused, insight.seats, messages),
     summary:
       view === 'products' ? productsSummary(answer, messages) : usageSummary(customer, insight, messages),
@@ -49,7 +48,11 @@ export function usageListReply(
     facts: contractFacts(answer, messages),
     entries: entriesOf(insight, view, messages),
     pageSize: PAGE_SIZES[view],
-    buttons: [{ title: messages.say('action.by-workload'), data: showCustomer(customer.customerId) }],
+    links: [
+      [view === 'products' ? 'action.by-workload' : 'action.usage', 'usage'],
+      ['action.unused', 'unused'],
+      ['action.renewals', 'renewals'],
+    ],
   };
   return detailsReply(customer, details, { page, now }, messages, render);
 }
@@ -68,7 +71,10 @@ function entriesOf(
 function workloadEntry(workload: WorkloadUsage, messages: Messages): DetailEntry {
   return {
     name: displayText(workload.workloadName),
-    detail: `${messages.percent(workload.usagePercent)} · ${activePhrase(workload, messages)}`,
+    detail: messages.say('usage.percent-active', {
+      percent: messages.percent(workload.usagePercent),
+      active: activePhrase(workload, messages),
+    }),
     flag: flagWord(workload.flag, messages),
     note: '',
   };

@@ -43,7 +43,7 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
 describe('createAnswerCustomer', () => {
   const titles = [
     ['usage', /^Contoso \(/],
-    ['workloads', /^License usage\n/],
+    ['workloads', /^License usage, all workloads\n/],
     ['products', /^License usage by product\n/],
     ['unused', /^Unused licenses\n/],
     ['renewals', /^Renewals\n/],

@@ -70,7 +70,7 @@ describe('licenseUsageReply', () => {
 
   it('puts a word beside every flag, and n/a where nothing is entitled', () => {
     const texts = textsOf(mixed.card);
-    for (const word of [' · none used', ' · low', ' · over-used', 'n/a'])
+    for (const word of [' ·\u00a0none used', ' ·\u00a0low', ' ·\u00a0over-used', 'n/a'])
       assert.ok(texts.includes(word), word);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { unusedPhrase, usageSummary } from '../../src/cards/usage-phrases.js';
+import { activePhrase, unusedPhrase, usageSummary } from '../../src/cards/usage-phrases.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 import { CONTOSO, insightOf, MIXED_ROWS, PUBLISHED_CUSTOMER, publishedRows } from '../helpers/situations.js';
@@ -16,7 +16,7 @@ const SUMMARIES: Record<Language, readonly [published: string, mixed: string]> =
   ],
   pl: [
     'DT DEMO CSP CUSTOMER 005: 8 z 8 licencji jest niewykorzystanych. Exchange 0 z 8, SharePoint 0 z 1, Skype For Business 0 z 1. Dane z 9 marca 2017, nieaktualne.',
-    'Contoso: 5–17 z 61 licencji jest niewykorzystanych. SharePoint 0 z 50, Teams 12 z 50, Exchange 33 z 50, Power BI 7 z 7, jeszcze 2 usługi. Dane z 14 listopada 2026.',
+    'Contoso: 5-17 z 61 licencji jest niewykorzystanych. SharePoint 0 z 50, Teams 12 z 50, Exchange 33 z 50, Power BI 7 z 7, jeszcze 2 usługi. Dane z 14 listopada 2026.',
   ],
   fr: [
     'DT DEMO CSP CUSTOMER 005 : 8 licences inutilisées sur 8. Exchange 0 sur 8, SharePoint 0 sur 1, Skype For Business 0 sur 1. Données du 9 mars 2017, obsolètes.',
@@ -68,7 +68,7 @@ const UNUSED: Record<
     [5, 5, 8, '5 z 8 licencji jest niewykorzystanych'],
     [22, 22, 50, '22 z 50 licencji są niewykorzystane'],
     [1000, 1000, 1000, '1000 z 1000 licencji jest niewykorzystanych'],
-    [12, 30, 50, '12–30 z 50 licencji jest niewykorzystanych'],
+    [12, 30, 50, '12-30 z 50 licencji jest niewykorzystanych'],
   ],
   fr: [
     [0, 0, 8, '0 licence inutilisée sur 8'],
@@ -93,6 +93,43 @@ describe('unused seats', () => {
     for (const [atLeast, atMost, seats, said] of cases) {
       it(`read in ${language} as "${said}"`, () => {
         assert.equal(plainSpaces(unusedPhrase({ atLeast, atMost }, seats, messagesFor(language))), said);
+      });
+    }
+  }
+});
+
+/** [active, of how many] seats. */
+const ACTIVE: Record<Language, readonly (readonly [active: number, qualified: number, said: string])[]> = {
+  en: [
+    [0, 1, '0 of 1 seat active'],
+    [1, 1000, '1 of 1,000 seats active'],
+  ],
+  'pt-PT': [
+    [0, 1, '0 de 1 licença em utilização'],
+    [1, 8, '1 de 8 licenças em utilização'],
+  ],
+  pl: [
+    [0, 1, '0 z 1 licencji w użyciu'],
+    [1, 22, '1 z 22 licencji w użyciu'],
+  ],
+  fr: [
+    [0, 1, '0 licence active sur 1'],
+    [1, 8, '1 licence active sur 8'],
+    [2, 8, '2 licences actives sur 8'],
+  ],
+  nl: [
+    [0, 1, '0 van 1 licentie actief'],
+    [1, 8, '1 van 8 licenties actief'],
+  ],
+  'zh-TW': [[0, 1, '1 個授權中有 0 個使用中']],
+};
+
+describe('active seats', () => {
+  for (const [language, cases] of Object.entries(ACTIVE)) {
+    for (const [licensesActive, licensesQualified, said] of cases) {
+      it(`read in ${language} as "${said}"`, () => {
+        const phrase = activePhrase({ licensesActive, licensesQualified }, messagesFor(language));
+        assert.equal(plainSpaces(phrase), said);
       });
     }
   }
