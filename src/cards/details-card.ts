@@ -10,6 +10,8 @@ import type { Reply } from './reply.js';
 import { joinPhrases } from './usage-phrases.js';
 import { customerLabel } from './usage-text.js';
 
+const ROW_LENGTH = 2;
+
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
 export interface DetailEntry {
   readonly name: string;
@@ -33,7 +35,7 @@ export interface Details {
   /** All of them: the card shows a page, the text the whole list. */
   readonly entries: readonly DetailEntry[];
   readonly pageSize: number;
-  /** Other faces of the customer, with the text of the button to each. Six buttons at most, with Previous, Next, Refresh. */
+  /** Other faces of the customer, with the text of the button to each; three at most. */
   readonly links: readonly (readonly [title: MessageKey, view: CustomerView])[];
 }
 
@@ -63,7 +65,7 @@ export function detailsReply(
     domain: displayText(customer.domain ?? ''),
     entries: shown.items,
     page: shown.position,
-    actions: buttons(customer, details, shown, messages),
+    rows: buttonRows(customer, details, shown, messages),
   });
   const lines = [
     title,
@@ -77,18 +79,23 @@ export function detailsReply(
   return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
 }
 
-function buttons(
+/** Buttons in rows: beside each other in one row, Teams cuts more than two down to a letter on a narrow screen. */
+function buttonRows(
   { customerId }: Customer,
   { view, links }: Details,
   shown: Page<unknown>,
   messages: Messages,
-): readonly CardButton[] {
+): readonly { readonly buttons: readonly CardButton[] }[] {
   const again = showCustomer(customerId, view, { page: shown.number, fresh: true });
-  return [
-    ...pageButtons(customerId, view, shown, messages),
+  const others = [
     { title: messages.say('action.refresh'), data: again },
     ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
   ];
+  return [
+    pageButtons(customerId, view, shown, messages),
+    others.slice(0, ROW_LENGTH),
+    others.slice(ROW_LENGTH),
+  ].flatMap((buttons) => (buttons.length > 0 ? [{ buttons }] : []));
 }
 
 /** The age of the answer never begins a line: it is written to go on from something. */
