@@ -18,7 +18,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   // Of use cases cards know the outcomes' types only.
   cards: {
     own: ['domain', 'commands', 'usecases', 'i18n', 'errors.ts'],
-    packages: ['adaptivecards-templating'],
+    packages: ['adaptivecards-templating', 'zod'],
   },
   usecases: { own: ['domain', 'errors.ts', 'logger.ts'], packages: [] },
   answers: {

@@ -1,5 +1,8 @@
 import type { SeatRange } from './seat-range.js';
 
+/** Customers on a page of the portfolio, so that a card of the longest names stays under 28 KB. */
+export const PORTFOLIO_PAGE_SIZE = 8;
+
 /** The figures of a customer's last reading. */
 export interface PortfolioCustomer {
   readonly customerId: string;

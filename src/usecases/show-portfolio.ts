@@ -1,10 +1,7 @@
 import { nextRun } from '../domain/cron-next.js';
-import type { PortfolioCustomer, PortfolioTotals } from '../domain/portfolio.js';
+import { PORTFOLIO_PAGE_SIZE, type PortfolioCustomer, type PortfolioTotals } from '../domain/portfolio.js';
 import type { PortfolioStore } from './portfolio-ports.js';
 import type { Clock } from './ports.js';
-
-/** Customers on a page, so that a page of the longest names stays under 28 KB. */
-export const PORTFOLIO_PAGE_SIZE = 8;
 
 /** A page of all customers, the worst first. */
 export interface PortfolioPage {
@@ -37,7 +34,8 @@ export type ShowPortfolio = (page: number) => Promise<PortfolioOutcome>;
 export function createShowPortfolio({ portfolio, sweepCron, clock }: ShowPortfolioDeps): ShowPortfolio {
   return async (wanted) => {
     const [totals, sweptAt] = await Promise.all([portfolio.totals(), portfolio.sweptAt()]);
-    if (totals.customers === 0) return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
+    if (totals.customers === 0)
+      return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
     const lastPage = Math.ceil(totals.customers / PORTFOLIO_PAGE_SIZE) - 1;
     const page = Math.min(wanted, lastPage);
     const customers = await portfolio.page(page * PORTFOLIO_PAGE_SIZE, PORTFOLIO_PAGE_SIZE);

@@ -15,6 +15,12 @@ export const watching: Migration = {
       add column unused_at_least bigint,
       add column unused_at_most bigint;
 
+    -- counts up as figures become known, so that a digest can tell what was known at the last one: processed_at lags
+    -- by days, and no clock is involved. Null: kept before there were digests
+    create sequence figures_no;
+    alter table customer_usage add column figures_no bigint;
+    alter table customer_usage alter column figures_no set default nextval('figures_no');
+
     alter table conversation
       -- set with the command "language"; goes before the locale last seen
       add column language text,
@@ -25,7 +31,11 @@ export const watching: Migration = {
       add column paused_until timestamptz,
       add column failures integer not null default 0,
       add column parked_at timestamptz,
-      add column park_reason text;
+      add column park_reason text,
+      -- the worker (job_worker) that sends there at the moment
+      add column delivering_by text,
+      -- when something was sent there within the last hour, oldest first: Teams limits the rate
+      add column recent_sends timestamptz[] not null default '{}';
 
     create table watch (
       watch_id uuid primary key,
@@ -88,13 +98,18 @@ export const watching: Migration = {
     create index alert_by_customer on alert (customer_id) where closed_at is null;
     create index alert_by_card on alert (card_id, alert_no);
     create index alert_by_watch on alert (watch_id);
-    create index alert_waiting on alert (tenant_id, conversation_id) where card_id is null;
+    create index alert_waiting on alert (tenant_id, conversation_id) where card_id is null and closed_at is null;
 
     create table subscription_reading (
       customer_id uuid primary key,
       read_at timestamptz not null,
-      terms jsonb not null
+      terms jsonb not null,
+      -- the soonest end of a term that a watch looks at
+      ends_at timestamptz
     );
+
+    -- what became of subscriptions and alerts after the usage was read
+    alter table sweep_run add column watching jsonb not null default '{}';
 
     create table digest_schedule (
       tenant_id text not null,
@@ -103,6 +118,9 @@ export const watching: Migration = {
       rhythm jsonb not null,
       next_at timestamptz not null,
       last_at timestamptz,
+      -- what the last one was made from
+      last_totals jsonb,
+      last_figures_no bigint,
       created_by jsonb not null,
       primary key (tenant_id, conversation_id),
       foreign key (tenant_id, conversation_id) references conversation on delete cascade

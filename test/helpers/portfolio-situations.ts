@@ -1,0 +1,166 @@
+import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/portfolio.js';
+import type { Digest, DigestCustomer } from '../../src/usecases/make-digest.js';
+import type { PortfolioPage } from '../../src/usecases/show-portfolio.js';
+import type { Status } from '../../src/usecases/show-status.js';
+import { NOW } from './situations.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** So many days before NOW. */
+export function daysAgo(days: number): Date {
+  return new Date(NOW.getTime() - days * DAY_MS);
+}
+
+/** A customer whose figures are a week old: 12-30 of 50 seats unused. */
+export function portfolioCustomer(changes: Partial<PortfolioCustomer> = {}): PortfolioCustomer {
+  return {
+    customerId: '11111111-1111-4111-8111-111111111111',
+    customerName: 'Contoso',
+    seats: 50,
+    unused: { atLeast: 12, atMost: 30 },
+    processedDateTime: daysAgo(7),
+    ...changes,
+  };
+}
+
+export const TOTALS: PortfolioTotals = {
+  customers: 40,
+  customersWithoutData: 3,
+  seats: 8_950,
+  unused: { atLeast: 1_204, atMost: 3_377 },
+};
+
+const NAMES: [name: string, seats: number, atLeast: number, atMost: number, days: number][] = [
+  ['Tailspin Toys', 1_200, 310, 644, 7],
+  ['Northwind Traders', 900, 512, 512, 7],
+  ['Margie’s Travel', 420, 90, 231, 30],
+  ['Fabrikam Residences of the Greater Lisbon Area', 300, 41, 160, 7],
+  ['Contoso', 50, 12, 30, 7],
+  ['Zażółć Gęślą Jaźń Sp. z o.o.', 24, 24, 24, 6],
+  ['繁體中文測試股份有限公司', 80, 0, 9, 7],
+  ['Wingtip Toys', 12, 0, 0, 7],
+];
+
+export const WORST: readonly PortfolioCustomer[] = NAMES.map(
+  ([customerName, seats, atLeast, atMost, days], at) => ({
+    customerId: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+    customerName,
+    seats,
+    unused: { atLeast, atMost },
+    processedDateTime: daysAgo(days),
+  }),
+);
+
+/** The first of five pages. */
+export function portfolioPage(changes: Partial<PortfolioPage> = {}): PortfolioPage {
+  return {
+    kind: 'portfolio',
+    customers: WORST,
+    totals: TOTALS,
+    page: 0,
+    lastPage: 4,
+    sweptAt: new Date(NOW.getTime() - 3 * 3_600_000),
+    ...changes,
+  };
+}
+
+/** So many customers with the longest names and more seats than any has. */
+export function longNamed(count: number): readonly PortfolioCustomer[] {
+  return Array.from({ length: count }, (_, at) =>
+    portfolioCustomer({
+      customerName: `${at} ${'WÉ漢'.repeat(90)}`,
+      seats: 1_234_567,
+      unused: { atLeast: 1_123_456, atMost: 1_223_456 },
+      processedDateTime: daysAgo(40),
+    }),
+  );
+}
+
+const CHANGES: readonly DigestCustomer['before'][] = [
+  { atLeast: 280, atMost: 610 },
+  { atLeast: 512, atMost: 512 },
+  { atLeast: 101, atMost: 260 },
+  'new',
+  { atLeast: 10, atMost: 31 },
+];
+
+/** A weekly digest, the second one. */
+export function digest(changes: Partial<Digest> = {}): Digest {
+  return {
+    madeAt: NOW,
+    why: 'scheduled',
+    rhythm: { days: 'monday', time: '09:00', zone: 'Europe/Paris' },
+    since: daysAgo(7),
+    totals: TOTALS,
+    totalsBefore: { ...TOTALS, seats: 8_940, unused: { atLeast: 1_180, atMost: 3_301 } },
+    customers: WORST.map((customer, at) => ({ ...customer, before: CHANGES[at] ?? customer.unused })),
+    attention: { watches: 4, openAlerts: 3, oldestOpenAt: daysAgo(19), heldAlerts: 2 },
+    sweptAt: new Date(NOW.getTime() - 3 * 3_600_000),
+    ...changes,
+  };
+}
+
+/** A bot that does well. */
+export function status(changes: Partial<Status> = {}): Status {
+  return {
+    version: '0.1.0',
+    database: 'PostgreSQL 18.4, bundled, data in /srv/seatwise/data/postgres/data',
+    signIn: { kind: 'signed-in', hasMfa: true, signedInAt: daysAgo(30) },
+    lastSweep: {
+      runId: 7,
+      state: 'finished',
+      startedAt: new Date(NOW.getTime() - 3 * 3_600_000),
+      endedAt: new Date(NOW.getTime() - 2.9 * 3_600_000),
+      endpoint: 'commercial',
+      counts: {
+        listed: undefined,
+        read: 1_204,
+        changed: 300,
+        skipped: { 'no-usage-data': 3 },
+        failed: {},
+        rows: 21_000,
+      },
+      failure: undefined,
+    },
+    nextSweepAt: new Date('2026-11-22T06:00:00Z'),
+    missedSweepAt: undefined,
+    waiting: { cards: 0, oldestAt: undefined },
+    parked: [],
+    counts: {
+      personalChats: 12,
+      groupChats: 1,
+      channels: 5,
+      watches: 9,
+      digests: 2,
+      alerts: { open: 3, acknowledged: 1, snoozed: 0 },
+    },
+    ...changes,
+  };
+}
+
+/** A bot with every trouble there is. */
+export function troubledStatus(): Status {
+  const usual = status();
+  return status({
+    signIn: { kind: 'lost', fault: 'mfa-required', since: daysAgo(2) },
+    lastSweep: usual.lastSweep && {
+      ...usual.lastSweep,
+      state: 'failed',
+      failure: 'throttled',
+      startedAt: daysAgo(3),
+      endedAt: daysAgo(3),
+      counts: { ...usual.lastSweep.counts, failed: { 'no-relationship': 2, timeout: 5 } },
+    },
+    missedSweepAt: daysAgo(2),
+    waiting: { cards: 14, oldestAt: new Date(NOW.getTime() - 5 * 3_600_000) },
+    parked: (['channel', 'groupChat', 'personal', 'channel', 'channel'] as const).map(
+      (conversationType, at) => ({
+        conversationType,
+        conversationId: `19:${at}${'f'.repeat(30)}@thread.tacv2`,
+        parkedAt: daysAgo(at),
+        reason: at === 2 ? '' : 'MessageWritesBlocked',
+      }),
+    ),
+    counts: { ...usual.counts, alerts: { open: 0, acknowledged: 0, snoozed: 0 } },
+  });
+}
