@@ -1,12 +1,11 @@
 import type { Customer } from '../domain/customer.js';
-import type { UsageFlag } from '../domain/license-usage-row.js';
-import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
 import { type CardButton, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import { createProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+import { usageBar } from './usage-bar.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
 import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
@@ -14,34 +13,6 @@ import { usageText } from './usage-text.js';
 /** Rows on the first view: what fits a phone screen and 28 KB. */
 const WORKLOADS_SHOWN = 8;
 const PRODUCTS_SHOWN = 5;
-
-const BAR_STYLES: Record<UsageFlag, string> = { 'none-used': 'emphasis', low: 'warning', over: 'accent' };
-
-/** One segment of a bar; widths are weights of a ColumnSet. */
-interface BarSegment {
-  readonly width: number;
-  readonly style: string;
-}
-
-/**
- * The bar of a workload: filled and empty part, whole percents between 1 and 99, or a single segment for 0 and
- * for 100 and above. A segment of weight 0 is never made: clients give it room, and 100 % would look like 90 %.
- * Empty where there is no percentage.
- */
-export function usageBar({
-  usagePercent,
-  flag,
-}: Pick<WorkloadUsage, 'usagePercent' | 'flag'>): readonly BarSegment[] {
-  if (usagePercent === undefined) return [];
-  if (usagePercent === 0) return [{ width: 100, style: 'emphasis' }];
-  const style = flag === undefined ? 'good' : BAR_STYLES[flag];
-  if (usagePercent >= 100) return [{ width: 100, style }];
-  const width = Math.min(99, Math.max(1, Math.round(usagePercent)));
-  return [
-    { width, style },
-    { width: 100 - width, style: 'emphasis' },
-  ];
-}
 
 /** The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words. */
 export function licenseUsageReply(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { licenseUsageReply, usageBar } from '../../src/cards/license-usage-card.js';
+import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../src/cards/render.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
@@ -209,41 +209,21 @@ describe('licenseUsageReply', () => {
     }
   });
 
+  it('has no spacing and no empty segment in the card', () => {
+    const columns = elementsOf(mixed.card).filter(({ minHeight }) => minHeight !== undefined);
+    assert.ok(columns.length >= 6);
+    for (const { spacing, width } of columns) {
+      assert.equal(spacing, 'None');
+      assert.ok(typeof width === 'number' && width > 0);
+    }
+  });
+
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
     assert.equal(actions.length, 2);
     for (const { data, verb, fallback } of actions) {
       assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
       assert.equal((data as Record<string, unknown>)['verb'], verb);
-    }
-  });
-});
-
-describe('usageBar', () => {
-  const bars: [percent: number | undefined, widths: number[]][] = [
-    [undefined, []],
-    [0, [100]],
-    [0.2, [1, 99]],
-    [50, [50, 50]],
-    [99.9, [99, 1]],
-    [100, [100]],
-    [140, [100]],
-  ];
-  for (const [usagePercent, widths] of bars) {
-    it(`has segments ${JSON.stringify(widths)} at ${usagePercent ?? 'no'} percent`, () => {
-      assert.deepEqual(
-        usageBar({ usagePercent, flag: undefined }).map(({ width }) => width),
-        widths,
-      );
-    });
-  }
-
-  it('has no spacing and no empty segment in the card', () => {
-    const columns = elementsOf(mixed.card).filter(({ minHeight }) => minHeight !== undefined);
-    assert.ok(columns.length >= 7);
-    for (const { spacing, width } of columns) {
-      assert.equal(spacing, 'None');
-      assert.ok(typeof width === 'number' && width > 0);
     }
   });
 });
