@@ -23,8 +23,11 @@ export interface ProductFacts {
 }
 
 /**
- * Products with seats unused in at least one possible reading, or unassigned, most such seats first, then by name.
- * Usage and deployment spell a product alike; subscriptions are matched by productKey.
+ * Products with seats unused in at least one possible reading, or unassigned: most such seats first, of as many the
+ * one with more certain ones, then by name. The upper end of a range ranks, as it does in watches: people who use
+ * one part of a suite mostly use the others too, so the truth is near it, and by the lower end every suite would
+ * stand beneath every product of a single workload, however little of it is used (docs/adr/0018). Usage and
+ * deployment spell a product alike; subscriptions are matched by productKey.
  */
 export function unusedProducts({ usages, deployments, renewals }: ProductFacts): readonly UnusedProduct[] {
   const deploymentOf = new Map(deployments.map((deployment) => [keyOf(deployment), deployment]));
@@ -47,11 +50,20 @@ export function unusedProducts({ usages, deployments, renewals }: ProductFacts):
       }),
     )
     .filter((product) => idleSeats(product) > 0)
-    .sort((a, b) => idleSeats(b) - idleSeats(a) || (a.productName < b.productName ? -1 : 1));
+    .sort(
+      (a, b) =>
+        idleSeats(b) - idleSeats(a) ||
+        certainSeats(b) - certainSeats(a) ||
+        (a.productName < b.productName ? -1 : 1),
+    );
 }
 
 function idleSeats({ usage, deployment }: UnusedProduct): number {
   return Math.max(usage?.unused.atMost ?? 0, deployment?.unassigned ?? 0);
+}
+
+function certainSeats({ usage, deployment }: UnusedProduct): number {
+  return Math.max(usage?.unused.atLeast ?? 0, deployment?.unassigned ?? 0);
 }
 
 function keyOf({ productName, salesChannel }: ProductOfChannel): string {

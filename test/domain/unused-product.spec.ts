@@ -103,4 +103,23 @@ describe('unusedProducts', () => {
       ['C', 'A', 'B'],
     );
   });
+
+  it('ranks a range by its upper end, and beneath a certain number of as many', () => {
+    const suite = { productName: 'A SUITE', licensesQualified: 20 };
+    assert.deepEqual(
+      told({
+        usage: [
+          { ...suite, workloadName: 'Exchange', licensesActive: 10 },
+          { ...suite, workloadName: 'Teams', licensesActive: 10 },
+          { productName: 'CERTAIN', licensesActive: 0 },
+          { productName: 'FEWER', licensesActive: 1 },
+        ],
+      }).map(([name, atMost]) => [name, atMost]),
+      [
+        ['CERTAIN', 10],
+        ['A SUITE', 10],
+        ['FEWER', 9],
+      ],
+    );
+  });
 });
