@@ -1,0 +1,88 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ConversationAddress } from '../domain/conversation.js';
+import { addDeliveries } from './card-writes.js';
+import { withStorageErrors } from './storage-fault.js';
+import type { Tables } from './tables.js';
+
+/** A worker in the register. */
+export interface RegisteredWorker {
+  readonly workerId: string;
+  /** Its process holds its lock, see WorkerLease. */
+  readonly isAlive: boolean;
+}
+
+/** The register of workers that run jobs. Methods throw StorageError. */
+export interface JobWorkers {
+  /** Has to be done before the worker takes its first job: nobody would free the jobs of one that is not listed. */
+  register(workerId: string, lockKey: string): Promise<void>;
+  list(): Promise<readonly RegisteredWorker[]>;
+  /**
+   * Frees what a worker held, jobs and conversations, and strikes it off; with `if-dead` only when nobody holds its
+   * lock at that moment. True when it was done.
+   */
+  strikeOff(workerId: string, when: 'if-dead' | 'always'): Promise<boolean>;
+}
+
+/** The register in the database. */
+export function createJobWorkers(kysely: Kysely<Tables>): JobWorkers {
+  return {
+    register: async (workerId, lockKey) => {
+      await withStorageErrors('register a worker', () =>
+        sql`
+          insert into job_worker (worker_id, lock_key) values (${workerId}, ${lockKey}) on conflict do nothing
+        `.execute(kysely),
+      );
+    },
+
+    list: () =>
+      withStorageErrors('list the workers', async () => {
+        // PostgreSQL shows a 64-bit key as two halves.
+        const { rows } = await sql<RegisteredWorker>`
+          select worker_id as "workerId", exists (
+            select from pg_locks
+            where locktype = 'advisory' and granted and objsubid = 1
+              and database = (select oid from pg_database where datname = current_database())
+              and (classid::bigint << 32) | objid::bigint = lock_key
+          ) as "isAlive"
+          from job_worker order by started_at, worker_id
+        `.execute(kysely);
+        return rows;
+      }),
+
+    strikeOff: (workerId, when) =>
+      withStorageErrors('strike a worker off', () =>
+        kysely.transaction().execute(async (transaction) => {
+          if (when === 'if-dead' && !(await isDead(transaction, workerId))) return false;
+          await freeJobs(transaction, workerId);
+          const { rows } = await sql<ConversationAddress>`
+            update conversation set delivering_by = null where delivering_by = ${workerId}
+            returning tenant_id as "tenantId", conversation_id as "conversationId"
+          `.execute(transaction);
+          await sql`delete from job_worker where worker_id = ${workerId}`.execute(transaction);
+          await addDeliveries(transaction, rows);
+          return true;
+        }),
+      ),
+  };
+}
+
+/** Holds the dead one's lock to the end of the transaction, so that two do not bury it. */
+async function isDead(transaction: Transaction<Tables>, workerId: string): Promise<boolean> {
+  const { rows } = await sql<{ isDead: boolean }>`
+    select pg_try_advisory_xact_lock(lock_key) as "isDead" from job_worker where worker_id = ${workerId}
+  `.execute(transaction);
+  return rows[0]?.isDead === true;
+}
+
+/** A job whose key went to a newer one while it ran is not to run again; graphile-worker would keep it for ever. */
+async function freeJobs(transaction: Transaction<Tables>, workerId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from graphile_worker.jobs
+    where locked_by = ${workerId} and key is null and attempts >= max_attempts
+  `.execute(transaction);
+  await sql`select graphile_worker.force_unlock_workers(${[workerId]}::text[])`.execute(transaction);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) {
+    await sql`select graphile_worker.complete_jobs(${ids}::bigint[])`.execute(transaction);
+  }
+}
