@@ -73,6 +73,30 @@ export class PartnerCenterError extends AppError {
   }
 }
 
+export interface DeliveryErrorDetails {
+  /** HTTP status; undefined when no response arrived. */
+  readonly status?: number | undefined;
+  /** The connector's own word, for example `BotNotInConversationRoster`, or Node's; empty when there was none. */
+  readonly reason: string;
+  /** What the connector asked us to wait, in milliseconds; undefined when it did not say. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A message that the Bot Connector did not take, or not that we know. */
+export class DeliveryError extends AppError {
+  readonly status: number | undefined;
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, { status, reason, retryAfterMs, cause }: DeliveryErrorDetails) {
+    super('delivery', message, { cause, retryable: status === undefined || status === 429 || status >= 500 });
+    this.status = status;
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
 /** The database could not be reached, started or migrated. */
 export class StorageError extends AppError {
   constructor(message: string, options: { cause?: unknown; retryable?: boolean } = {}) {

@@ -1,29 +1,33 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationStore } from '../usecases/ports.js';
+import { addDeliveries } from './card-writes.js';
+import { toConversation } from './conversation-row.js';
 import { withStorageErrors } from './storage-fault.js';
-import type { ConversationTable, Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** Conversations in the database. */
 export function createConversationStore(db: Kysely<Tables>): ConversationStore {
   return {
     remember: (conversation, seenAt) =>
-      withStorageErrors('remember a conversation', async () => {
-        const { tenantId, conversationId, ...rest } = conversation;
-        const row = {
-          conversation_type: rest.conversationType,
-          service_url: rest.serviceUrl,
-          bot_id: rest.botId,
-          team_id: rest.teamId ?? null,
-          user_id: rest.userId ?? null,
-          locale: rest.locale ?? null,
-          seen_at: seenAt,
-        };
-        await db
-          .insertInto('conversation')
-          .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
-          .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet(row))
-          .execute();
+      withStorageErrors('remember a conversation', () =>
+        db.transaction().execute(async (transaction) => {
+          await write(transaction, conversation, seenAt);
+          await unpark(transaction, conversation);
+        }),
+      ),
+
+    welcomeBack: (address) =>
+      withStorageErrors('take a conversation up again', async () => {
+        const { tenantId, conversationId } = address;
+        // Nearly always there is nothing to do: no transaction for that.
+        const { rows } = await sql`
+          select from conversation
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+        `.execute(db);
+        if (rows.length > 0) {
+          await db.transaction().execute((transaction) => unpark(transaction, address));
+        }
       }),
 
     forget: ({ tenantId, conversationId }) =>
@@ -50,15 +54,36 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
   };
 }
 
-function toConversation(row: Selectable<ConversationTable>): Conversation {
-  return {
-    tenantId: row.tenant_id,
-    conversationId: row.conversation_id,
-    conversationType: row.conversation_type,
-    serviceUrl: row.service_url,
-    botId: row.bot_id,
-    teamId: row.team_id ?? undefined,
-    userId: row.user_id ?? undefined,
-    locale: row.locale ?? undefined,
+async function write(
+  transaction: Transaction<Tables>,
+  conversation: Conversation,
+  seenAt: Date,
+): Promise<void> {
+  const { tenantId, conversationId, ...rest } = conversation;
+  const row = {
+    conversation_type: rest.conversationType,
+    service_url: rest.serviceUrl,
+    bot_id: rest.botId,
+    team_id: rest.teamId ?? null,
+    user_id: rest.userId ?? null,
+    locale: rest.locale ?? null,
+    seen_at: seenAt,
   };
+  await transaction
+    .insertInto('conversation')
+    .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet(row))
+    .execute();
+}
+
+/** What was kept back there is sent now. */
+async function unpark(
+  transaction: Transaction<Tables>,
+  { tenantId, conversationId }: Pick<Conversation, 'tenantId' | 'conversationId'>,
+): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update conversation set parked_at = null, park_reason = null, paused_until = null, failures = 0
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+  `.execute(transaction);
+  if (numAffectedRows === 1n) await addDeliveries(transaction, [{ tenantId, conversationId }]);
 }

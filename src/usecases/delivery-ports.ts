@@ -30,15 +30,26 @@ export interface OutgoingCard {
   readonly posted: PostedActivity | undefined;
 }
 
-/** Cards that wait to be sent or edited, per conversation and in order. Methods throw StorageError. */
+/**
+ * Cards that wait to be sent or edited, per conversation and in order. Whoever sends claims the conversation first, so
+ * that one at a time does. Methods throw StorageError.
+ */
 export interface Outbox {
-  /** The conversation and how it is to be spoken to; undefined when the bot is no longer in it. */
-  conversation(address: ConversationAddress): Promise<OutboxConversation | undefined>;
+  /**
+   * Claims a conversation for a worker and gives how it is to be spoken to; `elsewhere` while another claim holds,
+   * undefined when the bot is no longer in it. The claim of a worker that died is freed by the others.
+   */
+  claim(
+    address: ConversationAddress,
+    workerId: string,
+  ): Promise<OutboxConversation | 'elsewhere' | undefined>;
+  /** Gives the claim back. */
+  release(address: ConversationAddress, workerId: string): Promise<void>;
   /** The first card that waits; undefined when none does. */
   next(address: ConversationAddress): Promise<OutgoingCard | undefined>;
   /** This version is what people see now. */
   delivered(cardId: string, version: number, posted: PostedActivity, at: Date): Promise<void>;
-  /** The connector will never take it: it no longer waits. */
+  /** The connector will never take this version: it no longer waits. A later one does. */
   refused(cardId: string, version: number, reason: string, at: Date): Promise<void>;
   /** Nothing is sent there until `until`; counts the failures in a row. */
   pause(address: ConversationAddress, until: Date): Promise<void>;
@@ -50,11 +61,27 @@ export interface Outbox {
 
 export interface OutboxConversation {
   readonly conversation: Conversation;
+  /** Set with the command `language`; goes before the locale last seen. */
+  readonly language: string | undefined;
   /** Not before this time; undefined when nothing holds it up. */
   readonly pausedUntil: Date | undefined;
   /** In a row. */
   readonly failures: number;
   readonly isParked: boolean;
+  /** When something was sent there within the last hour, oldest first. */
+  readonly recentSends: readonly Date[];
+}
+
+/** How much waits, for operators. Throws StorageError. */
+export interface OutboxDepth {
+  read(): Promise<{
+    /** Cards to be sent or edited where nothing is parked. */
+    readonly waiting: number;
+    /** When the oldest of them was made; undefined when none waits. */
+    readonly oldestAt: Date | undefined;
+    /** Conversations that take no messages. */
+    readonly parked: number;
+  }>;
 }
 
 /** What is said in a conversation without being asked; the Teams side writes it in that conversation's language. */
@@ -65,3 +92,38 @@ export type ProactiveMessage =
   | { readonly kind: 'test-alert' }
   | { readonly kind: 'digest'; readonly digest: unknown }
   | { readonly kind: 'notice'; readonly notice: OperationsNotice };
+
+/** What a card shows at this moment. Throws StorageError. */
+export interface CardContents {
+  read(card: Pick<OutgoingCard, 'cardId' | 'content'>): Promise<ProactiveMessage>;
+}
+
+/** Where a message goes, and in which language. */
+export interface Recipient {
+  readonly conversation: Conversation;
+  /** BCP 47 tag. */
+  readonly locale: string | undefined;
+}
+
+/**
+ * Writes into conversations without being asked: one request a call, nothing is repeated. Throws DeliveryError when
+ * the connector did not take the message; an aborted call is one without a status.
+ */
+export interface Messenger {
+  post(to: Recipient, message: ProactiveMessage, signal: AbortSignal): Promise<PostedActivity>;
+  update(
+    to: Recipient,
+    posted: PostedActivity,
+    message: ProactiveMessage,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+/** Where operations notices go. Throws StorageError. */
+export interface AdminNotices {
+  /**
+   * Puts a notice into the conversation where an admin said `operations here`, else into the personal chats of these
+   * people (lower-case Entra object ids), past conversations that take no messages. Gives how many it reaches.
+   */
+  put(notice: OperationsNotice, adminUserIds: readonly string[], at: Date): Promise<number>;
+}

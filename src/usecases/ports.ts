@@ -118,19 +118,36 @@ export interface RememberedChoice {
 
 /** Conversations the bot is in. Methods throw StorageError. */
 export interface ConversationStore {
-  /** Keeps a conversation, or renews what is known of it. */
+  /** Keeps a conversation, or renews what is known of it; what was kept back there is sent, as by welcomeBack. */
   remember(conversation: Conversation, seenAt: Date): Promise<void>;
+  /** Sends what was kept back there, if nothing could be sent there any more: people write there again. */
+  welcomeBack(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
   forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
   /** The personal chats of these people (lower-case Entra object ids); those who have none are left out. */
   personalOf(userIds: readonly string[]): Promise<readonly Conversation[]>;
 }
 
 /** Something the people who run the bot must act on. */
-export interface OperationsNotice {
-  readonly kind: 'sign-in-lost';
-  readonly fault: 'sign-in-lost' | 'mfa-required';
-  readonly correlationId: string;
-}
+export type OperationsNotice =
+  | {
+      readonly kind: 'sign-in-lost';
+      readonly fault: 'sign-in-lost' | 'mfa-required' | 'app-refused';
+      readonly correlationId: string;
+    }
+  /** Teams takes no messages for a conversation any more. */
+  | {
+      readonly kind: 'conversation-refused';
+      readonly conversationType: Conversation['conversationType'];
+      readonly teamId?: string | undefined;
+      readonly conversationId: string;
+      /** The connector's own word, for example `BotNotInConversationRoster`. */
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'sweep-failed';
+      readonly fault: PartnerCenterFault | 'storage';
+      readonly runId: number;
+    };
 
 /** Writes into conversations by itself. Rejects when the connector does not take the message. */
 export interface Messenger {
