@@ -23,7 +23,10 @@ export function noticeReply(notice: Notice, messages: Messages, render: RenderCa
     notice.reference === undefined ? '' : messages.say('error.reference', { reference: notice.reference });
   const lines = [title, about, advice, reference].filter((line) => line !== '');
   const details = [about, advice].filter((line) => line !== '');
-  const summary = details.reduce((first, second) => messages.say('list.sentences', { first, second }), title);
+  const summary = details.reduce(
+    (first, second) => messages.say('list.sentences', { first: first.replace(/[.。]$/, ''), second }),
+    title,
+  );
   const card = render('notice', {
     title,
     about,
@@ -64,19 +67,52 @@ export function errorReply(
   );
 }
 
-/** A notice to the people who run the bot: what has ended, what to do, and what to look for in the log. */
-export function operationsReply(
-  { fault, correlationId }: OperationsNotice,
-  messages: Messages,
-  render: RenderCard,
-): Reply {
-  const notice = {
-    title: messages.say(`error.${fault}.title`),
-    about: messages.say('operations.sign-in-lost'),
-    advice: messages.say('operations.consent'),
-    reference: shortReference(correlationId),
-  };
-  return noticeReply(notice, messages, render);
+/** A notice to the people who run the bot: what happened, what to do, and what to look for in the log. */
+export function operationsReply(notice: OperationsNotice, messages: Messages, render: RenderCard): Reply {
+  return noticeReply(operationsNotice(notice, messages), messages, render);
+}
+
+function operationsNotice(notice: OperationsNotice, messages: Messages): Notice {
+  switch (notice.kind) {
+    case 'sign-in-lost': {
+      const reference = shortReference(notice.correlationId);
+      if (notice.fault === 'app-refused') {
+        return {
+          title: messages.say('operations.app-refused.title'),
+          about: messages.say('operations.app-refused'),
+          advice: messages.say('operations.doctor'),
+          reference,
+        };
+      }
+      return {
+        title: messages.say(`error.${notice.fault}.title`),
+        about: messages.say('operations.sign-in-lost'),
+        advice: messages.say('operations.consent'),
+        reference,
+      };
+    }
+    case 'conversation-refused': {
+      const { conversationType, teamId, conversationId, reason } = notice;
+      return {
+        title: messages.say('operations.refused', { kind: conversationType }),
+        about:
+          teamId === undefined
+            ? messages.say('operations.refused-chat', { reason, conversationId })
+            : messages.say('operations.refused-channel', { reason, teamId, conversationId }),
+        advice: messages.say('operations.refused-wait'),
+      };
+    }
+    case 'sweep-failed':
+      return {
+        title: messages.say('operations.sweep-failed'),
+        about:
+          notice.fault === 'storage'
+            ? messages.say('status.sweep-database')
+            : messages.say(`error.${notice.fault}.title`),
+        advice: messages.say('status.fix-sweep'),
+        reference: String(notice.runId),
+      };
+  }
 }
 
 function advice(error: unknown, messages: Messages): string {
