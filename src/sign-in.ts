@@ -1,10 +1,11 @@
 import type { PartnerCenterConfig, SignInConfig } from './config.js';
 import type { Logger } from './logger.js';
+import { APP_REFUSAL_NAME, appRefusalSchema } from './partner-center/sign-in/app-refusal.js';
 import { type Consent, createConsent } from './partner-center/sign-in/consent/create-consent.js';
 import { createSignIn } from './partner-center/sign-in/create-sign-in.js';
 import { createFixedSignIn } from './partner-center/sign-in/fixed-sign-in.js';
 import { SIGN_IN_LOSS_NAME, signInLossSchema } from './partner-center/sign-in/loss.js';
-import type { LossStore, SignInAlerts, SignInVault } from './partner-center/sign-in/ports.js';
+import type { LossStore, RefusalStore, SignInAlerts, SignInVault } from './partner-center/sign-in/ports.js';
 import type { SignIn } from './partner-center/sign-in/sign-in.js';
 import type { Database } from './storage/open-database.js';
 import { createSettingState } from './storage/setting-state-store.js';
@@ -26,7 +27,7 @@ export function openSignIn(
   database: OpenDatabase | undefined,
   parts: SignInParts,
 ): SignIn {
-  if (settings === undefined || database === undefined) return createFixedSignIn(accessToken);
+  if (settings === undefined || database === undefined) return createFixedSignIn(accessToken, parts.clock);
   return createSignIn({ settings, baseUrl, ...storesOf(settings, database), ...parts });
 }
 
@@ -43,9 +44,10 @@ export function openConsent(
 function storesOf(
   { tokenCacheKey }: SignInConfig,
   { kysely }: OpenDatabase,
-): { readonly vault: SignInVault; readonly lossStore: LossStore } {
+): { readonly vault: SignInVault; readonly lossStore: LossStore; readonly refusalStore: RefusalStore } {
   return {
     vault: createTokenCacheStore(kysely, tokenCacheKey),
     lossStore: createSettingState(kysely, SIGN_IN_LOSS_NAME, signInLossSchema),
+    refusalStore: createSettingState(kysely, APP_REFUSAL_NAME, appRefusalSchema),
   };
 }

@@ -26,8 +26,23 @@ export function createNotifyAdmins({
     const results = await Promise.allSettled(chats.map((chat) => messenger.sendNotice(chat, notice)));
     const failures = results.filter((result) => result.status === 'rejected');
     const told = results.length - failures.length;
-    logger.error({ ...notice, admins: adminUserIds.length, told }, 'someone must act: see the runbook');
+    logger.error(
+      { ...notice, admins: adminUserIds.length, told, todo: whatToDo(notice) },
+      'someone must act',
+    );
     for (const { reason } of failures) logger.warn({ err: reason }, 'an admin could not be told');
     if (failures.length > 0 && told === 0) throw failures[0]?.reason;
   };
+}
+
+/** For the log; the card says the same in the reader's language. */
+function whatToDo(notice: OperationsNotice): string {
+  switch (notice.kind) {
+    case 'sign-in-lost':
+      return notice.fault === 'app-refused' ? 'npm run doctor' : 'npm run consent';
+    case 'conversation-refused':
+      return 'see whether the bot is still there';
+    case 'sweep-failed':
+      return 'npm run doctor';
+  }
 }

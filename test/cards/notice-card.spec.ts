@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
 import { displayText } from '../../src/cards/display-text.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
-import { errorReply } from '../../src/cards/notice-card.js';
+import { errorReply, operationsReply } from '../../src/cards/notice-card.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
@@ -70,6 +70,20 @@ describe('errorReply', () => {
     const { card } = errorReply(new Error('at /srv/app.js: Bearer abc'), { correlationId }, english, render);
     assertSample('notice.internal-error', card);
   });
+});
+
+describe('operationsReply', () => {
+  for (const fault of ['sign-in-lost', 'mfa-required', 'app-refused'] as const) {
+    it(`says what to run for ${fault}, in every language`, () => {
+      for (const language of LANGUAGES) {
+        const notice = { kind: 'sign-in-lost', fault, correlationId } as const;
+        const { card, text } = operationsReply(notice, messagesFor(language), render);
+        assert.deepEqual(parseEvents(card), []);
+        assert.match(text, fault === 'app-refused' ? /npm run doctor/ : /npm run consent/);
+        assert.match(text, /0f8fad5b/);
+      }
+    });
+  }
 });
 
 describe('pickerReply', () => {

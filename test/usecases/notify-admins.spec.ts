@@ -40,7 +40,13 @@ describe('createNotifyAdmins', () => {
     const { sent, log, notify } = setUp([], ['ana']);
     await notify(NOTICE);
     assert.deepEqual(sent, []);
-    assert.match(log.join(), /"level":"error".*0f8fad5b/);
+    assert.match(log.join(), /"level":"error".*0f8fad5b.*npm run consent/);
+  });
+
+  it('says in the log what to do about an app that is refused', async () => {
+    const { log, notify } = setUp([], []);
+    await notify({ ...NOTICE, fault: 'app-refused' });
+    assert.match(log.join(), /npm run doctor/);
   });
 
   it('is content when one of two can be reached, and fails when none can', async () => {

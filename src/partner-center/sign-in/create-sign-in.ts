@@ -3,9 +3,10 @@ import type { Logger } from '../../logger.js';
 import type { CallContext, Clock } from '../../usecases/ports.js';
 import type { TokenKind } from '../access-token.js';
 import type { PartnerCenterApi } from '../api.js';
+import { createRefusalBook } from './app-refusal.js';
 import { createAppTokens } from './app-tokens.js';
 import { createLogAlerts, createLossBook } from './loss-book.js';
-import type { LossStore, SignInAlerts, SignInSettings, SignInVault } from './ports.js';
+import type { LossStore, RefusalStore, SignInAlerts, SignInSettings, SignInVault } from './ports.js';
 import { createRenewal } from './renewal.js';
 import { isAudienceOf, resourceOf } from './resource.js';
 import type { SignIn } from './sign-in.js';
@@ -20,6 +21,7 @@ export interface SignInOptions {
   readonly baseUrl: string;
   readonly vault: SignInVault;
   readonly lossStore: LossStore;
+  readonly refusalStore: RefusalStore;
   readonly logger: Logger;
   readonly clock: Clock;
   /** Where the loss of the sign-in goes; by default into the log, at error level. */
@@ -31,7 +33,7 @@ export interface SignInOptions {
  * calls that take them while it is lost. Asks nobody before the first token is wanted.
  */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { settings, baseUrl, vault, lossStore, logger, clock } = options;
+  const { settings, baseUrl, vault, lossStore, refusalStore, logger, clock } = options;
   const resource = resourceOf(baseUrl);
   const broughtToken = settings.refreshToken;
   // Loaded when it is needed: msal takes longer to load than all the rest of the start.
@@ -41,7 +43,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   });
   const alerts = options.alerts ?? createLogAlerts(logger);
   const losses = createLossBook(lossStore, alerts, { clock, logger });
-  const renew = createRenewal({ losses, entra, broughtToken, clock, logger });
+  const refusals = createRefusalBook(refusalStore, alerts, { clock, logger });
+  const renew = createRenewal({ losses, refusals, entra, broughtToken, clock, logger });
   const user = createUserTokens({ vault, losses, renew, broughtToken, clock, logger });
   const app = createAppTokens(entra, clock);
 

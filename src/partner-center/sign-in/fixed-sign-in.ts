@@ -1,20 +1,57 @@
+import { PartnerCenterError, type PartnerCenterFault } from '../../errors.js';
+import type { Clock } from '../../usecases/ports.js';
 import { createFixedAccessToken } from '../access-token.js';
 import type { SignIn } from './sign-in.js';
 import { readTokenClaims } from './token-claims.js';
 
-/** The sign-in that PARTNER_CENTER_ACCESS_TOKEN stands for: never renewed, and nothing remembers its end. */
-export function createFixedSignIn(accessToken: string): SignIn {
+/** What the API says of a token that it takes for no call at all. */
+const REFUSALS: readonly PartnerCenterFault[] = ['unauthorized', 'mfa-required', 'wrong-audience'];
+
+/**
+ * The sign-in that PARTNER_CENTER_ACCESS_TOKEN stands for: never renewed. Its end is known from the token itself where
+ * that can be looked into, else from the API's refusal; only this process knows.
+ */
+export function createFixedSignIn(accessToken: string, clock: Clock): SignIn {
   const claims = readTokenClaims(accessToken.trim());
+  let refusedSince: Date | undefined;
+
+  function findFault(): string | undefined {
+    const expiresAt = claims?.expiresAt;
+    if (expiresAt !== undefined && expiresAt <= clock.now()) return `expired at ${expiresAt.toISOString()}`;
+    return refusedSince && `is refused by Partner Center since ${refusedSince.toISOString()}`;
+  }
+
   return {
     accessToken: createFixedAccessToken(accessToken),
-    watch: (api) => api,
-    status: async () => ({
-      kind: 'signed-in',
-      account: { username: claims?.username, tenantId: claims?.tenantId },
-      hasMfa: claims?.hasMfa,
-      tokenExpiresAt: claims?.expiresAt,
-      signedInAt: undefined,
-      hasRefusedToken: false,
+    watch: (api) => ({
+      ...api,
+      async get(request, call) {
+        try {
+          const answer = await api.get(request, call);
+          refusedSince = undefined;
+          return answer;
+        } catch (error) {
+          if (error instanceof PartnerCenterError && REFUSALS.includes(error.fault))
+            refusedSince ??= clock.now();
+          throw error;
+        }
+      },
     }),
+    async status() {
+      const fault = findFault();
+      if (fault !== undefined)
+        return {
+          kind: 'unreadable',
+          reason: `PARTNER_CENTER_ACCESS_TOKEN ${fault}. Put in a new one and start again.`,
+        };
+      return {
+        kind: 'signed-in',
+        account: { username: claims?.username, tenantId: claims?.tenantId },
+        hasMfa: claims?.hasMfa,
+        tokenExpiresAt: claims?.expiresAt,
+        signedInAt: undefined,
+        hasRefusedToken: false,
+      };
+    },
   };
 }

@@ -79,7 +79,10 @@ export function createLossBook(
 export function createLogAlerts(logger: Logger): SignInAlerts {
   return {
     async signInLost(fault, correlationId) {
-      logger.error({ fault, correlationId }, 'the Partner Center sign-in is lost: run npm run consent');
+      if (fault === 'app-refused')
+        logger.error({ correlationId }, 'the sign-in service refuses the app: run npm run doctor');
+      else
+        logger.error({ fault, correlationId }, 'nobody is signed in at Partner Center: run npm run consent');
     },
   };
 }

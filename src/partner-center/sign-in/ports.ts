@@ -1,3 +1,4 @@
+import type { AppRefusal } from './app-refusal.js';
 import type { LossFault, SignInLoss } from './loss.js';
 
 /** The App of App+User. */
@@ -28,20 +29,23 @@ export interface SignInVault {
   remove(name: string): Promise<void>;
 }
 
-/** Where the loss of the sign-in is remembered for every replica: a setting state of `storage`. */
-export interface LossStore {
-  read(): Promise<{ readonly value: SignInLoss } | undefined>;
-  write(value: SignInLoss, updatedAt: Date): Promise<void>;
+/** Where a fact is remembered for every replica: a setting state of `storage`. */
+export interface FactStore<Fact> {
+  read(): Promise<{ readonly value: Fact } | undefined>;
+  write(value: Fact, updatedAt: Date): Promise<void>;
   forget(): Promise<void>;
 }
+
+export type LossStore = FactStore<SignInLoss>;
+export type RefusalStore = FactStore<AppRefusal>;
 
 /** The way to the admins. */
 export interface SignInAlerts {
   /**
-   * Called once for each loss, by one replica. A rejection means "not told": the next call that needs the sign-in
-   * tells again.
+   * Called once for each loss, and once when the service begins to refuse the app, by one replica. A rejection means
+   * "not told": the next call that needs the sign-in tells again.
    */
-  signInLost(fault: LossFault, correlationId: string): Promise<void>;
+  signInLost(fault: LossFault | 'app-refused', correlationId: string): Promise<void>;
 }
 
 export interface SignInAccount {
@@ -72,7 +76,7 @@ export type SignInStatus =
       readonly account: SignInAccount | undefined;
       readonly hasRefusedToken: boolean;
     }
-  /** Nobody has signed in, and no call has tried to use the sign-in yet. */
+  /** Nobody has signed in yet. */
   | { readonly kind: 'never' }
-  /** The stored sign-in cannot be read; the reason says what to do and holds no secret. */
+  /** The stored sign-in cannot be read, or the fixed token is worth nothing; the reason says what to do. */
   | { readonly kind: 'unreadable'; readonly reason: string };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../logger.js';
 import type { Clock } from '../../usecases/ports.js';
+import type { RefusalBook } from './app-refusal.js';
 import type { EntraClient } from './entra/entra-client.js';
 import type { EntraFailure, EntraOutcome } from './entra/outcome.js';
 import type { LossBook } from './loss-book.js';
@@ -12,6 +13,7 @@ const LONGEST_PAUSE_MS = 60_000;
 
 export interface RenewalOptions {
   readonly losses: LossBook;
+  readonly refusals: RefusalBook;
   readonly entra: () => Promise<EntraClient>;
   /** PARTNER_CENTER_REFRESH_TOKEN. */
   readonly broughtToken: string | undefined;
@@ -35,14 +37,21 @@ export type Renew = (
  * The way from a stored record to one with a good access token: a refresh token that is new in the settings first, then
  * what another replica renewed meanwhile, then the stored refresh token. Ends the sign-in where the service says so.
  */
-export function createRenewal({ losses, entra, broughtToken, clock, logger }: RenewalOptions): Renew {
+export function createRenewal({
+  losses,
+  refusals,
+  entra,
+  broughtToken,
+  clock,
+  logger,
+}: RenewalOptions): Renew {
   let pausedUntil = 0;
 
   return async (record, isGood, correlationId) => {
     if (broughtToken === undefined || fateOfToken(record, broughtToken) !== 'new') {
       return renewStored(record, isGood, correlationId);
     }
-    const taken = await ask((client) => client.takeRefreshToken(broughtToken, correlationId));
+    const taken = await ask(correlationId, (client) => client.takeRefreshToken(broughtToken, correlationId));
     if (taken.kind === 'granted') {
       await losses.clear();
       logger.info({ correlationId }, 'PARTNER_CENTER_REFRESH_TOKEN was taken');
@@ -63,7 +72,7 @@ export function createRenewal({ losses, entra, broughtToken, clock, logger }: Re
     const { signIn } = record;
     if (loss || !signIn) return end(record, correlationId);
     if (isGood(signIn)) return { kind: 'sign-in', signIn, record };
-    const outcome = await ask((client) => client.renew(signIn.cache, correlationId));
+    const outcome = await ask(correlationId, (client) => client.renew(signIn.cache, correlationId));
     switch (outcome.kind) {
       case 'granted':
         return renewed(withGrant(record, outcome.grant, signIn));
@@ -71,8 +80,6 @@ export function createRenewal({ losses, entra, broughtToken, clock, logger }: Re
         logger.warn({ correlationId, ...codesOf(outcome) }, 'the sign-in service ended the sign-in');
         return end(record, correlationId);
       case 'refused':
-        logger.error({ correlationId, ...codesOf(outcome) }, 'the sign-in service refuses the app');
-        return { kind: 'failure', failure: failedOutcome(outcome), record };
       case 'unavailable':
         return { kind: 'failure', failure: failedOutcome(outcome), record };
     }
@@ -84,6 +91,7 @@ export function createRenewal({ losses, entra, broughtToken, clock, logger }: Re
   }
 
   async function ask<T>(
+    correlationId: string,
     request: (client: EntraClient) => Promise<EntraOutcome<T>>,
   ): Promise<EntraOutcome<T>> {
     const waitMs = pausedUntil - clock.now().getTime();
@@ -92,6 +100,14 @@ export function createRenewal({ losses, entra, broughtToken, clock, logger }: Re
       return { kind: 'unavailable', reason, retryAfterMs: waitMs };
     }
     const outcome = await request(await entra());
+    if (outcome.kind === 'granted') await refusals.clear();
+    if (outcome.kind === 'refused') {
+      logger.error(
+        { correlationId, ...codesOf(outcome) },
+        'the sign-in service refuses the app: run npm run doctor',
+      );
+      await refusals.enter(correlationId);
+    }
     if (outcome.kind === 'unavailable') {
       pausedUntil = clock.now().getTime() + Math.min(outcome.retryAfterMs ?? 0, LONGEST_PAUSE_MS);
     }

@@ -18,6 +18,8 @@ export async function readSignInStatus({
     const { signIn } = record;
     const hasRefusedToken = broughtToken !== undefined && fateOfToken(record, broughtToken) === 'refused';
     const account = signIn && { username: signIn.username, tenantId: signIn.tenantId };
+    const hasNeverSignedIn = !signIn && !hasRefusedToken && loss?.fault !== 'mfa-required';
+    if (hasNeverSignedIn) return { kind: 'never' };
     if (loss) {
       const { fault, since, correlationId } = loss;
       return { kind: 'lost', fault, since: new Date(since), correlationId, account, hasRefusedToken };

@@ -131,6 +131,7 @@ describe('createSignIn', () => {
     assert.equal((await faultOf(readUsage(replica))).fault, 'sign-in-lost');
     assert.equal((await faultOf(readUsage(replica))).fault, 'sign-in-lost');
     assert.equal(replica.alerts.length, 1);
+    assert.deepEqual(await replica.signIn.status(), { kind: 'never' }, 'what never was is not lost');
     assert.ok(await readName(replica));
     assert.ok(await readName(replica));
     assert.deepEqual(grantsOf(stage.entra), ['client_credentials issued']);
@@ -165,12 +166,13 @@ describe('createSignIn', () => {
     }
   });
 
-  it('tells a refused app from a lost sign-in: no alert, and the right secret goes on', async () => {
+  it('tells a refused app from a lost sign-in, and the right secret goes on', async () => {
     await stage.signIn();
     clock.tick(60 * MINUTE_MS);
     const wrong = stage.replica({ PARTNER_CENTER_CLIENT_SECRET: 'expired' });
     const failure = await faultOf(readUsage(wrong));
-    assert.deepEqual([failure.fault, wrong.alerts], ['unauthorized', []]);
+    assert.equal(failure.fault, 'unauthorized');
+    assert.equal((await wrong.signIn.status()).kind, 'signed-in');
     assert.match(failure.message, /invalid_client, AADSTS7000215/);
     assert.ok((await readUsage(stage.replica()))?.length);
   });

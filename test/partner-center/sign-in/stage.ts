@@ -6,7 +6,7 @@ import { createLogger } from '../../../src/logger.js';
 import { createPartnerCenterApi } from '../../../src/partner-center/api.js';
 import { createPartnerCenterClient } from '../../../src/partner-center/client.js';
 import type { Consent } from '../../../src/partner-center/sign-in/consent/create-consent.js';
-import type { LossFault } from '../../../src/partner-center/sign-in/loss.js';
+import type { SignInAlerts } from '../../../src/partner-center/sign-in/ports.js';
 import type { SignIn } from '../../../src/partner-center/sign-in/sign-in.js';
 import { openConsent, openSignIn } from '../../../src/sign-in.js';
 import type { CallContext, PartnerCenter } from '../../../src/usecases/ports.js';
@@ -16,11 +16,13 @@ import { CLOCK, createCall } from './calls.js';
 
 export const TOKEN_CACHE_KEY = Buffer.alloc(32, 9).toString('base64');
 
+type AlertFault = Parameters<SignInAlerts['signInLost']>[0];
+
 /** One process of Seatwise as far as Partner Center goes. */
 export interface Replica {
   readonly signIn: SignIn;
   readonly partnerCenter: PartnerCenter;
-  readonly alerts: { readonly fault: LossFault; readonly correlationId: string }[];
+  readonly alerts: { readonly fault: AlertFault; readonly correlationId: string }[];
   readonly log: string[];
 }
 
@@ -82,7 +84,7 @@ export function signInEnv(entra: EntraEmulator, api: { readonly url: string }): 
 
 function createReplica(config: PartnerCenterConfig, { database }: FreshDatabase): Replica {
   const log: string[] = [];
-  const alerts: { fault: LossFault; correlationId: string }[] = [];
+  const alerts: { fault: AlertFault; correlationId: string }[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
   const signIn = openSignIn(config, database, {
     logger,
