@@ -7,6 +7,11 @@ async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });
   const logger = createLogger(config.logLevel);
   captureConsole(logger);
+  if (config.bot.isAnonymous)
+    logger.warn(
+      { host: config.host },
+      'ALLOW_ANONYMOUS: whoever reaches this port is answered, without a token',
+    );
   const app = await createApp(config, logger);
 
   let isClosing = false;

@@ -12,7 +12,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
 const FAILED: Readonly<Record<PartnerCenterFault, string>> = {
   unauthorized: 'Partner Center refused the token',
   'mfa-required': 'the sign-in lacks multi-factor authentication; run npm run consent',
-  'sign-in-lost': 'the sign-in is lost; run npm run consent',
+  'sign-in-lost': 'nobody is signed in at Partner Center; run npm run consent',
   'wrong-audience': 'the token is for another service',
   forbidden: 'access denied',
   'no-relationship': 'no reseller relationship',

@@ -63,6 +63,9 @@ function explain(failure: PartnerCenterError, status: SignInStatus): Finding {
   if (failure.fault === 'unavailable') {
     return { outcome: 'failed', detail: failure.message, advice: 'Try again in a minute.' };
   }
+  if (status.kind === 'never') {
+    return { outcome: 'failed', detail: 'nobody has signed in', advice: SIGN_IN_AGAIN };
+  }
   if (status.kind !== 'lost') {
     return { outcome: 'failed', detail: failure.message, advice: SIGN_IN_AGAIN };
   }
@@ -75,6 +78,5 @@ function explain(failure: PartnerCenterError, status: SignInStatus): Finding {
       advice: 'Enforce MFA for the integration account, then sign in again with: npm run consent',
     };
   }
-  const detail = status.account ? `lost since ${since}` : 'nobody has signed in';
-  return { outcome: 'failed', detail, advice: SIGN_IN_AGAIN };
+  return { outcome: 'failed', detail: `lost since ${since}`, advice: SIGN_IN_AGAIN };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { startHttpServer } from '../helpers/http-server.js';
 import { runProgram } from '../helpers/run-program.js';
 
 describe('npm start', () => {
@@ -42,6 +43,23 @@ describe('npm start', () => {
       '- HOST is empty.',
     ]) {
       assert.ok(lines.includes(problem), `${problem} in ${stderr}`);
+    }
+  });
+
+  it('warns that it is anonymous', async () => {
+    const occupant = await startHttpServer();
+    try {
+      const { stdout, stderr } = await runProgram('src/index.ts', [], {
+        ALLOW_ANONYMOUS: 'true',
+        HOST: '127.0.0.1',
+        // In use, so that the start ends by itself.
+        PORT: new URL(occupant.url).port,
+        PARTNER_CENTER_ACCESS_TOKEN: 'x',
+      });
+      assert.match(stderr, /port is in use/);
+      assert.match(stdout, /"level":"warn".*ALLOW_ANONYMOUS/);
+    } finally {
+      await occupant.close();
     }
   });
 

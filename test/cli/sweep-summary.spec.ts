@@ -38,7 +38,7 @@ describe('formatSummary', () => {
     const text = formatSummary(summary({ state: 'failed', failure: 'sign-in-lost' }), true);
     assert.match(
       text,
-      /^Sweep 12 failed: the sign-in is lost; run npm run consent, customer by customer, taken up/,
+      /^Sweep 12 failed: nobody is signed in at Partner Center; run npm run consent, customer by customer, taken up/,
     );
     assert.match(text, /The next sweep within 12 hours goes on from here\.\n$/);
     assert.match(formatSummary(summary({ state: 'stopped' }), false), /stopped 4 min after.*next sweep/s);

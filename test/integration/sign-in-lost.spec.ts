@@ -65,13 +65,13 @@ describe('a lost sign-in', () => {
     assert.equal((await readiness()).status, 200);
 
     entra.revoke();
-    assert.match(await ask(), /sign-in has ended/);
+    assert.match(await ask(), /not signed in at Partner Center/);
     assert.equal(notices().length, 1);
     assert.match(JSON.stringify(notices()[0]?.activity), /npm run consent.*Reference: [0-9a-f]{8}/);
     assert.equal(notices()[0]?.authorization, 'Bearer token-of-the-bot');
 
     const renewals = renewalsTried();
-    assert.match(await ask(), /sign-in has ended/);
+    assert.match(await ask(), /not signed in at Partner Center/);
     assert.equal(notices().length, 0);
     assert.equal(renewalsTried(), renewals);
 
