@@ -1,5 +1,7 @@
 import { createAnswerCustomer } from './answers/answer-customer.js';
+import { createAnswerWithoutDatabase } from './answers/answer-without-database.js';
 import { type Answers, createAnswers } from './answers/answers.js';
+import { createGuard } from './answers/guard.js';
 import { readCardTemplates, readMessageTexts } from './assets.js';
 import { createCardRenderer, type RenderCard } from './cards/render.js';
 import { ALL_PHRASES } from './commands/all-phrases.js';
@@ -10,12 +12,15 @@ import { createMessagesFor, type MessagesFor } from './i18n/messages.js';
 import type { Logger } from './logger.js';
 import { createCustomerSources } from './partner-center/customer-sources.js';
 import { createCustomerDirectory } from './partner-center/directory.js';
+import { createUsageHistory } from './storage/usage-figures-store.js';
 import { createUpstream } from './upstream.js';
 import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
 import { createShowLicenseUsage } from './usecases/show-license-usage.js';
 import { createShowRenewals } from './usecases/show-renewals.js';
+import { createShowTrend } from './usecases/show-trend.js';
 import { createShowUnusedLicenses } from './usecases/show-unused-licenses.js';
+import { createReadWeekChange } from './usecases/week-change.js';
 
 /** The part that answers questions, without a server around it. */
 export interface Answering {
@@ -58,22 +63,30 @@ export function createAnswering(
   const maxAgeMs = usageCacheMinutes * 60_000;
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
+  const history = foundation.database && createUsageHistory(foundation.database.kysely);
+  const readWeekChange = history && createReadWeekChange({ history, clock, logger });
   const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
-  const showLicenseUsage = createShowLicenseUsage(showing);
+  const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
   const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
   const showRenewals = createShowRenewals(showing);
+  const { historyDays } = config.sweep;
+  const showTrend = createShowTrend({ findCustomer, history, clock, historyDays });
   const answers = createAnswers({
     answerCustomer: createAnswerCustomer({
       showLicenseUsage,
       showUnusedLicenses,
       showRenewals,
+      showTrend,
       clock,
       render,
+      lowUsagePercent,
     }),
+    canWatch: foundation.database !== undefined,
+    answerKept: createAnswerWithoutDatabase(render),
     recognize: createRecognizer(ALL_PHRASES),
+    guard: createGuard({ messagesFor, render, audit: undefined, clock, logger }),
     messagesFor,
     render,
-    logger,
   });
   return {
     answers,

@@ -5,6 +5,7 @@ import { noticeReply } from '../cards/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import { renewalsReply } from '../cards/renewals-card.js';
 import type { Reply } from '../cards/reply.js';
+import { trendReply } from '../cards/trend-card.js';
 import { unusedLicensesReply } from '../cards/unused-licenses-card.js';
 import { usageListReply } from '../cards/usage-list-card.js';
 import { customerLabel } from '../cards/usage-text.js';
@@ -14,20 +15,19 @@ import { isUnclear, type UnclearCustomer } from '../usecases/find-customer.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/show-renewals.js';
+import type { ShowTrend } from '../usecases/show-trend.js';
 import type { ShowUnusedLicenses } from '../usecases/show-unused-licenses.js';
-
-/** A reply and what became of the question. */
-export interface Answer {
-  readonly reply: Reply;
-  readonly outcome: 'answered' | 'no-customer' | 'several' | 'unknown' | 'refused' | 'failed';
-}
+import type { Answer } from './asking.js';
 
 export interface AnswerCustomerDeps {
   readonly showLicenseUsage: ShowLicenseUsage;
   readonly showUnusedLicenses: ShowUnusedLicenses;
   readonly showRenewals: ShowRenewals;
+  readonly showTrend: ShowTrend;
   readonly clock: Clock;
   readonly render: RenderCard;
+  /** LOW_USAGE_PERCENT: what the form of a watch begins with. */
+  readonly lowUsagePercent: number;
 }
 
 /** What is wanted of a customer. */
@@ -37,6 +37,8 @@ export interface CustomerQuestion {
   readonly view: CustomerView;
   readonly page: number;
   readonly fresh: boolean;
+  /** Whether a watch can be offered: not at a terminal, and not without a database. */
+  readonly canWatch: boolean;
 }
 
 /** Answers a question about one customer. Throws PartnerCenterError. */
@@ -48,41 +50,72 @@ export type AnswerCustomer = (
 
 /** Asks the use case of each view and puts its outcome into the card that belongs to it. */
 export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
-  const { showLicenseUsage, showUnusedLicenses, showRenewals, clock, render } = deps;
+  const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, clock, render, lowUsagePercent } =
+    deps;
 
-  return async ({ customer, view, page, fresh }, call, messages) => {
+  return async ({ customer, view, page, fresh, canWatch }, call, messages) => {
     const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
-    const answered = (reply: Reply): Answer => ({ reply, outcome: 'answered' });
+    const answered = (reply: Reply, { customerId }: Customer): Answer => ({
+      reply,
+      outcome: 'answered',
+      audit: { customerId },
+    });
     switch (view) {
       case 'renewals': {
         const outcome = await showRenewals.byText(customer, call, { fresh });
         if (outcome.kind !== 'renewals') return unclear(outcome);
-        return answered(renewalsReply(outcome, { page, now: clock.now() }, messages, render));
+        return answered(
+          renewalsReply(outcome, { page, now: clock.now() }, messages, render),
+          outcome.customer,
+        );
       }
       case 'unused': {
         const outcome = await showUnusedLicenses.byText(customer, call, { fresh });
         if (outcome.kind !== 'unused') return unclear(outcome);
-        return answered(unusedLicensesReply(outcome, { page, now: clock.now() }, messages, render));
+        return answered(
+          unusedLicensesReply(outcome, { page, now: clock.now() }, messages, render),
+          outcome.customer,
+        );
+      }
+      case 'trend': {
+        const outcome = await showTrend.byText(customer, call);
+        if (isUnclear(outcome)) return unclear(outcome);
+        return answered(trendReply(outcome, { now: clock.now() }, messages, render), outcome.customer);
       }
       case 'usage':
       case 'workloads':
       case 'products': {
         const outcome = await showLicenseUsage.byText(customer, call, { fresh });
         if (isUnclear(outcome)) return unclear(outcome);
-        return answered(usageReply(outcome, { view, page, now: clock.now() }, messages, render));
+        return answered(
+          usageReply(
+            outcome,
+            { view, page, now: clock.now(), watch: canWatch ? { lowUsagePercent } : undefined },
+            messages,
+            render,
+          ),
+          outcome.customer,
+        );
       }
     }
   };
 }
 
+interface UsageView {
+  readonly view: 'usage' | 'workloads' | 'products';
+  readonly page: number;
+  readonly now: Date;
+  readonly watch: { readonly lowUsagePercent: number } | undefined;
+}
+
 function usageReply(
   outcome: Exclude<LicenseUsageOutcome, UnclearCustomer>,
-  { view, page, now }: { view: 'usage' | 'workloads' | 'products'; page: number; now: Date },
+  { view, page, now, watch }: UsageView,
   messages: Messages,
   render: RenderCard,
 ): Reply {
   if (outcome.kind === 'no-data') return noDataReply(outcome.customer, messages, render);
-  if (view === 'usage') return licenseUsageReply(outcome, now, messages, render);
+  if (view === 'usage') return licenseUsageReply(outcome, now, messages, render, watch);
   return usageListReply(outcome, { view, page, now }, messages, render);
 }
 

@@ -34,7 +34,16 @@ export function commandsReply(
 /** The help card; `isShared` in a channel or group, where the bot hears only what mentions it. */
 export function helpReply(
   commands: readonly CommandName[],
-  { isShared, greeting }: { readonly isShared: boolean; readonly greeting?: string },
+  {
+    isShared,
+    greeting,
+    more = [],
+  }: {
+    readonly isShared: boolean;
+    readonly greeting?: string;
+    /** Commands that are named beneath, as examples alone. */
+    readonly more?: readonly CommandName[];
+  },
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -43,7 +52,11 @@ export function helpReply(
     greeting,
     intro: messages.say('help.intro'),
     summaryKey: 'help.summary' as const,
-    notes: [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])],
+    notes: [
+      ...(more.length > 0 ? [messages.say('help.more', { examples: examplesOf(more, messages) })] : []),
+      messages.say('help.outro'),
+      ...(isShared ? [messages.say('help.channel-mention')] : []),
+    ],
   };
   return commandsReply(words, commands, messages, render);
 }
@@ -57,4 +70,8 @@ export function unknownReply(nearest: readonly CommandName[], messages: Messages
     notes: [messages.say('help.outro')],
   };
   return commandsReply(words, nearest, messages, render);
+}
+
+function examplesOf(commands: readonly CommandName[], messages: Messages): string {
+  return commands.map((name) => messages.say(`command.${name}.example`)).join(messages.say('list.separator'));
 }

@@ -21,3 +21,8 @@ export function isTenantAllowed(
 export function isUserAllowed({ from }: InboundActivity, { userIds }: AccessConfig): boolean {
   return userIds.length === 0 || userIds.includes((from?.aadObjectId ?? '').toLowerCase());
 }
+
+/** Whether the person runs the bot: one of ADMIN_USER_IDS. */
+export function isAdmin({ from }: InboundActivity, { adminUserIds }: AccessConfig): boolean {
+  return from?.aadObjectId ? adminUserIds.includes(from.aadObjectId.toLowerCase()) : false;
+}

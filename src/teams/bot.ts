@@ -1,13 +1,16 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Answer, Answers, Asking } from '../answers/answers.js';
+import type { Answers } from '../answers/answers.js';
+import type { Answer, Asking } from '../answers/asking.js';
 import type { AccessConfig } from '../config.js';
 import type { Logger } from '../logger.js';
-import { isUserAllowed } from './access.js';
+import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
-import { parseCardAction, parseInvokeAction } from './card-payload.js';
+import { parseCardRequest, parseInvokeRequest } from './card-payload.js';
 import type { ConversationBook } from './conversation-book.js';
+import type { ConversationLanguages } from './conversation-languages.js';
+import { conversationOf } from './conversation-of.js';
 import { messageText } from './message-text.js';
-import { cardInvokeResponse, replyActivity } from './reply-activity.js';
+import { cardInvokeResponse, messageInvokeResponse, replyActivity } from './reply-activity.js';
 import { withTyping } from './typing.js';
 
 /** Teams gives a turn 10 to 15 s; the rest is for sending. */
@@ -18,6 +21,7 @@ export interface BotDeps {
   readonly access: AccessConfig;
   /** Undefined without a database: then nothing is kept. */
   readonly conversations: ConversationBook | undefined;
+  readonly languages: ConversationLanguages | undefined;
   readonly logger: Logger;
 }
 
@@ -25,7 +29,23 @@ export interface BotDeps {
 export type Bot = (context: TurnContext, activity: InboundActivity) => Promise<void>;
 
 /** Says what each kind of activity leads to; unexpected ones are let pass in silence. */
-export function createBot({ answers, access, conversations, logger }: BotDeps): Bot {
+export function createBot({ answers, access, conversations, languages, logger }: BotDeps): Bot {
+  function askingOf(activity: InboundActivity): Asking {
+    const conversation = conversationOf(activity);
+    const language = conversation && languages?.of(conversation);
+    return {
+      locale: language ?? activity.locale ?? undefined,
+      isShared: isSharedConversation(activity),
+      timeoutMs: TURN_TIMEOUT_MS,
+      conversation,
+      person: {
+        userId: activity.from?.aadObjectId?.toLowerCase(),
+        name: activity.from?.name ?? '',
+      },
+      isAdmin: isAdmin(activity, access),
+    };
+  }
+
   async function send(context: TurnContext, { reply }: Answer): Promise<void> {
     await context.sendActivity(replyActivity(reply));
   }
@@ -36,33 +56,47 @@ export function createBot({ answers, access, conversations, logger }: BotDeps): 
       // A client that knows no Action.Execute sends the fallback: a message without text, the data as its value.
       if (activity.value === undefined || activity.value === null)
         return answers.toText(messageText(activity), asking);
-      const action = parseCardAction(activity.value);
-      return action === undefined ? answers.toStaleAction(asking) : answers.toAction(action, asking);
+      const request = parseCardRequest(activity.value);
+      return request === undefined ? answers.toStaleAction(asking) : answers.toAction(request, asking);
     });
     await send(context, answer);
   }
 
   async function answerInvoke(activity: InboundActivity, asking: Asking): Promise<Answer> {
     if (!isUserAllowed(activity, access)) return answers.refusal(asking);
-    const action = parseInvokeAction(activity.value);
-    return action === undefined ? answers.toStaleAction(asking) : answers.toAction(action, asking);
+    const request = parseInvokeRequest(activity.value);
+    return request === undefined ? answers.toStaleAction(asking) : answers.toAction(request, asking);
+  }
+
+  /**
+   * A button's answer takes the place of the card. In a personal chat the whole message is edited as well: the sentence
+   * above the card would go on describing the earlier one. Where others read along they keep what they look at.
+   */
+  async function onCardAction(context: TurnContext, activity: InboundActivity, asking: Asking) {
+    const answer = await answerInvoke(activity, asking);
+    if (answer.placement === 'message') {
+      await send(context, answer);
+      return messageInvokeResponse(answer.reply);
+    }
+    if (!asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
+      await context
+        .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
+        .catch((err) => logger.debug({ err }, 'a message was not edited'));
+    }
+    return cardInvokeResponse(answer.reply);
   }
 
   async function onInvoke(context: TurnContext, activity: InboundActivity, asking: Asking): Promise<void> {
     const value =
       activity.name === 'adaptiveCard/action'
-        ? cardInvokeResponse((await answerInvoke(activity, asking)).reply)
+        ? await onCardAction(context, activity, asking)
         : { status: 501 };
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
   }
 
   return async (context, activity) => {
     conversations?.note(activity);
-    const asking = {
-      locale: activity.locale ?? undefined,
-      isShared: isSharedConversation(activity),
-      timeoutMs: TURN_TIMEOUT_MS,
-    };
+    const asking = askingOf(activity);
     switch (activity.type) {
       case ActivityTypes.Message:
         return onMessage(context, activity, asking);

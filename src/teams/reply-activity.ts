@@ -23,3 +23,11 @@ export function cardInvokeResponse({ card }: Reply): InvokeResponse {
     body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
   };
 }
+
+/** The answer to an `adaptiveCard/action` invoke that leaves the card as it is: a short notice beside it. */
+export function messageInvokeResponse({ summary }: Reply): InvokeResponse {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: summary },
+  };
+}

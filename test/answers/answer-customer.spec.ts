@@ -30,13 +30,17 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
           lastKnown: undefined,
         },
     },
+    showTrend: {
+      byText: async () => ({ kind: 'no-history', customer: CONTOSO, reason: 'nothing-kept' }),
+    },
     clock: { now: () => NOW },
     render,
+    lowUsagePercent: 50,
   });
   return {
     asked,
-    answer: (view: Parameters<typeof answerCustomer>[0]['view'], fresh = false) =>
-      answerCustomer({ customer: 'contoso', view, page: 0, fresh }, call, messagesFor('en')),
+    answer: (view: Parameters<typeof answerCustomer>[0]['view'], fresh = false, canWatch = false) =>
+      answerCustomer({ customer: 'contoso', view, page: 0, fresh, canWatch }, call, messagesFor('en')),
   };
 }
 
@@ -47,6 +51,7 @@ describe('createAnswerCustomer', () => {
     ['products', /^License usage by product\n/],
     ['unused', /^Unused licenses\n/],
     ['renewals', /^Renewals\n/],
+    ['trend', /^No history yet\nContoso/],
   ] as const;
   for (const [view, beginning] of titles) {
     it(`shows ${view}`, async () => {
@@ -55,6 +60,18 @@ describe('createAnswerCustomer', () => {
       assert.equal(outcome, 'answered');
     });
   }
+
+  it('offers to watch the customer where that is possible', async () => {
+    const { answer } = setUp(usageAnswer(MIXED_ROWS));
+    const offers = async (canWatch: boolean) =>
+      JSON.stringify((await answer('usage', false, canWatch)).reply.card).includes('add-watch');
+    assert.deepEqual([await offers(true), await offers(false)], [true, false]);
+  });
+
+  it('tells the audit whose usage it was', async () => {
+    const { audit } = await setUp(usageAnswer(MIXED_ROWS)).answer('usage');
+    assert.deepEqual(audit, { customerId: CONTOSO.customerId });
+  });
 
   it('asks afresh only when told to', async () => {
     const { asked, answer } = setUp(usageAnswer(MIXED_ROWS));

@@ -1,0 +1,142 @@
+import {
+  digestPhrase,
+  digestProblemReply,
+  digestReply,
+  digestScheduledReply,
+  digestStoppedReply,
+} from '../cards/digest-card.js';
+import { noticeReply } from '../cards/notice-card.js';
+import { portfolioReply } from '../cards/portfolio-card.js';
+import type { RenderCard } from '../cards/render.js';
+import { statusReply } from '../cards/status-card.js';
+import type { DigestRequest } from '../commands/digest-request.js';
+import { languageNamed } from '../commands/language-names.js';
+import type { Conversation } from '../domain/conversation.js';
+import { LANGUAGES } from '../i18n/locale.js';
+import type { Messages, MessagesFor } from '../i18n/messages.js';
+import type { ConversationSettings } from '../usecases/conversation-ports.js';
+import type { DigestStore } from '../usecases/digest-ports.js';
+import type { MakeDigest } from '../usecases/make-digest.js';
+import type { Clock } from '../usecases/ports.js';
+import type { ScheduleDigest } from '../usecases/schedule-digest.js';
+import type { ShowPortfolio } from '../usecases/show-portfolio.js';
+import type { ShowStatus } from '../usecases/show-status.js';
+import type { AskingInConversation } from './answer-watch.js';
+import type { Answer } from './asking.js';
+
+export interface AnswerConversationDeps {
+  readonly showPortfolio: ShowPortfolio;
+  readonly showStatus: ShowStatus;
+  readonly digests: DigestStore;
+  readonly makeDigest: MakeDigest;
+  readonly scheduleDigest: ScheduleDigest;
+  readonly settings: ConversationSettings;
+  /** Called once a language is set, so that the next message is answered in it. */
+  readonly onLanguageSet: () => Promise<void>;
+  readonly messagesFor: MessagesFor;
+  readonly clock: Clock;
+  readonly render: RenderCard;
+}
+
+/** Answers about the whole portfolio, and about how the bot behaves in a conversation. Methods throw StorageError. */
+export interface AnswerConversation {
+  portfolio(page: number, messages: Messages): Promise<Answer>;
+  status(messages: Messages): Promise<Answer>;
+  digest(request: DigestRequest, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  /** When the digest comes, in words; undefined where none does. */
+  digestOf(conversation: Conversation, messages: Messages): Promise<string | undefined>;
+  language(named: string, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  operationsHere(asking: AskingInConversation, messages: Messages): Promise<Answer>;
+}
+
+export function createAnswerConversation(deps: AnswerConversationDeps): AnswerConversation {
+  const { showPortfolio, showStatus, digests, makeDigest, scheduleDigest } = deps;
+  const { settings, onLanguageSet, messagesFor, clock, render } = deps;
+
+  async function digest(
+    request: DigestRequest,
+    { conversation, person }: AskingInConversation,
+    messages: Messages,
+  ): Promise<Answer> {
+    switch (request.kind) {
+      case 'now': {
+        const schedule = await digests.of(conversation);
+        const made = await makeDigest(conversation, schedule, 'asked');
+        return answered(digestReply(JSON.parse(JSON.stringify(made.digest)), messages, render));
+      }
+      case 'off': {
+        const wasOn = await digests.remove(conversation);
+        return answered(digestStoppedReply({ wasOn }, messages, render));
+      }
+      case 'problem':
+        return unknown(digestProblemReply({ kind: request.problem }, messages, render));
+      case 'schedule': {
+        const outcome = await scheduleDigest(request, conversation, person);
+        if (outcome.kind !== 'scheduled') return unknown(digestProblemReply(outcome, messages, render));
+        const { days, time, zone } = outcome.rhythm;
+        return {
+          ...answered(digestScheduledReply(outcome, messages, render)),
+          audit: { detail: { days, time, zone } },
+        };
+      }
+    }
+  }
+
+  return {
+    async portfolio(page, messages) {
+      const outcome = await showPortfolio(page);
+      return answered(portfolioReply(outcome, { now: clock.now() }, messages, render));
+    },
+
+    async status(messages) {
+      return answered(statusReply(await showStatus(), { now: clock.now() }, messages, render));
+    },
+
+    digest,
+
+    async digestOf(conversation, messages) {
+      const schedule = await digests.of(conversation);
+      return schedule && digestPhrase(schedule.rhythm, messages);
+    },
+
+    async language(named, { conversation }, messages) {
+      const language = languageNamed(named);
+      if (language === undefined) {
+        const languages = LANGUAGES.map(nameOfLanguage).join(messages.say('list.separator'));
+        const example = messages.say('command.language.example');
+        const notice = {
+          title: messages.say('language.unknown.title'),
+          advice: messages.say('language.unknown.action', { languages, example }),
+        };
+        return unknown(noticeReply(notice, messages, render));
+      }
+      await settings.setLanguage(conversation, language, clock.now());
+      await onLanguageSet();
+      const own = messagesFor(language);
+      const title = own.say('language.set', { language: nameOfLanguage(language) });
+      return { ...answered(noticeReply({ title }, own, render)), audit: { detail: { language } } };
+    },
+
+    async operationsHere({ conversation }, messages) {
+      await settings.setOperations(conversation, clock.now());
+      const notice = {
+        title: messages.say('operations.here'),
+        advice: messages.say('operations.here-about'),
+      };
+      return answered(noticeReply(notice, messages, render));
+    },
+  };
+}
+
+/** What a language calls itself. */
+function nameOfLanguage(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
+function answered(reply: Answer['reply']): Answer {
+  return { reply, outcome: 'answered' };
+}
+
+function unknown(reply: Answer['reply']): Answer {
+  return { reply, outcome: 'unknown' };
+}

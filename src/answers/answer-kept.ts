@@ -1,0 +1,151 @@
+import { noticeReply } from '../cards/notice-card.js';
+import type { RenderCard } from '../cards/render.js';
+import { watchProblemReply } from '../cards/watch-cards.js';
+import { type Command, isAdminCommand } from '../commands/catalogue.js';
+import type { Messages } from '../i18n/messages.js';
+import type { CallContext } from '../usecases/ports.js';
+import type { AnswerAlerts } from './answer-alerts.js';
+import type { AnswerConversation } from './answer-conversation.js';
+import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
+import type { Answer, Asking } from './asking.js';
+import type { CardRequest } from './card-request.js';
+import { problemOf, ruleOfForm, ruleOfText } from './watch-rule.js';
+
+/** Commands about what is kept in the database: watches, digests, history, settings of a conversation. */
+export type KeptCommand = Exclude<
+  Command,
+  {
+    readonly name:
+      | 'license-usage'
+      | 'unused-licenses'
+      | 'renewals'
+      | 'trend'
+      | 'help'
+      | 'greeting'
+      | 'thanks';
+  }
+>;
+export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' }>;
+
+export interface AnswerKeptDeps {
+  readonly watch: AnswerWatch;
+  readonly alerts: AnswerAlerts;
+  readonly conversation: AnswerConversation;
+  /** LOW_USAGE_PERCENT: what "below" means where nobody gave a percentage. */
+  readonly lowUsagePercent: number;
+  readonly render: RenderCard;
+}
+
+/** Answers what needs a database, and mostly a conversation. Throws StorageError and PartnerCenterError. */
+export interface AnswerKept {
+  toCommand(command: KeptCommand, asking: Asking, call: CallContext, messages: Messages): Promise<Answer>;
+  /** Undefined for a card that is not, or no longer, of this conversation. */
+  toRequest(
+    request: KeptRequest,
+    asking: Asking,
+    call: CallContext,
+    messages: Messages,
+  ): Promise<Answer | undefined>;
+}
+
+export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
+  const { watch, alerts, conversation, lowUsagePercent, render } = deps;
+
+  async function toCommandHere(
+    command: KeptCommand,
+    asking: AskingInConversation,
+    call: CallContext,
+    messages: Messages,
+  ): Promise<Answer> {
+    switch (command.name) {
+      case 'watch': {
+        const { target, problem } = command;
+        if (target === undefined) return toProblem(problem, messages, render);
+        const rule = ruleOfText(target.rule, lowUsagePercent);
+        const wrong = problemOf(rule);
+        if (wrong !== undefined) return toProblem(wrong, messages, render);
+        return watch.add({ ...target, rule }, asking, call, messages);
+      }
+      case 'unwatch': {
+        if (command.which === undefined) return watch.list(0, asking, messages);
+        const choice = command.which === 'all' ? 'all' : { number: command.which };
+        return watch.remove(choice, asking, messages);
+      }
+      case 'send-test-alert':
+        return watch.sendTest(asking, messages);
+      case 'digest':
+        return conversation.digest(command.what, asking, messages);
+      case 'language':
+        return conversation.language(command.language, asking, messages);
+      case 'operations-here':
+        return conversation.operationsHere(asking, messages);
+      default:
+        return watch.list(0, asking, messages);
+    }
+  }
+
+  return {
+    async toCommand(command, asking, call, messages) {
+      if (isAdminCommand(command.name) && !asking.isAdmin) return refuse(messages, render);
+      if (command.name === 'portfolio') return conversation.portfolio(0, messages);
+      if (command.name === 'status') return conversation.status(messages);
+      if (!isInConversation(asking)) return sendToTeams(messages, render);
+      return toCommandHere(command, asking, call, messages);
+    },
+
+    async toRequest(request, asking, call, messages) {
+      if (request.verb === 'show-portfolio') return conversation.portfolio(request.page, messages);
+      if (!isInConversation(asking)) return undefined;
+      switch (request.verb) {
+        case 'add-watch': {
+          const rule = ruleOfForm(request, lowUsagePercent);
+          const problem = problemOf(rule);
+          if (problem !== undefined) return { ...toProblem(problem, messages, render), placement: 'message' };
+          const all = { exceptCustomers: [], exceptProducts: [], minimumSeats: 0 };
+          return watch.add({ customer: request.customerId, rule, ...all }, asking, call, messages);
+        }
+        case 'show-watches':
+          return watch.list(request.page, asking, messages);
+        case 'remove-watch':
+          return watch.removeThese(request.watchIds, asking, messages);
+        case 'restore-watch':
+          return watch.restore(request.watchIds, asking, messages);
+        case 'stop-digest':
+          return conversation.digest({ kind: 'off' }, asking, messages);
+        case 'show-alerts':
+          return alerts.show(request, asking, messages);
+        default:
+          return alerts.change(request, asking, messages);
+      }
+    },
+  };
+}
+
+function isInConversation(asking: Asking): asking is AskingInConversation {
+  return asking.conversation !== undefined;
+}
+
+function toProblem(
+  problem: Parameters<typeof watchProblemReply>[0],
+  messages: Messages,
+  render: RenderCard,
+): Answer {
+  return { reply: watchProblemReply(problem, messages, render), outcome: 'unknown' };
+}
+
+function refuse(messages: Messages, render: RenderCard): Answer {
+  const notice = {
+    title: messages.say('error.admins-only.title'),
+    advice: messages.say('error.admins-only.action'),
+  };
+  return { reply: noticeReply(notice, messages, render), outcome: 'refused' };
+}
+
+/** A terminal is no place the bot could write to later. */
+function sendToTeams(messages: Messages, render: RenderCard): Answer {
+  const notice = {
+    title: messages.say('error.teams-only.title'),
+    advice: messages.say('error.teams-only.action'),
+  };
+  return { reply: noticeReply(notice, messages, render), outcome: 'refused' };
+}

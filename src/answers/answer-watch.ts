@@ -1,0 +1,131 @@
+import type { RenderCard } from '../cards/render.js';
+import {
+  noSuchWatchReply,
+  testAlertSentReply,
+  watchAddedReply,
+  watchCustomerUnclearReply,
+  watchesReply,
+  watchRemovedReply,
+  watchRestoredReply,
+} from '../cards/watch-cards.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Watch } from '../domain/watch.js';
+import type { Messages } from '../i18n/messages.js';
+import type { AddWatch, WatchRequest } from '../usecases/add-watch.js';
+import type { CallContext, Clock } from '../usecases/ports.js';
+import type { WatchChoice, WatchStore } from '../usecases/watch-ports.js';
+import type { Answer, Asking } from './asking.js';
+
+export interface AnswerWatchDeps {
+  readonly addWatch: AddWatch;
+  readonly watches: WatchStore;
+  /** The conversation's digest in words; undefined where none comes. */
+  readonly digestOf: (conversation: Conversation, messages: Messages) => Promise<string | undefined>;
+  readonly sendTestAlert: (conversation: Conversation) => Promise<void>;
+  readonly clock: Clock;
+  readonly render: RenderCard;
+}
+
+/** Someone in a conversation that can be written to. */
+export type AskingInConversation = Asking & { readonly conversation: Conversation };
+
+/** Answers everything about the watches of a conversation. Methods throw StorageError and PartnerCenterError. */
+export interface AnswerWatch {
+  add(
+    request: WatchRequest,
+    asking: AskingInConversation,
+    call: CallContext,
+    messages: Messages,
+  ): Promise<Answer>;
+  list(page: number, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  remove(choice: WatchChoice, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  /** Those still there; the first that is not changes nothing. */
+  removeThese(watchIds: readonly string[], asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  restore(watchIds: readonly string[], asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  sendTest(asking: AskingInConversation, messages: Messages): Promise<Answer>;
+}
+
+export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
+  const { addWatch, watches, digestOf, sendTestAlert, clock, render } = deps;
+
+  function toRemoved(removed: readonly Watch[], messages: Messages): Answer {
+    const detail = { watchIds: removed.map(({ watchId }) => watchId) };
+    return { ...answered(watchRemovedReply({ watches: removed }, messages, render)), audit: { detail } };
+  }
+
+  async function noSuchWatch(
+    conversation: Conversation,
+    number: number | undefined,
+    messages: Messages,
+  ): Promise<Answer> {
+    const left = await watches.of(conversation);
+    return { reply: noSuchWatchReply({ number, watches: left }, messages, render), outcome: 'unknown' };
+  }
+
+  return {
+    async add(request, { conversation, person }, call, messages) {
+      const outcome = await addWatch(request, conversation, person, call);
+      switch (outcome.kind) {
+        case 'added':
+        case 'known': {
+          const { watchId, number, rule, customer } = outcome.watch;
+          return {
+            reply: watchAddedReply(outcome, messages, render),
+            outcome: 'answered',
+            placement: 'message',
+            audit: { customerId: customer?.customerId, detail: { watchId, number, rule: rule.kind } },
+          };
+        }
+        case 'exception-unclear':
+          return unclear(watchCustomerUnclearReply(outcome.unclear, messages, render));
+        default:
+          return unclear(watchCustomerUnclearReply(outcome, messages, render));
+      }
+    },
+
+    async list(page, { conversation }, messages) {
+      const [all, digest] = await Promise.all([watches.of(conversation), digestOf(conversation, messages)]);
+      return answered(watchesReply({ watches: all, digest, page }, messages, render));
+    },
+
+    async remove(choice, { conversation, person }, messages) {
+      const removed = await watches.remove(conversation, choice, person, clock.now());
+      const number = choice !== 'all' && 'number' in choice ? choice.number : undefined;
+      return removed.length === 0
+        ? noSuchWatch(conversation, number, messages)
+        : toRemoved(removed, messages);
+    },
+
+    async removeThese(watchIds, { conversation, person }, messages) {
+      const removed: Watch[] = [];
+      for (const watchId of watchIds) {
+        removed.push(...(await watches.remove(conversation, { watchId }, person, clock.now())));
+      }
+      return removed.length === 0
+        ? noSuchWatch(conversation, undefined, messages)
+        : toRemoved(removed, messages);
+    },
+
+    async restore(watchIds, { conversation }, messages) {
+      const back = await watches.restore(conversation, watchIds, clock.now());
+      if (back.length === 0) return noSuchWatch(conversation, undefined, messages);
+      return {
+        ...answered(watchRestoredReply({ watches: back }, messages, render)),
+        audit: { detail: { watchIds } },
+      };
+    },
+
+    async sendTest({ conversation }, messages) {
+      await sendTestAlert(conversation);
+      return answered(testAlertSentReply(messages, render));
+    },
+  };
+}
+
+function answered(reply: Answer['reply']): Answer {
+  return { reply, outcome: 'answered' };
+}
+
+function unclear(reply: Answer['reply']): Answer {
+  return { reply, outcome: 'several', placement: 'message' };
+}

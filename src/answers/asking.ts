@@ -1,0 +1,31 @@
+import type { Reply } from '../cards/reply.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Person } from '../domain/watch.js';
+import type { AuditEntry } from '../usecases/conversation-ports.js';
+
+/** Who asks, as far as an answer depends on it. */
+export interface Asking {
+  /** BCP 47 tag to answer in: what the conversation set, else what the client says; English when undefined. */
+  readonly locale: string | undefined;
+  /** In a channel or group, where the bot hears only what mentions it. */
+  readonly isShared: boolean;
+  /** The most the answer's calls may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Where it is asked; undefined at a terminal, where nothing can be sent later. */
+  readonly conversation: Conversation | undefined;
+  readonly person: Person;
+  /** Whether the person is one of ADMIN_USER_IDS. */
+  readonly isAdmin: boolean;
+}
+
+/** A reply and what became of the question. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly outcome: 'answered' | 'no-customer' | 'several' | 'unknown' | 'refused' | 'failed';
+  /** Whether a button's answer takes the place of its card or comes beneath it; in place unless given. */
+  readonly placement?: 'in-place' | 'message' | undefined;
+  /** The answer shows a state that the bot edits into the card for everyone by itself. */
+  readonly isEditedElsewhere?: boolean | undefined;
+  /** What the audit says of it. */
+  readonly audit?: Pick<AuditEntry, 'customerId' | 'detail'> | undefined;
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { CardAction } from '../cards/card-action.js';
+import { errorReply } from '../cards/notice-card.js';
+import type { RenderCard } from '../cards/render.js';
+import { AppError, PartnerCenterError } from '../errors.js';
+import type { Messages, MessagesFor } from '../i18n/messages.js';
+import type { Logger } from '../logger.js';
+import type { AuditLog } from '../usecases/conversation-ports.js';
+import type { CallContext, Clock } from '../usecases/ports.js';
+import type { Answer, Asking } from './asking.js';
+
+export interface GuardDeps {
+  readonly messagesFor: MessagesFor;
+  readonly render: RenderCard;
+  /** Undefined without a database. */
+  readonly audit: AuditLog | undefined;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What is done, and how it is tried again. */
+export interface Work {
+  /** A command's name or a button's verb, for the log and the audit. */
+  readonly action: string;
+  /** What a button to try again asks for; undefined where there is nothing to press. */
+  readonly retry?: CardAction | undefined;
+}
+
+/** Does the work of one command: a fault becomes a reply, and the log and the audit hear of it. Never throws. */
+export type Guard = (
+  work: Work,
+  asking: Asking,
+  answer: (call: CallContext, messages: Messages) => Promise<Answer>,
+) => Promise<Answer>;
+
+/** The one place where a fault becomes words. */
+export function createGuard({ messagesFor, render, audit, clock, logger }: GuardDeps): Guard {
+  return async ({ action, retry }, asking, answer) => {
+    const messages = messagesFor(asking.locale);
+    const call = createCall(asking);
+    const startedAt = performance.now();
+    const log = logger.child({ command: action, correlationId: call.correlationId });
+    const took = () => Math.round(performance.now() - startedAt);
+    try {
+      const answered = await answer(call, messages);
+      audit?.note({
+        at: clock.now(),
+        conversation: asking.conversation,
+        userId: asking.person.userId,
+        action,
+        ...answered.audit,
+      });
+      log.info({ outcome: answered.outcome, durationMs: took() }, 'answered');
+      return answered;
+    } catch (error) {
+      const mayPass = error instanceof AppError && error.retryable;
+      log[mayPass ? 'warn' : 'error']({ err: error, durationMs: took() }, 'could not answer');
+      const correlationId = error instanceof PartnerCenterError ? error.correlationId : call.correlationId;
+      const button = retry && { title: messages.say('action.try-again'), data: retry };
+      return {
+        reply: errorReply(error, { correlationId, retry: button }, messages, render),
+        outcome: 'failed',
+      };
+    }
+  };
+}
+
+function createCall({ locale, timeoutMs }: Asking): CallContext {
+  return {
+    correlationId: randomUUID(),
+    locale: locale ?? 'en-US',
+    signal: AbortSignal.timeout(timeoutMs),
+    deadline: new Date(Date.now() + timeoutMs),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Logger } from '../logger.js';
+import type { AuditPruning } from './conversation-ports.js';
+import type { Clock } from './ports.js';
+import type { SweepSchedule } from './schedule-ports.js';
+
+export interface TickDeps {
+  readonly sweeps: Pick<SweepSchedule, 'addDue'>;
+  /** SWEEP_CRON. */
+  readonly sweepCron: string;
+  /** Puts digests that are due on their way; gives how many. */
+  readonly sendDueDigests: (now: Date) => Promise<number>;
+  readonly audit: AuditPruning;
+  /** HISTORY_DAYS. */
+  readonly historyDays: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What happens by the clock, once a minute in one of the replicas: a sweep that is due, digests that are due, old audit
+ * entries. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
+ */
+export function createTick(deps: TickDeps): () => Promise<void> {
+  const { sweeps, sweepCron, sendDueDigests, audit, historyDays, clock, logger } = deps;
+  let prunedAtMs = Number.NEGATIVE_INFINITY;
+
+  async function pruneAudit(now: Date): Promise<void> {
+    if (Math.abs(now.getTime() - prunedAtMs) < DAY_MS) return;
+    await audit.dropBefore(new Date(now.getTime() - historyDays * DAY_MS));
+    prunedAtMs = now.getTime();
+  }
+
+  return async () => {
+    const now = clock.now();
+    const results = await Promise.allSettled([
+      sweeps.addDue(sweepCron, now).then((isAdded) => {
+        if (isAdded) logger.info({}, 'a sweep is due');
+      }),
+      sendDueDigests(now).then((digests) => {
+        if (digests > 0) logger.info({ digests }, 'digests are due');
+      }),
+      pruneAudit(now),
+    ]);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  };
+}
