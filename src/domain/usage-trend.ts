@@ -1,4 +1,4 @@
-import { deriveInsight } from './license-usage.js';
+import { deriveInsight, type LicenseUsageInsight } from './license-usage.js';
 import type { LicenseUsageRow, SeatCounts } from './license-usage-row.js';
 import { nameKey } from './name-key.js';
 import type { SeatRange } from './seat-range.js';
@@ -66,8 +66,13 @@ const TOLERANCE_DAYS = 2;
 export function usagePointOf(rows: readonly LicenseUsageRow[]): UsagePoint | undefined {
   // Flags and staleness have no place in history: they depend on settings and on today.
   const insight = deriveInsight(rows, { lowUsagePercent: 0, now: new Date(0) });
-  const processedDateTime = insight?.dataAge.newest;
-  if (insight === undefined || processedDateTime === undefined) return undefined;
+  return insight && pointOfInsight(insight);
+}
+
+/** The point of figures that are at hand already. Undefined without a dated row. */
+export function pointOfInsight(insight: LicenseUsageInsight): UsagePoint | undefined {
+  const processedDateTime = insight.dataAge.newest;
+  if (processedDateTime === undefined) return undefined;
   return {
     processedDateTime,
     seats: insight.seats,
@@ -103,6 +108,11 @@ export function pointAWeekBefore(points: readonly UsagePoint[], time: Date): Usa
     .filter((point) => distance(point) <= TOLERANCE_DAYS)
     .sort((a, b) => distance(a) - distance(b) || timeOf(b) - timeOf(a))
     .at(0);
+}
+
+/** From when on points matter to `pointAWeekBefore`. */
+export function earliestWeekBefore(time: Date): Date {
+  return new Date(time.getTime() - (WEEK_DAYS + TOLERANCE_DAYS) * DAY_MS);
 }
 
 /** What changed from one point to a later one of the same customer. */

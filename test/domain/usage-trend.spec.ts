@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { deriveInsight } from '../../src/domain/license-usage.js';
 import {
+  earliestWeekBefore,
   pointAWeekBefore,
+  pointOfInsight,
   type UsagePoint,
   usageChange,
   usagePointOf,
@@ -53,6 +56,14 @@ describe('usagePointOf', () => {
   });
 });
 
+describe('pointOfInsight', () => {
+  it('is the point of the rows the insight came from', () => {
+    const rows = [usageRow(), usageRow({ workloadName: 'Teams', licensesActive: 1 })];
+    const insight = deriveInsight(rows, { lowUsagePercent: 50, now: NEWEST });
+    assert.deepEqual(insight && pointOfInsight(insight), usagePointOf(rows));
+  });
+});
+
 describe('usageTrend', () => {
   it('orders points by time and takes the later one given of two at the same time', () => {
     const trend = usageTrend([point(0, { Teams: 1 }), point(7), point(0, { Teams: 2 })]);
@@ -101,6 +112,17 @@ describe('pointAWeekBefore', () => {
       assert.deepEqual(found?.processedDateTime, expected === undefined ? undefined : daysBefore(expected));
     });
   }
+});
+
+describe('earliestWeekBefore', () => {
+  it('is the oldest time at which a point counts as a week before', () => {
+    const earliest = earliestWeekBefore(NEWEST);
+    const at = (offsetMs: number) => [
+      { ...point(0), processedDateTime: new Date(earliest.getTime() + offsetMs) },
+    ];
+    assert.equal(pointAWeekBefore(at(0), NEWEST)?.processedDateTime.getTime(), earliest.getTime());
+    assert.equal(pointAWeekBefore(at(-1), NEWEST), undefined);
+  });
 });
 
 describe('usageChange', () => {
