@@ -37,8 +37,11 @@ export function createServer({ receive, readiness, logger }: ServerDeps): restif
 
   // Handlers return nothing: restify would log a returned value with the request.
   server.post('/api/messages', ...readJson, async (req, res) => {
-    if (typeof req.body !== 'object' || req.body === null) {
-      res.send(req.is('json') ? 400 : 415, { error: BODY_ERRORS[req.is('json') ? 400 : 415] });
+    const isObject = typeof req.body === 'object' && req.body !== null;
+    // JSON that is no object goes on and is told that it is no activity; an empty body was never parsed.
+    if (!isObject && !(req.is('json') && req.rawBody)) {
+      const status = req.is('json') ? 400 : 415;
+      res.send(status, { error: BODY_ERRORS[status] });
       return;
     }
     const { status, body } = await receive(req.body, req.header('authorization', ''));

@@ -87,6 +87,24 @@ describe('POST /api/messages, the way in', () => {
     it(`refuses ${what} with ${status}`, () => assertRefused(status, body(bot)));
   }
 
+  for (const [body, reason] of [
+    ['null', 'is not a Bot Framework activity'],
+    ['"x"', 'is not a Bot Framework activity'],
+    ['7', 'is not a Bot Framework activity'],
+    ['', 'is not valid JSON'],
+    ['{"type": "mess', 'is not valid JSON'],
+  ] as const) {
+    it(`says what is wrong with the body ${body || 'of no bytes'}`, async () => {
+      const response = await fetch(`${bot.url}/api/messages`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+      assert.equal(response.status, 400);
+      assert.deepEqual(await response.json(), { error: `The body ${reason}.` });
+    });
+  }
+
   it('refuses a body that is not JSON with 415', async () => {
     const response = await fetch(`${bot.url}/api/messages`, { method: 'POST', body: 'hello' });
     assert.equal(response.status, 415);
