@@ -135,6 +135,7 @@ describe('helpReply and unknownReply', () => {
 describe('displayText', () => {
   const cases: [what: string, text: string, shown: string][] = [
     ['drops control characters', 'Con\u0000to\u001bso\n Ltd', 'Con to so Ltd'],
+    ['drops terminal sequences whole', '\u001b[31mContoso\u001b[0m \u009b1;2HLtd', 'Contoso Ltd'],
     ['drops direction overrides', 'abc\u202edef', 'abc def'],
     ['isolates right-to-left text', 'שלום', '\u2068שלום\u2069'],
     ['parts double braces', '{{DATE(x)}}', '{\u2060{DATE(x)}}'],
