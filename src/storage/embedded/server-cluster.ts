@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '../../logger.js';
 import { embeddedServerError } from './embedded-server-error.js';
+import { makeFolders } from './make-folders.js';
 import type { ServerBinaries } from './server-binaries.js';
 import { runServerCommand } from './server-command.js';
 import type { ServerHome } from './server-home.js';
@@ -97,7 +98,7 @@ async function authentication(
 }
 
 async function makeFolder(path: string, { runAs }: ServerHome): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await makeFolders(path, 0o700);
   if (runAs) await chown(path, runAs.uid, runAs.gid);
 }
 

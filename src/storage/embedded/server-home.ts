@@ -1,6 +1,7 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdtemp, realpath, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { embeddedServerError } from './embedded-server-error.js';
+import { makeFolders } from './make-folders.js';
 import { isReachable, isRoot, readNobody, type ServerUser } from './server-user.js';
 
 /** The folder that holds everything of one bundled server. */
@@ -21,12 +22,12 @@ const SHARED_DIR = '/var/lib/seatwise';
  */
 export async function prepareServerHome(dataDir: string, sharedDir = SHARED_DIR): Promise<ServerHome> {
   const path = join(resolve(dataDir), 'postgres');
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   return isRoot() ? prepareAsRoot(path, sharedDir) : prepareAsUser(path);
 }
 
 async function prepareAsUser(path: string): Promise<ServerHome> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await makeFolders(path, 0o700);
   const dir = await realpath(path);
   const { uid } = await stat(dir);
   if (process.getuid !== undefined && uid !== process.getuid()) {
@@ -40,7 +41,7 @@ async function prepareAsUser(path: string): Promise<ServerHome> {
 async function prepareAsRoot(path: string, sharedDir: string): Promise<ServerHome> {
   const nobody = await readNobody();
   if (!(await exists(path))) {
-    if (await isReachable(dirname(path), nobody)) await mkdir(path, { recursive: true, mode: 0o700 });
+    if (await isReachable(dirname(path), nobody)) await makeFolders(path, 0o700);
     else await linkToShared(path, sharedDir);
   }
   const dir = await realpath(path);
@@ -58,7 +59,7 @@ async function prepareAsRoot(path: string, sharedDir: string): Promise<ServerHom
 }
 
 async function linkToShared(path: string, sharedDir: string): Promise<void> {
-  await mkdir(sharedDir, { recursive: true, mode: 0o755 });
+  await makeFolders(sharedDir, 0o755);
   const dir = await mkdtemp(join(sharedDir, 'postgres-'));
   try {
     await symlink(dir, path);
