@@ -4,11 +4,15 @@ import type { CardButton, ChangeAlertsAction } from './card-action.js';
 
 const USUAL_SNOOZE: SnoozeDays = 7;
 
-/** The buttons of an alert card: those before the form for a snooze, that form where it is offered, and those after. */
+/**
+ * The buttons of an alert card: those before the form for a snooze, that form where it is offered, those after, and
+ * in a row of their own those that change nothing here at once. Four in a row would be cut on a phone.
+ */
 export interface AlertButtons {
   readonly leading: readonly CardButton[];
   readonly snooze: readonly SnoozeForm[];
   readonly trailing: readonly CardButton[];
+  readonly aside: readonly CardButton[];
 }
 
 type SnoozeForm = ReturnType<typeof snoozeForm>;

@@ -10,7 +10,7 @@ import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinPhrases } from './usage-phrases.js';
-import { howToStop, whyPhrase } from './watch-phrases.js';
+import { whyPhrase, whyPhraseStopped } from './watch-phrases.js';
 
 /** What an alert card says, apart from the alert itself. */
 export interface AlertFrame {
@@ -40,17 +40,14 @@ export function alertCardReply(
     style: stateStyle(state, alert),
     kind: messages.say(`alert.kind.${alert.ruleKind}`),
     state: stated,
-    dates: joinPhrases(
-      [
-        messages.say('alert.since', { date: messages.date(alert.openedAt) }),
-        messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
-      ],
-      messages,
-    ),
+    dates: messages.say('list.sentences', {
+      first: messages.say('alert.since', { date: messages.date(alert.openedAt) }),
+      second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
+    }),
     staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
     summary:
       state.kind === 'open' ? sentence : messages.say('list.sentences', { first: sentence, second: stated }),
-    why: [whyPhrase(watch, messages), ...(state.kind === 'stopped' ? [] : [howToStop(watch, messages)])],
+    why: [state.kind === 'stopped' ? whyPhraseStopped(watch, messages) : whyPhrase(watch, messages)],
     buttons: buttonsOf(alert, state, cardId, messages),
   };
   return framedAlertReply(alert, frame, now, messages, render);
@@ -86,30 +83,33 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
     title: messages.say(`action.${view}`),
     data: showCustomer(alert.customerId, view, { answer: 'message' }),
   };
-  const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 24) });
-  const snooze = [snoozeForm(cardId, messages)];
+  const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 18) });
+  const stop = change('stop', stopTitle);
+  const none = { leading: [], snooze: [], trailing: [], aside: [usage] };
   switch (state.kind) {
     case 'open':
       return {
+        ...none,
         leading: [change('acknowledge', messages.say('action.acknowledge'))],
-        snooze,
-        trailing: [usage, change('stop', stopTitle)],
+        snooze: [snoozeForm(cardId, messages)],
+        aside: [usage, stop],
       };
     case 'acknowledged':
       return {
-        leading: [],
-        snooze,
-        trailing: [usage, change('reopen', messages.say('action.take-back')), change('stop', stopTitle)],
+        ...none,
+        snooze: [snoozeForm(cardId, messages)],
+        trailing: [change('reopen', messages.say('action.take-back'))],
+        aside: [usage, stop],
       };
     case 'snoozed':
       return {
+        ...none,
         leading: [change('reopen', messages.say('action.end-snooze'))],
-        snooze: [],
-        trailing: [usage, change('stop', stopTitle)],
+        aside: [usage, stop],
       };
     case 'resolved':
-      return { leading: [usage], snooze: [], trailing: [] };
+      return none;
     case 'stopped':
-      return { leading: [change('reopen', messages.say('action.undo'))], snooze: [], trailing: [] };
+      return { ...none, leading: [change('reopen', messages.say('action.undo'))], aside: [] };
   }
 }

@@ -11,7 +11,7 @@ import { type Page, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { firstEntries, joinPhrases } from './usage-phrases.js';
-import { howToStop, whyPhrase } from './watch-phrases.js';
+import { whyPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 8;
@@ -116,7 +116,7 @@ function whyLines(stated: readonly Stated[], messages: Messages): readonly strin
   const rest = watches.length - explained.length;
   const command = messages.say('command.watches.example');
   return [
-    ...explained.flatMap((watch) => [whyPhrase(watch, messages), howToStop(watch, messages)]),
+    ...explained.map((watch) => whyPhrase(watch, messages)),
     ...(rest > 0 ? [messages.say('alert.list.more-watches', { count: rest, command })] : []),
   ];
 }
@@ -158,6 +158,8 @@ function buttonsOf(
       ...(has('acknowledged', 'snoozed')
         ? [changeButton('reopen', cardId, messages.say('action.reopen'))]
         : []),
+    ],
+    aside: [
       ...(number > 0 ? [turn(messages.say('action.previous'), number - 1)] : []),
       ...(number < last ? [turn(messages.say('action.next'), number + 1)] : []),
     ],

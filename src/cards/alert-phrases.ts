@@ -64,7 +64,13 @@ export function alertDetails({ figures }: Alert, now: Date, messages: Messages):
     }
     case 'renewal':
       return [
-        termPhrase(figures, messages),
+        joinPhrases(
+          [
+            messages.say('alert.detail.term-ends-line', { date: messages.date(figures.endsAt) }),
+            renews(figures, messages),
+          ],
+          messages,
+        ),
         ...daysLeftLine(figures, now, messages),
         unusedOf(figures, messages),
         ...(figures.quantity === figures.seats

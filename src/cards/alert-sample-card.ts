@@ -35,7 +35,7 @@ export function testAlertReply(messages: Messages, render: RenderCard): Reply {
       alert: alertSentence(SAMPLE_ALERT, SAMPLE_DAY, messages),
     }),
     why: [messages.say('alert.test.why', { command })],
-    buttons: { leading: [], snooze: [], trailing: [] },
+    buttons: { leading: [], snooze: [], trailing: [], aside: [] },
   };
   return framedAlertReply(SAMPLE_ALERT, frame, SAMPLE_DAY, messages, render);
 }

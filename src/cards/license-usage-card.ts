@@ -9,17 +9,23 @@ import { usageBar } from './usage-bar.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
 import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
+import { watchForm } from './watch-form.js';
 
 /** Rows on the first view: what fits a phone screen and 28 KB. */
 const WORKLOADS_SHOWN = 8;
 const PRODUCTS_SHOWN = 5;
 
-/** The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words. */
+/**
+ * The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words.
+ * With `watch` it offers to watch the customer, low usage below that percentage at first; left out at a terminal,
+ * where no alert could come.
+ */
 export function licenseUsageReply(
   answer: UsageAnswer,
   now: Date,
   messages: Messages,
   render: RenderCard,
+  watch?: { readonly lowUsagePercent: number },
 ): Reply {
   const { customer, insight } = answer;
   const header = usageHeader(answer, now, messages);
@@ -48,6 +54,7 @@ export function licenseUsageReply(
     })),
     moreProducts: moreProducts > 0 ? messages.say('usage.more-products', { count: moreProducts }) : '',
     actions: buttons(customer, moreWorkloads > 0, messages),
+    watch: watch === undefined ? [] : [watchForm(customer.customerId, watch.lowUsagePercent, messages)],
   });
   return { card, summary, text: usageText(customer, insight, header, messages) };
 }

@@ -13,7 +13,7 @@ import { joinEntries, watchLine } from './watch-phrases.js';
 export { watchesReply } from './watches-card.js';
 
 /** Watches named before the rest is only counted. */
-const WATCHES_NAMED = 8;
+const WATCHES_NAMED = 3;
 /** As many ids as a button can carry on a card under 28 KB. */
 const RESTORED_AT_ONCE = 100;
 const NUMBERS_NAMED = 30;

@@ -4,8 +4,8 @@ import { personName } from './alert-state.js';
 import { displayText } from './display-text.js';
 
 /** Exceptions named before the rest is only counted. */
-const EXCEPTIONS_NAMED = 4;
-const NAME_LIMIT = 40;
+const EXCEPTIONS_NAMED = 3;
+const NAME_LIMIT = 30;
 
 /** A watch in words: "all customers: workloads used less than 40%; except Contoso; from 25 seats". */
 export function watchPhrase(
@@ -13,7 +13,7 @@ export function watchPhrase(
   messages: Messages,
 ): string {
   const label =
-    customer === undefined ? messages.say('watch.all-customers') : displayText(customer.customerName, 60);
+    customer === undefined ? messages.say('watch.all-customers') : displayText(customer.customerName, 50);
   const customers = listed(
     exceptCustomers.map(({ customerName }) => customerName),
     messages,
@@ -59,19 +59,24 @@ export function askedForPhrase({ createdBy, createdAt }: Watch, messages: Messag
   });
 }
 
-/** Why an alert came: the watch, who asked for it and when. */
+/** Why an alert came: the watch, who asked for it and when, and what to write to end it. */
 export function whyPhrase(watch: Watch, messages: Messages): string {
-  return messages.say('alert.why', {
+  const command = messages.say('watch.unwatch-command', { number: watch.number });
+  return messages.say('alert.why', { ...whyValues(watch, messages), command });
+}
+
+/** Why an alert came that nobody watches any more. */
+export function whyPhraseStopped(watch: Watch, messages: Messages): string {
+  return messages.say('alert.why-stopped', whyValues(watch, messages));
+}
+
+function whyValues(watch: Watch, messages: Messages) {
+  return {
     number: watch.number,
     watch: watchPhrase(watch, messages),
     person: personName(watch.createdBy),
     date: messages.date(watch.createdAt),
-  });
-}
-
-/** What to write to end a watch. */
-export function howToStop({ number }: Watch, messages: Messages): string {
-  return messages.say('alert.how-to-stop', { command: messages.say('watch.unwatch-command', { number }) });
+  };
 }
 
 function rulePhrase(rule: WatchRule, messages: Messages): string {

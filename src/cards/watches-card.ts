@@ -5,15 +5,14 @@ import { displayText } from './display-text.js';
 import { pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import { joinPhrases } from './usage-phrases.js';
 import { askedForPhrase, joinEntries, watchName, watchPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
-const PAGE_SIZE = 8;
-const SUMMARY_WATCHES = 4;
+const PAGE_SIZE = 6;
+const SUMMARY_WATCHES = 2;
 
 /** As many ids as a button can carry beside a full page; with more watches the command does it. */
-const REMOVED_AT_ONCE = 20;
+const REMOVED_AT_ONCE = 12;
 
 export interface WatchesOfConversation {
   /** By number. */
@@ -39,9 +38,10 @@ export function watchesReply(
   const shown = pageOf(watches, page, PAGE_SIZE, messages);
   const title = messages.say('watch.list.title');
   const count = messages.say('watch.list.count', { count: watches.length });
-  const entries = [
-    ...shown.items.map((watch) => watchEntry(watch, messages)),
-    ...(digest === undefined ? [] : [digestEntry(digest, messages)]),
+  const digestEntries = digest === undefined ? [] : [digestEntry(digest, messages)];
+  const entriesOf = (some: readonly Watch[]) => [
+    ...some.map((watch) => watchEntry(watch, messages)),
+    ...digestEntries,
   ];
   const all = messages.say('watch.unwatch-all-command');
   const turn = (title: string, page: number): CardButton => ({ title, data: { verb: 'show-watches', page } });
@@ -50,7 +50,7 @@ export function watchesReply(
     title,
     count,
     summary: summaryOf(watches, digest, messages),
-    entries,
+    entries: entriesOf(shown.items),
     page: shown.position,
     howToAdd: messages.say('watch.list.how-to-add'),
     examples: exampleWatches(messages),
@@ -66,10 +66,7 @@ export function watchesReply(
   const lines = [
     title,
     count,
-    ...entries.map(({ name, watch, asked }) =>
-      joinPhrases([messages.say('phrase.labelled', { label: name, value: watch }), asked], messages),
-    ),
-    ...[words.page].filter((line) => line !== ''),
+    ...entriesOf(watches).map((entry) => entryLine(entry, messages)),
     '',
     words.howToAdd,
     ...words.examples,
@@ -79,7 +76,7 @@ export function watchesReply(
 }
 
 /** Lines to copy that each begin a watch. */
-export function exampleWatches(messages: Messages): readonly string[] {
+function exampleWatches(messages: Messages): readonly string[] {
   return (['low-usage', 'unused', 'renewal'] as const).map((kind) => messages.say(`watch.example.${kind}`));
 }
 
@@ -99,6 +96,11 @@ function digestEntry(digest: string, messages: Messages): WatchEntry {
     asked: '',
     remove: { title: messages.say('action.remove'), data: { verb: 'stop-digest' } },
   };
+}
+
+function entryLine({ name, watch, asked }: WatchEntry, messages: Messages): string {
+  const line = messages.say('phrase.labelled', { label: name, value: watch });
+  return asked === '' ? line : messages.say('list.sentences', { first: line, second: asked });
 }
 
 function removeButton(watches: readonly Watch[], title: string): CardButton {

@@ -218,6 +218,32 @@ describe('licenseUsageReply', () => {
     }
   });
 
+  it('offers to watch the customer where alerts can come, and nothing more elsewhere', () => {
+    const { card } = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render, {
+      lowUsagePercent: 40,
+    });
+    assertSample('license-usage.with-watch', card);
+    const submit = elementsOf(card).find(({ title }) => title === 'Start watching');
+    assert.deepEqual(submit?.['data'], { verb: 'add-watch', customerId: CONTOSO.customerId });
+    assert.equal(elementsOf(card).find(({ id }) => id === 'limit')?.['value'], 40);
+    assert.ok(!elementsOf(mixed.card).some(({ type }) => type === 'Action.ShowCard'));
+  });
+
+  it('stays in size, with six buttons at most, when it offers to watch', () => {
+    for (const language of LANGUAGES) {
+      const { card } = licenseUsageReply(
+        usageAnswer(giantRows(300, 40)),
+        NOW,
+        messagesFor(language),
+        render,
+        { lowUsagePercent: 50 },
+      );
+      assert.deepEqual(parseEvents(card), []);
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+      assert.ok((card['actions'] as unknown[]).length <= 6);
+    }
+  });
+
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
     assert.equal(actions.length, 2);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
@@ -9,11 +10,22 @@ import type { Reply } from '../../src/cards/reply.js';
 import { unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
 import type { UsageAnswer } from '../../src/cards/usage-header.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
+import {
+  noSuchWatchReply,
+  testAlertSentReply,
+  watchAddedReply,
+  watchCustomerUnclearReply,
+  watchesReply,
+  watchProblemReply,
+  watchRemovedReply,
+  watchRestoredReply,
+} from '../../src/cards/watch-cards.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
 import type { Customer } from '../../src/domain/customer.js';
 import { unusedProducts } from '../../src/domain/unused-product.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { ALERTS_BY_KIND, CARD_ID, STATES, sampleWatch, watched } from '../helpers/alerts.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { insightOf, known, NOW, renewal, usageAnswer } from '../helpers/situations.js';
 import { usageRow } from '../helpers/usage-rows.js';
@@ -83,8 +95,66 @@ const undated = insightOf([
 const read = { readAt: yesterday, lastKnown: undefined };
 const lastKnown = { readAt: yesterday, lastKnown: 'timeout' } as const;
 const first = { page: 0, now: NOW };
+const outside = { customerId: customer.customerId, customerName: '⟪Contoso⟫' };
+const byOther = { userId: undefined, name: '⟪Rita⟫' };
+const watch = sampleWatch({
+  customer: outside,
+  exceptCustomers: [outside],
+  exceptProducts: ['⟪P⟫', '⟪Q⟫'],
+  minimumSeats: 25,
+  createdBy: byOther,
+});
+const stateOf = {
+  ...STATES,
+  ...Object.fromEntries(
+    (['acknowledged', 'snoozed', 'stopped'] as const).map((kind) => [
+      kind,
+      { ...STATES[kind], by: byOther, reason: '⟪a reason⟫' },
+    ]),
+  ),
+};
+const alerts = [
+  ...Object.values(ALERTS_BY_KIND).map(({ alert }) => ({
+    alert: {
+      ...alert,
+      ...outside,
+      subject: { kind: 'product', productName: '⟪P⟫', salesChannel: '⟪direct⟫' } as const,
+    },
+    watch,
+  })),
+  ...Object.values(stateOf).map((state) =>
+    watched({ ...outside, subject: { kind: 'workload', workloadName: '⟪W⟫' }, state }, watch),
+  ),
+];
+const alertReplies = Object.fromEntries(
+  alerts.map((alert, at) => [
+    `alert ${at}`,
+    alertsReply({ cardId: CARD_ID, alerts: [alert] }, { now: NOW }, pseudo, render),
+  ]),
+);
 const replies: Readonly<Record<string, Reply>> = {
-  usage: licenseUsageReply(usage(read), NOW, pseudo, render),
+  ...alertReplies,
+  alerts: alertsReply({ cardId: CARD_ID, alerts }, { now: NOW, page: 1 }, pseudo, render),
+  'test alert': testAlertReply(pseudo, render),
+  superseded: supersededReply(pseudo, render),
+  watches: watchesReply({ watches: [watch], digest: '⟪daily⟫', page: 0 }, pseudo, render),
+  'no watches': watchesReply({ watches: [], digest: undefined, page: 0 }, pseudo, render),
+  'watch added': watchAddedReply(
+    { kind: 'added', watch, firing: { customers: 1, alerts: 2 } },
+    pseudo,
+    render,
+  ),
+  'watch removed': watchRemovedReply({ watches: [watch, watch] }, pseudo, render),
+  'watch restored': watchRestoredReply({ watches: [watch] }, pseudo, render),
+  'no such watch': noSuchWatchReply({ number: 7, watches: [watch] }, pseudo, render),
+  'watch out of bounds': watchProblemReply('days', pseudo, render),
+  'customer of a watch': watchCustomerUnclearReply(
+    { kind: 'no-customer', tried: '⟪x⟫', nearest: [customer], searched: 3 },
+    pseudo,
+    render,
+  ),
+  'test alert sent': testAlertSentReply(pseudo, render),
+  usage: licenseUsageReply(usage(read), NOW, pseudo, render, { lowUsagePercent: 50 }),
   'old usage': licenseUsageReply(usage({ insight: old, ...lastKnown }), NOW, pseudo, render),
   'usage without a date or a contract': licenseUsageReply(
     usage({ insight: undated, deployment: missing, renewals: missing }),
