@@ -9,6 +9,7 @@ import { trendReply } from '../cards/trend-card.js';
 import { unusedLicensesReply } from '../cards/unused-licenses-card.js';
 import { usageListReply } from '../cards/usage-list-card.js';
 import { customerLabel } from '../cards/usage-text.js';
+import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { Customer } from '../domain/customer.js';
 import type { Messages } from '../i18n/messages.js';
 import { isUnclear, type UnclearCustomer } from '../usecases/find-customer.js';
@@ -129,10 +130,32 @@ function answerUnclear(
     case 'several':
       return { reply: pickerReply(outcome, view, messages, render), outcome: 'several' };
     case 'no-customer':
+      if (outcome.isPlaceholder)
+        return { reply: missingCustomerReply(view, messages, render), outcome: 'unknown' };
       return { reply: noCustomerReply(outcome, view, messages, render), outcome: 'no-customer' };
     case 'gone':
       return { reply: goneReply(outcome.customer, messages, render), outcome: 'no-customer' };
   }
+}
+
+/** What each view is asked for with. */
+const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
+  usage: 'license-usage',
+  workloads: 'license-usage',
+  products: 'license-usage',
+  unused: 'unused-licenses',
+  renewals: 'renewals',
+  trend: 'trend',
+};
+
+function missingCustomerReply(view: CustomerView, messages: Messages, render: RenderCard): Reply {
+  const name = COMMANDS[view];
+  const example = messages.say(`command.${name}.example`);
+  return noticeReply(
+    { title: messages.say(`command.${name}.missing-customer`, { example }) },
+    messages,
+    render,
+  );
 }
 
 function goneReply(customer: Customer, messages: Messages, render: RenderCard): Reply {

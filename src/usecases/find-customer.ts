@@ -1,5 +1,6 @@
 import { type Customer, type CustomerMatch, parseCustomerId } from '../domain/customer.js';
 import { MOST_LISTED } from '../domain/customer-decision.js';
+import { isPlaceholder } from '../domain/placeholder.js';
 import type { CallContext, CustomerDirectory, PartnerCenter } from './ports.js';
 
 /** A text that means no customer, or more than one. */
@@ -11,6 +12,8 @@ export type UnclearCustomer =
       readonly nearest: readonly Customer[];
       /** How many customers were looked through; undefined for an id, which is asked for. */
       readonly searched: number | undefined;
+      /** Nobody was named: the text was the place for a name, as examples have it. */
+      readonly isPlaceholder?: true;
     }
   /** In the list of customers, and yet unknown to the call about it. */
   | { readonly kind: 'gone'; readonly customer: Customer };
@@ -58,7 +61,10 @@ export function createFindCustomer({ partnerCenter, directory }: FindCustomerDep
     const customerId = parseCustomerId(text);
     if (customerId !== undefined) return findById(customerId, call);
     const index = await directory.index(call);
-    const match = await lookUpstream(index.match(text), call);
+    const listed = index.match(text);
+    if (isPlaceholder(text) && !isCalled(text, listed))
+      return { kind: 'no-customer', tried: text, nearest: [], searched: index.size, isPlaceholder: true };
+    const match = await lookUpstream(listed, call);
     switch (match.kind) {
       case 'one':
         return match;
@@ -68,6 +74,13 @@ export function createFindCustomer({ partnerCenter, directory }: FindCustomerDep
         return { kind: 'no-customer', tried: match.tried, nearest: match.nearest, searched: index.size };
     }
   };
+}
+
+/** Whether a match is of the very name, not of a name that has the text in it. */
+function isCalled(text: string, match: CustomerMatch): boolean {
+  return (
+    match.kind === 'one' && match.customer.customerName.trim().toLowerCase() === text.trim().toLowerCase()
+  );
 }
 
 /** A customer that is in the directory and that Partner Center does not know any more. */

@@ -105,6 +105,19 @@ describe('createAnswerCustomer', () => {
     assert.equal(never.outcome, 'no-customer');
   });
 
+  it('asks for a customer where the place for one was sent', async () => {
+    const none = {
+      kind: 'no-customer',
+      tried: '${customer}',
+      nearest: [],
+      searched: 4,
+      isPlaceholder: true,
+    } as const;
+    const { reply, outcome } = await setUp(none).answer('unused');
+    assert.match(reply.text, /^Say whose unused licenses you want/);
+    assert.equal(outcome, 'unknown');
+  });
+
   it('leads from the picker to the view that was asked for', async () => {
     const several = { kind: 'several', tried: 'contoso', customers: [CONTOSO] } as const;
     const { reply, outcome } = await setUp(usageAnswer(MIXED_ROWS), several).answer('renewals');

@@ -9,12 +9,13 @@ const customer = (number: number, customerName: string): Customer => ({
   domain: `customer${number}.example`,
 });
 const NEW = customer(1, 'Wingtip Toys');
+const CLIENT = customer(9, 'Client');
 
-/** Finds among CONTOSO and two Fabrikams; upstream also has what is given. */
+/** Finds among CONTOSO, two Fabrikams and one called Client; upstream also has what is given. */
 function setUp(upstream: { readonly byId?: Customer; readonly byName?: readonly Customer[] } = {}) {
   const asked: string[] = [];
   const find = createFindCustomer({
-    directory: createDirectory(CONTOSO, customer(7, 'Fabrikam'), customer(8, 'Fabrikam')),
+    directory: createDirectory(CONTOSO, customer(7, 'Fabrikam'), customer(8, 'Fabrikam'), CLIENT),
     partnerCenter: {
       async getCustomer(customerId) {
         asked.push(`id ${customerId}`);
@@ -36,6 +37,21 @@ describe('createFindCustomer', () => {
       assert.deepEqual(await find(text), { kind: 'one', customer: CONTOSO });
     }
     assert.deepEqual(asked, []);
+  });
+
+  it('takes the place for a name for none, unless a customer is called that', async () => {
+    const { find, asked } = setUp({ byName: [NEW] });
+    for (const text of ['${customer}', '<customer>', 'customer']) {
+      assert.deepEqual(await find(text), {
+        kind: 'no-customer',
+        tried: text,
+        nearest: [],
+        searched: 4,
+        isPlaceholder: true,
+      });
+    }
+    assert.deepEqual(asked, []);
+    assert.deepEqual(await find('client'), { kind: 'one', customer: CLIENT });
   });
 
   it('gives several customers of one name', async () => {
@@ -74,7 +90,7 @@ describe('createFindCustomer', () => {
       kind: 'no-customer',
       tried: 'Contsoo Holdingz',
       nearest: [CONTOSO],
-      searched: 3,
+      searched: 4,
     });
   });
 
