@@ -23,7 +23,10 @@ interface Stated extends WatchedAlert {
   readonly state: AlertState;
 }
 
-/** A page of the alerts of a card that lists them, as they stand at `now`; acting on one or on all of them. */
+/**
+ * A page of the alerts of a card that lists them, as they stand at `now`; acting on one or on all of them. The text
+ * holds the page too: there may be thousands, and the card is made anew with each change.
+ */
 export function alertListReply(
   { cardId, alerts }: AlertsOfCard,
   { now, page }: { readonly now: Date; readonly page: number },

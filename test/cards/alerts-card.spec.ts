@@ -124,7 +124,7 @@ describe('alertsReply with one alert', () => {
       assert.equal(rest.at(-3), 'Alert since 21 November 2026. Data as of 20 November 2026');
       assert.match(
         rest.at(-1) ?? '',
-        /^You see this because of watch 3 here .* Write “unwatch 3” to end it\.$/,
+        /^You see this because of watch 3 here .* Write me “unwatch 3” to end it\.$/,
       );
     });
   }
