@@ -37,7 +37,7 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
         await db.transaction().execute(async (transaction) => {
           await sql`
             insert into customer_usage (customer_no, processed_at, stamps, seats, unused_at_least, unused_at_most)
-            select customer_no, processed_at, stamps, seats, unused_at_least, unused_at_most
+            select customer_no, given.processed_at, stamps, given.seats, given.unused_at_least, given.unused_at_most
             from unnest(${points.map(({ customerId }) => customerId)}::uuid[],
               ${points.map(({ processedDateTime }) => processedDateTime)}::timestamptz[],
               ${points.map(({ seats }) => seats)}::bigint[], ${points.map(({ unused }) => unused.atLeast)}::bigint[],
@@ -67,8 +67,8 @@ export function createUsageHistory(db: Kysely<Tables>): UsageHistory {
         const { rows: readings } = await sql<Omit<StampedCustomer, 'customerId'>>`
           select customer_no as "customerNo", figures.stamps
           from customer join customer_usage figures using (customer_no)
-          where customer_id = ${customerId} and processed_at >= ${since}
-          order by processed_at
+          where customer_id = ${customerId} and figures.processed_at >= ${since}
+          order by figures.processed_at
         `.execute(db);
         const [first] = readings;
         if (first === undefined) return [];
