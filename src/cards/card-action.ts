@@ -1,5 +1,5 @@
 /** Which face of a customer a card shows. */
-export const CUSTOMER_VIEWS = ['usage', 'workloads', 'products', 'unused', 'renewals'] as const;
+export const CUSTOMER_VIEWS = ['usage', 'workloads', 'products', 'unused', 'renewals', 'trend'] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
 
 /** Asks for a face of a customer. */

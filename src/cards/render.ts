@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating';
 export const CARD_NAMES = [
   'license-usage',
   'customer-details',
+  'trend',
   'customer-picker',
   'help',
   'notice',

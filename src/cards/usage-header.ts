@@ -4,6 +4,7 @@ import { lastKnownWarning, readAgePhrase } from './answer-age.js';
 import { contractFacts } from './contract-facts.js';
 import { displayText } from './display-text.js';
 import { dataAsOfPhrase, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+import { weekChangePhrase } from './week-change.js';
 
 /** What a usage card is made of. */
 export type UsageAnswer = Extract<LicenseUsageOutcome, { kind: 'usage' }>;
@@ -12,6 +13,7 @@ export type UsageAnswer = Extract<LicenseUsageOutcome, { kind: 'usage' }>;
 export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) {
   const { customer, insight } = answer;
   const warning = lastKnownWarning(answer, now, messages);
+  const sinceLastWeek = weekChangePhrase(answer.weekChange, insight.unused, messages);
   const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
   return {
     customerName: displayText(customer.customerName),
@@ -20,6 +22,6 @@ export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) 
     dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
-    facts: contractFacts(answer, messages),
+    facts: [...(sinceLastWeek === '' ? [] : [sinceLastWeek]), ...contractFacts(answer, messages)],
   };
 }

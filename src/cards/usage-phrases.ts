@@ -20,12 +20,19 @@ export function flagWord(flag: UsageFlag | undefined, messages: Messages): strin
   return flag === undefined ? '' : messages.say(`flag.${flag}`);
 }
 
+/** "8", or "12-30" where only bounds are known. */
+export function seatRangeText({ atLeast, atMost }: SeatRange, messages: Messages): string {
+  if (atLeast === atMost) return messages.number(atLeast);
+  return messages.say('seats.unused-range', { low: atLeast, high: atMost });
+}
+
 /** "8 of 8 seats unused", or "12-30 of 50 seats unused" where only bounds are known. */
 export function unusedPhrase(unused: SeatRange, seats: number, messages: Messages): string {
-  const low = unused.atLeast;
-  const high = unused.atMost;
-  const count = low === high ? messages.number(low) : messages.say('seats.unused-range', { low, high });
-  return messages.say('seats.unused', { unused: count, seats, count: high });
+  return messages.say('seats.unused', {
+    unused: seatRangeText(unused, messages),
+    seats,
+    count: unused.atMost,
+  });
 }
 
 /** "0 of 8 seats active". */

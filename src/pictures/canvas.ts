@@ -17,8 +17,8 @@ export interface Canvas {
 export function createCanvas(width: number, height: number, colours: readonly Rgb[]): Canvas {
   const pixels = new Uint8Array(width * height);
 
-  /** How much of each pixel a shape covers, 0-1, as far from its middle line as the shape is wide. */
-  function cover(segment: Segment, radius: number, coverage: Map<number, number>): void {
+  /** Notes how much of each pixel the shape around a segment covers: 0-1, in steps; the most over all segments counts. */
+  function cover(segment: Segment, radius: number, coverage: Uint8Array): void {
     const { from, to } = segment;
     const reach = radius + 1;
     const left = Math.max(0, Math.floor(Math.min(from.x, to.x) - reach));
@@ -27,19 +27,21 @@ export function createCanvas(width: number, height: number, colours: readonly Rg
     const bottom = Math.min(height - 1, Math.ceil(Math.max(from.y, to.y) + reach));
     for (let y = top; y <= bottom; y += 1) {
       for (let x = left; x <= right; x += 1) {
-        const covered = Math.min(1, radius + 0.5 - distanceTo(segment, x + 0.5, y + 0.5));
+        const covered = radius + 0.5 - distanceTo(segment, x + 0.5, y + 0.5);
+        if (covered <= 0) continue;
+        const step = Math.round(Math.min(1, covered) * OPACITY_STEPS);
         const at = y * width + x;
-        if (covered > (coverage.get(at) ?? 0)) coverage.set(at, covered);
+        if (step > (coverage[at] ?? 0)) coverage[at] = step;
       }
     }
   }
 
   return {
     draw(segments, colour, lineWidth) {
-      const coverage = new Map<number, number>();
+      const coverage = new Uint8Array(width * height);
       for (const segment of segments) cover(segment, lineWidth / 2, coverage);
-      for (const [at, covered] of coverage) {
-        const step = Math.round(covered * OPACITY_STEPS);
+      for (let at = 0; at < coverage.length; at += 1) {
+        const step = coverage[at] ?? 0;
         // An edge over another line would need a mixed colour; the line beneath stays instead.
         const isSeen = step === OPACITY_STEPS || (step > 0 && pixels[at] === 0);
         if (isSeen) pixels[at] = 1 + colour * OPACITY_STEPS + step - 1;

@@ -12,7 +12,7 @@ export interface ChartLine {
 }
 
 /** Width and height in pixels: twice what a phone shows, so that it stays sharp. */
-export const CHART_SIZE = { width: 640, height: 250 } as const;
+export const CHART_SIZE = { width: 640, height: 270 } as const;
 const SAMPLE_SIZE = { width: 72, height: 20 } as const;
 
 /** Where the values lie, so that no line is cut at an edge. */
@@ -43,26 +43,20 @@ export function drawLineChart(lines: readonly ChartLine[]): Buffer {
     x: MARGIN + within(x) * (width - 2 * MARGIN),
     y: height - MARGIN - within(y) * (height - 2 * MARGIN),
   });
-  for (const y of [0, 0.5, 1]) {
-    canvas.draw([{ from: { ...place(0, y), x: 0 }, to: { ...place(1, y), x: width } }], 0, GRID_WIDTH);
-  }
+  const grid = [0, 0.5, 1].map((y) => ({ from: { ...place(0, y), x: 0 }, to: { ...place(1, y), x: width } }));
+  canvas.draw(grid, 0, GRID_WIDTH);
   for (const { points, style } of lines) {
-    for (const run of runsOf(points)) {
+    const strokes = runsOf(points).flatMap((run) => {
       const placed = run.map(({ x, y }) => place(x, y));
-      canvas.draw(strokeLine(placed, style, LINE_WIDTH), COLOUR_OF[style], LINE_WIDTH);
-    }
+      return strokeLine(placed, style, LINE_WIDTH);
+    });
+    canvas.draw(strokes, COLOUR_OF[style], LINE_WIDTH);
   }
   for (const { points, style } of lines) {
-    const last = runsOf(points).at(-1)?.slice(-1) ?? [];
-    canvas.draw(
-      strokeLine(
-        last.map(({ x, y }) => place(x, y)),
-        style,
-        END_WIDTH,
-      ),
-      COLOUR_OF[style],
-      END_WIDTH,
-    );
+    const last = runsOf(points).at(-1)?.at(-1);
+    if (last === undefined) continue;
+    const end = place(last.x, last.y);
+    canvas.draw([{ from: end, to: end }], COLOUR_OF[style], END_WIDTH);
   }
   return encodePng(canvas.picture());
 }

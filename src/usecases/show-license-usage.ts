@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer.js';
 import { deriveInsight, type LicenseUsageInsight } from '../domain/license-usage.js';
 import { deriveRenewals, type Renewal } from '../domain/renewal.js';
 import { type DeploymentInsight, deriveDeployment } from '../domain/unassigned-seats.js';
+import type { UsageChange } from '../domain/usage-trend.js';
 import type { Logger } from '../logger.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
 import type {
@@ -14,6 +15,7 @@ import type {
   SubscriptionSource,
 } from './ports.js';
 import { createAskBeside, type SideAnswer } from './side-answer.js';
+import type { ReadWeekChange } from './week-change.js';
 
 export interface ShowLicenseUsageDeps {
   readonly findCustomer: FindCustomer;
@@ -24,6 +26,8 @@ export interface ShowLicenseUsageDeps {
   readonly logger: Logger;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
+  /** Undefined where nothing is kept. */
+  readonly readWeekChange?: ReadWeekChange | undefined;
   /** The most the questions beside usage may take, in milliseconds; 3 seconds by default. */
   readonly sideLimitMs?: number;
 }
@@ -40,6 +44,8 @@ export type LicenseUsageOutcome =
       readonly kind: 'usage';
       readonly customer: Customer;
       readonly insight: LicenseUsageInsight;
+      /** Against about a week before; undefined when that is not known. */
+      readonly weekChange?: UsageChange | undefined;
     } & Reading &
       ContractAnswers)
   | ({ readonly kind: 'no-data'; readonly customer: Customer } & Reading & ContractAnswers)
@@ -56,7 +62,8 @@ export interface ShowLicenseUsage {
  * unknown customer and missing data are outcomes.
  */
 export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
-  const { findCustomer, usage, deployment, subscriptions, clock, logger, lowUsagePercent } = deps;
+  const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger, lowUsagePercent } =
+    deps;
   const askBeside = createAskBeside(deps);
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: deriveDeployment };
   const renewalsQuestion = {
@@ -78,15 +85,16 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
     ]);
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
-    const [deployed, renewals] = await beside;
     const { rows, readAt, lastKnown } = answer;
-    const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
     const insight = deriveInsight(rows, { lowUsagePercent, now: clock.now() });
+    const weekChange = insight && readWeekChange?.(customerId, insight);
+    const [deployed, renewals] = await beside;
+    const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
     if (insight === undefined) return { kind: 'no-data', ...parts };
     if (insight.contradictions.length > 0) {
       logger.warn({ customerId, rows: insight.contradictions.length }, 'usagePercent contradicts the counts');
     }
-    return { kind: 'usage', insight, ...parts };
+    return { kind: 'usage', insight, weekChange: await weekChange, ...parts };
   }
 
   return {

@@ -4,6 +4,7 @@ import type { LicenseUsageRow } from '../../src/domain/license-usage.js';
 import type { SubscriptionTerm } from '../../src/domain/subscription-term.js';
 import type { FindCustomer } from '../../src/usecases/find-customer.js';
 import { createShowLicenseUsage } from '../../src/usecases/show-license-usage.js';
+import type { ReadWeekChange } from '../../src/usecases/week-change.js';
 import { deploymentRow, subscriptionTerm } from '../helpers/contract-rows.js';
 import { usageRow } from '../helpers/usage-rows.js';
 import {
@@ -25,6 +26,7 @@ interface Parts {
   readonly deployment?: Answer<LicenseDeploymentRow> | FakeSource<LicenseDeploymentRow>;
   readonly subscriptions?: Answer<SubscriptionTerm> | FakeSource<SubscriptionTerm>;
   readonly findCustomer?: FindCustomer;
+  readonly readWeekChange?: ReadWeekChange;
 }
 
 const toSource = <Row>(part: Answer<Row> | FakeSource<Row>): FakeSource<Row> =>
@@ -43,6 +45,7 @@ function setUp(parts: Parts = {}) {
     clock,
     logger,
     lowUsagePercent: 50,
+    readWeekChange: parts.readWeekChange,
     sideLimitMs: 1,
   });
   return { show, lines, ...sources };
@@ -61,6 +64,20 @@ describe('createShowLicenseUsage', () => {
     assert.deepEqual(
       renewals.value.map(({ offerName, daysLeft }) => [offerName, daysLeft]),
       [['Office 365 E3', 10]],
+    );
+  });
+
+  it('adds what changed since last week, of what it shows', async () => {
+    const change = { since: READ_AT, seats: 0, unusedAtLeast: 1, unusedAtMost: 1, workloads: [] };
+    const { show } = setUp({
+      readWeekChange: async (customerId, insight) =>
+        customerId === CONTOSO.customerId && insight.seats === 10 ? change : undefined,
+    });
+    const outcome = expectKind(await show.byText('contoso', createCall()), 'usage');
+    assert.equal(outcome.weekChange, change);
+    assert.equal(
+      expectKind(await setUp().show.byText('contoso', createCall()), 'usage').weekChange,
+      undefined,
     );
   });
 
