@@ -108,6 +108,7 @@ describe('the import rule', () => {
     const free = [
       'app.ts',
       'answering.ts',
+      'delivering.ts',
       'foundation.ts',
       'readiness.ts',
       'index.ts',
@@ -120,6 +121,24 @@ describe('the import rule', () => {
       [...areas].filter((area) => !(area in RULES) && !free.includes(area)),
       [],
     );
+  });
+
+  it('is what docs/design.md says of folders', () => {
+    const page = readFileSync(new URL('../docs/design.md', import.meta.url), 'utf8');
+    const [, table = ''] = /\| Folder \| May import \|\n.*\n((?:\|.*\n)+)/.exec(page) ?? [];
+    const named = (text = '') => [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []);
+    const written = table
+      .trim()
+      .split('\n')
+      .flatMap((row) => {
+        const [, folders, own] = row.split('|');
+        return named(folders).map((folder) => [folder, named(own).sort()] as const);
+      });
+    const general = ['errors.ts', 'logger.ts'];
+    const ruled = Object.entries(RULES)
+      .filter(([area]) => !area.endsWith('.ts'))
+      .map(([area, { own }]) => [area, own.filter((name) => !general.includes(name)).sort()] as const);
+    assert.deepEqual(Object.fromEntries(written), Object.fromEntries(ruled));
   });
 
   it('leaves settings to config.ts: only the bundled database also looks at the environment, for PATH and the like', () => {

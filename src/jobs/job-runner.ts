@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, once, setMaxListeners } from 'node:events';
 import {
   type Runner,
   Logger as RunnerLogger,
@@ -46,6 +46,8 @@ export async function startJobRunner(options: RunnerOptions): Promise<JobRunner>
   const events: WorkerEvents = new EventEmitter();
   const stopping = new AbortController();
   const ended = new AbortController();
+  // Each of many jobs listens, several times over.
+  setMaxListeners(0, stopping.signal, ended.signal);
   const signals = { stopping: stopping.signal, ended: ended.signal };
   const created = once(events, 'pool:create') as Promise<[{ workerPool: WorkerPool }]>;
   let registering: Promise<void> | undefined;

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { type ConversationAddress, conversationKey } from '../domain/conversation.js';
 import type { CardContent } from '../usecases/delivery-ports.js';
+import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
 
 /** The job that sends what waits in a conversation. */
@@ -76,12 +77,14 @@ export async function postponeDelivery(
   delayMs: number,
 ): Promise<void> {
   // By the database's clock, which is the one that workers go by.
-  await sql`
+  await withStorageErrors('postpone a delivery', () =>
+    sql`
     select from graphile_worker.add_job(${DELIVER_TASK},
       payload => ${JSON.stringify({ tenantId, conversationId })}::json,
       job_key => ${deliveryName({ tenantId, conversationId })},
       run_at => now() + make_interval(secs => ${delayMs / 1000}))
-  `.execute(db);
+  `.execute(db),
+  );
 }
 
 /** Key of a conversation's job: ids may be longer than a key. */

@@ -5,7 +5,11 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector';
+import type {
+  AuthenticateRequestResult,
+  ConnectorClient,
+  ServiceClientCredentialsFactory,
+} from 'botframework-connector';
 import type { BotConfig } from '../config.js';
 
 /** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */
@@ -22,6 +26,16 @@ export class TurnAdapter extends CloudAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(authenticated, activity, logic);
+  }
+
+  /**
+   * A client of the Bot Connector with the bot's own credentials, for what nobody asked for: a proactive turn hides the
+   * id of a message that begins a thread, and takes no signal.
+   */
+  createConnector(appId: string, serviceUrl: string): Promise<ConnectorClient> {
+    const bot = this.createClaimsIdentity(appId);
+    // Undefined: the audience of the cloud the bot is set up for.
+    return this.botFrameworkAuthentication.createConnectorFactory(bot).create(serviceUrl, undefined as never);
   }
 }
 

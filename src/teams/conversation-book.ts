@@ -7,6 +7,12 @@ import { conversationOf, isRemoval } from './conversation-of.js';
 /** An unchanged conversation is written again after this long, so that seenAt stays true to the day. */
 const RENEW_AFTER_MS = 60 * 60_000;
 
+/**
+ * An activity within this time of the one before does not ask whether messages were kept back there: asking costs a
+ * query, and what parks a conversation is followed by silence.
+ */
+const WELCOME_AFTER_MS = 10_000;
+
 /** Most conversations whose last entry is remembered in this process; beyond that they are just written again. */
 const MOST_KEPT = 10_000;
 
@@ -24,9 +30,21 @@ export interface ConversationBook {
   settled(): Promise<void>;
 }
 
+interface Written {
+  readonly entry: string;
+  readonly atMs: number;
+  /** When it was last seen to that nothing is kept back there. */
+  welcomedMs: number;
+}
+
+/** Everything else is rare, and an installation is what follows on a removal. */
+function isChat({ type }: InboundActivity): boolean {
+  return type === 'message' || type === 'invoke';
+}
+
 /** Writes a conversation when it is new, changed or not written for an hour; forgets it when the bot is removed. */
 export function createConversationBook({ store, clock, logger }: ConversationBookDeps): ConversationBook {
-  const written = new Map<string, { readonly entry: string; readonly atMs: number }>();
+  const written = new Map<string, Written>();
   let queue: Promise<void> = Promise.resolve();
 
   function enqueue(work: () => Promise<void>): void {
@@ -44,11 +62,17 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
         return;
       }
       const now = clock.now();
+      const nowMs = now.getTime();
       const entry = JSON.stringify(conversation);
       const last = written.get(key);
-      if (last?.entry === entry && now.getTime() - last.atMs < RENEW_AFTER_MS) return;
+      if (last?.entry === entry && nowMs - last.atMs < RENEW_AFTER_MS) {
+        if (nowMs - last.welcomedMs < WELCOME_AFTER_MS && isChat(activity)) return;
+        last.welcomedMs = nowMs;
+        enqueue(() => store.welcomeBack(conversation));
+        return;
+      }
       if (written.size >= MOST_KEPT) written.clear();
-      written.set(key, { entry, atMs: now.getTime() });
+      written.set(key, { entry, atMs: nowMs, welcomedMs: nowMs });
       enqueue(async () => {
         try {
           await store.remember(conversation, now);

@@ -1,38 +1,62 @@
-import type { ConversationReference } from 'botbuilder';
-import { operationsReply } from '../cards/notice-card.js';
+import type { Activity } from 'botbuilder';
+import { proactiveReply } from '../cards/proactive-reply.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { MessagesFor } from '../i18n/messages.js';
-import type { Messenger } from '../usecases/ports.js';
+import type { Messenger, ProactiveMessage, Recipient } from '../usecases/delivery-ports.js';
+import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
+import { createDeliveryConnectors } from './delivery-connector.js';
 import { replyActivity } from './reply-activity.js';
 
 export interface MessengerDeps {
-  readonly adapter: TurnAdapter;
+  readonly adapter: Pick<TurnAdapter, 'createConnector'>;
   /** MicrosoftAppId; empty when anonymous. */
   readonly appId: string;
   readonly messagesFor: MessagesFor;
   readonly render: RenderCard;
+  readonly clock: Clock;
+  /** For one request; 10 s unless given. */
+  readonly timeoutMs?: number;
 }
 
-/** Writes into conversations through the Bot Connector; botbuilder repeats 429 and 5xx by itself. */
-export function createMessenger({ adapter, appId, messagesFor, render }: MessengerDeps): Messenger {
+const TIMEOUT_MS = 10_000;
+
+/** Writes into conversations through the Bot Connector. In a channel a message begins a thread of its own. */
+export function createMessenger({
+  adapter,
+  appId,
+  messagesFor,
+  render,
+  clock,
+  timeoutMs = TIMEOUT_MS,
+}: MessengerDeps): Messenger {
+  const connectorFor = createDeliveryConnectors({ adapter, appId, clock, timeoutMs });
+
+  function activityOf({ conversation, locale }: Recipient, message: ProactiveMessage): Partial<Activity> {
+    const reply = proactiveReply(message, { now: clock.now() }, messagesFor(locale), render);
+    return { ...replyActivity(reply), from: { id: conversation.botId, name: '' } };
+  }
+
   return {
-    async sendNotice(conversation, notice) {
-      const reply = operationsReply(notice, messagesFor(conversation.locale), render);
-      await adapter.continueConversationAsync(appId, referenceTo(conversation), async (context) => {
-        await context.sendActivity(replyActivity(reply));
-      });
+    async post(to, message, signal) {
+      const { conversation } = to;
+      const activity = activityOf(to, message);
+      const connector = connectorFor(conversation.serviceUrl);
+      if (conversation.conversationType === 'channel') {
+        return connector.startThread(threadOf(conversation), activity, signal);
+      }
+      const { conversationId } = conversation;
+      return { activityId: await connector.send(conversationId, activity, signal), conversationId };
+    },
+
+    async update(to, { activityId, conversationId }, message, signal) {
+      const connector = connectorFor(to.conversation.serviceUrl);
+      await connector.update(conversationId, activityId, activityOf(to, message), signal);
     },
   };
 }
 
-function referenceTo(conversation: Conversation): Partial<ConversationReference> {
-  const { conversationId: id, conversationType, tenantId, serviceUrl, botId } = conversation;
-  return {
-    channelId: 'msteams',
-    serviceUrl,
-    bot: { id: botId, name: '' },
-    conversation: { id, conversationType, tenantId, isGroup: conversationType !== 'personal', name: '' },
-  };
+function threadOf({ tenantId, conversationId, botId }: Conversation) {
+  return { tenantId, teamsChannelId: conversationId, botId };
 }

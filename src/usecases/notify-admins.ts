@@ -1,37 +1,34 @@
 import type { Logger } from '../logger.js';
-import type { ConversationStore, Messenger, OperationsNotice } from './ports.js';
+import type { AdminNotices } from './delivery-ports.js';
+import type { Clock, OperationsNotice } from './ports.js';
 
 export interface NotifyAdminsDeps {
-  readonly conversations: Pick<ConversationStore, 'personalOf'>;
-  readonly messenger: Messenger;
+  readonly notices: AdminNotices;
   /** ADMIN_USER_IDS: lower-case Entra object ids. */
   readonly adminUserIds: readonly string[];
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /**
- * Tells the admins in their personal chats. The log has it too, at error level, whoever can be reached: an admin who
- * never wrote to the bot has no chat it could use. Rejects when admins have chats and none of them could be reached.
+ * Has the admins told, where one of them said `operations here`, else in their personal chats. The log has it too, at
+ * error level, whoever can be reached: an admin who never wrote to the bot has no chat it could use. Throws
+ * StorageError.
  */
 export type NotifyAdmins = (notice: OperationsNotice) => Promise<void>;
 
-export function createNotifyAdmins({
-  conversations,
-  messenger,
-  adminUserIds,
-  logger,
-}: NotifyAdminsDeps): NotifyAdmins {
+export function createNotifyAdmins({ notices, adminUserIds, clock, logger }: NotifyAdminsDeps): NotifyAdmins {
   return async (notice) => {
-    const chats = adminUserIds.length === 0 ? [] : await conversations.personalOf(adminUserIds);
-    const results = await Promise.allSettled(chats.map((chat) => messenger.sendNotice(chat, notice)));
-    const failures = results.filter((result) => result.status === 'rejected');
-    const told = results.length - failures.length;
-    logger.error(
-      { ...notice, admins: adminUserIds.length, told, todo: whatToDo(notice) },
-      'someone must act',
-    );
-    for (const { reason } of failures) logger.warn({ err: reason }, 'an admin could not be told');
-    if (failures.length > 0 && told === 0) throw failures[0]?.reason;
+    const todo = whatToDo(notice);
+    const { kind, ...facts } = notice;
+    const data = { notice: kind, ...facts, admins: adminUserIds.length, todo };
+    try {
+      const told = await notices.put(notice, adminUserIds, clock.now());
+      logger.error({ ...data, told }, 'someone must act');
+    } catch (error) {
+      logger.error({ ...data, told: 0 }, 'someone must act');
+      throw error;
+    }
   };
 }
 

@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Words } from './answering.js';
+import { createDeliverTask } from './jobs/deliver-task.js';
+import type { JobHandler } from './jobs/job-run.js';
+import type { Logger } from './logger.js';
+import { createAdminNotices } from './storage/admin-notice-store.js';
+import { createCardContents } from './storage/card-contents.js';
+import { DELIVER_TASK, postponeDelivery } from './storage/card-writes.js';
+import type { Database } from './storage/open-database.js';
+import { createOutboxStore } from './storage/outbox-store.js';
+import { createMessenger, type MessengerDeps } from './teams/messenger.js';
+import { createDeliverCards } from './usecases/deliver-cards.js';
+import { createNotifyAdmins, type NotifyAdmins } from './usecases/notify-admins.js';
+import type { Clock } from './usecases/ports.js';
+import { createTenantPace } from './usecases/send-pace.js';
+import type { AlertStore } from './usecases/watch-ports.js';
+
+export interface AdminNotifyingParts {
+  readonly database: Pick<Database, 'kysely'>;
+  /** ADMIN_USER_IDS. */
+  readonly adminUserIds: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** How admins are told: their notices wait to be sent like every other card. */
+export function createAdminNotifying({ database, ...deps }: AdminNotifyingParts): NotifyAdmins {
+  return createNotifyAdmins({ notices: createAdminNotices(database.kysely), ...deps });
+}
+
+export interface DeliveringParts extends Pick<MessengerDeps, 'adapter' | 'appId' | 'timeoutMs'> {
+  readonly database: Pick<Database, 'kysely'>;
+  readonly alerts: Pick<AlertStore, 'ofCard'>;
+  readonly notifyAdmins: NotifyAdmins;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The jobs that send cards into conversations, for `openJobs`. */
+export function createDelivering({
+  database: { kysely },
+  alerts,
+  notifyAdmins,
+  words,
+  clock,
+  logger,
+  ...connecting
+}: DeliveringParts): Readonly<Record<typeof DELIVER_TASK, JobHandler>> {
+  // The signal ends a wait early; what waited looks at the signal.
+  const sleep = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal }).catch(() => undefined);
+  const deliverCards = createDeliverCards({
+    outbox: createOutboxStore(kysely),
+    contents: createCardContents(alerts),
+    messenger: createMessenger({ ...connecting, ...words, clock }),
+    pace: createTenantPace({ nowMs: () => performance.now(), sleep }),
+    notifyAdmins,
+    clock,
+    random: Math.random,
+    sleep,
+    logger,
+  });
+  return {
+    [DELIVER_TASK]: createDeliverTask({
+      deliverCards,
+      postpone: (address, delayMs) => postponeDelivery(kysely, address, delayMs),
+    }),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Activity } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { DeliveryError } from '../errors.js';
+import type { Clock } from '../usecases/ports.js';
+import type { TurnAdapter } from './adapter.js';
+import { deliveryFailure } from './delivery-failure.js';
+
+/** One request to the Bot Connector each. Throws DeliveryError. */
+export interface DeliveryConnector {
+  /** Sends a message; gives its id. */
+  send(conversationId: string, activity: Partial<Activity>, signal: AbortSignal): Promise<string>;
+  /** Begins a thread in a channel with a message. */
+  startThread(
+    channel: { readonly tenantId: string; readonly teamsChannelId: string; readonly botId: string },
+    activity: Partial<Activity>,
+    signal: AbortSignal,
+  ): Promise<{ readonly activityId: string; readonly conversationId: string }>;
+  update(
+    conversationId: string,
+    activityId: string,
+    activity: Partial<Activity>,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+export interface ConnectorDeps {
+  readonly adapter: Pick<TurnAdapter, 'createConnector'>;
+  /** MicrosoftAppId; empty when anonymous. */
+  readonly appId: string;
+  readonly clock: Clock;
+  /** For one request, its token included. */
+  readonly timeoutMs: number;
+}
+
+const THREAD_MARK = ';messageid=';
+
+/** Gives a connector for a service URL; its client is kept, there are few of them. */
+export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: ConnectorDeps) {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+
+  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
+    const known = clients.get(serviceUrl);
+    if (known !== undefined) return known;
+    const made = adapter.createConnector(appId, serviceUrl).then(withoutRetries);
+    clients.set(serviceUrl, made);
+    made.catch(() => clients.delete(serviceUrl));
+    return made;
+  }
+
+  async function request<T>(
+    serviceUrl: string,
+    signal: AbortSignal,
+    call: (client: ConnectorClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const answer = clientFor(serviceUrl).then((client) => call(client, { abortSignal }));
+    try {
+      // Also what ignores the signal, such as getting a token, must not take longer.
+      return await Promise.race([answer, rejectOn(abortSignal)]);
+    } catch (error) {
+      answer.catch(() => {});
+      throw abortSignal.aborted
+        ? unanswered(signal.aborted, timeoutMs, error)
+        : deliveryFailure(error, clock.now());
+    }
+  }
+
+  return (serviceUrl: string): DeliveryConnector => ({
+    send: (conversationId, activity, signal) =>
+      request(serviceUrl, signal, async ({ conversations }, options) => {
+        const { id } = await conversations.sendToConversation(conversationId, activity, options);
+        return id;
+      }),
+
+    startThread: ({ tenantId, teamsChannelId, botId }, activity, signal) =>
+      request(serviceUrl, signal, async ({ conversations }, options) => {
+        const { id, activityId } = await conversations.createConversation(
+          {
+            isGroup: true,
+            bot: { id: botId, name: '' },
+            tenantId,
+            channelData: { channel: { id: teamsChannelId } },
+            activity: activity as Activity,
+          } as Parameters<typeof conversations.createConversation>[0],
+          options,
+        );
+        // Teams names a thread after the message that began it.
+        return { activityId: activityId || (id.split(THREAD_MARK)[1] ?? id), conversationId: id };
+      }),
+
+    update: (conversationId, activityId, activity, signal) =>
+      request(serviceUrl, signal, async ({ conversations }, options) => {
+        await conversations.updateActivity(
+          conversationId,
+          activityId,
+          { ...activity, id: activityId },
+          options,
+        );
+      }),
+  });
+}
+
+/**
+ * Takes the retries out of a connector's client: those of the outbox know of the other replicas and of the pace. In
+ * botframework-connector 4.23.3 no option does it (`noRetryPolicy` is declared and not read), so the policy is taken out
+ * of the pipeline. Throws when it is not there: then botbuilder has changed.
+ */
+function withoutRetries(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = (client as unknown as PipelineHolder).client;
+  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
+    throw new Error('The retries of the Bot Connector client could not be switched off');
+  }
+  return client;
+}
+
+interface PipelineHolder {
+  readonly client: {
+    readonly pipeline: { removePolicy(which: { readonly name: string }): readonly unknown[] };
+  };
+}
+
+function unanswered(isDropped: boolean, timeoutMs: number, cause: unknown): DeliveryError {
+  return isDropped
+    ? new DeliveryError('The request was dropped', { reason: 'dropped', cause })
+    : new DeliveryError(`The Bot Connector did not answer within ${timeoutMs} ms`, {
+        reason: 'timeout',
+        cause,
+      });
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

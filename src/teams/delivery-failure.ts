@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { DeliveryError } from '../errors.js';
+
+/** What @azure/core-client throws for an answer that is no success, as far as we read it. */
+const restError = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  /** Of msal-node: what Entra answered to the bot's own sign-in. */
+  errorCode: z.string().optional(),
+  /** The body of the answer. */
+  details: z
+    .object({ error: z.object({ code: z.string().optional() }).optional() })
+    .optional()
+    .catch(undefined),
+  response: z
+    .object({ headers: z.custom<{ get(name: string): string | undefined }>() })
+    .optional()
+    .catch(undefined),
+});
+
+/** A failed request to the Bot Connector as our own error. */
+export function deliveryFailure(error: unknown, now: Date): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const { statusCode: answered, code, errorCode, details, response } = restError.safeParse(error).data ?? {};
+  // A refused sign-in of the bot is what the connector would say without it.
+  const statusCode = answered ?? (error instanceof Error && error.name === 'ServerError' ? 401 : undefined);
+  const words = error instanceof Error ? error.message : String(error);
+  return new DeliveryError(answered === undefined ? words : `The Bot Connector answered ${answered}`, {
+    status: statusCode,
+    reason:
+      details?.error?.code ?? errorCode ?? code ?? (statusCode === undefined ? '' : `HTTP ${statusCode}`),
+    retryAfterMs: readRetryAfter(response?.headers.get('retry-after'), now),
+    cause: error,
+  });
+}
+
+/** Milliseconds from now, from seconds or a date; undefined when there is none or it says nothing. */
+function readRetryAfter(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - now.getTime() : seconds * 1000;
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {
+  type ChatChannel,
+  type ChatChannelOptions,
+  createChatChannel,
+} from '../../demo/chat/chat-channel.js';
+import type { ConnectorFault } from '../../demo/chat/faults.js';
+import type { Conversation } from '../../src/domain/conversation.js';
+import { createLogger } from '../../src/logger.js';
+import type { Database } from '../../src/storage/open-database.js';
+import { createOutboxDepth } from '../../src/storage/outbox-store.js';
+import { withFreshDatabase } from '../helpers/database.js';
+import { until } from '../helpers/until.js';
+import { ADMIN, conversationAt, createSender, labelOf, startDelivering } from './support/delivering.js';
+
+type ChatConversation = NonNullable<ChatChannelOptions['conversations']>[number];
+
+const PERSON = { id: '29:ana', name: 'Ana', aadObjectId: 'ana', email: 'ana@seatwise.example' };
+
+function chatConversation(id: string, conversationType: Conversation['conversationType']): ChatConversation {
+  return { id, conversationType, name: id, members: [PERSON] };
+}
+
+interface Stage {
+  readonly chat: ChatChannel;
+  readonly database: Database;
+  readonly sender: ReturnType<typeof createSender>;
+  readonly log: readonly string[];
+  conversation(id: string, changes?: Partial<Conversation>): Conversation;
+  /** Labels in the order people see them. */
+  labels(id: string): readonly string[];
+}
+
+/** Delivers into a chat of these conversations from the time `play` runs to its end. */
+async function onStage(
+  conversations: readonly ChatConversation[],
+  options: Partial<ChatChannelOptions>,
+  play: (stage: Stage, start: () => void) => Promise<void>,
+): Promise<void> {
+  const chat = await createChatChannel({ botUrl: 'http://127.0.0.1:9', port: 0, conversations, ...options });
+  try {
+    await withFreshDatabase(async (database) => {
+      const log: string[] = [];
+      const logger = createLogger('info', { write: (line: string) => void log.push(line) });
+      let jobs: ReturnType<typeof startDelivering> | undefined;
+      try {
+        await play(
+          {
+            chat,
+            database,
+            log,
+            sender: createSender(database),
+            conversation: (id, changes = {}) =>
+              conversationAt(`${chat.url}/`, {
+                conversationId: id,
+                conversationType:
+                  conversations.find((conversation) => conversation.id === id)?.conversationType ??
+                  'personal',
+                ...changes,
+              }),
+            labels: (id) => chat.messages(id).map(({ activity }) => labelOf(activity)),
+          },
+          () => {
+            jobs = startDelivering({ database, logger, timeoutMs: 1000 });
+          },
+        );
+      } finally {
+        await jobs?.close();
+      }
+    });
+  } finally {
+    await chat.close();
+  }
+}
+
+describe('delivery', () => {
+  it('posts cards in order and edits them in place, and each version once', () =>
+    onStage(
+      [chatConversation('a:chat', 'personal'), chatConversation('19:c@thread.tacv2', 'channel')],
+      {},
+      async ({ sender, conversation, chat, labels, database }, start) => {
+        const both = ['a:chat', '19:c@thread.tacv2'].map((id) => conversation(id));
+        for (const one of both) await sender.join(one);
+        const cards: string[] = [];
+        for (const one of both) {
+          for (const label of ['card-001', 'card-002', 'card-003']) cards.push(await sender.put(one, label));
+        }
+        let events = 0;
+        chat.listen(() => {
+          events += 1;
+        });
+        start();
+        await until(() => both.every(({ conversationId }) => labels(conversationId).length === 3));
+        for (const [index, cardId] of cards.entries()) {
+          if (index % 3 === 1) await sender.edit(cardId, 'edited-2');
+        }
+        const depth = createOutboxDepth(database.kysely);
+        await until(async () => (await depth.read()).waiting === 0);
+        for (const { conversationId } of both) {
+          assert.deepEqual(labels(conversationId), ['card-001', 'edited-2', 'card-003']);
+        }
+        assert.equal(events, 8);
+      },
+    ));
+
+  it('loses nothing and holds nobody up when the connector fails for some conversations', () => {
+    const faults: Record<string, { readonly fault: ConnectorFault; readonly times: number }> = {
+      'a:throttled': { fault: { kind: 'throttle', retryAfterSeconds: 1 }, times: 2 },
+      'a:throttled-somehow': { fault: { kind: 'throttle', retryAfterSeconds: Number.NaN }, times: 1 },
+      'a:412': { fault: { kind: 'status', status: 412 }, times: 1 },
+      'a:502': { fault: { kind: 'status', status: 502 }, times: 2 },
+      'a:504': { fault: { kind: 'status', status: 504 }, times: 1 },
+      'a:silent': { fault: { kind: 'silence' }, times: 2 },
+      'a:blocked': { fault: { kind: 'forbidden', code: 'MessageWritesBlocked' }, times: 1 },
+    };
+    const healthy = ['a:healthy-1', 'a:healthy-2'];
+    const ids = [...Object.keys(faults), ...healthy];
+    const everyone = [...ids, 'a:admin'].map((id) => chatConversation(id, 'personal'));
+    return onStage(everyone, {}, async ({ chat, sender, conversation, labels, database, log }, start) => {
+      await sender.join(conversation('a:admin', { userId: ADMIN }));
+      for (const id of ids) await sender.join(conversation(id));
+      for (const [id, { fault, times }] of Object.entries(faults)) chat.setFault(id, fault, times);
+      for (const label of ['card-001', 'card-002', 'card-003']) {
+        for (const id of ids) await sender.put(conversation(id), label);
+      }
+      start();
+      await until(
+        () => healthy.every((id) => labels(id).length === 3),
+        3000,
+        'delivery beside the failing ones',
+      );
+      const passing = ids.filter((id) => id !== 'a:blocked');
+      await until(() => passing.every((id) => labels(id).length === 3), 15_000, 'delivery after failures');
+      for (const id of passing) assert.deepEqual(labels(id), ['card-001', 'card-002', 'card-003'], id);
+
+      assert.deepEqual(labels('a:blocked'), []);
+      await until(() => chat.messages('a:admin').length > 0);
+      assert.match(JSON.stringify(chat.messages('a:admin')[0]?.activity), /MessageWritesBlocked.*a:blocked/);
+      const depth = createOutboxDepth(database.kysely);
+      assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
+
+      await sender.join(conversation('a:blocked'));
+      await until(() => labels('a:blocked').length === 3);
+      assert.deepEqual(labels('a:blocked'), ['card-001', 'card-002', 'card-003']);
+      assert.equal(chat.messages('a:admin').length, 1);
+      assert.equal(log.filter((line) => line.includes('"level":"error"')).length, 1);
+    });
+  });
+
+  it('keeps within the limits of Teams, so that the connector never says 429', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `a:chat-${index}`);
+    const all = ids.map((id) => chatConversation(id, 'personal'));
+    return onStage(all, { enforceRateLimits: true }, async ({ sender, conversation, labels, log }, start) => {
+      for (const id of ids) await sender.join(conversation(id));
+      for (let card = 0; card < 10; card += 1) {
+        for (const id of ids) await sender.put(conversation(id), `card-00${card}`);
+      }
+      const startedAt = performance.now();
+      start();
+      await until(() => ids.every((id) => labels(id).length === 10), 18_000, 'the drain');
+      const perSecond = 300 / ((performance.now() - startedAt) / 1000);
+      assert.deepEqual(
+        log.filter((line) => line.includes('429')),
+        [],
+      );
+      assert.ok(perSecond > 20, `${perSecond} a second`);
+    });
+  });
+});

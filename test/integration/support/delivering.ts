@@ -1,0 +1,86 @@
+import { createAdminNotifying, createDelivering } from '../../../src/delivering.js';
+import type { Conversation } from '../../../src/domain/conversation.js';
+import { type Jobs, openJobs } from '../../../src/jobs/open-jobs.js';
+import type { Logger } from '../../../src/logger.js';
+import { putCard, touchCards } from '../../../src/storage/card-writes.js';
+import { createConversationStore } from '../../../src/storage/conversation-store.js';
+import type { Database } from '../../../src/storage/open-database.js';
+import { createAdapter } from '../../../src/teams/adapter.js';
+import { messagesFor, render } from '../../helpers/cards.js';
+
+export const TENANT = '5f0c2a7e-1d3b-4c58-9e64-7a2b90d1c3f8';
+export const ADMIN = '44444444-4444-4444-8444-444444444444';
+
+export interface DeliveringOptions {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Of a request to the connector. */
+  readonly timeoutMs?: number;
+}
+
+const clock = { now: () => new Date() };
+
+/** Jobs that deliver, as the bot runs them; notices stand for every kind of card. */
+export function startDelivering({ database, logger, timeoutMs = 5000 }: DeliveringOptions): Jobs {
+  const notifyAdmins = createAdminNotifying({ database, adminUserIds: [ADMIN], clock, logger });
+  const tasks = createDelivering({
+    database,
+    alerts: { ofCard: async () => [] },
+    notifyAdmins,
+    adapter: createAdapter({ isAnonymous: true, frameworkSettings: { MicrosoftAppType: 'MultiTenant' } }),
+    appId: '',
+    words: { render, messagesFor },
+    clock,
+    logger,
+    timeoutMs,
+  });
+  return openJobs({ database, tasks, logger });
+}
+
+/** A conversation the bot is in. */
+export function conversationAt(serviceUrl: string, changes: Partial<Conversation>): Conversation {
+  return {
+    tenantId: TENANT,
+    conversationId: 'a:chat',
+    conversationType: 'personal',
+    serviceUrl,
+    botId: '28:seatwise',
+    teamId: undefined,
+    userId: undefined,
+    locale: 'en-US',
+    ...changes,
+  };
+}
+
+/** What tests do to the outbox, as the use cases would. */
+export function createSender({ kysely }: Pick<Database, 'kysely'>) {
+  const conversations = createConversationStore(kysely);
+  const contentOf = (label: string) =>
+    ({
+      kind: 'notice',
+      notice: { kind: 'sign-in-lost', fault: 'sign-in-lost', correlationId: label },
+    }) as const;
+  return {
+    join: (conversation: Conversation) => conversations.remember(conversation, new Date()),
+    /** Puts a card that shows this label, of 8 characters, as its reference. */
+    put: (conversation: Pick<Conversation, 'tenantId' | 'conversationId'>, label: string) =>
+      kysely
+        .transaction()
+        .execute((transaction) => putCard(transaction, conversation, contentOf(label), new Date())),
+    /** Has a card show another label. */
+    edit: (cardId: string, label: string) =>
+      kysely.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('card' as never)
+          .set({ content: JSON.stringify(contentOf(label)) } as never)
+          .where('card_id' as never, '=', cardId as never)
+          .execute();
+        await touchCards(transaction, [cardId]);
+      }),
+  };
+}
+
+/** The label that a message shows. */
+export function labelOf(activity: unknown): string {
+  return /Reference: ([^"]{8})/.exec(JSON.stringify(activity))?.[1] ?? '';
+}
