@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 /** Calls the channel; resolves to the answer, rejects with a sentence for the user. */
 async function post(token, path, body) {
   let response;
@@ -8,11 +10,11 @@ async function post(token, path, body) {
       body: JSON.stringify(body ?? {}),
     });
   } catch {
-    throw new Error('The demo is not running any more.');
+    throw new Error(say('page.stopped'));
   }
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  throw new Error(answer.error?.message ?? `The channel answered with status ${response.status}.`);
+  throw new Error(answer.error?.message ?? say('page.status', { status: response.status }));
 }
 
 /** The page's calls, with this run's token. */

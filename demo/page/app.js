@@ -10,6 +10,7 @@ import { createAnnounce, createNotify } from './notices.js';
 import { aboutOf, conversationAvatar, renderRail } from './rail-view.js';
 import { createSettings } from './settings.js';
 import { bindViewPanel } from './view-panel.js';
+import { fillWords, say, speak } from './words.js';
 
 const QUOTE_LENGTH = 60;
 
@@ -27,11 +28,16 @@ const store = createChatStore({
 
 const settings = createSettings((name) => {
   viewPanel.show();
+  if (name === 'locale') showWords();
   if (name === 'width' || store.state() === undefined) return;
   const { scrollTop } = byId('scroller');
+  if (name === 'locale') {
+    showHead();
+    showPrompts();
+    showTyping();
+  }
   showConversation();
   byId('scroller').scrollTop = scrollTop;
-  if (name === 'locale') showPrompts();
 });
 const viewPanel = bindViewPanel(settings);
 
@@ -42,7 +48,7 @@ const log = createLog({
   draw: (message) => renderMessage(message, { settings: settings.values, onRequest: cardRequests.run }),
   onReply: (threadId) => {
     const root = store.messagesOf(store.active().id).find(({ id }) => id === threadId);
-    composer.reply(threadId, `Replying to “${previewOf(root).slice(0, QUOTE_LENGTH)}”`);
+    composer.reply(threadId, say('composer.replying', { text: previewOf(root).slice(0, QUOTE_LENGTH) }));
   },
 });
 
@@ -62,6 +68,13 @@ const composer = createComposer({
   },
 });
 
+/** The page in the language of the client it stands for. */
+function showWords() {
+  document.documentElement.lang = settings.values.locale;
+  speak(settings.values.locale);
+  fillWords(document);
+}
+
 function showRail() {
   const { conversations } = store.state();
   const entries = conversations.map((conversation) => ({
@@ -74,7 +87,11 @@ function showRail() {
     openConversation(id);
     composer.focus();
   };
-  renderRail(byId('conversations'), entries, { activeId: store.active().id, onOpen });
+  renderRail(byId('conversations'), entries, {
+    activeId: store.active().id,
+    botName: store.state().bot.name,
+    onOpen,
+  });
 }
 
 function showTyping() {
@@ -106,17 +123,21 @@ function refreshCards(message) {
   cardRequests.refresh(message, { conversation: store.active(), user: store.state().user });
 }
 
-function openConversation(id) {
-  store.open(id);
-  settings.remember('conversation', id);
+function showHead() {
   const conversation = store.active();
   byId('chat-name').textContent = conversation.name;
   byId('chat-about').textContent = aboutOf(conversation);
   const avatar = conversationAvatar(conversation);
   avatar.id = 'chat-avatar';
   byId('chat-avatar').replaceWith(avatar);
-  document.title = `${conversation.name}: Seatwise local chat`;
+  document.title = say('page.title', { name: conversation.name });
   composer.setPlace(conversation, store.state().bot.name);
+}
+
+function openConversation(id) {
+  store.open(id);
+  settings.remember('conversation', id);
+  showHead();
   showConversation();
   showTyping();
   for (const message of store.messagesOf(id)) refreshCards(message);
@@ -124,7 +145,7 @@ function openConversation(id) {
 
 function onMessage(message) {
   const isNew = store.put(message);
-  if (message.author.isBot) announce(message, isNew ? 'wrote' : 'changed a message');
+  if (message.author.isBot) announce(message, isNew ? 'news.wrote' : 'news.changed');
   showTyping();
   if (message.conversationId !== store.active().id) return;
   log.put(message);
@@ -144,9 +165,10 @@ function onState(state) {
   document.documentElement.dataset.ready = 'true';
 }
 
+showWords();
 listen({
   onConnection: (isUp) => {
-    byId('connection').textContent = isUp ? '' : 'Reconnecting…';
+    byId('connection').textContent = isUp ? '' : say('page.reconnecting');
   },
   onEvent: (event) => {
     if (event.kind === 'state') onState(event);

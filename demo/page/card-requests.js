@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 const MINUTE_MS = 60_000;
 const AUTO_REFRESH_MEMBERS = 60;
 
@@ -23,7 +25,7 @@ export function createCardRequests({ api, locale, articleOf, notify }) {
   }
 
   function open(href) {
-    if (href === undefined) notify('This address is not opened here.');
+    if (href === undefined) notify(say('card.address'));
     else window.open(href, '_blank', 'noopener,noreferrer');
   }
 
@@ -32,7 +34,7 @@ export function createCardRequests({ api, locale, articleOf, notify }) {
     if (article.getAttribute('aria-busy') === 'true') return;
     article.setAttribute('aria-busy', 'true');
     const pending = article.querySelector('.action-result');
-    pending.className = 'action-result';
+    pending.className = 'action-result is-pending';
     pending.textContent = `${title}…`;
     const { isError, text } = await ask(message, request);
     // A card in the answer has drawn the article anew, so the result belongs to its successor.
@@ -41,7 +43,7 @@ export function createCardRequests({ api, locale, articleOf, notify }) {
     if (result === null || result === undefined) return;
     current.removeAttribute('aria-busy');
     result.textContent = text;
-    result.classList.toggle('is-error', isError);
+    result.className = isError ? 'action-result is-error' : 'action-result';
   }
 
   /** Teams asks for a fresh card when one with `refresh` comes into view, at most once a minute. */

@@ -2,6 +2,7 @@
 import { hostConfig } from './host-config.js';
 import { safeHref } from './markdown-inline.js';
 import { markdownToHtml, renderMarkdown } from './markdown-view.js';
+import { say } from './words.js';
 
 // The frame is the card's group; a tab stop on its root as well would only be in the way.
 AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
@@ -24,7 +25,7 @@ function requestOf(action) {
 function fallbackNode(card) {
   const note = document.createElement('div');
   note.className = 'card-unreadable';
-  const text = typeof card?.fallbackText === 'string' ? card.fallbackText : 'This card could not be shown.';
+  const text = typeof card?.fallbackText === 'string' ? card.fallbackText : say('card.unreadable');
   note.append(...renderMarkdown(text, 'card'));
   return note;
 }
@@ -57,7 +58,7 @@ export function renderCard(json, { theme, onRequest }) {
   const frame = document.createElement('div');
   frame.className = 'card';
   frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', typeof json?.speak === 'string' ? json.speak : 'Card');
+  frame.setAttribute('aria-label', typeof json?.speak === 'string' ? json.speak : say('card.label'));
   if (json?.msteams?.width === 'Full') frame.classList.add('card-full');
   frame.append(renderRoot(json, theme, onRequest) ?? fallbackNode(json));
   return frame;

@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 const MAX_HEIGHT_PX = 140;
 
 /**
@@ -62,8 +64,8 @@ export function createComposer({ form, onSend }) {
       botName = isPersonal ? '' : name;
       mention.hidden = isPersonal;
       mention.textContent = `@${name}`;
-      mention.setAttribute('aria-label', `Mention ${name}`);
-      box.placeholder = isPersonal ? `Ask ${name}` : 'Type a message';
+      mention.setAttribute('aria-label', say('composer.mention', { name }));
+      box.placeholder = isPersonal ? say('composer.ask', { name }) : say('composer.type');
       setThread(undefined);
     },
     reply: (id, label) => {

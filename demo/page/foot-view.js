@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 function makeButton(className, text, onClick) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -19,7 +21,7 @@ export function drawTyping(box, botName, isTyping) {
   const dots = document.createElement('span');
   dots.className = 'typing-dots';
   dots.append(...[1, 2, 3].map(() => document.createElement('i')));
-  box.append(dots, `${botName} is typing`);
+  box.append(dots, say('typing', { name: botName }));
 }
 
 /** The demo's extra buttons; each rests while it runs. `run(id)` resolves to a sentence. */
@@ -46,9 +48,6 @@ export function drawWelcome(box, conversation, { botName, isEmpty }) {
   if (!isEmpty) return;
   const { conversationType, name } = conversation;
   const isPersonal = conversationType === 'personal';
-  const place = conversationType === 'channel' ? 'channel' : 'chat';
-  box.querySelector('h2').textContent = isPersonal ? 'Which licences lie unused?' : name;
-  box.querySelector('p').textContent = isPersonal
-    ? 'Ask about a customer by name, domain or id. Try one of the lines below.'
-    : `Mention ${botName} to ask it here. Everyone in this ${place} sees the answer.`;
+  box.querySelector('h2').textContent = isPersonal ? say('welcome.title') : name;
+  box.querySelector('p').textContent = say(`welcome.${conversationType}`, { name: botName });
 }

@@ -1,4 +1,5 @@
 import { markdownToText } from './markdown.js';
+import { say } from './words.js';
 
 /** "14:05" in the given locale. */
 export function clockTime(iso, locale) {
@@ -40,10 +41,10 @@ function oneLine(text) {
 
 /** What a notification or the conversation list would show: the words of the bot, else what Teams says instead. */
 export function previewOf({ activity, author, deletedAt }) {
-  if (deletedAt !== undefined) return 'This message has been deleted.';
+  if (deletedAt !== undefined) return say('message.deleted');
   const { summary, text, textFormat, attachments } = activity;
-  if (!author.isBot) return `You: ${oneLine(text ?? '')}`;
+  if (!author.isBot) return say('preview.you', { text: oneLine(text ?? '') });
   if (summary) return oneLine(summary);
   if (text) return textFormat === 'plain' ? oneLine(text) : markdownToText(text);
-  return (attachments ?? []).length > 0 ? 'Sent a card' : '';
+  return (attachments ?? []).length > 0 ? say('preview.card') : '';
 }

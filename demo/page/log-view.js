@@ -1,4 +1,5 @@
 import { dayName } from './format.js';
+import { say } from './words.js';
 
 const NEAR_BOTTOM_PX = 80;
 
@@ -21,6 +22,8 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
   let isChannel = false;
   let lastDay = '';
   let isAtBottom = true;
+  /** Height of the log for which its place is already chosen. */
+  let placedHeight;
 
   function articleOf(id) {
     return container.querySelector(`#message-${CSS.escape(id)}`);
@@ -44,11 +47,11 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
     const thread = document.createElement('section');
     thread.className = 'thread';
     thread.id = id;
-    thread.setAttribute('aria-label', 'Post with replies');
+    thread.setAttribute('aria-label', say('thread.label'));
     const reply = document.createElement('button');
     reply.type = 'button';
     reply.className = 'link-button reply-button';
-    reply.textContent = 'Reply';
+    reply.textContent = say('thread.reply');
     reply.addEventListener('click', () => onReply(message.threadId));
     thread.append(reply);
     container.append(thread);
@@ -67,17 +70,35 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
     container.append(article);
   }
 
-  function replace(before, message) {
-    const after = draw(message);
-    after.classList.toggle('is-reply', before.classList.contains('is-reply'));
-    before.after(after);
-    keepFocus(before, after);
-    before.remove();
+  function isNearBottom() {
+    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
   }
 
   function toBottom() {
     scroller.scrollTop = scroller.scrollHeight;
     isAtBottom = true;
+  }
+
+  /**
+   * Where a message has changed, its beginning stays where it was on the screen: the card whose button was pressed
+   * does not run away. At the end of the log all of it comes into view, as far as it fits.
+   */
+  function keepPlace(article, top) {
+    scroller.scrollTop += article.getBoundingClientRect().top - top;
+    const fromItsTop =
+      scroller.scrollHeight - scroller.scrollTop - (top - scroller.getBoundingClientRect().top);
+    if (isAtBottom && fromItsTop <= scroller.clientHeight) toBottom();
+    placedHeight = scroller.scrollHeight;
+  }
+
+  function replace(before, message) {
+    const { top, height } = before.getBoundingClientRect();
+    const after = draw(message);
+    after.classList.toggle('is-reply', before.classList.contains('is-reply'));
+    before.after(after);
+    keepFocus(before, after);
+    before.remove();
+    if (after.offsetHeight !== height) keepPlace(after, top);
   }
 
   /** Shows the newest message: from its beginning when it is taller than the view, else at the bottom. */
@@ -89,11 +110,13 @@ export function createLog({ container, scroller, draw, onReply, locale }) {
   }
 
   scroller.addEventListener('scroll', () => {
-    isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
+    isAtBottom = isNearBottom();
   });
   // Whoever reads the newest message keeps seeing it, whatever grows: a card, a result line, the message box.
   const watcher = new ResizeObserver(() => {
-    if (isAtBottom) toBottom();
+    const isPlaced = scroller.scrollHeight === placedHeight;
+    placedHeight = undefined;
+    if (isAtBottom && !isPlaced) toBottom();
   });
   watcher.observe(container);
   watcher.observe(scroller);

@@ -2,6 +2,7 @@ import { renderCard } from './card-view.js';
 import { cardsOf, clockTime, initials } from './format.js';
 import { renderInspection } from './inspect-view.js';
 import { renderMarkdown } from './markdown-view.js';
+import { say } from './words.js';
 
 function make(name, className, text) {
   const made = document.createElement(name);
@@ -45,15 +46,15 @@ function renderText(activity, isBot) {
   return box;
 }
 
-const DELIVERY_TEXT = {
-  sending: () => 'Sending…',
-  delivered: () => 'Sent',
-  unaddressed: () => 'Only people saw this. Mention Seatwise to ask it.',
-  failed: ({ reason }) => `Not delivered. ${reason}`,
+const DELIVERY_WORDS = {
+  sending: 'message.sending',
+  delivered: 'message.sent',
+  unaddressed: 'message.unaddressed',
+  failed: 'message.failed',
 };
 
 function renderDelivery(delivery) {
-  return make('p', `delivery delivery-${delivery.state}`, DELIVERY_TEXT[delivery.state](delivery));
+  return make('p', `delivery delivery-${delivery.state}`, say(DELIVERY_WORDS[delivery.state], delivery));
 }
 
 /**
@@ -72,13 +73,13 @@ export function renderMessage(message, { settings, onRequest }) {
   time.dateTime = message.sentAt;
   head.append(name, time);
   if (message.editedAt !== undefined && message.deletedAt === undefined) {
-    head.append(make('span', 'message-edited', 'Edited'));
+    head.append(make('span', 'message-edited', say('message.edited')));
   }
   const body = make('div', 'message-body');
   article.append(renderAvatar(author), head, body);
 
   if (message.deletedAt !== undefined) {
-    body.append(make('p', 'message-deleted', 'This message has been deleted.'));
+    body.append(make('p', 'message-deleted', say('message.deleted')));
     return article;
   }
   if (activity.text) body.append(renderText(activity, author.isBot));
@@ -92,7 +93,7 @@ export function renderMessage(message, { settings, onRequest }) {
   }
   const others = (activity.attachments ?? []).length - cardsOf(activity).length;
   if (author.isBot && others > 0) {
-    body.append(make('p', 'message-deleted', 'An attachment of a kind that this demo does not show.'));
+    body.append(make('p', 'message-deleted', say('message.attachment')));
   }
   const result = make('p', 'action-result');
   result.setAttribute('role', 'status');

@@ -1,4 +1,5 @@
 import { previewOf } from './format.js';
+import { say } from './words.js';
 
 const NOTICE_MS = 6000;
 const KEPT_ANNOUNCEMENTS = 5;
@@ -16,11 +17,12 @@ export function createNotify(box) {
   };
 }
 
-/** Speaks a message of the bot to screen readers: its spoken words or preview, never the whole card. */
+/** Speaks a message of the bot to screen readers: its spoken words or preview, never the whole card. `news` says what it is. */
 export function createAnnounce(box) {
-  return (message, verb) => {
+  return (message, news) => {
     const line = document.createElement('p');
-    line.textContent = `${message.author.name} ${verb}: ${message.activity.speak || previewOf(message)}`;
+    const text = message.activity.speak || previewOf(message);
+    line.textContent = say(news, { name: message.author.name, text });
     box.append(line);
     while (box.childElementCount > KEPT_ANNOUNCEMENTS) box.firstElementChild.remove();
   };

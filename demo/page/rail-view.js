@@ -1,14 +1,11 @@
 import { previewOf } from './format.js';
 import { renderAvatar } from './message-view.js';
-
-const KIND_NAMES = { personal: 'Chat', groupChat: 'Group chat', channel: 'Channel' };
+import { say } from './words.js';
 
 /** Second line of a conversation's heading. */
 export function aboutOf(conversation) {
-  const count = conversation.members.length;
-  if (conversation.conversationType === 'personal') return 'Personal chat with the bot';
-  if (conversation.conversationType === 'groupChat') return `Group chat, ${count} people and Seatwise`;
-  return `Channel in the team ${conversation.team?.name ?? ''}`;
+  const { conversationType, members, team } = conversation;
+  return say(`about.${conversationType}`, { count: members.length, team: team?.name ?? '' });
 }
 
 /** The avatar of a conversation: the bot's icon, or the initials of a group or channel. */
@@ -29,12 +26,12 @@ function heading(text) {
 }
 
 /** Draws the list of conversations anew; `entries` are { conversation, last, unread, isTyping }, chats first. */
-export function renderRail(list, entries, { activeId, onOpen }) {
+export function renderRail(list, entries, { activeId, botName, onOpen }) {
   const focusedId = document.activeElement?.dataset?.conversation;
   let group;
   list.replaceChildren(
     ...entries.flatMap(({ conversation, last, unread, isTyping }) => {
-      const ownGroup = conversation.team?.name ?? 'Chats';
+      const ownGroup = conversation.team?.name ?? say('rail.chats');
       const isNewGroup = ownGroup !== group;
       group = ownGroup;
       const button = document.createElement('button');
@@ -49,10 +46,10 @@ export function renderRail(list, entries, { activeId, onOpen }) {
       name.textContent = conversation.name;
       const preview = document.createElement('span');
       preview.className = 'rail-preview';
-      if (isTyping) preview.textContent = 'Seatwise is typing…';
+      if (isTyping) preview.textContent = say('typing', { name: botName });
       else
         preview.textContent =
-          last === undefined ? KIND_NAMES[conversation.conversationType] : previewOf(last);
+          last === undefined ? say(`kind.${conversation.conversationType}`) : previewOf(last);
       const words = document.createElement('span');
       words.className = 'rail-words';
       words.append(name, preview);
@@ -61,7 +58,7 @@ export function renderRail(list, entries, { activeId, onOpen }) {
         const badge = document.createElement('span');
         badge.className = 'badge';
         badge.textContent = String(unread);
-        badge.setAttribute('aria-label', `${unread} new`);
+        badge.setAttribute('aria-label', say('rail.new', { count: unread }));
         button.append(badge);
       }
       const item = document.createElement('li');

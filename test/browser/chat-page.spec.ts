@@ -4,6 +4,12 @@ import { callConnector, replyTo } from '../helpers/fake-bot.js';
 import { ADAPTIVE_CARD, cardMessage, usageCard } from '../helpers/sample-cards.js';
 import { launchBrowser, type Stage, setStage } from './chat-stage.js';
 
+/** Scripts of the page. */
+const FROM_THE_END =
+  "((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight))(document.querySelector('#scroller'))";
+const TWO_FRAMES =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
+
 const MESSAGE_ANSWER = 'application/vnd.microsoft.activity.message';
 
 describe('the chat page', function () {
@@ -86,6 +92,19 @@ describe('the chat page', function () {
       assert.equal(stage.bot.received[0]?.locale, 'pl-PL');
     });
 
+    it('speaks the chosen language itself, and goes on in it', async () => {
+      await stage.open(`?conversation=${encodeURIComponent(stage.ids.group)}`);
+      await stage.page.getByLabel('Language').selectOption('fr-FR');
+      for (const name of ['Sombre', 'Inspecter', 'Envoyer', 'Mentionner Seatwise']) {
+        await stage.page.getByRole('button', { name, exact: true }).waitFor();
+      }
+      await stage.page.getByText('Conversation de groupe, 3 personnes et Seatwise').waitFor();
+      assert.equal(await stage.page.locator('html').getAttribute('lang'), 'fr-FR');
+      await stage.page.getByRole('textbox', { name: 'Message' }).fill('bonjour');
+      await stage.page.keyboard.press('Enter');
+      await stage.page.getByText('Vous\u00a0: Seatwise bonjour').waitFor();
+    });
+
     it('shows that the bot is typing until it has answered', async () => {
       await stage.open();
       await stage.say(stage.ids.personal, { type: 'typing' });
@@ -139,6 +158,53 @@ describe('the chat page', function () {
         action: { type: 'Action.Execute', verb: 'watch', data: { below: '35' } },
         trigger: 'manual',
       });
+    });
+
+    it('taller than the view stays where it is when a button changes it', async () => {
+      const rows = (count: number) =>
+        Array.from({ length: count }, (_, at) => ({
+          name: `Workload ${at}`,
+          active: at,
+          qualified: 50,
+          style: 'good' as const,
+        }));
+      await stage.page.setViewportSize({ width: 700, height: 600 });
+      await stage.open();
+      await stage.say(stage.ids.personal, cardMessage(usageCard('Contoso', rows(20))));
+      await card().waitFor();
+      const top = async () => (await card().boundingBox())?.y;
+      const change = async (count: number) => {
+        stage.answer(() => ({
+          body: { statusCode: 200, type: ADAPTIVE_CARD, value: usageCard(`Answer ${count}`, rows(count)) },
+        }));
+        await card().getByRole('button', { name: 'Refresh' }).scrollIntoViewIfNeeded();
+        const before = await top();
+        await card().getByRole('button', { name: 'Refresh' }).click();
+        await card()
+          .getByRole('heading', { name: `Answer ${count}` })
+          .waitFor();
+        await stage.page.evaluate(TWO_FRAMES);
+        assert.equal(await top(), before, `${count} workloads`);
+      };
+      await change(26);
+      await stage.say(stage.ids.personal, { type: 'message', text: 'A line.\n\n'.repeat(20) });
+      await stage.page.locator('.message-text').waitFor();
+      await change(30);
+      await change(28);
+    });
+
+    it('that is pressed at the end of the log comes into view with all it has grown', async () => {
+      await stage.open();
+      await showCard();
+      const tall = usageCard(
+        'Fabrikam',
+        [0, 1, 2, 3, 4].map((at) => ({ name: `W${at}`, active: at, qualified: 9, style: 'good' })),
+      );
+      stage.answer(() => ({ body: { statusCode: 200, type: ADAPTIVE_CARD, value: tall } }));
+      await card().getByRole('button', { name: 'Refresh' }).click();
+      await card().getByRole('heading', { name: 'Fabrikam' }).waitFor();
+      await stage.page.evaluate(TWO_FRAMES);
+      assert.equal(await stage.page.evaluate(FROM_THE_END), 0);
     });
 
     it('shows an error of the bot beneath it', async () => {
@@ -378,7 +444,7 @@ describe('the chat page', function () {
     it('takes theme, width and language from the address, and ignores what it does not know', async () => {
       await stage.open('?theme=dark&width=400&locale=pl-PL');
       assert.equal(await background(), 'rgb(20, 20, 20)');
-      assert.equal(await stage.page.getByLabel('Language').inputValue(), 'pl-PL');
+      assert.equal(await stage.page.getByLabel('Język').inputValue(), 'pl-PL');
       assert.equal(await stage.page.getByRole('radio', { name: '400' }).isChecked(), true);
       await stage.open('?theme=pink&width=7&locale=xx&conversation=nowhere');
       assert.equal(await stage.page.getByLabel('Language').inputValue(), 'en-US');
@@ -394,6 +460,17 @@ describe('the chat page', function () {
   });
 
   describe('on a narrow page', () => {
+    it('fits 280 pixels in every conversation', async () => {
+      await stage.page.setViewportSize({ width: 280, height: 600 });
+      for (const id of Object.values(stage.ids)) {
+        await stage.open(`?locale=pl-PL&conversation=${encodeURIComponent(id)}`);
+        const wide = await stage.page.evaluate(
+          '[...document.querySelectorAll("html, .scroller, .chat, .topbar")].map((e) => e.scrollWidth - e.clientWidth)',
+        );
+        assert.deepEqual(wide, [0, 0, 0, 0]);
+      }
+    });
+
     it('fits 360 pixels without scrolling sideways, cards and switches too', async () => {
       await stage.page.setViewportSize({ width: 360, height: 740 });
       await stage.open();
