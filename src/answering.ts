@@ -1,4 +1,5 @@
 import { createAnswerCustomer } from './answers/answer-customer.js';
+import { createAnswerSearch } from './answers/answer-search.js';
 import { createAnswerWithoutDatabase } from './answers/answer-without-database.js';
 import { type Answers, createAnswers } from './answers/answers.js';
 import { createGuard } from './answers/guard.js';
@@ -16,6 +17,7 @@ import { createUsageHistory } from './storage/usage-figures-store.js';
 import { createUpstream } from './upstream.js';
 import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
+import { createSearchCustomers } from './usecases/search-customers.js';
 import { createShowLicenseUsage } from './usecases/show-license-usage.js';
 import { createShowRenewals } from './usecases/show-renewals.js';
 import { createShowTrend } from './usecases/show-trend.js';
@@ -83,6 +85,12 @@ export function createAnswering(
     }),
     canWatch: foundation.database !== undefined,
     answerKept: createAnswerWithoutDatabase(render),
+    answerSearch: createAnswerSearch({
+      searchCustomers: createSearchCustomers(directory),
+      messagesFor,
+      render,
+      logger,
+    }),
     recognize: createRecognizer(ALL_PHRASES),
     guard: createGuard({ messagesFor, render, audit: undefined, clock, logger }),
     messagesFor,

@@ -30,3 +30,9 @@ export function readMessageTexts(): Readonly<Record<Language, MessageTexts>> {
   const entries = LANGUAGES.map((language) => [language, readJson('locales', `${language}.json`)]);
   return Object.fromEntries(entries) as Record<Language, MessageTexts>;
 }
+
+/** The version in package.json. */
+export function readProgramVersion(): string {
+  const { version } = readJson('package.json') as { readonly version: string };
+  return version;
+}

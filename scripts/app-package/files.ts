@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { SEARCH_COMMAND, SEARCH_PARAMETER } from '../../src/teams/compose-extension.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -45,6 +46,7 @@ export function packageFiles(manifest: Manifest, appId: string): PackageFiles {
     ...manifest,
     id: appId,
     bots: [{ ...bot, botId: appId, scopes: ['personal', 'team', 'groupChat', 'copilot'] }],
+    composeExtensions: [composeExtension(appId)],
     copilotAgents: { customEngineAgents: [{ type: 'bot', id: appId }] },
     localizationInfo: {
       defaultLanguageTag: 'en-us',
@@ -60,6 +62,31 @@ export function packageFiles(manifest: Manifest, appId: string): PackageFiles {
     'color.png': readFileSync(join(ROOT, 'manifest', 'color.png')),
     'outline.png': readFileSync(join(ROOT, 'manifest', 'outline.png')),
     ...Object.fromEntries(languages),
+  };
+}
+
+/** The search for customers from the compose box. */
+function composeExtension(botId: string): object {
+  return {
+    botId,
+    commands: [
+      {
+        id: SEARCH_COMMAND,
+        type: 'query',
+        context: ['compose', 'commandBox'],
+        title: 'Customers',
+        description: 'Look a customer up and insert its license usage',
+        initialRun: false,
+        parameters: [
+          {
+            name: SEARCH_PARAMETER,
+            title: 'Customer',
+            description: 'Name or domain',
+            inputType: 'text',
+          },
+        ],
+      },
+    ],
   };
 }
 

@@ -14,6 +14,7 @@ import { COMMAND_LIMIT, type Recognize } from '../commands/recognize.js';
 import type { MessagesFor } from '../i18n/messages.js';
 import type { AnswerCustomer } from './answer-customer.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
+import type { AnswerSearch } from './answer-search.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
 import type { Guard } from './guard.js';
@@ -21,6 +22,7 @@ import type { Guard } from './guard.js';
 export interface AnswersDeps {
   readonly answerCustomer: AnswerCustomer;
   readonly answerKept: AnswerKept;
+  readonly answerSearch: AnswerSearch;
   /** Whether there is a database, without which nothing can be watched. */
   readonly canWatch: boolean;
   readonly recognize: Recognize;
@@ -33,6 +35,8 @@ export interface AnswersDeps {
 export interface Answers {
   toText(text: string, asking: Asking): Promise<Answer>;
   toAction(request: CardRequest, asking: Asking): Promise<Answer>;
+  /** Customers for the search of the compose box. */
+  readonly search: AnswerSearch;
   /** A button whose data nobody here wrote, or wrote long ago. */
   toStaleAction(asking: Asking): Answer;
   welcome(asking: Asking): Answer;
@@ -49,7 +53,7 @@ const VIEWS: Readonly<Record<CustomerCommandName, CustomerView>> = {
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { answerCustomer, answerKept, canWatch, recognize, guard, messagesFor, render } = deps;
+  const { answerCustomer, answerKept, answerSearch, canWatch, recognize, guard, messagesFor, render } = deps;
 
   function canWatchIn({ conversation }: Asking): boolean {
     return canWatch && conversation !== undefined;
@@ -163,6 +167,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return { ...answer, placement: placement ?? 'in-place' };
     },
 
+    search: answerSearch,
     toStaleAction,
     welcome,
 

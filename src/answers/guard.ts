@@ -65,7 +65,8 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
   };
 }
 
-function createCall({ locale, timeoutMs }: Asking): CallContext {
+/** A call to Partner Center on behalf of somebody who asks, within the time they wait. */
+export function createCall({ locale, timeoutMs }: Asking): CallContext {
   return {
     correlationId: randomUUID(),
     locale: locale ?? 'en-US',

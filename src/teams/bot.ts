@@ -1,11 +1,19 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Answers } from '../answers/answers.js';
 import type { Answer, Asking } from '../answers/asking.js';
+import { showCustomer } from '../cards/card-action.js';
 import type { AccessConfig } from '../config.js';
 import type { Logger } from '../logger.js';
 import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseCardRequest, parseInvokeRequest } from './card-payload.js';
+import {
+  chosenResponse,
+  parseChosenCustomer,
+  parseSearch,
+  SEARCH_TIMEOUT_MS,
+  searchResponse,
+} from './compose-extension.js';
 import type { ConversationBook } from './conversation-book.js';
 import type { ConversationLanguages } from './conversation-languages.js';
 import { conversationOf } from './conversation-of.js';
@@ -62,7 +70,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
     await send(context, answer);
   }
 
-  async function answerInvoke(activity: InboundActivity, asking: Asking): Promise<Answer> {
+  async function answerCardAction(activity: InboundActivity, asking: Asking): Promise<Answer> {
     if (!isUserAllowed(activity, access)) return answers.refusal(asking);
     const request = parseInvokeRequest(activity.value);
     return request === undefined ? answers.toStaleAction(asking) : answers.toAction(request, asking);
@@ -72,8 +80,12 @@ export function createBot({ answers, access, conversations, languages, logger }:
    * A button's answer takes the place of the card. In a personal chat the whole message is edited as well: the sentence
    * above the card would go on describing the earlier one. Where others read along they keep what they look at.
    */
-  async function onCardAction(context: TurnContext, activity: InboundActivity, asking: Asking) {
-    const answer = await answerInvoke(activity, asking);
+  async function onCardAction(
+    context: TurnContext,
+    activity: InboundActivity,
+    asking: Asking,
+  ): Promise<InvokeResponse> {
+    const answer = await answerCardAction(activity, asking);
     if (answer.placement === 'message') {
       await send(context, answer);
       return messageInvokeResponse(answer.reply);
@@ -86,11 +98,44 @@ export function createBot({ answers, access, conversations, languages, logger }:
     return cardInvokeResponse(answer.reply);
   }
 
+  /** The search of the compose box. Whoever may not ask learns so, and no name. */
+  async function onSearch(activity: InboundActivity, asking: Asking): Promise<InvokeResponse> {
+    if (!isUserAllowed(activity, access)) {
+      return searchResponse({ kind: 'message', text: answers.refusal(asking).reply.summary });
+    }
+    const text = parseSearch(activity.value);
+    if (text === undefined) return { status: 400 };
+    return searchResponse(await answers.search(text, { ...asking, timeoutMs: SEARCH_TIMEOUT_MS }));
+  }
+
+  async function onChosen(activity: InboundActivity, asking: Asking): Promise<InvokeResponse> {
+    if (!isUserAllowed(activity, access)) return chosenResponse(answers.refusal(asking).reply);
+    const customerId = parseChosenCustomer(activity.value);
+    if (customerId === undefined) return { status: 400 };
+    // The card goes to a conversation of people, where this bot may not be: it offers no watch.
+    const apart = { ...asking, conversation: undefined };
+    return chosenResponse((await answers.toAction(showCustomer(customerId), apart)).reply);
+  }
+
+  async function answerInvoke(
+    context: TurnContext,
+    activity: InboundActivity,
+    asking: Asking,
+  ): Promise<InvokeResponse> {
+    switch (activity.name) {
+      case 'adaptiveCard/action':
+        return onCardAction(context, activity, asking);
+      case 'composeExtension/query':
+        return onSearch(activity, asking);
+      case 'composeExtension/selectItem':
+        return onChosen(activity, asking);
+      default:
+        return { status: 501 };
+    }
+  }
+
   async function onInvoke(context: TurnContext, activity: InboundActivity, asking: Asking): Promise<void> {
-    const value =
-      activity.name === 'adaptiveCard/action'
-        ? await onCardAction(context, activity, asking)
-        : { status: 501 };
+    const value = await answerInvoke(context, activity, asking);
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
   }
 

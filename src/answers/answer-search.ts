@@ -1,0 +1,57 @@
+import { displayText } from '../cards/display-text.js';
+import { errorReply } from '../cards/notice-card.js';
+import type { RenderCard } from '../cards/render.js';
+import type { MessagesFor } from '../i18n/messages.js';
+import type { Logger } from '../logger.js';
+import type { SearchCustomers } from '../usecases/search-customers.js';
+import type { Asking } from './asking.js';
+import { createCall } from './guard.js';
+
+/** A customer in a list to choose from. */
+export interface FoundCustomer {
+  readonly customerId: string;
+  readonly title: string;
+  /** The domain, which tells customers of one name apart. */
+  readonly text: string;
+}
+
+export type SearchAnswer =
+  | { readonly kind: 'customers'; readonly customers: readonly FoundCustomer[] }
+  /** Nothing to choose from: why, in a sentence. */
+  | { readonly kind: 'message'; readonly text: string };
+
+/** Customers for the search of the compose box. Never throws. */
+export type AnswerSearch = (text: string, asking: Asking) => Promise<SearchAnswer>;
+
+export function createAnswerSearch({
+  searchCustomers,
+  messagesFor,
+  render,
+  logger,
+}: {
+  readonly searchCustomers: SearchCustomers;
+  readonly messagesFor: MessagesFor;
+  readonly render: RenderCard;
+  readonly logger: Logger;
+}): AnswerSearch {
+  return async (text, asking) => {
+    const messages = messagesFor(asking.locale);
+    const call = createCall(asking);
+    try {
+      const found = await searchCustomers(text, call);
+      if (found.length === 0) return { kind: 'message', text: messages.say('search.hint') };
+      return {
+        kind: 'customers',
+        customers: found.map(({ customerId, customerName, domain }) => ({
+          customerId,
+          title: displayText(customerName),
+          text: domain === undefined ? messages.say('picker.no-domain') : displayText(domain),
+        })),
+      };
+    } catch (error) {
+      const { correlationId } = call;
+      logger.warn({ err: error, correlationId }, 'could not search customers');
+      return { kind: 'message', text: errorReply(error, { correlationId }, messages, render).summary };
+    }
+  };
+}

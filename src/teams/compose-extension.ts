@@ -1,0 +1,58 @@
+import { CardFactory, type InvokeResponse, type MessagingExtensionResult } from 'botbuilder';
+import { z } from 'zod';
+import type { SearchAnswer } from '../answers/answer-search.js';
+import type { Reply } from '../cards/reply.js';
+import { isCustomerId } from '../domain/customer.js';
+
+/** The search command of the app's manifest. */
+export const SEARCH_COMMAND = 'customers';
+export const SEARCH_PARAMETER = 'customer';
+
+/** Teams gives a search about five seconds. */
+export const SEARCH_TIMEOUT_MS = 4000;
+
+const QUERY = z.looseObject({
+  commandId: z.literal(SEARCH_COMMAND),
+  parameters: z.array(z.looseObject({ name: z.string(), value: z.string().max(1000) })).max(10),
+});
+const ITEM = z.looseObject({ customerId: z.string().refine(isCustomerId) });
+
+/** What somebody typed into the search of the compose box; undefined when the query is none of ours. */
+export function parseSearch(value: unknown): string | undefined {
+  const query = QUERY.safeParse(value).data;
+  return query && (query.parameters.find(({ name }) => name === SEARCH_PARAMETER)?.value ?? '');
+}
+
+/** The customer chosen from the list; undefined when the choice is none of ours. */
+export function parseChosenCustomer(value: unknown): string | undefined {
+  return ITEM.safeParse(value).data?.customerId;
+}
+
+/** The list to choose from. A card is made for the chosen customer only: ten would be ten questions to Partner Center. */
+export function searchResponse(answer: SearchAnswer): InvokeResponse {
+  if (answer.kind === 'message') return respond({ type: 'message', text: answer.text });
+  return respond({
+    type: 'result',
+    attachmentLayout: 'list',
+    attachments: answer.customers.map(({ customerId, title, text }) => ({
+      ...CardFactory.thumbnailCard(title),
+      preview: CardFactory.thumbnailCard(title, undefined, undefined, {
+        text,
+        tap: { type: 'invoke', title, value: { customerId } },
+      }),
+    })),
+  });
+}
+
+/** The card that is put into the compose box. */
+export function chosenResponse({ card }: Reply): InvokeResponse {
+  return respond({
+    type: 'result',
+    attachmentLayout: 'list',
+    attachments: [CardFactory.adaptiveCard(card)],
+  });
+}
+
+function respond(composeExtension: MessagingExtensionResult): InvokeResponse {
+  return { status: 200, body: { composeExtension } };
+}
