@@ -1,4 +1,3 @@
-import { isStale } from '../domain/data-age.js';
 import type { SeatRange } from '../domain/seat-range.js';
 import type { Messages } from '../i18n/messages.js';
 import type { DigestAttention } from '../usecases/digest-ports.js';
@@ -29,6 +28,7 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
   const entries = customers.map((customer) => digestEntry(customer, digest.madeAt, messages));
   const view = {
     title: messages.say('digest.title'),
+    subject: messages.say('portfolio.title'),
     headline: sharedPhrase(totals, messages),
     facts: factsOf(digest, messages),
     order: messages.say('portfolio.order'),
@@ -40,7 +40,8 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
   };
   const card = render('portfolio', view);
   const lines = entries.map((entry) => entryLine(entry, messages));
-  const head = [view.title, view.headline, ...view.facts, '', view.order];
+  const order = messages.say('portfolio.order-text');
+  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
   return { card, summary: view.summary, text: [...head, ...lines, '', ...view.notes].join('\n') };
 }
 
@@ -73,36 +74,32 @@ function attentionPhrases(
   { watches, openAlerts, oldestOpenAt, heldAlerts }: DigestAttention,
   messages: Messages,
 ): readonly string[] {
+  const watched = messages.say('digest.watches', { count: watches });
+  if (watches + openAlerts + heldAlerts === 0) return [watched];
   const date = oldestOpenAt === undefined ? '' : messages.date(oldestOpenAt);
   const held = heldAlerts === 0 ? '' : messages.say('digest.held-alerts', { count: heldAlerts });
   return [
     joinPhrases([messages.say('digest.open-alerts', { count: openAlerts, date }), held], messages),
-    messages.say('digest.watches', { count: watches }),
+    watched,
   ];
 }
 
-/** The age of the data is told where it is stale: otherwise it is much the same for everyone. */
+/** What it was before takes the place of the data's age, which is much the same for everyone unless it is stale. */
 function digestEntry(customer: DigestCustomer, madeAt: Date, messages: Messages): PortfolioEntry {
   const entry = portfolioEntry(customer, madeAt, messages);
-  const { unused, before, processedDateTime } = customer;
-  const hasChanged = before !== undefined && before !== 'new' && !isSameRange(unused, before);
+  const { unused, before } = customer;
+  if (before === 'new') return { ...entry, note: messages.say('digest.new') };
+  if (before === undefined || isSameRange(unused, before))
+    return entry.flag === '' ? { ...entry, note: '' } : entry;
   return {
     ...entry,
-    detail: hasChanged
-      ? joinPhrases(
-          [entry.detail, messages.say('digest.before', { unused: rangeText(before, messages) })],
-          messages,
-        )
-      : entry.detail,
-    change: changeWord(unused, before, messages),
-    ...(isStale(processedDateTime, madeAt) ? {} : { age: '' }),
+    note: messages.say('digest.before', { unused: rangeText(before, messages) }),
+    flag: joinPhrases([changeWord(unused, before, messages), entry.flag], messages),
   };
 }
 
-/** "more", "fewer" or "new"; empty where nothing is known to compare with or the bounds moved apart. */
-function changeWord(unused: SeatRange, before: DigestCustomer['before'], messages: Messages): string {
-  if (before === 'new') return messages.say('digest.new');
-  if (before === undefined || isSameRange(unused, before)) return '';
+/** "more" or "fewer"; empty where the bounds moved apart or together. */
+function changeWord(unused: SeatRange, before: SeatRange, messages: Messages): string {
   if (unused.atLeast >= before.atLeast && unused.atMost >= before.atMost) return messages.say('digest.more');
   if (unused.atLeast <= before.atLeast && unused.atMost <= before.atMost) return messages.say('digest.fewer');
   return '';

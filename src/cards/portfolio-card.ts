@@ -26,7 +26,8 @@ export function portfolioReply(
   const entries = customers.map((customer) => portfolioEntry(customer, now, messages));
   const page = positionOf(outcome, messages);
   const view = {
-    title: messages.say('portfolio.title'),
+    title: messages.say('usage.title'),
+    subject: messages.say('portfolio.title'),
     headline: sharedPhrase(totals, messages),
     facts: [customersPhrase(totals, messages), sweptPhrase(sweptAt, now, messages)],
     order: messages.say('portfolio.order'),
@@ -38,7 +39,8 @@ export function portfolioReply(
   };
   const card = render('portfolio', view);
   const lines = entries.map((entry) => entryLine(entry, messages));
-  const head = [view.title, view.headline, ...view.facts, '', view.order];
+  const order = messages.say('portfolio.order-text');
+  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
   return {
     card,
     summary: view.summary,

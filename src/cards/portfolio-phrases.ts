@@ -18,9 +18,9 @@ const SUMMARY_NAME_LIMIT = 40;
 export interface PortfolioEntry {
   readonly name: string;
   readonly detail: string;
-  readonly change: string;
-  readonly age: string;
-  readonly staleness: string;
+  /** From when it is, or what it was before; and a word that stands out. */
+  readonly note: string;
+  readonly flag: string;
   readonly label: string;
   readonly data: ReturnType<typeof showCustomer>;
 }
@@ -31,21 +31,17 @@ export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages:
   return {
     name: displayText(customerName, NAME_LIMIT),
     detail: sharedPhrase(customer, messages),
-    change: '',
-    age: messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
-    staleness: isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
+    note: messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
+    flag: isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
     label: messages.say('action.choose', { customer: displayText(customerName, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
 }
 
 /** An entry as a line of plain text. */
-export function entryLine(
-  { name, detail, change, age, staleness }: PortfolioEntry,
-  messages: Messages,
-): string {
+export function entryLine({ name, detail, note, flag }: PortfolioEntry, messages: Messages): string {
   const figures = messages.say('phrase.labelled', { label: name, value: detail });
-  return joinPhrases([figures, change, age, staleness], messages);
+  return joinPhrases([figures, note, flag], messages);
 }
 
 /** "12-30 of 50 seats unused (24%-60%)". */

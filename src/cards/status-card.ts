@@ -21,11 +21,13 @@ export function statusReply(
   const title = messages.say('status.title');
   const problems = statusProblems(status, now, messages);
   const headline = messages.say('status.headline', { count: problems.length });
-  const lines = statusLines(status, now, messages).map(([key, value]) => ({
-    label: messages.say(key),
-    value,
-  }));
   const labelled = (label: string, value: string) => messages.say('phrase.labelled', { label, value });
+  const lines = statusLines(status, now, messages).map(([key, value]) => {
+    const line = labelled(messages.say(key), value);
+    // The label, with what sets it apart from the value, is shown fainter.
+    const at = line.lastIndexOf(value);
+    return { line, label: line.slice(0, at), value: line.slice(at) };
+  });
   const whats = problems.map(({ what }) => what);
   const summary = labelled(title, whats.length === 0 ? headline : joinEntries(whats, messages));
   const card = render('status', { title, headline, problems, lines, summary });
@@ -39,7 +41,7 @@ export function statusReply(
       ...(advice === '' ? [] : [advice]),
     ]),
     '',
-    ...lines.map(({ label, value }) => labelled(label, value)),
+    ...lines.map(({ line }) => line),
   ];
   return { card, summary, text: text.join('\n') };
 }

@@ -18,7 +18,8 @@ const LONG_WAIT_MS = 15 * 60_000;
 
 /** Conversations named one by one; the others are counted. */
 const PARKED_NAMED = 3;
-const ID_LIMIT = 80;
+/** Enough to find it by in the log. */
+const ID_LIMIT = 24;
 const REASON_LIMIT = 120;
 
 /** What is wrong and what to do about it, the most serious first; empty when everything works. */

@@ -30,7 +30,8 @@ export function createDigestFacts(db: Kysely<Tables>): DigestFacts {
     unusedAt: (customerIds, figuresNo) =>
       withStorageErrors('read earlier figures', async () => {
         const { rows } = await sql<UnusedRow>`
-          select customer_id as "customerId", unused_at_least::float8 as "atLeast", unused_at_most::float8 as "atMost"
+          select customer_id as "customerId", known.unused_at_least::float8 as "atLeast",
+                 known.unused_at_most::float8 as "atMost"
           from customer
           cross join lateral (
             select figures.unused_at_least, figures.unused_at_most from customer_usage figures

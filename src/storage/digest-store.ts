@@ -6,6 +6,7 @@ import { putCard } from './card-writes.js';
 import { createConversationStore } from './conversation-store.js';
 import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
+import { toJsonb } from './watch-row.js';
 
 interface ScheduleRow {
   readonly rhythm: unknown;
@@ -41,22 +42,22 @@ const totalsSchema = z.object({
 
 /** The digests of conversations in the database. */
 export function createDigestStore(db: Kysely<Tables>): DigestStore {
+  const conversations = createConversationStore(db);
+
   return {
     set: (conversation, rhythm, by, now) =>
-      withStorageErrors('set a digest', () =>
-        db.transaction().execute(async (transaction) => {
-          await createConversationStore(transaction).remember(conversation, now);
-          const nextAt = nextDigest(rhythm, now);
-          await sql`
-            insert into digest_schedule (tenant_id, conversation_id, rhythm, next_at, created_by)
-            values (${conversation.tenantId}, ${conversation.conversationId}, ${JSON.stringify(rhythm)}::jsonb,
-              ${nextAt}, ${JSON.stringify(by)}::jsonb)
-            on conflict (tenant_id, conversation_id) do update
-            set rhythm = excluded.rhythm, next_at = excluded.next_at, created_by = excluded.created_by
-          `.execute(transaction);
-          return nextAt;
-        }),
-      ),
+      withStorageErrors('set a digest', async () => {
+        const nextAt = nextDigest(rhythm, now);
+        await conversations.remember(conversation, now);
+        await sql`
+          insert into digest_schedule (tenant_id, conversation_id, rhythm, next_at, created_by)
+          values (${conversation.tenantId}, ${conversation.conversationId}, ${toJsonb(rhythm)}::jsonb, ${nextAt},
+            ${toJsonb(by)}::jsonb)
+          on conflict (tenant_id, conversation_id) do update
+          set rhythm = excluded.rhythm, next_at = excluded.next_at, created_by = excluded.created_by
+        `.execute(db);
+        return nextAt;
+      }),
 
     of: ({ tenantId, conversationId }) =>
       withStorageErrors('read a digest', async () => {
@@ -114,13 +115,13 @@ async function takeOne(
   }
   const conversation = { tenantId, conversationId };
   const { digest, mark } = await make({ conversation, ...schedule });
-  await putCard(transaction, conversation, { kind: 'digest', digest }, now);
   await sql`
     update digest_schedule
-    set next_at = ${nextAt}, last_at = ${mark.at}, last_totals = ${JSON.stringify(mark.totals)}::jsonb,
+    set next_at = ${nextAt}, last_at = ${mark.at}, last_totals = ${toJsonb(mark.totals)}::jsonb,
         last_figures_no = ${mark.figuresNo}
     where tenant_id = ${tenantId} and conversation_id = ${conversationId}
   `.execute(transaction);
+  await putCard(transaction, conversation, { kind: 'digest', digest }, now);
   return 'sent';
 }
 

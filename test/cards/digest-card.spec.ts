@@ -37,6 +37,7 @@ describe('digestReply', () => {
       reply.text,
       [
         'License digest',
+        'All customers',
         '1,204-3,377 of 8,950 seats unused (13.5%-37.7%)',
         'At the last digest, 14 November 2026: 1,180-3,301 of 8,940 seats unused',
         '40 customers, 3 more without usage data yet',
@@ -47,12 +48,12 @@ describe('digestReply', () => {
         'Most unused seats first',
         'Tailspin Toys: 310-644 of 1,200 seats unused (25.8%-53.7%), was 280-610, more',
         'Northwind Traders: 512 of 900 seats unused (56.9%)',
-        'Margie’s Travel: 90-231 of 420 seats unused (21.4%-55%), was 101-260, fewer, Data as of 22 October 2026, stale',
-        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 seats unused (13.7%-53.3%), new',
+        'Margie’s Travel: 90-231 of 420 seats unused (21.4%-55%), was 101-260, fewer, stale',
+        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 seats unused (13.7%-53.3%), new since the last digest',
         'Contoso: 12-30 of 50 seats unused (24%-60%), was 10-31',
         'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 seats unused (100%)',
         '繁體中文測試股份有限公司: 0-9 of 80 seats unused (0%-11.3%)',
-        'Wingtip Toys: 0 of 12 seats unused (0%)',
+        'Wingtip Toys: 0 of 12 seats unused (0%), Data as of 5 November 2026, stale',
         '',
         'A digest comes here every Monday at 09:00, Europe/Paris. To end it, write “digest off”.',
       ].join('\n'),
@@ -77,7 +78,7 @@ describe('digestReply', () => {
       attention: { watches: 0, openAlerts: 0, oldestOpenAt: undefined, heldAlerts: 0 },
     });
     assert.match(text, /To get this regularly, write for example: digest monday 09:00 Europe\/Paris/);
-    assert.match(text, /No open alerts here\nNothing is watched here/);
+    assert.match(text, /3 more without usage data yet\nNothing is watched here\nFrom/);
   });
 
   it('says that nothing was swept instead of zeros', () => {

@@ -28,6 +28,7 @@ describe('portfolioReply', () => {
     assert.equal(
       reply().text,
       [
+        'License usage',
         'All customers',
         '1,204-3,377 of 8,950 seats unused (13.5%-37.7%)',
         '40 customers, 3 more without usage data yet',
@@ -41,7 +42,7 @@ describe('portfolioReply', () => {
         'Contoso: 12-30 of 50 seats unused (24%-60%), Data as of 14 November 2026',
         'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 seats unused (100%), Data as of 15 November 2026',
         '繁體中文測試股份有限公司: 0-9 of 80 seats unused (0%-11.3%), Data as of 14 November 2026',
-        'Wingtip Toys: 0 of 12 seats unused (0%), Data as of 14 November 2026',
+        'Wingtip Toys: 0 of 12 seats unused (0%), Data as of 5 November 2026, stale',
         '1-8 of 40',
       ].join('\n'),
     );

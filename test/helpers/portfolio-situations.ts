@@ -38,7 +38,7 @@ const NAMES: [name: string, seats: number, atLeast: number, atMost: number, days
   ['Contoso', 50, 12, 30, 7],
   ['Zażółć Gęślą Jaźń Sp. z o.o.', 24, 24, 24, 6],
   ['繁體中文測試股份有限公司', 80, 0, 9, 7],
-  ['Wingtip Toys', 12, 0, 0, 7],
+  ['Wingtip Toys', 12, 0, 0, 16],
 ];
 
 export const WORST: readonly PortfolioCustomer[] = NAMES.map(

@@ -2,11 +2,19 @@ import assert from 'node:assert/strict';
 import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
+import {
+  digestProblemReply,
+  digestReply,
+  digestScheduledReply,
+  digestStoppedReply,
+} from '../../src/cards/digest-card.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
 import { errorReply, noticeReply } from '../../src/cards/notice-card.js';
+import { portfolioReply } from '../../src/cards/portfolio-card.js';
 import { renewalsReply } from '../../src/cards/renewals-card.js';
 import type { Reply } from '../../src/cards/reply.js';
+import { statusReply } from '../../src/cards/status-card.js';
 import { unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
 import type { UsageAnswer } from '../../src/cards/usage-header.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
@@ -27,6 +35,13 @@ import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js
 import type { Messages } from '../../src/i18n/messages.js';
 import { ALERTS_BY_KIND, CARD_ID, STATES, sampleWatch, watched } from '../helpers/alerts.js';
 import { messagesFor, render } from '../helpers/cards.js';
+import {
+  digest,
+  portfolioCustomer,
+  portfolioPage,
+  status,
+  troubledStatus,
+} from '../helpers/portfolio-situations.js';
 import { insightOf, known, NOW, renewal, usageAnswer } from '../helpers/situations.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
@@ -132,6 +147,16 @@ const alertReplies = Object.fromEntries(
     alertsReply({ cardId: CARD_ID, alerts: [alert] }, { now: NOW }, pseudo, render),
   ]),
 );
+const listed = portfolioCustomer({ customerName: '⟪Contoso⟫', processedDateTime: new Date(0) });
+const compared = [{ atLeast: 1, atMost: 2 }, { atLeast: 40, atMost: 40 }, 'new' as const, undefined].map(
+  (before) => ({ ...listed, before }),
+);
+const rhythm = { days: 'daily', time: '09:00', zone: 'UTC' } as const;
+const troubled = {
+  ...troubledStatus(),
+  database: '⟪db⟫',
+  parked: troubledStatus().parked.map((one) => ({ ...one, conversationId: '⟪19⟫', reason: '⟪Blocked⟫' })),
+};
 const replies: Readonly<Record<string, Reply>> = {
   ...alertReplies,
   alerts: alertsReply({ cardId: CARD_ID, alerts }, { now: NOW, page: 1 }, pseudo, render),
@@ -223,6 +248,19 @@ const replies: Readonly<Record<string, Reply>> = {
   ),
   'limited requests': errorReply(fault('throttled', 9000), { correlationId: '4711', retry }, pseudo, render),
   'an unexpected fault': errorReply(new Error('for the log'), { correlationId: '4711' }, pseudo, render),
+  portfolio: portfolioReply(portfolioPage({ customers: [listed], page: 1 }), { now: NOW }, pseudo, render),
+  'nothing swept': portfolioReply({ kind: 'nothing-swept', nextSweepAt: NOW }, { now: NOW }, pseudo, render),
+  digest: digestReply(digest({ customers: compared }), pseudo, render),
+  'digest asked for': digestReply(
+    digest({ customers: compared, rhythm: undefined, since: undefined, sweptAt: undefined }),
+    pseudo,
+    render,
+  ),
+  'digest set': digestScheduledReply({ rhythm, nextAt: NOW }, pseudo, render),
+  'digest ended': digestStoppedReply({ wasOn: true }, pseudo, render),
+  'digest with a problem': digestProblemReply({ kind: 'unknown-zone', tried: '⟪x⟫' }, pseudo, render),
+  status: statusReply(status({ database: '⟪db⟫' }), { now: NOW }, pseudo, render),
+  'status with troubles': statusReply(troubled, { now: NOW }, pseudo, render),
 };
 
 function textsOf(value: unknown): readonly string[] {
