@@ -26,6 +26,8 @@ const WORDS: Readonly<Record<SweepProgress['phase'], string>> = {
   listing: 'Listing customers',
   reading: 'Reading usage',
   figures: 'Working out figures',
+  subscriptions: 'Reading subscriptions',
+  alerts: 'Looking for alerts',
 };
 
 /** A bar that stays in its line on a terminal; elsewhere a line every ten seconds. */

@@ -1,6 +1,6 @@
 import type { PartnerCenterFault } from '../errors.js';
 import { sumOf } from '../usecases/sweep-counts.js';
-import type { SkipReason, SweepSummary } from '../usecases/sweep-ports.js';
+import type { SkipReason, SweepSummary, WatchingCounts } from '../usecases/sweep-ports.js';
 import { number } from './progress.js';
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {
@@ -34,8 +34,25 @@ export function formatSummary(summary: SweepSummary, isResumed: boolean): string
     `Skipped: ${reasons(counts.skipped, SKIPPED)}`,
     `Failed:  ${reasons(counts.failed, FAILED)}`,
   ];
+  if (summary.watching) lines.push(...watchingLines(summary.watching));
   if (summary.state !== 'finished') lines.push('The next sweep within 12 hours goes on from here.');
   return `${lines.join('\n')}\n`;
+}
+
+/** Subscriptions only where a watch needs them. */
+function watchingLines(counts: WatchingCounts): readonly string[] {
+  const { subscriptionsRead, subscriptionsFailed, subscriptionsEnded, opened, woken, resolved } = counts;
+  const failed = sumOf(subscriptionsFailed) > 0 ? [`failed: ${reasons(subscriptionsFailed, FAILED)}`] : [];
+  const ended = subscriptionsEnded ? [`the others were not asked: ${FAILED[subscriptionsEnded]}`] : [];
+  const subscriptions = [...failed, ...ended];
+  const again = woken > 0 ? [`${number(woken)} again after a snooze`] : [];
+  const alerts = [`${number(opened)} new`, ...again, `${number(resolved)} resolved`];
+  return [
+    ...(subscriptionsRead > 0 || subscriptions.length > 0
+      ? [`Subscriptions: ${[`read of ${customers(subscriptionsRead)}`, ...subscriptions].join('; ')}`]
+      : []),
+    `Alerts:  ${alerts.join(', ')}`,
+  ];
 }
 
 const HOW = {

@@ -8,6 +8,7 @@ import type {
   SweepPosition,
   SweepState,
   SweepSummary,
+  WatchingCounts,
 } from '../usecases/sweep-ports.js';
 
 /** A row of sweep_run as RUN_COLUMNS names its parts. */
@@ -25,12 +26,13 @@ export interface RunRow {
   readonly failed: Partial<Record<PartnerCenterFault, number>>;
   readonly rows: number;
   readonly failure: SweepSummary['failure'] | null;
+  readonly watching: unknown;
 }
 
 export const RUN_COLUMNS = sql`
   run_id as "runId", state, started_at as "startedAt", ended_at as "endedAt", endpoint, position,
   customers_listed as listed, customers_read as read, customers_changed as changed, customers_skipped as skipped,
-  customers_failed as failed, rows_read::float8 as rows, failure
+  customers_failed as failed, rows_read::float8 as rows, failure, watching
 `;
 
 const positionSchema = z.discriminatedUnion('kind', [
@@ -38,6 +40,22 @@ const positionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('last-page') }),
   z.object({ kind: z.literal('listed-customers') }),
 ]);
+
+const faultsSchema = z.record(z.string(), z.number());
+const watchingSchema = z.object({
+  subscriptionsRead: z.number(),
+  subscriptionsFailed: faultsSchema,
+  subscriptionsEnded: z.string().optional(),
+  opened: z.number(),
+  woken: z.number(),
+  resolved: z.number(),
+  cards: z.number(),
+});
+
+/** Undefined before there is any. */
+export function readWatching({ watching }: RunRow): WatchingCounts | undefined {
+  return watchingSchema.safeParse(watching).data as WatchingCounts | undefined;
+}
 
 /** Where a sweep goes on; undefined, the beginning, also for what another version may have written. */
 export function readPosition({ position }: RunRow): SweepPosition | undefined {
@@ -56,6 +74,7 @@ export function readSummary(row: RunRow): SweepSummary {
     endedAt: row.endedAt ?? undefined,
     endpoint: row.endpoint ?? undefined,
     counts: readCounts(row),
+    watching: readWatching(row),
     failure: row.failure ?? undefined,
   };
 }

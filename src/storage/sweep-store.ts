@@ -2,13 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../errors.js';
 import { addOutcomes } from '../usecases/sweep-counts.js';
-import type { CustomerOutcome, SweepCounts, SweepRun, SweepStore } from '../usecases/sweep-ports.js';
+import type {
+  CustomerOutcome,
+  SweepCounts,
+  SweepRun,
+  SweepStore,
+  SweptCustomer,
+} from '../usecases/sweep-ports.js';
 import { withStorageErrors } from './storage-fault.js';
-import { RUN_COLUMNS, type RunRow, readCounts, readPosition, readSummary } from './sweep-run-row.js';
+import {
+  RUN_COLUMNS,
+  type RunRow,
+  readCounts,
+  readPosition,
+  readSummary,
+  readWatching,
+} from './sweep-run-row.js';
 import type { Tables } from './tables.js';
 import { createUsagePartitions } from './usage-partitions.js';
 import { insertPacked, packRows } from './usage-rows.js';
 import { createUsageSeries } from './usage-series.js';
+import { storable } from './watch-row.js';
 
 type RowsOutcome = Extract<CustomerOutcome, { readonly kind: 'rows' }>;
 
@@ -39,12 +53,15 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
         );
       }),
 
-    addDue: (run, customerIds) =>
+    addDue: (run, customers) =>
       owned('note customers of a sweep', run, async (transaction) => {
         await sql`
-          insert into customer (customer_id, due_in)
-          select distinct given.customer_id, ${run.runId}::integer from unnest(${customerIds}::uuid[]) as given (customer_id)
-          on conflict (customer_id) do update set due_in = excluded.due_in
+          insert into customer as known (customer_id, customer_name, due_in)
+          select distinct on (customer_id) customer_id, customer_name, ${run.runId}::integer
+          from unnest(${customers.map(({ customerId }) => customerId)}::uuid[], ${namesOf(customers)}::text[])
+            as given (customer_id, customer_name)
+          on conflict (customer_id) do update
+          set due_in = excluded.due_in, customer_name = coalesce(excluded.customer_name, known.customer_name)
         `.execute(transaction);
       }),
 
@@ -91,6 +108,13 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
           await writeCounts(transaction, run, counts, position);
           return counts;
         });
+      }),
+
+    noteWatching: (run, watching) =>
+      owned('note what became of alerts', run, async (transaction) => {
+        await sql`
+          update sweep_run set watching = ${JSON.stringify(watching)}::jsonb where run_id = ${run.runId}
+        `.execute(transaction);
       }),
 
     end: (run, { state, at, failure }) =>
@@ -156,15 +180,16 @@ async function keepRows(
   const stamps = outcomes.map(({ rows }) => uniqueTimes(rows.flatMap((row) => row.processedDateTime ?? [])));
   const { rows: customers } = await sql<{ no: number; id: string; isFirst: boolean }>`
     with given as (
-      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${stamps.map(timesLiteral)}::text[])
-        as given (customer_id, stamps)
+      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${namesOf(outcomes)}::text[],
+        ${stamps.map(timesLiteral)}::text[]) as given (customer_id, customer_name, stamps)
     ), before as (
       select customer_id, read_in from customer where customer_id in (select customer_id from given)
     ), kept as (
-      insert into customer as known (customer_id, read_in, stamps)
-      select customer_id, ${runId}::integer, stamps::timestamptz[] from given
+      insert into customer as known (customer_id, customer_name, read_in, stamps)
+      select customer_id, customer_name, ${runId}::integer, stamps::timestamptz[] from given
       on conflict (customer_id) do update
-      set read_in = excluded.read_in, due_in = null,
+      set customer_name = coalesce(excluded.customer_name, known.customer_name),
+          read_in = excluded.read_in, due_in = null,
           stamps = case when known.read_in = excluded.read_in
             then (select array_agg(distinct stamp) from unnest(known.stamps || excluded.stamps) as both_of (stamp))
             else excluded.stamps end
@@ -210,7 +235,12 @@ function toRun(row: RunRow): SweepRun {
     startedAt: row.startedAt,
     position: readPosition(row),
     counts: readCounts(row),
+    watching: readWatching(row),
   };
+}
+
+function namesOf(customers: readonly SweptCustomer[]): readonly (string | null)[] {
+  return customers.map(({ customerName }) => (customerName ? storable(customerName) : null));
 }
 
 function the<T>(rows: readonly T[]): T {

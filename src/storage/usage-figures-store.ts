@@ -49,8 +49,18 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
                 unused_at_most = excluded.unused_at_most
           `.execute(transaction);
           await sql`
-            update customer set needs_figures = false
-            where customer_id = any(${figures.map(({ customerId }) => customerId)}::uuid[])
+            update customer
+            set needs_figures = false, processed_at = coalesce(given.processed_at, customer.processed_at),
+                seats = coalesce(given.seats, customer.seats),
+                unused_at_least = coalesce(given.unused_at_least, customer.unused_at_least),
+                unused_at_most = coalesce(given.unused_at_most, customer.unused_at_most)
+            from unnest(${figures.map(({ customerId }) => customerId)}::uuid[],
+              ${figures.map(({ point }) => point?.processedDateTime ?? null)}::timestamptz[],
+              ${figures.map(({ point }) => point?.seats ?? null)}::bigint[],
+              ${figures.map(({ point }) => point?.unused.atLeast ?? null)}::bigint[],
+              ${figures.map(({ point }) => point?.unused.atMost ?? null)}::bigint[])
+              as given (customer_id, processed_at, seats, unused_at_least, unused_at_most)
+            where customer.customer_id = given.customer_id
           `.execute(transaction);
         });
       }),

@@ -14,6 +14,7 @@ import type {
   SweepSummary,
   UsageFigures,
 } from './sweep-ports.js';
+import { type SweepWatching, sweepWatching } from './sweep-watching.js';
 
 export interface SweepCustomersOptions {
   readonly source: SweepSource;
@@ -21,6 +22,7 @@ export interface SweepCustomersOptions {
   readonly store: SweepStore;
   readonly figures: UsageFigures;
   readonly pruning: HistoryPruning;
+  readonly watching: SweepWatching;
   readonly lock: SweepLock;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -51,14 +53,15 @@ const RESUMABLE_MS = 12 * HOUR_MS;
 const FUTURE_MS = 2 * DAY_MS;
 
 /**
- * Sweeps: reads the usage of every customer, keeps what is new, works out its figures and drops what is too old. One
- * process does so at a time; a sweep that ended halfway is taken up where it was. Partner Center's failures are in
+ * Sweeps: reads the usage of every customer, keeps what is new, works out its figures, sees what becomes of alerts and
+ * drops what is too old. One process does so at a time; a sweep that ended halfway is taken up where it was. Partner Center's failures are in
  * the summary. Throws StorageError.
  */
 export function createSweepCustomers(
   options: SweepCustomersOptions,
 ): (sweep: SweepOptions) => Promise<SweepOutcome> {
-  const { source, customers, store, figures, pruning, lock, clock, sleep, logger, historyDays } = options;
+  const { source, customers, store, figures, pruning, watching, lock, clock, sleep, logger, historyDays } =
+    options;
 
   return async (sweep) => {
     const lease = await lock.take();
@@ -86,7 +89,7 @@ export function createSweepCustomers(
         await read(parts, run, (fresh) => {
           run = fresh;
         });
-        await finish(parts);
+        await finish(parts, run);
       } catch (error) {
         const reason = lease.lost.aborted ? lease.lost.reason : error;
         return { kind: 'ended', isResumed, summary: await endEarly(run, reason, sweep.signal.aborted) };
@@ -121,12 +124,14 @@ export function createSweepCustomers(
     else await read(parts, fresh, become);
   }
 
-  async function finish({ report, call, dates }: SweepParts): Promise<void> {
+  async function finish(parts: SweepParts, run: SweepRun): Promise<void> {
+    const { report, call, dates } = parts;
     const latest = await store.latest();
-    const counts = latest?.counts;
+    const counts = latest?.counts ?? run.counts;
     await keepFigures(figures, call.signal, (done) => {
-      if (counts) report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts });
+      report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts });
     });
+    await sweepWatching(watching, parts, run, { counts, clock });
     const dropped = await pruning.dropBefore(dates.from);
     if (dropped > 0) logger.info({ months: dropped }, 'old usage history dropped');
   }

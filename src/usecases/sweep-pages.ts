@@ -4,7 +4,7 @@ import type { CustomerUsageRow } from './ports.js';
 import { readAhead } from './read-ahead.js';
 import { createPatience } from './sweep-pace.js';
 import { outcomeOf, type SweepParts, type UsableDates } from './sweep-parts.js';
-import type { CustomerOutcome, SweepRun } from './sweep-ports.js';
+import type { CustomerOutcome, SweepRun, SweptCustomer } from './sweep-ports.js';
 
 /** `page-gone`: the page to go on at is no longer there; `one-by-one`: there are no pages. */
 export type PagesOutcome = 'done' | 'page-gone' | 'one-by-one';
@@ -45,11 +45,20 @@ function isGone(error: unknown): boolean {
 }
 
 function outcomesOf(rows: readonly CustomerUsageRow[], dates: UsableDates): readonly CustomerOutcome[] {
-  const byCustomer = new Map<string, LicenseUsageRow[]>();
-  for (const { customerId, row } of rows) {
+  const byCustomer = new Map<
+    string,
+    { readonly customer: SweptCustomer; readonly rows: LicenseUsageRow[] }
+  >();
+  for (const { customerId, customerName, row } of rows) {
     const known = byCustomer.get(customerId);
-    if (known === undefined) byCustomer.set(customerId, [row]);
-    else known.push(row);
+    if (known !== undefined) {
+      known.rows.push(row);
+      continue;
+    }
+    const name = customerName === customerId ? undefined : customerName;
+    byCustomer.set(customerId, { customer: { customerId, customerName: name }, rows: [row] });
   }
-  return [...byCustomer].map(([customerId, ofCustomer]) => outcomeOf(customerId, ofCustomer, dates));
+  return [...byCustomer.values()].map(({ customer, rows: ofCustomer }) =>
+    outcomeOf(customer, ofCustomer, dates),
+  );
 }

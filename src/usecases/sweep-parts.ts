@@ -1,11 +1,11 @@
 import type { LicenseUsageRow } from '../domain/license-usage.js';
 import type { CallContext, PartnerCenter, SweepSource } from './ports.js';
 import type { Pace } from './sweep-pace.js';
-import type { CustomerOutcome, SweepCounts, SweepStore, UsageFigures } from './sweep-ports.js';
+import type { CustomerOutcome, SweepCounts, SweepStore, SweptCustomer, UsageFigures } from './sweep-ports.js';
 
 /** How far a sweep is, for people who watch it. */
 export interface SweepProgress {
-  readonly phase: 'listing' | 'reading' | 'figures';
+  readonly phase: 'listing' | 'reading' | 'figures' | 'subscriptions' | 'alerts';
   /** Of `total`; customers or rows, whichever the endpoint counts. */
   readonly done: number;
   readonly total: number | undefined;
@@ -33,7 +33,7 @@ export interface UsableDates {
 
 /** What a customer's rows come to; rows without a usable date are left out. */
 export function outcomeOf(
-  customerId: string,
+  { customerId, customerName }: SweptCustomer,
   rows: readonly LicenseUsageRow[],
   { from, to }: UsableDates,
 ): CustomerOutcome {
@@ -42,5 +42,5 @@ export function outcomeOf(
     ({ processedDateTime: time }) => time !== undefined && time >= from && time <= to,
   );
   if (usable.length === 0) return { kind: 'skipped', customerId, reason: 'no-usable-date' };
-  return { kind: 'rows', customerId, rows: usable };
+  return { kind: 'rows', customerId, customerName, rows: usable };
 }

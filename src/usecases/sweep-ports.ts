@@ -1,4 +1,5 @@
 import type { LicenseUsageRow } from '../domain/license-usage.js';
+import type { SubscriptionTerm } from '../domain/subscription-term.js';
 import type { UsagePoint } from '../domain/usage-trend.js';
 import type { PartnerCenterFault } from '../errors.js';
 
@@ -35,6 +36,24 @@ export interface SweepRun {
   /** Undefined when it starts at the beginning. */
   readonly position: SweepPosition | undefined;
   readonly counts: SweepCounts;
+  /** Undefined before everyone's usage was read. */
+  readonly watching?: WatchingCounts | undefined;
+}
+
+/** What a sweep did for watches once everyone's usage was read. */
+export interface WatchingCounts {
+  /** Customers whose subscriptions were read. */
+  readonly subscriptionsRead: number;
+  /** Those whose subscriptions could not be read; what was known before goes on counting. */
+  readonly subscriptionsFailed: Readonly<Partial<Record<PartnerCenterFault, number>>>;
+  /** Why the others were not asked; undefined when all were. */
+  readonly subscriptionsEnded?: PartnerCenterFault | undefined;
+  /** Alerts. */
+  readonly opened: number;
+  readonly woken: number;
+  readonly resolved: number;
+  /** Cards that alerts were put on. */
+  readonly cards: number;
 }
 
 /** `abandoned`: it ended halfway, and another one was begun since. */
@@ -49,13 +68,22 @@ export interface SweepSummary {
   readonly endedAt: Date | undefined;
   readonly endpoint: SweepEndpoint | undefined;
   readonly counts: SweepCounts;
+  /** Undefined when it did not come that far. */
+  readonly watching?: WatchingCounts | undefined;
   /** Why it failed: a fault of Partner Center, or `storage`. */
   readonly failure: PartnerCenterFault | 'storage' | undefined;
 }
 
+/** A customer as a sweep meets it. */
+export interface SweptCustomer {
+  readonly customerId: string;
+  /** Undefined where it was not said: the name known before stays. */
+  readonly customerName?: string | undefined;
+}
+
 /** What one customer answered. */
 export type CustomerOutcome =
-  | { readonly kind: 'rows'; readonly customerId: string; readonly rows: readonly LicenseUsageRow[] }
+  | ({ readonly kind: 'rows'; readonly rows: readonly LicenseUsageRow[] } & SweptCustomer)
   | { readonly kind: 'skipped'; readonly customerId: string; readonly reason: SkipReason }
   | { readonly kind: 'failed'; readonly customerId: string; readonly fault: PartnerCenterFault };
 
@@ -80,8 +108,8 @@ export interface SweepStore {
   /** Begins a new sweep instead; the given one is abandoned. */
   beginAnew(run: SweepRun, now: Date): Promise<SweepRun>;
   setEndpoint(run: SweepRun, endpoint: SweepEndpoint): Promise<void>;
-  /** Notes customers as due; one that is noted already stays so. */
-  addDue(run: SweepRun, customerIds: readonly string[]): Promise<void>;
+  /** Notes customers as due, with their names; one that is noted already stays so. */
+  addDue(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
   /** Ends the noting: the sweep goes on at `listed-customers`. Gives the counts, with how many are listed. */
   endListing(run: SweepRun): Promise<SweepCounts>;
   /** At most `limit` customers still due, always in the same order; empty when all were asked. */
@@ -91,6 +119,8 @@ export interface SweepStore {
    * A customer whose rows come in two batches counts once. Gives the counts after it.
    */
   keep(run: SweepRun, batch: SweepBatch): Promise<SweepCounts>;
+  /** Keeps what became of subscriptions and alerts so far. */
+  noteWatching(run: SweepRun, watching: WatchingCounts): Promise<void>;
   end(
     run: SweepRun,
     how: {
@@ -123,6 +153,35 @@ export interface UsageFigures {
 export interface UsageHistory {
   /** Points from a time on, oldest first; empty for a customer without history. */
   pointsOf(customerId: string, since: Date): Promise<readonly UsagePoint[]>;
+}
+
+/** Subscriptions of customers, kept for watches of renewals. Methods throw StorageError. */
+export interface SubscriptionReadings {
+  /**
+   * At most `limit` customers with a number above `after`, by number, whose subscriptions are to be read: with seats
+   * unused in figures that are not older than `figuresSince`, and with subscriptions never read, or read before
+   * `readBefore` and either ending by `endsBy` or read before `staleBefore`.
+   */
+  due(
+    query: {
+      readonly figuresSince: Date;
+      readonly readBefore: Date;
+      readonly staleBefore: Date;
+      readonly endsBy: Date;
+      /** Of these customers only. */
+      readonly customerIds: readonly string[] | undefined;
+    },
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly customerNo: number; readonly customerId: string; readonly seats: number }[]>;
+  /** Keeps readings in the place of earlier ones; `endsAt` is the soonest end of a term that matters to watches. */
+  keep(readings: readonly SubscriptionReading[], readAt: Date): Promise<void>;
+}
+
+export interface SubscriptionReading {
+  readonly customerId: string;
+  readonly terms: readonly SubscriptionTerm[];
+  readonly endsAt: Date | undefined;
 }
 
 /** Old history. Methods throw StorageError. */

@@ -106,18 +106,3 @@ export interface AlertStore {
     at: Date,
   ): Promise<readonly WatchedAlert[] | undefined>;
 }
-
-/** Watches and alerts that are there. */
-export interface WatchCounts {
-  readonly watches: number;
-  readonly open: number;
-  readonly acknowledged: number;
-  /** A snooze that is over counts as open. */
-  readonly snoozed: number;
-}
-
-/** Counts watches and alerts. Throws StorageError. */
-export interface WatchCounting {
-  /** Of one conversation, of all when none is given. */
-  counts(now: Date, conversation?: ConversationAddress): Promise<WatchCounts>;
-}

@@ -3,6 +3,8 @@ import { createSweepStore } from '../../src/storage/sweep-store.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { createSweeping, HERE, idOf, LONG_AGO, NOW, rowsOf, teamsRow } from './support/sweeping.js';
 
+const dueOf = (number: number) => ({ customerId: idOf(number) });
+
 describe('createSweepStore: what is kept', () => {
   it('keeps a row for each customer, time, product, workload, service and sales channel', () =>
     withFreshDatabase(async (database) => {
@@ -125,6 +127,7 @@ describe('createSweepStore: how far a sweep is', () => {
           skipped: { 'no-usage-data': 1 },
           failed: { forbidden: 2 },
         },
+        watching: undefined,
       });
     }));
 
@@ -159,8 +162,8 @@ describe('createSweepStore: how far a sweep is', () => {
     withFreshDatabase(async ({ kysely }) => {
       const store = createSweepStore(kysely);
       const run = await store.openRun(NOW, LONG_AGO);
-      await store.addDue(run, [idOf(3), idOf(1), idOf(1)]);
-      await store.addDue(run, [idOf(1), idOf(2), idOf(4)]);
+      await store.addDue(run, [3, 1, 1].map(dueOf));
+      await store.addDue(run, [1, 2, 4].map(dueOf));
       assert.equal((await store.endListing(run)).listed, 4);
       const [first = '', ...rest] = await store.nextDue(run, 10);
       assert.equal(rest.length, 3);
@@ -180,9 +183,9 @@ describe('createSweepStore: how far a sweep is', () => {
     withFreshDatabase(async ({ kysely }) => {
       const store = createSweepStore(kysely);
       const old = await store.openRun(NOW, LONG_AGO);
-      await store.addDue(old, [idOf(1), idOf(2)]);
+      await store.addDue(old, [1, 2].map(dueOf));
       const run = await store.beginAnew(old, NOW);
-      await store.addDue(run, [idOf(2)]);
+      await store.addDue(run, [2].map(dueOf));
       assert.deepEqual(await store.nextDue(run, 10), [idOf(2)]);
       assert.equal((await store.endListing(run)).listed, 1);
     }));

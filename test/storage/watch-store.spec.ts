@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { acknowledge, snooze } from '../../src/domain/alert-moves.js';
+import { acknowledge } from '../../src/domain/alert-moves.js';
 import { createConversationStore } from '../../src/storage/conversation-store.js';
-import { createWatchCounting } from '../../src/storage/watch-counting.js';
 import { createWatchStore } from '../../src/storage/watch-store.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import {
@@ -181,32 +180,5 @@ describe('createWatchStore', () => {
       await remove();
       await watches.restore(channel(), [watch.watchId], LATER);
       assert.deepEqual(await states(), ['1 teams stopped', '1 teams open']);
-    }));
-});
-
-describe('createWatchCounting', () => {
-  it('counts watches and alerts by state, of one conversation or all', () =>
-    withFreshDatabase(async (database) => {
-      const { watches, alerts, add, open, cards } = createWatching(database);
-      const counting = createWatchCounting(database.kysely);
-      const other = channel('other');
-      const watch = await add(watching(below(40)));
-      await open(watch.watchId, [1, 2, 3]);
-      await open((await add(watching(below(40)), other)).watchId, [1], other);
-      await watches.remove(channel(), { number: (await add(watching(below(10)))).number }, MEGAN, NOW);
-      await alerts.announce(NOW);
-      const [first, second] = (await cards()).filter(
-        (card) => card.conversation === channel().conversationId,
-      );
-      await alerts.change(channel(), first?.cardId ?? '', 'all', acknowledge(ADELE, NOW), NOW);
-      const aDay = snooze({ by: ADELE, at: NOW, days: 1, reason: '' });
-      await alerts.change(channel(), second?.cardId ?? '', 'all', aDay, NOW);
-      const ofOne = { watches: 1, open: 1, acknowledged: 1, snoozed: 1 };
-      const tomorrow = new Date(NOW.getTime() + 24 * 60 * 60_000);
-      assert.deepEqual(await counting.counts(tomorrow, channel()), { ...ofOne, open: 2, snoozed: 0 });
-      assert.deepEqual(await counting.counts(NOW, channel()), ofOne);
-      assert.deepEqual(await counting.counts(NOW), { ...ofOne, watches: 2, open: 2 });
-      const none = { watches: 0, open: 0, acknowledged: 0, snoozed: 0 };
-      assert.deepEqual(await counting.counts(NOW, channel('unknown')), none);
     }));
 });

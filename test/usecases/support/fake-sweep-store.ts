@@ -19,15 +19,17 @@ export function createFakeSweepStore() {
   const kept = new Map<string, CustomerReading>();
   const unfigured = new Map<string, CustomerReading>();
   const figured: string[] = [];
+  const names = new Map<string, string>();
   /** Sizes of the batches kept. */
   const batches: number[] = [];
 
   const NO_COUNTS: SweepCounts = { listed: undefined, read: 0, changed: 0, rows: 0, skipped: {}, failed: {} };
-  const toRun = ({ runId, startedAt, position, counts }: (typeof runs)[number]): SweepRun => ({
+  const toRun = ({ runId, startedAt, position, counts, watching }: (typeof runs)[number]): SweepRun => ({
     runId,
     startedAt,
     position,
     counts,
+    watching,
   });
   const running = ({ runId }: SweepRun) => {
     const run = runs.find((other) => other.runId === runId && other.state === 'running');
@@ -62,8 +64,11 @@ export function createFakeSweepStore() {
     async setEndpoint(run, endpoint) {
       running(run).endpoint = endpoint;
     },
-    async addDue(_run, customerIds) {
-      for (const id of customerIds) due.add(id);
+    async addDue(_run, customers) {
+      for (const { customerId, customerName } of customers) {
+        due.add(customerId);
+        if (customerName) names.set(customerId, customerName);
+      }
     },
     async endListing(run) {
       const found = running(run);
@@ -79,6 +84,7 @@ export function createFakeSweepStore() {
         due.delete(outcome.customerId);
         if (outcome.kind !== 'rows') continue;
         kept.set(outcome.customerId, outcome);
+        if (outcome.customerName) names.set(outcome.customerId, outcome.customerName);
         unfigured.set(outcome.customerId, outcome);
       }
       const withRows = outcomes.filter((outcome) => outcome.kind === 'rows');
@@ -90,6 +96,9 @@ export function createFakeSweepStore() {
       });
       found.position = position ?? found.position;
       return found.counts;
+    },
+    async noteWatching(run, watching) {
+      running(run).watching = watching;
     },
     async end(run, { state, at, failure }) {
       const found = running(run);
@@ -109,5 +118,5 @@ export function createFakeSweepStore() {
       }
     },
   };
-  return { store, figures, runs, due, kept, figured, batches };
+  return { store, figures, runs, due, kept, figured, names, batches };
 }

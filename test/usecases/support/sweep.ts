@@ -89,6 +89,12 @@ export function setUp(overrides: Overrides = {}) {
         return 0;
       },
     },
+    watching: {
+      readings: { watches: async () => [] },
+      subscriptions: { due: async () => [], keep: async () => undefined },
+      getSubscriptions: async () => [],
+      evaluate: async () => ({ customers: 0, opened: 0, woken: 0, resolved: 0, cards: 0 }),
+    },
     lock: { take: async () => ({ lost: losing.signal, release: async () => undefined }) },
     clock: { now: () => NOW },
     sleep: async (ms) => void waits.push(ms),
