@@ -20,16 +20,18 @@ export function pickerReply(
   render: RenderCard,
 ): Reply {
   const quoted = displayText(tried, QUOTE_LIMIT);
-  const labels = customers
-    .slice(0, CUSTOMERS_IN_SUMMARY)
-    .map((customer) => customerLabel(customer, messages))
-    .join(messages.say('list.separator'));
+  const named = customers.slice(0, CUSTOMERS_IN_SUMMARY).map((customer) => customerLabel(customer, messages));
+  const rest = customers.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
   const words = {
     title: messages.say('picker.title'),
     intro: messages.say('picker.intro', { tried: quoted }),
     hint: '',
     choicesTitle: '',
-    summary: messages.say('picker.summary', { tried: quoted, customers: labels }),
+    summary: messages.say('picker.summary', {
+      tried: quoted,
+      customers: named.join(messages.say('list.separator')),
+    }),
   };
   return choicesReply(words, customers, view, messages, render);
 }

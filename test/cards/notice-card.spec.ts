@@ -104,6 +104,12 @@ describe('pickerReply', () => {
     assert.match(text, /Contoso \(contoso\.onmicrosoft\.com\)\n- Contoso \(contoso\.pt\)/);
   });
 
+  it('counts the customers that its summary does not name', () => {
+    const customers = Array.from({ length: 6 }, (_, at) => ({ ...CONTOSO, domain: `c${at}.example` }));
+    const { summary } = pickerReply({ kind: 'several', tried: 'c', customers }, 'usage', english, render);
+    assert.match(summary, /\(c3\.example\), and 2 more$/);
+  });
+
   it('says what was tried and offers the nearest names when there is none', () => {
     const { card, text } = noCustomerReply(
       { kind: 'no-customer', tried: 'kontosso', nearest: [CONTOSO], searched: 47 },
