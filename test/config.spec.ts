@@ -189,6 +189,7 @@ describe('readConfig', () => {
     ]) {
       assert.match(problemsOf({ ...COMPLETE, SWEEP_CRON }).join(), /^SWEEP_CRON must be five/, SWEEP_CRON);
     }
+    assert.match(problemsOf({ ...COMPLETE, SWEEP_CRON: '0 6 30 2 *' }).join(), /^SWEEP_CRON names a day/);
     assert.equal(problemsOf({ ...COMPLETE, HISTORY_DAYS: '13' }).length, 1);
   });
 

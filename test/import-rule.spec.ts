@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
   'errors.ts': { own: [], packages: [] },
   'config.ts': { own: ['config', 'errors.ts', 'logger.ts'], packages: [] },
-  config: { own: ['storage'], packages: ['node:', 'zod'] },
+  config: { own: ['domain', 'storage'], packages: ['node:', 'zod'] },
   'logger.ts': { own: [], packages: ['pino'] },
   'assets.ts': { own: ['cards', 'i18n'], packages: ['node:'] },
   domain: { own: [], packages: [] },

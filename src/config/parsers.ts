@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { nextRun } from '../domain/cron-next.js';
 import { parseTokenCacheKey, TOKEN_CACHE_KEY_PROBLEM } from '../storage/token-seal.js';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -64,7 +65,8 @@ export const cronPattern = z
     (fields) => fields.length === CRON_FIELDS.length && fields.every(isCronField),
     'must be five cron fields (minute, hour, day, month, weekday; UTC) such as 0 6 * * *',
   )
-  .transform((fields) => fields.join(' '));
+  .transform((fields) => fields.join(' '))
+  .refine((cron) => succeeds(() => nextRun(cron, new Date(0))), 'names a day that never comes');
 
 function isCronField(field: string, position: number): boolean {
   const [least = 0, greatest = 0] = CRON_FIELDS[position] ?? [];
