@@ -22,7 +22,12 @@ export type TakeOff = (words: readonly Word[]) => readonly Word[];
  * Takes off openers (with the fillers behind them), closers and endings, longest first, as many as follow each other.
  * Time is linear in the words.
  */
-export function createTakeOff({ openers, fillers, closers, endings }: AroundWords): TakeOff {
+export function createTakeOff({
+  openers = [],
+  fillers = [],
+  closers = [],
+  endings = [],
+}: Partial<AroundWords>): TakeOff {
   const firstByFirst = groupLongestFirst(openers, (phrase) => phrase.at(0));
   const nextByFirst = groupLongestFirst([...openers, ...fillers], (phrase) => phrase.at(0));
   const plainByLast = groupLongestFirst(closers, (phrase) => phrase.at(-1));

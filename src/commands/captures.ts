@@ -1,26 +1,33 @@
 import type { Word } from './words.js';
 
 /**
- * What a phrase may leave open, and what fits there: `text` is any run of words, also none; `number` is one word of
- * up to nine digits; `time` is one word such as 09:00 or 9.30; `word` is any one word.
+ * What a phrase may leave open, and what fits there: `text` is any run of words, also none; each of the others is one
+ * word: `amount` digits with or without separators, `hour` one or two digits, `time` a time of day such as 09:00,
+ * 9.30, 9h30, 9am or one that is none, such as 25:61.
  */
 const CAPTURE_KINDS = {
   customer: 'text',
-  zone: 'text',
   language: 'text',
-  percent: 'number',
-  count: 'number',
-  number: 'number',
-  days: 'number',
-  weekday: 'word',
+  which: 'text',
+  amount: 'amount',
+  seats: 'amount',
+  hour: 'hour',
+  minute: 'hour',
   time: 'time',
 } as const;
 export type CaptureName = keyof typeof CAPTURE_KINDS;
 
-/** What people wrote in the open places of a phrase, by name. Text and words as written, numbers and times in ASCII. */
+/** What people wrote in the open places of a phrase, by name. Text as written, numbers and times in ASCII. */
 export type Captured = Readonly<Partial<Record<CaptureName, string>>>;
 
-const SHAPES = { number: /^\d{1,9}$/, time: /^\d{1,2}[:.h]\d{2}$/, word: /./ } as const;
+const SHAPES = {
+  amount: /^\d+(?:[.,]\d+)*$/,
+  hour: /^\d{1,2}$/,
+  time: /^\d{1,2}(?:[:.h]\d{0,2}(?:am|pm)?|am|pm)$|^\d{4}$/,
+} as const;
+
+/** A minus in front of a number; it is not part of the word, because hyphens part words. */
+const MINUS = /(?:^|\s)[-−–]$/u;
 
 /** Signs around a name that do not belong to it, with what closes each: quotation marks, brackets of a placeholder. */
 const CLOSED_BY: Readonly<Record<string, string>> = {
@@ -38,6 +45,11 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 const LEADING = /[\s:：,，、•]/u;
 const TRAILING = /[\s?？!！,，、;；:：。…]/u;
 
+/** What closes the quotation that a sign opens; undefined when it opens none. */
+export function closingOf(text: string, at: number): string | undefined {
+  return CLOSED_BY[text.charAt(at)];
+}
+
 export function isCaptureName(name: string): name is CaptureName {
   return Object.hasOwn(CAPTURE_KINDS, name);
 }
@@ -47,12 +59,18 @@ export function isTextCapture(name: CaptureName): boolean {
   return CAPTURE_KINDS[name] === 'text';
 }
 
-/** What a one-word capture takes from a word; undefined when the word does not fit. */
+/** What a one-word capture takes from a word; undefined when the word does not fit. A minus in front is kept. */
 export function captureWord(name: CaptureName, text: string, word: Word): string | undefined {
   const kind = CAPTURE_KINDS[name];
-  if (kind === 'text') return undefined;
-  if (!SHAPES[kind].test(word.folded)) return undefined;
-  return kind === 'word' ? captureText(text.slice(word.start, word.end)) : word.folded;
+  if (kind === 'text' || !SHAPES[kind].test(word.folded)) return undefined;
+  return MINUS.test(text.slice(Math.max(0, word.start - 2), word.start)) ? `-${word.folded}` : word.folded;
+}
+
+/** The whole number that an amount is, 1,000 and 1.000 being a thousand; undefined for any other or a negative one. */
+export function wholeNumber(amount: string): number | undefined {
+  return /^(?:\d{1,15}|\d{1,3}(?:[.,]\d{3}){1,4})$/.test(amount)
+    ? Number(amount.replace(/[.,]/g, ''))
+    : undefined;
 }
 
 /** A text as written, without the marks that end a sentence or set it off. A full stop stays: `Contoso Inc.` has one. */

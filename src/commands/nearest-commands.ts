@@ -1,52 +1,48 @@
-import { COMMAND_NAMES, type CommandName } from './catalogue.js';
-import type { NamedPattern } from './pattern-index.js';
+import { type CommandName, OPEN_COMMANDS } from './catalogue.js';
+import { literalsOf, type Phrases } from './phrases/phrases.js';
 import type { Word } from './words.js';
 
 /** Commands offered for a text that is none. */
 const OFFERED = 3;
 
-/** Share of a command's letter pairs below which a likeness is chance. */
-const CHANCE = 0.3;
+/** Likeness, from 0 to 1, below which it is chance. */
+const CHANCE = 0.1;
 
-/** The commands most like some words, best first. Never empty. */
+/** The commands most like some words, best first; none that only admins may run. Never empty. */
 export type NearestCommands = (words: readonly Word[]) => readonly CommandName[];
 
-/** A word that some pattern holds, its letter pairs ready. */
+/** A word that some phrase holds, its letter pairs ready. */
 interface KnownWord {
   readonly pairs: readonly string[];
 }
 
+interface Candidate {
+  readonly name: CommandName;
+  readonly words: readonly KnownWord[];
+}
+
+interface Vocabulary {
+  readonly words: readonly KnownWord[];
+  readonly candidates: readonly Candidate[];
+}
+
 /**
- * Compares by how many letter pairs a command's literal words share with what was written; what else was written (a
+ * Compares by the letter pairs that a command's literal words share with what was written; what else was written (a
  * customer's name) does not count against it. Commands like nothing written keep the order of the catalogue, so who
- * wrote something unknown is always shown what would have worked. Letter pairs are taken apart once, and each known
- * word is looked at once a text.
+ * wrote something unknown is always shown what would have worked. Letter pairs are taken apart once, when the first
+ * text is compared, so that a start does not wait for it; each known word is looked at once a text.
  */
-export function createNearestCommands(patterns: readonly NamedPattern[]): NearestCommands {
-  const vocabulary = new Map<string, KnownWord>();
-  const candidates = new Map<string, { name: CommandName; words: readonly KnownWord[] }>();
-  for (const { name, pattern } of patterns) {
-    const known = COMMAND_NAMES.find((command) => command === name);
-    if (known === undefined) continue;
-    const literals = [...new Set(pattern.literals)].sort();
-    const words = literals.map((word) => {
-      const entry = vocabulary.get(word) ?? { pairs: letterPairs(word) };
-      vocabulary.set(word, entry);
-      return entry;
-    });
-    candidates.set(`${known} ${literals.join(' ')}`, { name: known, words });
-  }
+export function createNearestCommands(languages: readonly Phrases[]): NearestCommands {
+  let vocabulary: Vocabulary | undefined;
 
   return (words) => {
-    const written = new Set(words.flatMap(({ folded }) => letterPairs(folded)));
-    const shared = new Map<KnownWord, number>();
-    for (const word of vocabulary.values()) {
-      shared.set(word, word.pairs.filter((pair) => written.has(pair)).length);
-    }
-    const best = new Map<CommandName, number>(COMMAND_NAMES.map((name) => [name, 0]));
-    for (const candidate of candidates.values()) {
+    vocabulary ??= vocabularyOf(languages);
+    const likeness = createLikeness(words);
+    const likenesses = new Map(vocabulary.words.map((word) => [word, likeness(word)]));
+    const best = new Map<CommandName, number>(OPEN_COMMANDS.map((name) => [name, 0]));
+    for (const candidate of vocabulary.candidates) {
       const own = candidate.words.reduce((sum, { pairs }) => sum + pairs.length, 0);
-      const common = candidate.words.reduce((sum, word) => sum + (shared.get(word) ?? 0), 0);
+      const common = candidate.words.reduce((sum, word) => sum + (likenesses.get(word) ?? 0), 0);
       const score = common / own;
       if (score >= CHANCE && score > (best.get(candidate.name) ?? 0)) best.set(candidate.name, score);
     }
@@ -55,6 +51,54 @@ export function createNearestCommands(patterns: readonly NamedPattern[]): Neares
       .slice(0, OFFERED)
       .map(([name]) => name);
   };
+}
+
+/**
+ * How like a known word is to the written word most like it, from 0 to its number of letter pairs: the pairs both have,
+ * times their share, so that half a likeness counts for a quarter. Pairs of two words make no third.
+ */
+function createLikeness(words: readonly Word[]): (known: KnownWord) => number {
+  const holders = new Map<string, number[]>();
+  const written = [...new Set(words.map(({ folded }) => folded))];
+  for (const [at, word] of written.entries()) {
+    for (const pair of letterPairs(word)) {
+      const others = holders.get(pair);
+      if (others === undefined) holders.set(pair, [at]);
+      else others.push(at);
+    }
+  }
+  return ({ pairs }) => {
+    const counts: number[] = [];
+    for (const pair of pairs) {
+      for (const at of holders.get(pair) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    const most = counts.reduce((best, count) => Math.max(best, count), 0);
+    return most ** 2 / pairs.length;
+  };
+}
+
+function vocabularyOf(languages: readonly Phrases[]): Vocabulary {
+  const known = new Map<string, KnownWord>();
+  const candidates = new Map<string, Candidate>();
+  for (const { commands, watch, digest } of languages) {
+    const phrases = {
+      ...commands,
+      watch: watch.verbs,
+      digest: [...digest.verbs, ...digest.now, ...digest.off],
+    };
+    for (const name of OPEN_COMMANDS) {
+      for (const pattern of literalsOf(phrases[name])) {
+        const literals = [...new Set(pattern)].sort();
+        const words = literals.map((word) => {
+          const entry = known.get(word) ?? { pairs: letterPairs(word) };
+          known.set(word, entry);
+          return entry;
+        });
+        candidates.set(`${name} ${literals.join(' ')}`, { name, words });
+      }
+    }
+  }
+  return { words: [...known.values()], candidates: [...candidates.values()] };
 }
 
 /** Neighbouring letters of a word, its edges included: " h", "he", "el", "lp", "p ". */

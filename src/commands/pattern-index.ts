@@ -1,17 +1,20 @@
 import type { Captured } from './captures.js';
-import type { RecognizedName } from './catalogue.js';
 import { matchPattern, type Pattern } from './pattern.js';
+import type { Phrases } from './phrases/phrases.js';
 import type { Word } from './words.js';
+
+/** A command that is written in whole phrases. */
+export type PhraseName = keyof Phrases['commands'];
 
 /** A pattern and the command it is a way to write. */
 export interface NamedPattern {
-  readonly name: RecognizedName;
+  readonly name: PhraseName;
   readonly pattern: Pattern;
 }
 
 /** The pattern that fits words best, and what it captured. */
 export interface Match {
-  readonly name: RecognizedName;
+  readonly name: PhraseName;
   readonly captured: Captured;
 }
 

@@ -10,7 +10,7 @@ import type { Word } from './words.js';
 import { wordsOf } from './words.js';
 
 /** One place of a pattern: a literal word, or one word to keep. */
-type Place = { readonly literal: string } | { readonly capture: CaptureName };
+export type Place = { readonly literal: string } | { readonly capture: CaptureName };
 
 /**
  * One way to write a command: places in fixed order, with at most one capture between them that takes any number of
@@ -28,42 +28,95 @@ export interface Pattern {
 /** A capture of any length inside a phrase that is being taken apart. */
 type Piece = Place | { readonly between: CaptureName };
 
+/** One of the alternatives of a phrase's part, and what tells it from others. */
+interface Choice {
+  readonly pieces: readonly Piece[];
+  readonly key: string;
+}
+
 /**
  * Every pattern a phrase stands for: its alternatives multiplied out, duplicates dropped. Throws on a capture that
  * nobody knows and on a second capture of any length: both are mistakes in a phrase.
  */
 export function expandPhrase(phrase: string): readonly Pattern[] {
-  let expanded: (readonly Piece[])[] = [[]];
-  for (const part of phrase.split(/(\[[^\]]*\])/)) {
-    const choices = part.startsWith('[') ? part.slice(1, -1).split('|').map(piecesOf) : [piecesOf(part)];
-    expanded = expanded.flatMap((pieces) => choices.map((choice) => [...pieces, ...choice]));
-  }
-  const unique = new Map(expanded.map((pieces) => [JSON.stringify(pieces), pieces]));
-  return [...unique.values()].map((pieces) => toPattern(pieces, phrase));
-}
-
-function piecesOf(text: string): readonly Piece[] {
-  return text.split(/(\{[^}]*\})/).flatMap((part): readonly Piece[] => {
-    const name = /^\{(.*)\}$/.exec(part)?.[1];
-    if (name === undefined) return wordsOf(part).map(({ folded }) => ({ literal: folded }));
-    if (!isCaptureName(name)) throw new Error(`unknown capture {${name}} in a phrase`);
-    return [isTextCapture(name) ? { between: name } : { capture: name }];
-  });
-}
-
-function toPattern(pieces: readonly Piece[], phrase: string): Pattern {
-  const isBetween = (piece: Piece) => 'between' in piece;
-  const at = pieces.findIndex(isBetween);
-  if (at !== pieces.findLastIndex(isBetween)) throw new Error(`two captures of any length: ${phrase}`);
-  const middle = pieces[at];
-  const places = pieces.flatMap((piece) => ('between' in piece ? [] : [piece]));
-  const before = middle === undefined ? places : places.slice(0, at);
-  return {
-    before,
-    between: middle !== undefined && 'between' in middle ? middle.between : undefined,
-    after: places.slice(before.length),
-    literals: places.flatMap((place) => ('literal' in place ? [place.literal] : [])),
+  const parts = phrase
+    .split(/(\[[^\]]*\])/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => (part.startsWith('[') ? part.slice(1, -1).split('|') : [part]).map(choiceOf));
+  const patterns = new Map<string, Pattern>();
+  const chosen: Choice[] = [];
+  const choose = (depth: number, key: string): void => {
+    const choices = parts[depth];
+    if (choices === undefined) {
+      if (!patterns.has(key)) patterns.set(key, toPattern(chosen, phrase));
+      return;
+    }
+    for (const choice of choices) {
+      chosen[depth] = choice;
+      choose(depth + 1, key + choice.key);
+    }
   };
+  choose(0, '');
+  return [...patterns.values()];
+}
+
+function choiceOf(text: string): Choice {
+  const pieces: Piece[] = [];
+  let key = '';
+  for (const part of text.split(/(\{[^}]*\})/)) {
+    const name = /^\{(.*)\}$/.exec(part)?.[1];
+    if (name === undefined) {
+      for (const literal of literalsOf(part)) {
+        pieces.push({ literal });
+        key += ` ${literal}`;
+      }
+      continue;
+    }
+    if (!isCaptureName(name)) throw new Error(`unknown capture {${name}} in a phrase`);
+    pieces.push(isTextCapture(name) ? { between: name } : { capture: name });
+    key += ` {${name}}`;
+  }
+  return { pieces, key };
+}
+
+/** Most phrases are written as they fold, and folding all of them would take most of the time of a start. */
+function literalsOf(part: string): readonly string[] {
+  if (/^[a-z ]*$/.test(part)) return part.split(' ').filter((word) => word !== '');
+  return wordsOf(part).map(({ folded }) => folded);
+}
+
+function toPattern(choices: readonly Choice[], phrase: string): Pattern {
+  const before: Place[] = [];
+  const after: Place[] = [];
+  const literals: string[] = [];
+  let between: CaptureName | undefined;
+  for (const { pieces } of choices) {
+    for (const piece of pieces) {
+      if ('between' in piece) {
+        if (between !== undefined) throw new Error(`two captures of any length: ${phrase}`);
+        between = piece.between;
+      } else {
+        (between === undefined ? before : after).push(piece);
+        if ('literal' in piece) literals.push(piece.literal);
+      }
+    }
+  }
+  return { before, between, after, literals };
+}
+
+/** Notes what a word gives to a place of a pattern; false when it does not fit there. */
+export function fitsPlace(
+  place: Place,
+  text: string,
+  word: Word | undefined,
+  captured: Partial<Record<CaptureName, string>>,
+): boolean {
+  if (word === undefined) return false;
+  if ('literal' in place) return place.literal === word.folded;
+  const written = captureWord(place.capture, text, word);
+  if (written === undefined) return false;
+  captured[place.capture] = written;
+  return true;
 }
 
 /**
@@ -76,16 +129,8 @@ export function matchPattern(text: string, words: readonly Word[], pattern: Patt
   const spare = tail - before.length;
   if (between === undefined ? spare !== 0 : spare < 0) return undefined;
   const captured: Partial<Record<CaptureName, string>> = {};
-  const fits = (place: Place, word: Word | undefined): boolean => {
-    if (word === undefined) return false;
-    if ('literal' in place) return place.literal === word.folded;
-    const written = captureWord(place.capture, text, word);
-    if (written === undefined) return false;
-    captured[place.capture] = written;
-    return true;
-  };
-  if (!before.every((place, at) => fits(place, words[at]))) return undefined;
-  if (!after.every((place, at) => fits(place, words[tail + at]))) return undefined;
+  if (!before.every((place, at) => fitsPlace(place, text, words[at], captured))) return undefined;
+  if (!after.every((place, at) => fitsPlace(place, text, words[tail + at], captured))) return undefined;
   if (between === undefined) return captured;
   const first = words[before.length];
   const last = words[tail - 1];

@@ -1,9 +1,8 @@
 import { createTakeOff } from './around.js';
-import type { Command, Recognized, RecognizedName } from './catalogue.js';
+import type { Recognized } from './catalogue.js';
 import { createNearestCommands } from './nearest-commands.js';
-import { expandPhrase } from './pattern.js';
-import { createFindMatch, type Match, type NamedPattern } from './pattern-index.js';
-import type { Phrases } from './phrases/phrases.js';
+import { literalsOf, type Phrases } from './phrases/phrases.js';
+import { createReadCommand } from './read-command.js';
 import { type Word, wordsOf } from './words.js';
 
 /** Longest command read; people who write more are not writing a command. In UTF-16 code units. */
@@ -21,30 +20,29 @@ export type Recognize = (text: string) => Recognized;
 /**
  * A recognizer over the phrases of all languages: any language is understood, whichever the client's locale. Courtesy
  * around a command is passed over; a greeting that no comma sets off, or a filler in front, only where the text is no
- * command otherwise, since `Hello Fresh usage` is about Hello Fresh. The bot's name alone is a greeting. Never throws; time is linear in the text up to COMMAND_LIMIT, and a
- * longer text is unknown. The empty text is unknown too.
+ * command otherwise, since `Hello Fresh usage` is about Hello Fresh. The bot's name alone is a greeting. Never throws;
+ * time is linear in the text up to COMMAND_LIMIT, and a longer text is unknown. The empty text is unknown too.
  */
 export function createRecognizer(languages: readonly Phrases[]): Recognize {
-  const patterns = languages.flatMap(namedPatterns);
-  const greetings = patterns.filter(({ name }) => name === 'greeting').map(({ pattern }) => pattern.literals);
   const named = [[OWN_NAME]];
   const around = {
-    openers: [...named, ...literalsOf(languages, 'openers')],
-    fillers: literalsOf(languages, 'fillers'),
-    closers: [...named, ...literalsOf(languages, 'closers')],
-    endings: literalsOf(languages, 'endings'),
+    openers: [...named, ...languages.flatMap(({ openers }) => literalsOf(openers))],
+    fillers: languages.flatMap(({ fillers }) => literalsOf(fillers)),
+    closers: [...named, ...languages.flatMap(({ closers }) => literalsOf(closers))],
+    endings: languages.flatMap(({ endings }) => literalsOf(endings)),
   };
-  const takeOffName = createTakeOff({ openers: named, fillers: [], closers: named, endings: [] });
+  const greetings = languages.flatMap(({ commands }) => literalsOf(commands.greeting));
+  const takeOffName = createTakeOff({ openers: named, closers: named });
   const takeOff = createTakeOff(around);
   const takeOffMore = createTakeOff({
     ...around,
     openers: [...around.openers, ...around.fillers, ...greetings],
   });
-  const findMatch = createFindMatch(patterns);
-  const nearestCommands = createNearestCommands(patterns);
+  const readCommand = createReadCommand(languages);
+  const nearestCommands = createNearestCommands(languages);
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
-    return words.length > 0 && findMatch(text, words)?.name === 'greeting';
+    return words.length > 0 && readCommand(text, words)?.name === 'greeting';
   }
 
   /** The words behind a greeting that a comma or another pause sets off; all of them where there is none. */
@@ -62,45 +60,9 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     const words = takeOffName(withoutGreeting(read, written));
     if (written.length > 0 && words.length === 0) return { kind: 'command', command: { name: 'greeting' } };
     for (const reading of [takeOff(words), words, takeOffMore(words)]) {
-      const match = reading.length === 0 ? undefined : findMatch(read, reading);
-      if (match !== undefined) return { kind: 'command', command: toCommand(match) };
+      const command = reading.length === 0 ? undefined : readCommand(read, reading);
+      if (command !== undefined) return { kind: 'command', command };
     }
     return { kind: 'unknown', nearest: nearestCommands(written) };
   };
-}
-
-function namedPatterns({ commands }: Phrases): readonly NamedPattern[] {
-  return (Object.entries(commands) as [RecognizedName, readonly string[]][]).flatMap(([name, phrases]) =>
-    phrases
-      .flatMap(expandPhrase)
-      .filter(({ literals }) => literals.length > 0)
-      .map((pattern) => ({ name, pattern })),
-  );
-}
-
-function literalsOf(
-  languages: readonly Phrases[],
-  part: 'openers' | 'fillers' | 'closers' | 'endings',
-): readonly (readonly string[])[] {
-  return languages
-    .flatMap((language) => language[part].flatMap(expandPhrase))
-    .flatMap(({ literals }) => (literals.length > 0 ? [literals] : []));
-}
-
-function toCommand({ name, captured }: Match): Command {
-  switch (name) {
-    case 'license-usage':
-    case 'unused-licenses':
-    case 'renewals':
-      return { name, customer: captured.customer ?? '' };
-    case 'trend':
-      return { name, customer: captured.customer ?? '' };
-    case 'watch':
-    case 'digest':
-    case 'unwatch':
-    case 'language':
-      return { name: 'help' };
-    default:
-      return { name };
-  }
 }

@@ -30,7 +30,7 @@ describe('expandPhrase', () => {
   });
 
   it('refuses two captures of any length, which would have to be tried against each other', () => {
-    assert.throws(() => expandPhrase('{customer} and {zone}'), /two captures/);
+    assert.throws(() => expandPhrase('{customer} and {language}'), /two captures/);
   });
 });
 
@@ -44,35 +44,36 @@ describe('matchPattern', () => {
     ['{customer} usage', 'Contoso usage', { customer: 'Contoso' }],
     ['{customer} 的 使用量', '台積電的使用量', { customer: '台積電' }],
     [
-      'watch {customer} below {percent} %',
-      'watch Below Par below 40%',
-      { customer: 'Below Par', percent: '40' },
+      'seats of {customer} below {amount} %',
+      'seats of Below Par below 40%',
+      { customer: 'Below Par', amount: '40' },
     ],
-    [
-      'watch {customer} below {percent} %',
-      'watch Contoso below 40 %',
-      { customer: 'Contoso', percent: '40' },
-    ],
-    ['watch {customer} below {percent} %', 'watch Contoso below forty %', undefined],
-    ['watch {customer} below {percent} %', 'watch below 40%', { customer: '', percent: '40' }],
-    ['watch all unused {count}', 'watch all unused 10', { count: '10' }],
-    ['watch all unused {count}', 'watch all unused １０', { count: '10' }],
-    ['watch all unused {count}', 'watch all unused 12345678901', undefined],
-    ['watch all renewals {days} [days]', 'watch all renewals 30 days', { days: '30' }],
-    ['unwatch {number}', 'unwatch #3', { number: '3' }],
-    ['unwatch {number}', 'unwatch', undefined],
-    [
-      'digest {weekday} {time} {zone}',
-      'digest Monday 09:00 America/Port-au-Prince',
-      { weekday: 'Monday', time: '09:00', zone: 'America/Port-au-Prince' },
-    ],
-    ['digest {weekday} {time} {zone}', 'digest lundi 9h00', { weekday: 'lundi', time: '9h00', zone: '' }],
-    ['digest {weekday} {time} {zone}', 'digest Monday noon UTC', undefined],
+    ['{customer} below {amount} %', 'Contoso below 40 %', { customer: 'Contoso', amount: '40' }],
+    ['{customer} below {amount} %', 'Contoso below forty %', undefined],
+    ['{customer} below {amount} %', 'below 40%', { customer: '', amount: '40' }],
+    ['unused {amount}', 'unused 10', { amount: '10' }],
+    ['unused {amount}', 'unused １０', { amount: '10' }],
+    ['unused {amount}', 'unused 1,000.5', { amount: '1,000.5' }],
+    ['unused {amount}', 'unused -10', { amount: '-10' }],
+    ['unused {amount}', 'unused - 10', { amount: '10' }],
+    ['unused {amount}', 'unused seat10', undefined],
+    ['unused {amount}', 'unused 12345678901', { amount: '12345678901' }],
+    ['renewals {amount} [days]', 'renewals 30 days', { amount: '30' }],
+    ['unwatch {which}', 'unwatch #3', { which: '#3' }],
+    ['at {time}', 'at 09:00', { time: '09:00' }],
+    ['at {time}', 'at ９：３０', { time: '9:30' }],
+    ['at {time}', 'at 9h', { time: '9h' }],
+    ['at {time}', 'at 9AM', { time: '9am' }],
+    ['at {time}', 'at 25:61', { time: '25:61' }],
+    ['at {time}', 'at 9', undefined],
+    ['at {time}', 'at noon', undefined],
+    ['at {hour}', 'at 9', { hour: '9' }],
+    ['at {hour}', 'at 123', undefined],
     ['language {language}', 'language pt-PT', { language: 'pt-PT' }],
     [
-      'renewals for {customer} in {days} days',
+      'renewals for {customer} in {amount} days',
       'renewals for In 7 Days in 30 days',
-      { customer: 'In 7 Days', days: '30' },
+      { customer: 'In 7 Days', amount: '30' },
     ],
   ];
 
@@ -103,7 +104,7 @@ describe('matchPattern', () => {
   });
 
   it('looks at each place of the pattern once, however long the text', () => {
-    const [pattern] = expandPhrase('watch {customer} below {percent} %');
+    const [pattern] = expandPhrase('watch {customer} below {amount} %');
     assert.ok(pattern !== undefined);
     const readsOf = (text: string): number => {
       let reads = 0;

@@ -1,4 +1,6 @@
+import { digestEn } from './digest/en.js';
 import type { Phrases } from './phrases.js';
+import { watchEn } from './watch/en.js';
 
 export const en: Phrases = {
   openers: [
@@ -59,12 +61,65 @@ export const en: Phrases = {
       'which [subscriptions|licenses|licences] [renew|expire|are up for renewal|are expiring] [soon|] [at|for] {customer}',
       'does {customer} [auto renew|renew automatically|renew]',
     ],
+    trend: [
+      '[usage|license usage|licence usage|seat usage] [trend|trends|history] [for|of|at|in|] {customer}',
+      '[trend|trends] [for|of|at|in|] {customer}',
+      'history [for|of] {customer}',
+      '{customer} [s|] [trend|trends|usage trend|usage trends|license usage trend|licence usage trend|usage history|history|usage over time|license usage over time]',
+      '[usage|license usage|licence usage] over time [for|of|at] {customer}',
+      '[development|evolution] of [usage|license usage] [for|of|at] {customer}',
+      'how [has|did] {customer} [s|] [usage|license usage|licence usage] [changed|developed|evolved|change|develop]',
+      'how has [usage|license usage|the usage|the license usage] [of|at|for] {customer} [changed|developed|evolved]',
+      'is {customer} [s|] [usage|license usage] [rising|falling|growing|improving|going up|going down]',
+      'is [usage|license usage] [at|of|for] {customer} [rising|falling|growing|improving|going up|going down]',
+    ],
+    portfolio: [
+      '[portfolio|overview|ranking|overall] [of all customers|of customers|of our customers|of my customers|]',
+      '[my|our|customer|customers|the|whole] [portfolio|overview|ranking]',
+      '[all|all my|all our|all the|my|our|every|] [customers|clients]',
+      '[the|our|my|] [worst|poorest|least active|lowest|weakest|top] [customers|customer|clients]',
+      '[unused licenses|unused licences|unused seats|usage|license usage|licence usage] [by|per] customer',
+      'how [are|is|re] [my|our|the|all|all our|all my] [customers|clients|portfolio] doing',
+      'how is everyone doing',
+    ],
+    watches: [
+      '[the|my|our|all|all the|active|current|] watches',
+      '[watch list|watchlist|the watch list|the watchlist|list of watches|list watches|alerts|my alerts|our alerts|alert rules|alert list]',
+      'what [is watched|is being watched|do you watch|are you watching|do we watch|are we watching|s watched] [here|in this channel|]',
+      'who is [watched|being watched] [here|]',
+      '[which|what] [watches|alerts] [are there|are active|do we have|exist|are set|are set up] [here|]',
+      '[which|what] customers [are watched|are being watched|do you watch|are you watching|do we watch] [here|]',
+    ],
+    unwatch: [
+      '[unwatch|un watch|stop watching|stop monitoring|stop watch|no longer watch|do not watch|don t watch] {which}',
+      '[delete|remove|cancel|end|drop|clear|turn off|switch off] [the|] [watch|watches] {which}',
+      '[delete|remove|cancel|end|drop|clear|stop|turn off] {which} watches',
+      '[stop|turn off|no more] alerts {which}',
+    ],
+    'send-test-alert': [
+      '[send|send me|send us|post|try|] [a|an|the|] [test alert|sample alert|test notification|test message|alert test]',
+      '[send|post] [a|] test',
+      'test [the|] [alerts|alert|alerting|notifications]',
+    ],
+    language: [
+      '[language|the language] {language}',
+      '[set|change|switch] [the|your|] language [to|] {language}',
+      'speak {language}',
+      '[speak|answer|reply|write|talk|respond] in {language}',
+      'switch to {language}',
+    ],
     help: [
       '[help|help me|help please|?|menu|manual|instructions]',
       '[list|show|list of|all|] [commands|the commands|all commands]',
       '[command list|what can you do|what can you do for me|what you can do|what do you do|what do you know]',
       'what can i [ask|say|do|type|write] [you|]',
       'how [do you work|does this work|do i use this|do i use you]',
+    ],
+    status: ['[status|the status|bot status|system status|status report|your status|health|health check]'],
+    'operations-here': [
+      '[operations|operations notices|operational notices|ops|ops notices|admin notices] here',
+      '[send|post] [operations notices|operational notices|ops notices|admin notices] here',
+      'here [operations|operations notices]',
     ],
     greeting: [
       '[hi|hello|hey|hiya|howdy|yo|hallo] [there|all|everyone|again|bot|]',
@@ -76,4 +131,19 @@ export const en: Phrases = {
       '[great|ok|okay|perfect] thank you',
     ],
   },
+  everyone: [
+    '[all|everyone|everybody|everything|anyone|anybody|all of them|all of it|every one]',
+    '[all|all my|all our|all the|every|each|any|my|our|all of our|all of my] [customer|customers|client|clients|company|companies|tenant|tenants]',
+    '[customers|clients|the whole portfolio|all watches|all alerts|the watches]',
+  ],
+  whoever: [
+    '[which|what|whose] [customer|customers|client|clients|companies]',
+    'which of [my|our|the] customers',
+    '[customers|clients] [with|that|who|whose]',
+    'who [has|have|had|uses|wastes|is using|is wasting|is not using|isn t using|does not use|doesn t use|else has]',
+    'who s [using|wasting|not using]',
+    'whoever',
+  ],
+  watch: watchEn,
+  digest: digestEn,
 };

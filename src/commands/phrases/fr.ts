@@ -1,4 +1,6 @@
+import { digestFr } from './digest/fr.js';
 import type { Phrases } from './phrases.js';
+import { watchFr } from './watch/fr.js';
 
 export const fr: Phrases = {
   openers: [
@@ -57,13 +59,72 @@ export const fr: Phrases = {
       '[quels abonnements|quelles licences] [expirent|se terminent|se renouvellent|arrivent a echeance] [bientot|] [chez|pour|de] {customer}',
       '{customer} [renouvellements|renouvellement|abonnements|echeances|echeance|date de renouvellement]',
     ],
+    trend: [
+      '[tendance|tendances|evolution|historique] [de|du|des|d|chez|pour] {customer}',
+      '[tendance|tendances] {customer}',
+      '[tendance|evolution|historique] [de l utilisation|d utilisation|de l usage|des licences|de l utilisation des licences] [de|du|des|d|chez|pour|] {customer}',
+      'comment [a evolue|evolue] [l utilisation|l usage|l utilisation des licences] [de|du|d|chez] {customer}',
+      'comment [l utilisation|l usage|l utilisation des licences] [de|du|d|chez] {customer} [a t elle evolue|a t il evolue|a evolue|evolue t elle|evolue]',
+      'l utilisation [de|du|d|chez] {customer} [augmente|baisse|diminue] [t elle|]',
+      '{customer} [tendance|tendances|evolution|historique]',
+    ],
+    portfolio: [
+      '[portefeuille|portefeuille clients|portefeuille client|vue d ensemble|vue d ensemble des clients|apercu general|panorama|classement|classement des clients]',
+      '[tous les|tous nos|tous mes|nos|mes|les|] clients',
+      '[les|] [pires clients|plus mauvais clients|clients les plus mauvais|clients les moins actifs|clients les plus preoccupants|clients a probleme]',
+      '[utilisation|utilisation des licences|licences inutilisees] par client',
+      '[ou en sont|comment vont] [les|nos|mes|tous les] clients',
+    ],
+    watches: [
+      '[les|mes|nos|toutes les|] surveillances',
+      '[liste des surveillances|liste de surveillance|surveillances actives|voir les surveillances|alertes configurees|mes alertes]',
+      '[que surveilles tu|que surveillez vous|que surveille t on|qu est ce qui est surveille|ce qui est surveille|tu surveilles quoi|qui est surveille] [ici|]',
+      'quelles surveillances [sont actives|y a t il|avons nous|existent] [ici|]',
+      'quels clients [sont surveilles|surveilles tu|surveillez vous] [ici|]',
+    ],
+    unwatch: [
+      '[ne plus surveiller|ne surveille plus|ne surveillez plus] {which}',
+      '[arreter|arrete|arretez|cesser|cesse|cessez] de surveiller {which}',
+      '[arreter|arrete|arretez|supprimer|supprime|supprimez|retirer|retire|annuler|annule|enlever|enleve] [la|les|] [surveillance|surveillances] {which}',
+      '[arreter|arrete|supprimer|supprime|supprimez|retirer|retire|annuler|annule] {which} surveillances',
+    ],
+    'send-test-alert': [
+      '[envoyer|envoie|envoyez|] [une|l|] [alerte de test|alerte test|alerte d essai|alerte d exemple]',
+      '[envoyer|envoie|envoyez] un test',
+      '[tester|teste|testez] [les alertes|l alerte|les notifications]',
+    ],
+    language: [
+      '[langue|la langue] {language}',
+      '[changer|change|changez] [de langue|la langue|langue] [en|pour|a|vers|] {language}',
+      '[passer|passe|passez] en {language}',
+      '[parle|parlez|parler|ecris|ecrivez|ecrire|reponds|repondez|repondre] en {language}',
+      '[parle|parlez] {language}',
+    ],
     help: [
       '[aide|aide moi|aidez moi|a l aide|commandes|instructions|menu|mode d emploi]',
       '[liste|liste des|les|voir les] commandes',
       '[que|qu est ce que tu|qu est ce que vous] [sais tu faire|peux tu faire|savez vous faire|pouvez vous faire|sais faire|peux faire|savez faire|pouvez faire]',
       '[tu sais faire quoi|tu peux faire quoi|tu fais quoi|que fais tu|que puis je demander|que puis je faire|comment ca marche]',
     ],
+    status: ['[etat|l etat|etat du bot|l etat du bot|statut|statut du bot|etat du systeme|etat du service]'],
+    'operations-here': [
+      '[avis d exploitation|avis operationnels|avis techniques|notifications d exploitation|notifications techniques] ici',
+      '[envoyer|envoie|envoyez|recevoir] [les|] [avis d exploitation|avis techniques|notifications d exploitation|notifications techniques] ici',
+    ],
     greeting: ['[bonjour|salut|bonsoir|coucou|rebonjour|bonne journee] [a tous|tout le monde|]'],
     thanks: ['[grand|un grand|ok|parfait|] merci [beaucoup|bien|a toi|a vous|pour tout|infiniment|]'],
   },
+  everyone: [
+    '[tous|toutes|tout|tout le monde|tous les|toutes les|chacun]',
+    '[tous les|tous nos|tous mes|les|nos|mes|chaque|n importe quel|] [clients|client]',
+    'toutes les [societes|entreprises|surveillances|licences de tous les clients]',
+  ],
+  whoever: [
+    '[quels|quel|quelles] [clients|client|entreprises|societes]',
+    'quels sont les clients',
+    'clients [avec|qui|dont|ayant]',
+    'qui [a|utilise|n utilise pas|gaspille|possede|a encore]',
+  ],
+  watch: watchFr,
+  digest: digestFr,
 };

@@ -1,4 +1,6 @@
+import { digestNl } from './digest/nl.js';
 import type { Phrases } from './phrases.js';
+import { watchNl } from './watch/nl.js';
 
 export const nl: Phrases = {
   openers: [
@@ -64,11 +66,60 @@ export const nl: Phrases = {
       'welke [licenties|abonnementen] van {customer} [verlopen|eindigen|worden verlengd|lopen af]',
       '{customer} [verlengingen|verlenging|vernieuwingen|abonnementen|verlengdatum|vervaldatum|einddatum]',
     ],
+    trend: [
+      '[trend|trends|trendlijn|historie|verloop|ontwikkeling] [van|voor|bij|van klant|voor klant|bij klant] {customer}',
+      '[gebruikstrend|gebruiksverloop|gebruikshistorie|verbruikstrend] [van|voor|bij|] {customer}',
+      '[trend|verloop|ontwikkeling|historie] van het [gebruik|licentiegebruik|verbruik] [van|voor|bij] {customer}',
+      'hoe [ontwikkelt|ontwikkelde] [het|] [gebruik|licentiegebruik] [van|bij] {customer} zich',
+      'hoe is het [gebruik|licentiegebruik] [van|bij] {customer} [veranderd|verlopen]',
+      '[gebruik|licentiegebruik] [van|bij] {customer} [veranderd|verlopen]',
+      '[stijgt|daalt] het [gebruik|licentiegebruik] [van|bij] {customer}',
+      '{customer} [gebruikstrend|historie|verloop|gebruikshistorie]',
+    ],
+    portfolio: [
+      '[portefeuille|klantenportefeuille|klantenoverzicht|overzicht|totaaloverzicht|klantenlijst|ranglijst|overzicht per klant]',
+      '[alle|al onze|onze|mijn|de|] klanten',
+      '[de|] [slechtste|zwakste|minst actieve] klanten',
+      '[gebruik|licentiegebruik|ongebruikte licenties] per klant',
+      'hoe [gaat het met|staan|doen] [alle|onze|mijn|de] [klanten|klanten ervoor|klanten het]',
+    ],
+    watches: [
+      '[de|mijn|onze|alle|actieve|] bewakingen',
+      '[lijst van|lijst met|toon] bewakingen',
+      '[ingestelde meldingen|actieve meldingen|bewakingslijst]',
+      'wat [bewaak je|bewaken we|wordt bewaakt|wordt er bewaakt|hou je in de gaten|houd je in de gaten] [hier|]',
+      'welke bewakingen [zijn er|lopen er|hebben we] [hier|]',
+      'welke klanten [worden|worden er] [hier|] bewaakt',
+    ],
+    unwatch: [
+      '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken] {which}',
+      '[verwijder|beeindig|annuleer|wis] [de|] bewaking {which}',
+      '[verwijder|stop|beeindig|annuleer|wis] {which} bewakingen',
+      '[bewaak|monitor|volg] {which} niet meer',
+    ],
+    'send-test-alert': [
+      '[stuur|verstuur|zend|verzend|] [een|] [testmelding|test melding|testalarm|testbericht|testwaarschuwing|voorbeeldmelding]',
+      '[stuur|verstuur] een test',
+      '[test|probeer] [de meldingen|meldingen|de melding]',
+    ],
+    language: [
+      '[taal|de taal] {language}',
+      '[wijzig|verander|wissel|stel|zet] [de|] taal [naar|in op|in|op|] {language}',
+      '[spreek|praat|schrijf|antwoord] [in het|in] {language}',
+      '[spreek|praat] {language}',
+    ],
     help: [
       '[help|help me|hulp|hulp nodig|opdrachten|commando s|handleiding|instructies]',
       '[lijst met|lijst van|alle|] [opdrachten|commando s]',
       '[wat kun je|wat kan je|wat kunt u|wat kan jij|wat kun jij] [doen|allemaal|allemaal doen|voor me doen|]',
       '[wat doe je|wat doet u|wat kan ik vragen|wat kan ik zeggen|hoe werkt dit|hoe werkt het|hoe werk je]',
+    ],
+    status: [
+      '[status van de bot|de status van de bot|botstatus|bot status|toestand|toestand van de bot|systeemstatus]',
+    ],
+    'operations-here': [
+      '[beheermeldingen|beheerberichten|operationele meldingen|technische meldingen|technische berichten] hier',
+      '[stuur|plaats|verstuur] [beheermeldingen|beheerberichten|operationele meldingen|technische meldingen] hier',
     ],
     greeting: [
       '[hallo|hoi|hee|goedemorgen|goedemiddag|goedenavond|goedendag|dag|goeiemorgen] [allemaal|bot|daar|]',
@@ -77,4 +128,17 @@ export const nl: Phrases = {
       '[bedankt|dank je|dank je wel|dankjewel|dank u|dank u wel|dankuwel|dankje|hartelijk dank|hartelijk bedankt] [voor de hulp|]',
     ],
   },
+  everyone: [
+    '[alle|alles|allemaal|iedereen|allen]',
+    '[alle|al onze|al mijn|elke|iedere|onze|mijn|de|] [klanten|klant]',
+    'alle [bedrijven|bewakingen]',
+  ],
+  whoever: [
+    '[welke|wat voor] [klanten|klant|bedrijven]',
+    'welke van [onze|mijn] klanten',
+    'klanten [met|die|waar|waarvan]',
+    'wie [heeft|gebruikt|verspilt|heeft er|heeft nog]',
+  ],
+  watch: watchNl,
+  digest: digestNl,
 };

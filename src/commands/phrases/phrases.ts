@@ -1,4 +1,10 @@
+import type { DigestDays } from '../../domain/digest-rhythm.js';
+import type { WatchRuleKind } from '../../domain/watch.js';
 import type { RecognizedName } from '../catalogue.js';
+import { expandPhrase } from '../pattern.js';
+
+/** Commands that are sentences with free parts in any order; the others are whole phrases. */
+export type SentenceName = 'watch' | 'digest';
 
 /**
  * How people write in one language. In a phrase `[a|b]` stands for any one of its alternatives, which may be empty,
@@ -17,5 +23,63 @@ export interface Phrases {
   readonly closers: readonly string[];
   /** What may come behind a command that an opener begins: Dutch "laat … *zien*". No captures. */
   readonly endings: readonly string[];
-  readonly commands: Readonly<Partial<Record<RecognizedName, readonly string[]>>>;
+  readonly commands: Readonly<Record<Exclude<RecognizedName, SentenceName>, readonly string[]>>;
+  /** What stands for every customer where a customer's name could stand. No captures. */
+  readonly everyone: readonly string[];
+  /** What a question begins with that asks which customers: "who has". No captures. */
+  readonly whoever: readonly string[];
+  readonly watch: WatchPhrases;
+  readonly digest: DigestPhrases;
+}
+
+/** The parts of a sentence such as "watch all below 40% except Contoso". One-word captures only. */
+export interface WatchPhrases {
+  /** What a watch begins with: "watch", "alert me when". */
+  readonly verbs: readonly string[];
+  /** Rules with their number, `{amount}`, wherever they stand: "below 40%". */
+  readonly rules: Readonly<Record<WatchRuleKind, readonly string[]>>;
+  /** Rules that could be part of a name, such as "unused" or "40%"; they count where a rule is to be expected. */
+  readonly looseRules: Readonly<Record<WatchRuleKind, readonly string[]>>;
+  /** Which customers are large enough, `{seats}`: "from 25 seats". */
+  readonly minimum: readonly string[];
+  /** What stands before what is left out: "except". */
+  readonly except: readonly string[];
+  /** What ends it where words go on about the watch: Chinese 除了 … *以外的*. */
+  readonly exceptEnd: readonly string[];
+  /** What stands behind what is left out: Chinese *除外*. */
+  readonly exceptBehind: readonly string[];
+  /** What parts the names of a list: "and". */
+  readonly and: readonly string[];
+  /** What says that a product is left out and no customer: "product". */
+  readonly product: readonly string[];
+  /** What leads from the verb to a name: "customer". */
+  readonly label: readonly string[];
+  /** What may stand between a rule and a name behind it: "of", "at". */
+  readonly lead: readonly string[];
+  /** What may stand between a name and a rule behind it: "usage drops". */
+  readonly tail: readonly string[];
+  /** What says nothing, wherever it stands: Dutch "in de gaten". */
+  readonly noise: readonly string[];
+}
+
+/** The parts of a sentence such as "digest monday 09:00 Europe/Paris". One-word captures only. */
+export interface DigestPhrases {
+  /** Whole sentences that ask for one now. */
+  readonly now: readonly string[];
+  /** Whole sentences that end it. */
+  readonly off: readonly string[];
+  /** What a schedule is about: "digest", "send me a digest". */
+  readonly verbs: readonly string[];
+  readonly days: Readonly<Record<DigestDays, readonly string[]>>;
+  /** Times of day: `{time}`, or `{hour}` and `{minute}`. */
+  readonly times: Readonly<Record<'am' | 'pm' | 'any', readonly string[]>>;
+  /** What may stand around the time zone: "in", "time". */
+  readonly zone: readonly string[];
+  /** What says nothing, wherever it stands. */
+  readonly noise: readonly string[];
+}
+
+/** The words of each way to write some phrases; of one that is empty nothing. */
+export function literalsOf(phrases: readonly string[]): readonly (readonly string[])[] {
+  return phrases.flatMap(expandPhrase).flatMap(({ literals }) => (literals.length > 0 ? [literals] : []));
 }

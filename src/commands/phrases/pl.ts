@@ -1,4 +1,6 @@
+import { digestPl } from './digest/pl.js';
 import type { Phrases } from './phrases.js';
+import { watchPl } from './watch/pl.js';
 
 export const pl: Phrases = {
   openers: [
@@ -64,15 +66,76 @@ export const pl: Phrases = {
       '[ktore|jakie] [licencje|subskrypcje] [wygasaja|koncza sie|odnawiaja sie] [w|u|dla|w firmie] {customer}',
       '{customer} [odnowienia|odnowienie|subskrypcje|najblizsze odnowienia]',
     ],
+    trend: [
+      '[trend|trendy|tendencja|tendencje|historia] [dla|w|we|u|klienta|firmy|dla klienta|dla firmy|w firmie|u klienta] {customer}',
+      '[trendy|tendencja|tendencje] {customer}',
+      '[trend|trendy|tendencja|historia|zmiany] [wykorzystania|wykorzystania licencji|uzycia|uzycia licencji|zuzycia] [dla|w|u|klienta|firmy|] {customer}',
+      '{customer} [trendy|tendencja|historia|trend wykorzystania|trend uzycia|historia wykorzystania]',
+      'jak [zmienilo sie|zmienialo sie|zmienia sie] [wykorzystanie|wykorzystanie licencji|uzycie licencji] [w|u|dla|klienta|firmy|w firmie|] {customer}',
+      'czy [wykorzystanie|wykorzystanie licencji] [w|u|dla|klienta|firmy] {customer} [rosnie|spada|maleje]',
+    ],
+    portfolio: [
+      '[portfel|portfel klientow|przeglad|przeglad klientow|zestawienie klientow|ranking|ranking klientow|lista klientow|podsumowanie klientow]',
+      '[wszyscy|nasi|moi|] klienci',
+      '[wszystkich|naszych|moich|] klientow',
+      '[najgorsi|najslabsi|najmniej aktywni] klienci',
+      '[wykorzystanie licencji|wykorzystanie|niewykorzystane licencje] [na klienta|wedlug klientow|wg klientow|wedlug klienta]',
+      'jak [radza sobie|wygladaja|maja sie] [klienci|nasi klienci|wszyscy klienci]',
+    ],
+    watches: [
+      '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty|alerty]',
+      '[lista|liste|spis] [obserwacji|obserwowanych]',
+      'obserwacji',
+      'co [obserwujesz|obserwujemy|monitorujesz|jest obserwowane|jest tu obserwowane|jest monitorowane] [tutaj|tu|]',
+      'kogo [obserwujesz|obserwujemy|monitorujesz] [tutaj|tu|]',
+      '[jakie|ktore] [sa|mamy] obserwacje [tutaj|tu|]',
+      '[ktorzy klienci sa|jacy klienci sa] obserwowani [tutaj|tu|]',
+    ],
+    unwatch: [
+      '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] {which}',
+      '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] [obserwacje|obserwacji|obserwowanie] {which}',
+      '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] {which} obserwacje',
+    ],
+    'send-test-alert': [
+      '[wyslij|przeslij|poslij|] [alert testowy|testowy alert|alert probny|testowe powiadomienie|powiadomienie testowe|test alertu]',
+      '[wyslij|przeslij] test',
+      '[przetestuj|testuj] [alerty|alert|powiadomienia]',
+    ],
+    language: [
+      'jezyk {language}',
+      '[zmien|ustaw|przelacz] [jezyk|jezyk na|na jezyk] {language}',
+      '[mow|pisz|odpowiadaj] po {language}',
+      '[mow|pisz|odpowiadaj] w jezyku {language}',
+    ],
     help: [
       '[pomoc|pomocy|pomoz|pomoz mi|potrzebuje pomocy|komendy|polecenia|instrukcja|menu]',
       '[lista|wszystkie|dostepne] [komend|polecen|komendy|polecenia]',
       'co [potrafisz|umiesz|mozesz|robisz|mozesz zrobic|moge napisac|moge wpisac|moge zrobic]',
       'jak [to dziala|dzialasz|tego uzywac|z tego korzystac|cie uzywac]',
     ],
+    status: ['[stan|stan bota|stan systemu|stan uslugi|status bota|pokaz stan]'],
+    'operations-here': [
+      '[powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne|komunikaty techniczne] [tutaj|tu]',
+      '[wysylaj|przysylaj|wyslij] [powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne] [tutaj|tu]',
+    ],
     greeting: ['[czesc|dzien dobry|dobry wieczor|witaj|witam|hej|hejka|siema|dobry] [wszystkim|wam|bot|]'],
     thanks: [
       '[dziekuje|dzieki|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|dzieki wielkie|dziekuje za pomoc|dzieki za pomoc]',
     ],
   },
+  everyone: [
+    '[wszyscy|wszystkich|wszystkie|wszystko|wszystkim|wszystkimi|calosc|kazdy|kazdego]',
+    '[wszyscy|wszystkich|wszystkim|wszystkimi|kazdy|kazdego|nasi|naszych|moi|moich|] [klienci|klientow|klientom|klientami|klient|klienta]',
+    '[wszystkie|wszystkich] [firmy|firm|obserwacje|obserwacji]',
+  ],
+  whoever: [
+    '[ktorzy|jacy] [klienci|z klientow]',
+    '[ktory|jaki] klient',
+    '[ktorych|jakich|u ktorych] klientow',
+    'ktore firmy',
+    'klienci [z|ktorzy|o]',
+    'kto [ma|uzywa|nie uzywa|wykorzystuje|nie wykorzystuje|marnuje|posiada]',
+  ],
+  watch: watchPl,
+  digest: digestPl,
 };

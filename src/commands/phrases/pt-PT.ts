@@ -1,4 +1,6 @@
+import { digestPtPT } from './digest/pt-PT.js';
 import type { Phrases } from './phrases.js';
+import { watchPtPT } from './watch/pt-PT.js';
 
 export const ptPT: Phrases = {
   openers: [
@@ -56,13 +58,73 @@ export const ptPT: Phrases = {
       'que [licencas|subscricoes] [renovam|se renovam|expiram|terminam] [no|na|do|da] {customer}',
       '{customer} [renovacoes|renovacao|subscricoes|assinaturas|data de renovacao|datas de renovacao]',
     ],
+    trend: [
+      '[tendencia|tendencias|historico|evolucao] [de|do|da|dos|das|em|no|na|para] {customer}',
+      '[tendencia|tendencias] {customer}',
+      '[tendencia|evolucao|historico] [da utilizacao|de utilizacao|do uso|de uso|das licencas|da utilizacao de licencas|da utilizacao das licencas] [de|do|da|no|na|] {customer}',
+      'como [tem evoluido|evoluiu|mudou|variou] [a utilizacao|o uso|a utilizacao de licencas|a utilizacao das licencas] [de|do|da|no|na] {customer}',
+      'como [evoluiu|tem evoluido] [a|o|] {customer}',
+      'a utilizacao [de|do|da|na|no] {customer} esta a [subir|descer|aumentar|diminuir]',
+      '{customer} [tendencia|tendencias|evolucao|historico|tendencia de utilizacao|evolucao da utilizacao]',
+    ],
+    portfolio: [
+      '[portefolio|portefolio de clientes|carteira|carteira de clientes|visao geral|visao geral dos clientes|panorama|panorama dos clientes|resumo dos clientes]',
+      '[todos os|os meus|os nossos|todos os meus|todos os nossos|os|] clientes',
+      '[os|] [piores clientes|clientes piores|clientes em pior estado|clientes menos ativos]',
+      '[ranking|classificacao] [de|dos] clientes',
+      '[utilizacao|licencas por utilizar|licencas nao utilizadas] por cliente',
+      'como estao [os|todos os|os meus|os nossos] clientes',
+    ],
+    watches: [
+      '[as|as minhas|minhas|as nossas|] [vigilancias|monitorizacoes]',
+      '[lista de|lista das|listar|todas as|ver as] vigilancias',
+      '[alertas ativos|alertas configurados|os meus alertas]',
+      'o que [e vigiado|esta a ser vigiado|esta vigiado|e monitorizado|vigias|estas a vigiar|vigiamos] [aqui|neste canal|]',
+      'que vigilancias [ha|existem|temos|estao ativas] [aqui|]',
+      '[que|quais] clientes [sao vigiados|estao a ser vigiados|estas a vigiar] [aqui|]',
+    ],
+    unwatch: [
+      '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|acompanhar] {which}',
+      'nao [vigiar|vigies|monitorizar] {which}',
+      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina] [a|as|] [vigilancia|vigilancias] {which}',
+      '[remover|remove|apagar|apaga|eliminar|elimina|cancelar|cancela|parar] {which} vigilancias',
+    ],
+    'send-test-alert': [
+      '[enviar|envia|envie|mandar|manda|] [um|o|] [alerta de teste|alerta teste|teste de alerta|alerta de exemplo]',
+      '[enviar|envia|envie] [um|] teste',
+      '[testar|testa|teste] [os|o|] [alertas|alerta]',
+    ],
+    language: [
+      '[idioma|o idioma|lingua|linguagem] {language}',
+      '[mudar|muda|mude|alterar|altera|trocar|troca|definir] [o|a|de|] [idioma|lingua] [para|] {language}',
+      '[fala|fale|falar|responde|responda|responder|escreve|escreva|escrever] em {language}',
+      '[fala|fale] {language}',
+    ],
     help: [
       '[ajuda|ajuda me|ajude me|ajudar|comandos|instrucoes]',
       '[lista de|listar|lista|ver|mostrar] comandos',
       'o que [sabes fazer|sabe fazer|fazes|faz|podes fazer|pode fazer|consegues fazer|posso perguntar|posso escrever]',
       'como [funciona|funciona isto|funcionas|te uso|usar]',
     ],
+    status: ['[estado|o estado|estado do bot|estado do sistema|estado do servico|mostrar estado]'],
+    'operations-here': [
+      '[avisos de operacao|avisos de operacoes|avisos operacionais|notificacoes de operacao|avisos de administracao|operacoes] aqui',
+      '[enviar|envia|receber|quero receber] [os|] [avisos de operacao|avisos operacionais|avisos de administracao] aqui',
+    ],
     greeting: ['[ola|oi|viva|bom dia|boa tarde|boa noite|boas] [a todos|bot|]'],
     thanks: ['[muito|] [obrigado|obrigada|obrigadissimo|agradecido|agradecida] [pela ajuda|]'],
   },
+  everyone: [
+    '[todos|todas|tudo|toda a gente|todos eles|todos os|todas as|todas elas]',
+    '[todos os|todos os meus|todos os nossos|os|os meus|os nossos|cada|qualquer|] [clientes|cliente]',
+    'todas as [empresas|vigilancias|minhas vigilancias]',
+  ],
+  whoever: [
+    '[que|quais] [clientes|cliente|empresas]',
+    '[quais|qual] [os|as|sao os|o|e o] [clientes|cliente|empresas]',
+    'clientes [com|que|cujas]',
+    'quem [tem|usa|utiliza|desperdica|nao usa|nao utiliza|esta a usar|ainda tem]',
+  ],
+  watch: watchPtPT,
+  digest: digestPtPT,
 };

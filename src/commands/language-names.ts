@@ -1,0 +1,52 @@
+import { createFindPhrase } from './phrase-finder.js';
+import { wordsOf } from './words.js';
+
+/** What people call each language, in its own words and in those of the others. */
+const NAMES = {
+  en: [
+    'en|en gb|en us|eng|english|british english|american english',
+    'ingles|lingua inglesa|angielski|angielsku|angielskim|anglais|anglaise|engels|engelse',
+    '英文|英語|英语',
+  ],
+  'pt-PT': [
+    'pt|pt pt|pt br|por|portuguese|european portuguese|brazilian portuguese',
+    'portugues|lingua portuguesa|portugues europeu|portugues de portugal|portugalski|portugalsku|portugalskim',
+    'portugais|portugaise|portugees|portugese|葡萄牙文|葡萄牙語|葡文|葡语',
+  ],
+  pl: [
+    'pl|pl pl|pol|polish|polaco|polonesa|polski|polsku|polskim|polonais|polonaise|pools|poolse|波蘭文|波蘭語|波兰语',
+  ],
+  fr: [
+    'fr|fr fr|fr ca|fr be|fra|french|frances|francesa|francuski|francusku|francuskim|francais|francaise|frans|franse|法文|法語|法语',
+  ],
+  nl: [
+    'nl|nl nl|nl be|nld|dutch|flemish|neerlandes|holandes|flamengo|niderlandzki|niderlandzku|niderlandzkim',
+    'holenderski|holendersku|holenderskim|neerlandais|neerlandaise|hollandais|nederlands|nederlandse|hollands|vlaams',
+    '荷蘭文|荷蘭語|荷兰语',
+  ],
+  'zh-TW': [
+    'zh|zh tw|zh hant|zh hk|zh cn|zh hans|chinese|traditional chinese|taiwanese|mandarin|chines|chines tradicional|mandarim',
+    'chinski|chinsku|chinskim|chinski tradycyjny|tradycyjny chinski|chinois|chinois traditionnel|mandarin',
+    'chinees|traditioneel chinees|mandarijn|中文|繁體中文|繁体中文|正體中文|繁體|繁中|台灣中文|華語|國語|漢語|汉语|简体中文',
+  ],
+} as const;
+
+/** A language the bot writes in, by its tag. */
+export type LanguageTag = keyof typeof NAMES;
+
+const find = createFindPhrase(
+  (Object.entries(NAMES) as [LanguageTag, readonly string[]][]).map(
+    ([tag, lines]) => [tag, lines.flatMap((line) => line.split('|'))] as const,
+  ),
+);
+
+/**
+ * The language a text names, by tag (`pl`, `pt-BR`) or by name in any of the six languages; undefined for another
+ * language, nonsense or nothing. Case and accents do not matter. Any Chinese is zh-TW and any Portuguese pt-PT, as
+ * for a client's locale.
+ */
+export function languageNamed(text: string): LanguageTag | undefined {
+  const words = wordsOf(text.replaceAll('_', '-'));
+  const found = find(text, words, 0);
+  return found?.count === words.length ? found.value : undefined;
+}

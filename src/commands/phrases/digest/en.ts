@@ -1,0 +1,40 @@
+import type { DigestPhrases } from '../phrases.js';
+
+export const digestEn: DigestPhrases = {
+  now: [
+    '[the|] digest [now|today|please|]',
+    '[send|post|make|create] [me|us|] [a|the|] [digest|summary] [now|here|here now|]',
+    '[summary|summarize|recap]',
+  ],
+  off: [
+    '[digest|digests|the digest] [off|stop|end|none]',
+    '[stop|end|cancel|remove|delete|disable|turn off|switch off|no|no more] [the|this|my|our|sending|] [weekly|daily|] [digest|digests|summary|summaries]',
+    'turn the digest off',
+  ],
+  verbs: [
+    '[the|a|] [digest|digests|summary|recap]',
+    '[send|post|schedule|set|set up|start] [me|us|] [a|the|] [weekly|daily|] [digest|summary|recap]',
+    'weekly [digest|summary]',
+  ],
+  days: {
+    daily: ['[daily|every day|each day|everyday|every morning|seven days a week]'],
+    'working-days': [
+      '[weekdays|every weekday|each weekday|on weekdays|week days|working days|every working day|on working days]',
+      '[workdays|every workday|on workdays|work days|business days|every business day|monday to friday|monday through friday|mon fri|mon to fri]',
+    ],
+    monday: ['[every|each|on|] [monday|mondays|mon]'],
+    tuesday: ['[every|each|on|] [tuesday|tuesdays|tue|tues]'],
+    wednesday: ['[every|each|on|] [wednesday|wednesdays|wed]'],
+    thursday: ['[every|each|on|] [thursday|thursdays|thu|thur|thurs]'],
+    friday: ['[every|each|on|] [friday|fridays|fri]'],
+    saturday: ['[every|each|on|] [saturday|saturdays|sat]'],
+    sunday: ['[every|each|on|] [sunday|sundays|sun]'],
+  },
+  times: {
+    am: ['[at|] [{hour}|{time}] [am|a m|o clock am|in the morning]'],
+    pm: ['[at|] [{hour}|{time}] [pm|p m|in the afternoon|in the evening]'],
+    any: ['[at|] [{time}|{hour}] [h|hours|o clock|]'],
+  },
+  zone: ['[in|time|time zone|timezone|tz|local time|zone]'],
+  noise: ['[weekly|at|on|please|here]'],
+};

@@ -1,0 +1,73 @@
+import type { WatchPhrases } from '../phrases.js';
+
+export const watchEn: WatchPhrases = {
+  verbs: [
+    '[watch|watch for|watch over|watch out for|keep watching|start watching|keep watch on|keep watch over]',
+    '[monitor|keep an eye on|keep eyes on|track]',
+    '[alert|notify|warn|tell|ping|message] [me|us] [when|if|about|on|of|for]',
+    '[alert|notify|warn] [when|if|about|on|for|]',
+    '[add|create|set|set up|new] [a|an|] [watch|alert] [for|on|when|if|about|]',
+    'let [me|us] know [when|if|about]',
+  ],
+  rules: {
+    'low-usage': [
+      '[below|under|less than|lower than|beneath|not even] {amount} [%|percent|per cent|pct|]',
+      '[low|lower] usage {amount} [%|percent]',
+    ],
+    unused: [
+      '[unused|idle|spare] [seats|licenses|licences|] [at least|from|over|above|more than|min|minimum|] {amount} [or more|] [seats|seat|licenses|licences|license|licence|]',
+      '[at least|from|over|above|more than|with|with at least|with more than|with over|having|] {amount} [or more|] [unused|idle|spare] [seats|seat|licenses|licences|license|licence|]',
+      '[at least|from|over|above|more than|] {amount} [seats|seat|licenses|licences] [unused|idle|spare|not used]',
+    ],
+    'over-used': [
+      '[over|above|more than|higher than|exceeds|exceeding|beyond] {amount} [%|percent|per cent|pct|]',
+      '[over used|overused|over use|overuse] {amount} [%|percent|per cent|]',
+    ],
+    renewal: [
+      '[renewals|renewal|renewing|renews|renew|expiring|expires|expire|expiry|ending|ends] [in|within|within the next|in the next|for|] {amount} [days|day|]',
+      '[in|within|within the next|in the next] {amount} [days|day]',
+      '{amount} [days|day] [before|to] [renewal|renewals|expiry|the renewal|it renews|it expires]',
+      '{amount} day [renewals|renewal]',
+    ],
+  },
+  looseRules: {
+    'low-usage': [
+      '[low usage|low license usage|low licence usage|low use|under use|underuse|underused|under used]',
+      '{amount} [%|percent]',
+    ],
+    unused: ['[unused|idle|spare] [seats|licenses|licences|]'],
+    'over-used': ['[over used|overused|over use|overuse|over usage|overusage|too few seats]'],
+    renewal: [
+      '[renewals|renewal|upcoming renewals|renewal dates|expiry|expiring|license renewals|licence renewals]',
+      '{amount} days',
+    ],
+  },
+  minimum: [
+    '[with|having|of|for|] [min|minimum|minimum of|at least|from|starting at] {seats} [seats|licenses|licences|]',
+    '[with|having] {seats} [or more|] [seats|licenses|licences] [or more|]',
+    '[with|having|] [more than|over] {seats} [seats|licenses|licences]',
+    '{seats} [or more seats|seats or more|seats minimum|seats min]',
+  ],
+  except: [
+    '[and|] [except|except for|excepting|excluding|exclude|other than|apart from|aside from|without]',
+    '[but not|and not|but without|not|but|ignoring|ignore|leaving out|leave out|skip|skipping]',
+  ],
+  exceptEnd: [],
+  exceptBehind: [],
+  and: ['[and|or|nor|plus|as well as]'],
+  product: ['[the|] [product|products]'],
+  label: [
+    '[the|] [customer|customers|company]',
+    '[usage|license usage|licence usage|seat usage] [of|at|for|by]',
+  ],
+  lead: [
+    '[of|for|at|in|by|on|from|with|to]',
+    '[usage|used|use|utilization|utilisation|license usage|licence usage|active]',
+  ],
+  tail: [
+    '[s|usage|use|license usage|licence usage|seat usage|utilization|utilisation|usage of licenses]',
+    '[is|are|was|goes|go|drops|drop|falls|fall|gets|get|stays|sinks|uses|has|have|having|with|at|for|when|if|whose|that|which|who have|who use|and]',
+    '[licenses|licences|seats|subscriptions]',
+  ],
+  noise: ['[in this channel|in this chat|from now on|by email]'],
+};

@@ -1,0 +1,67 @@
+import type { WatchPhrases } from '../phrases.js';
+
+export const watchNl: WatchPhrases = {
+  verbs: [
+    '[bewaak|bewaken|bewaakt|monitor|monitoren|volg|volgen|houd|hou|let op|in de gaten houden]',
+    '[waarschuw|alarmeer|verwittig|informeer|meld|alert] [me|mij|ons|] [als|wanneer|zodra|bij|over|voor|]',
+    '[stuur|geef|] [me|mij|ons|] [een|] [melding|waarschuwing|alarm] [als|wanneer|zodra|bij|voor|over]',
+    '[laat het|laat] [me|mij|ons] [het|] weten [als|wanneer|zodra]',
+    '[maak|voeg|nieuwe] [een|] bewaking [toe|] [voor|van|als|]',
+  ],
+  rules: {
+    'low-usage': [
+      '[onder|onder de|beneden|beneden de|lager dan|minder dan|kleiner dan] {amount} [%|procent|pct|]',
+    ],
+    unused: [
+      '[ongebruikt|ongebruikte|niet gebruikte|niet gebruikt] [licenties|seats|] [vanaf|minstens|ten minste|minimaal|meer dan|boven|] {amount} [licenties|seats|]',
+      '[vanaf|minstens|ten minste|minimaal|meer dan|met|met minstens|met ten minste|met minimaal|met meer dan|] {amount} [ongebruikte|niet gebruikte] [licenties|seats|]',
+      '[minstens|ten minste|minimaal|meer dan|] {amount} [of meer|] licenties [ongebruikt|niet gebruikt]',
+    ],
+    'over-used': ['[boven|boven de|hoger dan|meer dan|groter dan|over de] {amount} [%|procent|pct|]'],
+    renewal: [
+      '[verlengingen|verlenging|vernieuwingen|vernieuwing|verlengd|verloopt|verlopen|aflopend|afloopt|eindigt] [binnen|over|in|binnen de|in de komende|] {amount} [dagen|dag|]',
+      '[binnen|over|in de komende|in de volgende] {amount} [dagen|dag]',
+      '{amount} dagen voor [verlenging|de verlenging|vernieuwing|het einde]',
+    ],
+  },
+  looseRules: {
+    'low-usage': [
+      '[laag gebruik|weinig gebruik|lage bezetting|onderbenutting|onderbenut]',
+      '{amount} [%|procent]',
+    ],
+    unused: ['[ongebruikte|niet gebruikte] [licenties|seats]', '[ongebruikt|niet gebruikt]'],
+    'over-used': [
+      '[overgebruik|over gebruik|overbezet|overbezetting|te veel gebruik|overschrijding|overschrijdingen]',
+    ],
+    renewal: [
+      '[de|] [verlengingen|verlenging|komende verlengingen|vernieuwingen|verlengdata]',
+      '{amount} dagen',
+    ],
+  },
+  minimum: [
+    '[met|van|] [min|minimum|minimaal|minstens|ten minste|vanaf] {seats} [licenties|seats|]',
+    '[met|] {seats} [licenties|seats] of meer',
+    'met {seats} [of meer|] [licenties|seats]',
+    '[met|] meer dan {seats} [licenties|seats]',
+  ],
+  except: [
+    '[en|] [behalve|behalve voor|zonder|uitgezonderd|uitgenomen|met uitzondering van|op uitzondering van|exclusief|buiten|uitsluitend niet]',
+    '[maar niet|en niet|maar zonder|maar geen|niet|negeer|sla over]',
+  ],
+  exceptEnd: [],
+  exceptBehind: ['[uitgezonderd|niet meegerekend]'],
+  and: ['[en|of|noch|alsook]'],
+  product: ['[het|de|] [product|producten]'],
+  label: ['[de|] [klant|klanten|firma|bedrijf]', '[het|] [gebruik|licentiegebruik] [van|bij|voor]'],
+  lead: [
+    '[van|voor|bij|in|door|op|aan|met]',
+    '[komt|komen|zakt|zakken|daalt|dalen|valt|ligt|liggen|gaat|raakt|is|wordt|worden]',
+    '[gebruik|gebruikt|licentiegebruik]',
+  ],
+  tail: [
+    '[gebruik|het gebruik|licentiegebruik|licentie gebruik|verbruik|s gebruik]',
+    '[is|zijn|komt|komen|zakt|zakken|daalt|dalen|valt|wordt|worden|heeft|hebben|gebruikt|met|als|wanneer|zodra|op|van|en|in|bij|s]',
+    '[licenties|abonnementen]',
+  ],
+  noise: ['[in de gaten|in het oog|in dit kanaal|in deze chat|vanaf nu]'],
+};
