@@ -25,12 +25,18 @@ export function movePhrase(
   });
 }
 
-/** "Exchange from 62% to 41%". */
-export function namedMovePhrase({ workloadName, first, last }: WorkloadMove, messages: Messages): string {
+/** "Exchange from 62% to 41%", or "Exchange unchanged at 41%". */
+export function namedMovePhrase(
+  { workloadName, first, last, percentPoints }: WorkloadMove,
+  messages: Messages,
+): string {
+  const workload = displayText(workloadName, 40);
+  const percent = messages.percent(last.usagePercent);
+  if (percentPoints === 0) return messages.say('trend.line-unchanged', { workload, percent });
   return messages.say('trend.line', {
-    workload: displayText(workloadName, 40),
+    workload,
     first: messages.percent(first.usagePercent),
-    last: messages.percent(last.usagePercent),
+    last: percent,
   });
 }
 

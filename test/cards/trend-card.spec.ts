@@ -68,6 +68,11 @@ describe('trendReply', () => {
     assert.equal(halfYear.card['speak'], halfYear.summary);
   });
 
+  it('does not go from a percentage to the same one', () => {
+    const { summary } = show(trendOf(usagePoint(7, { Teams: 30 }), usagePoint(0, { Teams: 30.04 })));
+    assert.match(summary, /\. Teams unchanged at 30%\. /);
+  });
+
   it('has a picture with a text of its own, and a sample of each line beside a word for it', () => {
     const images = elementsOf(halfYear.card).filter(({ type }) => type === 'Image');
     assert.equal(images.length, 4);

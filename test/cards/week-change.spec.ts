@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
-import { weekChangePhrase } from '../../src/cards/week-change.js';
+import { pointsPhrase, weekChangePhrase } from '../../src/cards/week-change.js';
 import type { UsageChange } from '../../src/domain/usage-trend.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { messagesFor, render } from '../helpers/cards.js';
@@ -86,6 +86,23 @@ describe('weekChangePhrase', () => {
         changes.map((each) => plainSpaces(weekChangePhrase(each, unused, messagesFor(language)))),
         expected,
       );
+    });
+  }
+});
+
+describe('pointsPhrase', () => {
+  const polish: Readonly<Record<string, string>> = {
+    1: 'o 1 punkt więcej',
+    '-2': 'o 2 punkty mniej',
+    5: 'o 5 punktów więcej',
+    12: 'o 12 punktów więcej',
+    22: 'o 22 punkty więcej',
+    '-1.5': 'o 1,5 punktu mniej',
+    0: 'bez zmian',
+  };
+  for (const [points, said] of Object.entries(polish)) {
+    it(`says "${said}" for ${points}`, () => {
+      assert.equal(plainSpaces(pointsPhrase(Number(points), messagesFor('pl'))), said);
     });
   }
 });
