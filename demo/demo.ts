@@ -6,6 +6,8 @@ import { createApp } from '../src/app.js';
 import { type Environment, readConfig } from '../src/config.js';
 import type { Logger } from '../src/logger.js';
 import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
+import { createDemoClock } from './clock.js';
+import { createControls } from './controls.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
 import { DEMO_PROMPTS } from './prompts.js';
@@ -42,7 +44,8 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
   try {
     const entra = await createEntraEmulator();
     closers.push(() => entra.close());
-    const emulator = await createPartnerCenterEmulator({ checkToken: entra.checkToken });
+    const clock = createDemoClock();
+    const emulator = await createPartnerCenterEmulator({ checkToken: entra.checkToken, now: clock.now });
     closers.push(() => emulator.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
     closers.push(() => rm(dataDir, { recursive: true, force: true }));
@@ -62,10 +65,17 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
       PARTNER_CENTER_REFRESH_TOKEN: entra.issueRefreshToken(),
       TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
     };
-    const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger);
+    const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
     closers.push(() => app.close());
     const botUrl = await app.listen();
-    const channel = await createChatChannel({ botUrl, port: pagePort, prompts: DEMO_PROMPTS, logger });
+    const controls = createControls({ app, state: emulator.state, clock });
+    const channel = await createChatChannel({
+      botUrl,
+      port: pagePort,
+      prompts: DEMO_PROMPTS,
+      controls,
+      logger,
+    });
     closers.push(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
     return { pageUrl: channel.url, botUrl, emulator, entra, channel, close };

@@ -10,11 +10,13 @@ import { createRecognizer } from './commands/recognize.js';
 import type { Config } from './config.js';
 import type { Foundation } from './foundation.js';
 import { createMessagesFor, type MessagesFor } from './i18n/messages.js';
+import { createKeptAnswers } from './kept-answers.js';
 import type { Logger } from './logger.js';
 import { createCustomerSources } from './partner-center/customer-sources.js';
 import { createCustomerDirectory } from './partner-center/directory.js';
+import { createAuditLog } from './storage/audit-log.js';
 import { createUsageHistory } from './storage/usage-figures-store.js';
-import { createUpstream } from './upstream.js';
+import { createUpstream, type Upstream } from './upstream.js';
 import { createFindCustomer } from './usecases/find-customer.js';
 import type { Clock } from './usecases/ports.js';
 import { createSearchCustomers } from './usecases/search-customers.js';
@@ -47,7 +49,11 @@ export function readWords(): Words {
 
 export interface AnsweringParts {
   readonly foundation: Foundation;
+  /** Made from the foundation unless it is shared with a sweep. */
+  readonly upstream?: Upstream | undefined;
   readonly words: Words;
+  /** Called once somebody set the language of a conversation. */
+  readonly onLanguageSet?: (() => Promise<void>) | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -55,17 +61,26 @@ export interface AnsweringParts {
 /** Builds everything between a question and its reply. */
 export function createAnswering(
   config: Config,
-  { foundation, words, logger, clock }: AnsweringParts,
+  {
+    foundation,
+    words,
+    onLanguageSet = async () => undefined,
+    logger,
+    clock,
+    upstream = createUpstream(config, foundation, { logger, clock }),
+  }: AnsweringParts,
 ): Answering {
+  const { database, signIn } = foundation;
   const { render, messagesFor } = words;
   const { usageCacheMinutes } = config.partnerCenter;
-  const { api, partnerCenter, usageProvider } = createUpstream(config, foundation, { logger, clock });
+  const { api, partnerCenter, usageProvider } = upstream;
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
   const maxAgeMs = usageCacheMinutes * 60_000;
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
-  const history = foundation.database && createUsageHistory(foundation.database.kysely);
+  const history = database && createUsageHistory(database.kysely);
+  const audit = database && createAuditLog(database.kysely, logger);
   const readWeekChange = history && createReadWeekChange({ history, clock, logger });
   const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
@@ -83,8 +98,10 @@ export function createAnswering(
       render,
       lowUsagePercent,
     }),
-    canWatch: foundation.database !== undefined,
-    answerKept: createAnswerWithoutDatabase(render),
+    canWatch: database !== undefined,
+    answerKept: database
+      ? createKeptAnswers(config, { database, signIn, findCustomer, words, onLanguageSet, clock })
+      : createAnswerWithoutDatabase(render),
     answerSearch: createAnswerSearch({
       searchCustomers: createSearchCustomers(directory),
       messagesFor,
@@ -92,7 +109,7 @@ export function createAnswering(
       logger,
     }),
     recognize: createRecognizer(ALL_PHRASES),
-    guard: createGuard({ messagesFor, render, audit: undefined, clock, logger }),
+    guard: createGuard({ messagesFor, render, audit, clock, logger }),
     messagesFor,
     render,
   });
@@ -107,7 +124,7 @@ export function createAnswering(
       await directory.index(call);
     },
     async close() {
-      await Promise.all([directory.close(), sources.close()]);
+      await Promise.all([directory.close(), sources.close(), audit?.settled()]);
     },
   };
 }

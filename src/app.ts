@@ -4,17 +4,24 @@ import type { Config } from './config.js';
 import { openFoundation } from './foundation.js';
 import type { Logger } from './logger.js';
 import { createReadiness } from './readiness.js';
+import { createAdminNotices } from './storage/admin-notice-store.js';
+import { createConversationSettings } from './storage/conversation-settings.js';
 import { createConversationStore } from './storage/conversation-store.js';
+import type { Database } from './storage/open-database.js';
 import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { createConversationBook } from './teams/conversation-book.js';
-import { createMessenger } from './teams/messenger.js';
+import { createConversationLanguages } from './teams/conversation-languages.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
+import { createUpstream } from './upstream.js';
 import { createNotifyAdmins } from './usecases/notify-admins.js';
 import type { Clock } from './usecases/ports.js';
+import type { SweepOutcome } from './usecases/sweep-customers.js';
+import { openWork } from './work.js';
 
 export interface Overrides {
+  /** What figures, alerts and schedules go by; the sign-in keeps to the real time, as its tokens do. */
   readonly clock?: Clock;
   /** Credentials for replies that a local connector accepts, in tests. */
   readonly credentialsFactory?: ServiceClientCredentialsFactory;
@@ -27,7 +34,11 @@ export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 export interface App {
   /** Opens the port; gives the address it listens on. */
   listen(): Promise<string>;
-  /** Closes the port, lets turns in flight finish, and ends what runs in the background. */
+  /** Sweeps now; undefined without a database. Throws StorageError. */
+  sweep(signal: AbortSignal): Promise<SweepOutcome | undefined>;
+  /** Does now what is due by the clock, which happens by itself every half minute. Throws StorageError. */
+  tick(): Promise<void>;
+  /** Closes the port, lets turns and jobs in flight finish, and ends what runs in the background. */
   close(): Promise<void>;
 }
 
@@ -36,26 +47,59 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const clock = overrides.clock ?? SYSTEM_CLOCK;
   const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
-  const appId = config.bot.frameworkSettings['MicrosoftAppId'] ?? '';
-  const messenger = createMessenger({ adapter, appId, ...words });
   const { adminUserIds } = config.access;
+  const notifyThrough = ({ kysely }: Pick<Database, 'kysely'>) =>
+    createNotifyAdmins({ notices: createAdminNotices(kysely), adminUserIds, clock, logger });
   const foundation = await openFoundation(config, {
     logger,
-    clock,
-    createAlerts({ kysely }) {
-      const conversations = createConversationStore(kysely);
-      const notifyAdmins = createNotifyAdmins({ conversations, messenger, adminUserIds, logger });
+    clock: SYSTEM_CLOCK,
+    createAlerts(database) {
+      const notifyAdmins = notifyThrough(database);
       return {
         signInLost: (fault, correlationId) => notifyAdmins({ kind: 'sign-in-lost', fault, correlationId }),
       };
     },
   });
-  const answering = createAnswering(config, { foundation, words, logger, clock });
-  const store = foundation.database && createConversationStore(foundation.database.kysely);
-  const conversations = store && createConversationBook({ store, clock, logger });
-  const bot = createBot({ answers: answering.answers, access: config.access, conversations, logger });
+  const { database } = foundation;
+  const upstream = createUpstream(config, foundation, { logger, clock });
+  const languages =
+    database &&
+    createConversationLanguages({
+      settings: createConversationSettings(database.kysely),
+      clock: SYSTEM_CLOCK,
+      logger,
+    });
+  await languages?.refresh();
+  const answering = createAnswering(config, {
+    foundation,
+    upstream,
+    words,
+    onLanguageSet: async () => languages?.refresh(),
+    logger,
+    clock,
+  });
+  const conversations =
+    database && createConversationBook({ store: createConversationStore(database.kysely), clock, logger });
+  const work =
+    database &&
+    openWork(config, {
+      database,
+      upstream,
+      adapter,
+      words,
+      notifyAdmins: notifyThrough(database),
+      clock,
+      logger,
+    });
+  const bot = createBot({
+    answers: answering.answers,
+    access: config.access,
+    conversations,
+    languages,
+    logger,
+  });
   const receive = createReceive({ adapter, bot, config, logger });
-  const server = createServer({ receive, readiness: createReadiness(foundation), logger });
+  const server = createServer({ receive, readiness: createReadiness(foundation, work), logger });
 
   return {
     listen() {
@@ -70,10 +114,13 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
         });
       });
     },
+    sweep: async (signal) => work?.sweep(signal),
+    tick: async () => work?.tick(),
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      await work?.close();
       await answering.close();
       await conversations?.settled();
       await foundation.close();

@@ -1,4 +1,5 @@
 import type { Foundation } from './foundation.js';
+import type { JobsStatus } from './jobs/open-jobs.js';
 import type { SignInStatus } from './partner-center/sign-in/ports.js';
 import type { Readiness } from './teams/server.js';
 
@@ -6,11 +7,16 @@ import type { Readiness } from './teams/server.js';
  * Whether the bot can do its work, with reasons for operators. Partner Center being down is none: a restart would not
  * cure it.
  */
-export function createReadiness({ database, signIn }: Foundation): () => Promise<Readiness> {
+export function createReadiness(
+  { database, signIn }: Foundation,
+  jobs: { status(): JobsStatus } | undefined,
+): () => Promise<Readiness> {
   return async () => {
-    const reasons = [await databaseReason(database), signInReason(await signIn.status())].filter(
-      (reason) => reason !== undefined,
-    );
+    const reasons = [
+      await databaseReason(database),
+      signInReason(await signIn.status()),
+      jobsReason(jobs?.status()),
+    ].filter((reason) => reason !== undefined);
     return { isReady: reasons.length === 0, reasons };
   };
 }
@@ -35,4 +41,8 @@ function signInReason(status: SignInStatus): string | undefined {
     case 'unreadable':
       return `sign-in: ${status.reason}`;
   }
+}
+
+function jobsReason(status: JobsStatus | undefined): string | undefined {
+  return status?.kind === 'not-running' ? `jobs: none run, ${status.reason}.` : undefined;
 }

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Words } from './answering.js';
+import type { Config } from './config.js';
+import { createDeliverTask } from './jobs/deliver-task.js';
+import { type JobsStatus, openJobs } from './jobs/open-jobs.js';
+import type { Logger } from './logger.js';
+import { createAlertStore } from './storage/alert-store.js';
+import { createAuditPruning } from './storage/audit-log.js';
+import { createCardContents } from './storage/card-contents.js';
+import { DELIVER_TASK, postponeDelivery } from './storage/card-writes.js';
+import { createDigestFacts } from './storage/digest-facts.js';
+import { createDigestStore } from './storage/digest-store.js';
+import type { Database } from './storage/open-database.js';
+import { createOutboxStore } from './storage/outbox-store.js';
+import { createPortfolioStore } from './storage/portfolio-store.js';
+import { createSweepSchedule, SWEEP_TASK } from './storage/sweep-schedule.js';
+import { createSweeping } from './sweeping.js';
+import type { TurnAdapter } from './teams/adapter.js';
+import { createMessenger } from './teams/messenger.js';
+import type { Upstream } from './upstream.js';
+import { createDeliverCards } from './usecases/deliver-cards.js';
+import { createMakeDigest } from './usecases/make-digest.js';
+import type { NotifyAdmins } from './usecases/notify-admins.js';
+import type { Clock } from './usecases/ports.js';
+import { createScheduledSweep } from './usecases/run-scheduled-sweep.js';
+import { createSendDueDigests } from './usecases/send-due-digests.js';
+import { createTenantPace } from './usecases/send-pace.js';
+import type { SweepOutcome } from './usecases/sweep-customers.js';
+import { createTick } from './usecases/tick.js';
+
+export interface WorkParts {
+  readonly database: Database;
+  readonly upstream: Upstream;
+  readonly adapter: TurnAdapter;
+  readonly words: Words;
+  readonly notifyAdmins: NotifyAdmins;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What the process does without being asked: deliveries, sweeps, digests. */
+export interface Work {
+  status(): JobsStatus;
+  /** Does now what is due by the clock. Throws StorageError. */
+  tick(): Promise<void>;
+  /** Sweeps now, in this process. Throws StorageError. */
+  sweep(signal: AbortSignal): Promise<SweepOutcome>;
+  /** Lets what is under way finish. Never throws. */
+  close(): Promise<void>;
+}
+
+const TICK_MS = 30_000;
+
+/** Starts the jobs of this process and looks at the clock every half minute. */
+export function openWork(config: Config, parts: WorkParts): Work {
+  const { database, upstream, adapter, words, notifyAdmins, clock, logger } = parts;
+  const { kysely } = database;
+  const sweeps = createSweepSchedule(kysely);
+  const sweep = createSweeping(config, { database, upstream, logger, clock });
+  const runScheduledSweep = createScheduledSweep({ sweep, sweeps, notifyAdmins, logger });
+  const portfolio = createPortfolioStore(kysely);
+  const makeDigest = createMakeDigest({ portfolio, facts: createDigestFacts(kysely), clock });
+  const tick = createTick({
+    sweeps,
+    sweepCron: config.sweep.cron,
+    sendDueDigests: createSendDueDigests({ digests: createDigestStore(kysely), makeDigest }),
+    audit: createAuditPruning(kysely),
+    historyDays: config.sweep.historyDays,
+    clock,
+    logger,
+  });
+  // The signal ends a wait early; what waited looks at the signal.
+  const sleep = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal }).catch(() => undefined);
+  const deliverCards = createDeliverCards({
+    outbox: createOutboxStore(kysely),
+    contents: createCardContents(createAlertStore(kysely)),
+    messenger: createMessenger({
+      adapter,
+      appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
+      ...words,
+      clock,
+    }),
+    pace: createTenantPace({ nowMs: () => performance.now(), sleep }),
+    notifyAdmins,
+    clock,
+    random: Math.random,
+    sleep,
+    logger,
+  });
+  const jobs = openJobs({
+    database,
+    tasks: {
+      [DELIVER_TASK]: createDeliverTask({
+        deliverCards,
+        postpone: (address, delayMs) => postponeDelivery(kysely, address, delayMs),
+      }),
+      [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
+    },
+    logger,
+  });
+  let ticking = Promise.resolve();
+  const timer = setInterval(() => {
+    ticking = tick().catch((err) => logger.error({ err }, 'what is due by the clock was not done'));
+  }, TICK_MS);
+
+  return {
+    status: () => jobs.status(),
+    tick,
+    sweep: (signal) => sweep({ signal }),
+    async close() {
+      clearInterval(timer);
+      await Promise.all([ticking, jobs.close()]);
+    },
+  };
+}
