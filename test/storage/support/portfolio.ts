@@ -16,7 +16,7 @@ export async function keepCustomers(pool: Pool, customers: readonly KeptCustomer
       `insert into customer (customer_id, customer_name, seats, unused_at_least, unused_at_most, processed_at)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (customer_id) do update
-       set seats = excluded.seats, unused_at_least = excluded.unused_at_least,
+       set customer_name = excluded.customer_name, seats = excluded.seats, unused_at_least = excluded.unused_at_least,
            unused_at_most = excluded.unused_at_most, processed_at = excluded.processed_at`,
       [
         idOf(number),
