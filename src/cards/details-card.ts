@@ -2,15 +2,14 @@ import type { Customer } from '../domain/customer.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
 import type { Reading } from '../usecases/ports.js';
 import { lastKnownWarning, readAgePhrase } from './answer-age.js';
-import { type CardButton, type CustomerView, showCustomer } from './card-action.js';
+import { type ButtonRow, buttonRows } from './button-rows.js';
+import { type CustomerView, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import { type Page, pageButtons, pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinPhrases } from './usage-phrases.js';
 import { customerLabel } from './usage-text.js';
-
-const ROW_LENGTH = 2;
 
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
 export interface DetailEntry {
@@ -65,7 +64,7 @@ export function detailsReply(
     domain: displayText(customer.domain ?? ''),
     entries: shown.items,
     page: shown.position,
-    rows: buttonRows(customer, details, shown, messages),
+    rows: rowsOf(customer, details, shown, messages),
   });
   const lines = [
     title,
@@ -79,23 +78,20 @@ export function detailsReply(
   return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
 }
 
-/** Buttons in rows: beside each other in one row, Teams cuts more than two down to a letter on a narrow screen. */
-function buttonRows(
+function rowsOf(
   { customerId }: Customer,
   { view, links }: Details,
   shown: Page<unknown>,
   messages: Messages,
-): readonly { readonly buttons: readonly CardButton[] }[] {
+): readonly ButtonRow[] {
   const again = showCustomer(customerId, view, { page: shown.number, fresh: true });
-  const others = [
-    { title: messages.say('action.refresh'), data: again },
-    ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
-  ];
   return [
-    pageButtons(customerId, view, shown, messages),
-    others.slice(0, ROW_LENGTH),
-    others.slice(ROW_LENGTH),
-  ].flatMap((buttons) => (buttons.length > 0 ? [{ buttons }] : []));
+    ...buttonRows(pageButtons(customerId, view, shown, messages)),
+    ...buttonRows([
+      { title: messages.say('action.refresh'), data: again },
+      ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
+    ]),
+  ];
 }
 
 /** The age of the answer never begins a line: it is written to go on from something. */

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.js';
 import type { Messages } from '../i18n/messages.js';
+import { buttonRows } from './button-rows.js';
 import { type CardButton, showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import { createProductName } from './product-name.js';
@@ -53,17 +54,22 @@ export function licenseUsageReply(
       flag: flagWord(product.flag, messages),
     })),
     moreProducts: moreProducts > 0 ? messages.say('usage.more-products', { count: moreProducts }) : '',
-    actions: buttons(customer, moreWorkloads > 0, messages),
+    rows: buttonRows(buttons(customer, messages)),
+    actions: moreWorkloads > 0 ? [showAll(customer, messages)] : [],
     watch: watch === undefined ? [] : [watchForm(customer.customerId, watch.lowUsagePercent, messages)],
   });
   return { card, summary, text: usageText(customer, insight, header, messages) };
 }
 
-function buttons({ customerId }: Customer, hasMore: boolean, messages: Messages): readonly CardButton[] {
-  const showAll = { title: messages.say('action.show-all'), data: showCustomer(customerId, 'workloads') };
+function buttons({ customerId }: Customer, messages: Messages): readonly CardButton[] {
   return [
     { title: messages.say('action.refresh'), data: showCustomer(customerId, 'usage', { fresh: true }) },
     { title: messages.say('action.by-product'), data: showCustomer(customerId, 'products') },
-    ...(hasMore ? [showAll] : []),
+    { title: messages.say('action.unused'), data: showCustomer(customerId, 'unused') },
+    { title: messages.say('action.renewals'), data: showCustomer(customerId, 'renewals') },
   ];
+}
+
+function showAll({ customerId }: Customer, messages: Messages): CardButton {
+  return { title: messages.say('action.show-all'), data: showCustomer(customerId, 'workloads') };
 }

@@ -2,13 +2,12 @@ import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { ProductUsage } from '../domain/product-usage.js';
 import type { WorkloadUsage } from '../domain/workload-usage.js';
 import type { Messages } from '../i18n/messages.js';
-import { contractFacts } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { displayText } from './display-text.js';
 import { createProductName, type ProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
-import type { UsageAnswer } from './usage-header.js';
+import { type UsageAnswer, usageHeader } from './usage-header.js';
 import {
   activePhrase,
   dataAgePhrase,
@@ -45,7 +44,7 @@ export function usageListReply(
     reading: answer,
     dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
     staleness: stalenessWord(insight.dataAge, messages),
-    facts: contractFacts(answer, messages),
+    facts: usageHeader(answer, now, messages).facts,
     entries: entriesOf(insight, view, messages),
     pageSize: PAGE_SIZES[view],
     links: [

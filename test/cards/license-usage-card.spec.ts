@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ShowCustomerAction } from '../../src/cards/card-action.js';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../src/cards/render.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
@@ -155,6 +156,17 @@ describe('licenseUsageReply', () => {
     assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
   });
 
+  it('leads to products, unused licences and renewals, in rows that a narrow screen does not cut', () => {
+    const sets = elementsOf(mixed.card).filter(({ type }) => type === 'ActionSet');
+    const rows = sets.map(({ actions }) =>
+      (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view),
+    );
+    assert.deepEqual(rows, [
+      ['usage', 'products'],
+      ['unused', 'renewals'],
+    ]);
+  });
+
   it('offers Show all only when there is more', () => {
     assert.ok(!elementsOf(mixed.card).some(({ title }) => title === 'Show all'));
   });
@@ -246,7 +258,7 @@ describe('licenseUsageReply', () => {
 
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
-    assert.equal(actions.length, 2);
+    assert.equal(actions.length, 4);
     for (const { data, verb, fallback } of actions) {
       assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
       assert.equal((data as Record<string, unknown>)['verb'], verb);
