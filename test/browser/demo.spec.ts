@@ -88,13 +88,15 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('1-15 of').waitFor();
   });
 
-  it('lists renewals, and leads from there to usage', async () => {
+  it('lists renewals, and leads from there to usage, and on to unused licences', async () => {
     await write('renewals for Northwind');
     await lastCard().getByText('2 subscriptions in force').waitFor();
     await lastCard().getByText('renews by itself').waitFor();
     await lastCard().getByRole('button', { name: 'Usage' }).click();
     await lastCard().getByText('License usage', { exact: true }).waitFor();
     await lastCard().getByText('Next renewal: Office 365 E1').waitFor();
+    await lastCard().getByRole('button', { name: 'Unused' }).click();
+    await lastCard().getByText('Unused licenses', { exact: true }).waitFor();
   });
 
   it('lists unused licences, and leads from there to renewals', async () => {
