@@ -71,6 +71,8 @@ export async function startJobRunner(options: RunnerOptions): Promise<JobRunner>
     events,
     logger: new RunnerLogger(() => createLog(logger)),
     preset: {
+      // Without these two a job whose end cannot be written, because the database is away, ends the process.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
       plugins: [
         {
           name: 'SeatwiseWorkerRegister',

@@ -62,7 +62,11 @@ export function openJobs({ database, tasks, logger, concurrency = CONCURRENCY }:
         pollMs: POLL_MS,
         logger,
         workers: dead.alive,
-        register: (workerId) => register.register(workerId, lease.lockKey),
+        async register(workerId) {
+          await register.register(workerId, lease.lockKey);
+          // How many there are decides how fast each may go.
+          await dead.look();
+        },
       });
       status = { kind: 'running' };
       const reason = await Promise.race([

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ConversationAddress } from '../domain/conversation.js';
-import { addDeliveries } from './card-writes.js';
+import { addDeliveries, deliveryName } from './card-writes.js';
 import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
 
@@ -59,7 +59,7 @@ export function createJobWorkers(kysely: Kysely<Tables>): JobWorkers {
             returning tenant_id as "tenantId", conversation_id as "conversationId"
           `.execute(transaction);
           await sql`delete from job_worker where worker_id = ${workerId}`.execute(transaction);
-          await addDeliveries(transaction, rows);
+          await addDeliveries(transaction, await withoutJob(transaction, rows));
           return true;
         }),
       ),
@@ -72,6 +72,18 @@ async function isDead(transaction: Transaction<Tables>, workerId: string): Promi
     select pg_try_advisory_xact_lock(lock_key) as "isDead" from job_worker where worker_id = ${workerId}
   `.execute(transaction);
   return rows[0]?.isDead === true;
+}
+
+/** A conversation whose job is there keeps its place among the others. */
+async function withoutJob(
+  transaction: Transaction<Tables>,
+  addresses: readonly ConversationAddress[],
+): Promise<readonly ConversationAddress[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from graphile_worker.jobs where key = any(${addresses.map(deliveryName)}::text[])
+  `.execute(transaction);
+  const keys = new Set(rows.map(({ key }) => key));
+  return addresses.filter((address) => !keys.has(deliveryName(address)));
 }
 
 /** A job whose key went to a newer one while it ran is not to run again; graphile-worker would keep it for ever. */

@@ -46,15 +46,39 @@ export interface TenantPace {
   enter(tenantId: string, workers: number, signal: AbortSignal): Promise<(() => void) | undefined>;
 }
 
-/** The pace of this process. Messages on their way count until they are answered, and a window longer. */
+interface TenantSends {
+  ends: number[];
+  underWay: number;
+  /** Not before this time, so that they go out evenly: a crash finds few of them under way. */
+  nextMs: number;
+  /** Of the one that asked last. */
+  turn: Promise<void>;
+}
+
+/** How soon a place may come free when all are taken by messages under way. */
+const LOOK_AGAIN_MS = 10;
+
+/** The pace of this process. Messages under way count until they are answered, and a window longer. */
 export function createTenantPace({ nowMs, sleep }: TenantPaceDeps): TenantPace {
-  const tenants = new Map<string, { ends: number[]; underWay: number; turn: Promise<void> }>();
-  /** How soon a place may come free when all are taken by messages on their way. */
-  const recheckMs = 10;
+  const tenants = new Map<string, TenantSends>();
+
+  function waitFor(tenant: TenantSends, share: number): number {
+    const now = nowMs();
+    tenant.ends = tenant.ends.filter((endMs) => endMs > now - TENANT_WINDOW.windowMs && endMs <= now);
+    const free = share - tenant.underWay;
+    if (free <= 0) return LOOK_AGAIN_MS;
+    const window = { ...TENANT_WINDOW, most: free };
+    return Math.max(tenant.nextMs - now, waitToSend(tenant.ends, [window], now), 0);
+  }
 
   return {
     async enter(tenantId, workers, signal) {
-      const tenant = tenants.get(tenantId) ?? { ends: [], underWay: 0, turn: Promise.resolve() };
+      const tenant = tenants.get(tenantId) ?? {
+        ends: [],
+        underWay: 0,
+        nextMs: Number.NEGATIVE_INFINITY,
+        turn: Promise.resolve(),
+      };
       tenants.set(tenantId, tenant);
       const before = tenant.turn;
       let pass = () => {};
@@ -64,22 +88,20 @@ export function createTenantPace({ nowMs, sleep }: TenantPaceDeps): TenantPace {
       try {
         await before;
         const share = Math.max(1, Math.floor(TENANT_WINDOW.most / workers));
-        while (!signal.aborted) {
-          const now = nowMs();
-          tenant.ends = tenant.ends.filter((endMs) => endMs > now - TENANT_WINDOW.windowMs && endMs <= now);
-          const free = share - tenant.underWay;
-          const wait =
-            free <= 0 ? recheckMs : waitToSend(tenant.ends, [{ ...TENANT_WINDOW, most: free }], now);
-          if (wait === 0) {
-            tenant.underWay += 1;
-            return () => {
-              tenant.underWay -= 1;
-              tenant.ends.push(nowMs());
-            };
-          }
+        const apartMs = TENANT_WINDOW.windowMs / share;
+        for (;;) {
+          if (signal.aborted) return undefined;
+          const wait = waitFor(tenant, share);
+          if (wait === 0) break;
           await sleep(wait, signal);
         }
-        return undefined;
+        // Timers are late by a little each time; so much may be caught up.
+        tenant.nextMs = Math.max(tenant.nextMs, nowMs() - apartMs) + apartMs;
+        tenant.underWay += 1;
+        return () => {
+          tenant.underWay -= 1;
+          tenant.ends.push(nowMs());
+        };
       } finally {
         pass();
       }

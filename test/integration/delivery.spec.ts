@@ -147,6 +147,29 @@ describe('delivery', () => {
     });
   });
 
+  it('goes on, without repetition, when the database drops every connection', () =>
+    onStage(
+      [chatConversation('a:chat', 'personal')],
+      {},
+      async ({ sender, conversation, labels, database }, start) => {
+        const chat = conversation('a:chat');
+        await sender.join(chat);
+        const expected = Array.from({ length: 20 }, (_, index) => `card-0${10 + index}`);
+        for (const label of expected) await sender.put(chat, label);
+        start();
+        for (const sent of [3, 9]) {
+          await until(() => labels('a:chat').length >= sent);
+          await database.pool
+            .query(
+              'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+            )
+            .catch(() => {});
+        }
+        await until(() => labels('a:chat').length >= 20, 18_000, 'the rest');
+        assert.deepEqual(labels('a:chat'), expected);
+      },
+    ));
+
   it('keeps within the limits of Teams, so that the connector never says 429', () => {
     const ids = Array.from({ length: 30 }, (_, index) => `a:chat-${index}`);
     const all = ids.map((id) => chatConversation(id, 'personal'));

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import { labelOf } from './delivering.js';
+
+export interface ReceivedMessage {
+  readonly conversationId: string;
+  readonly activityId: string;
+  /** The label it showed when it was posted. */
+  readonly label: string;
+  /** By `performance.now()`. */
+  readonly atMs: number;
+}
+
+/** A Bot Connector that writes down what it takes. */
+export interface RecordingConnector {
+  readonly url: string;
+  /** In the order they arrived. */
+  readonly posts: readonly ReceivedMessage[];
+  /** Edits, in the order they arrived; `activityId` is that of the post. */
+  readonly edits: readonly ReceivedMessage[];
+  close(): Promise<void>;
+}
+
+const ROUTE = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
+
+/** Takes each message after `latencyMs`, and answers after as long again. */
+export async function createRecordingConnector(latencyMs: number): Promise<RecordingConnector> {
+  const posts: ReceivedMessage[] = [];
+  const edits: ReceivedMessage[] = [];
+
+  const server = createServer(async (request, response) => {
+    const [, conversation = '', edited] = ROUTE.exec(request.url ?? '') ?? [];
+    try {
+      const label = labelOf(await json(request));
+      await delay(latencyMs);
+      const activityId = edited ?? `post-${posts.length + 1}`;
+      const conversationId = decodeURIComponent(conversation);
+      (edited ? edits : posts).push({ conversationId, activityId, label, atMs: performance.now() });
+      await delay(latencyMs);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: activityId }));
+    } catch {
+      // The sender was killed.
+      response.destroy();
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    posts,
+    edits,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
