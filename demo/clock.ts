@@ -7,9 +7,9 @@ export interface DemoClock extends Clock {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Starts at the real time. */
-export function createDemoClock(): DemoClock {
-  let aheadMs = 0;
+/** Starts so many days before the real time. */
+export function createDemoClock(daysAgo = 0): DemoClock {
+  let aheadMs = -daysAgo * DAY_MS;
   return {
     now: () => new Date(Date.now() + aheadMs),
     forward(days) {

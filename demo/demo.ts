@@ -9,6 +9,7 @@ import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
 import { createDemoClock } from './clock.js';
 import { createControls } from './controls.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
+import { HISTORY_WEEKS, liveThrough } from './history.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
 import { DEMO_PROMPTS } from './prompts.js';
 
@@ -44,7 +45,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
   try {
     const entra = await createEntraEmulator();
     closers.push(() => entra.close());
-    const clock = createDemoClock();
+    const clock = createDemoClock(HISTORY_WEEKS * 7);
     const emulator = await createPartnerCenterEmulator({ checkToken: entra.checkToken, now: clock.now });
     closers.push(() => emulator.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
@@ -68,6 +69,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
     const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
     closers.push(() => app.close());
     const botUrl = await app.listen();
+    await liveThrough({ app, state: emulator.state, clock });
     const controls = createControls({ app, state: emulator.state, clock });
     const channel = await createChatChannel({
       botUrl,

@@ -1,10 +1,10 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createAnswering, readWords } from './answering.js';
 import type { Config } from './config.js';
+import { createAdminNotifying } from './delivering.js';
 import { openFoundation } from './foundation.js';
 import type { Logger } from './logger.js';
 import { createReadiness } from './readiness.js';
-import { createAdminNotices } from './storage/admin-notice-store.js';
 import { createConversationSettings } from './storage/conversation-settings.js';
 import { createConversationStore } from './storage/conversation-store.js';
 import type { Database } from './storage/open-database.js';
@@ -15,7 +15,6 @@ import { createConversationLanguages } from './teams/conversation-languages.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
 import { createUpstream } from './upstream.js';
-import { createNotifyAdmins } from './usecases/notify-admins.js';
 import type { Clock } from './usecases/ports.js';
 import type { SweepOutcome } from './usecases/sweep-customers.js';
 import { openWork } from './work.js';
@@ -48,8 +47,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
   const { adminUserIds } = config.access;
-  const notifyThrough = ({ kysely }: Pick<Database, 'kysely'>) =>
-    createNotifyAdmins({ notices: createAdminNotices(kysely), adminUserIds, clock, logger });
+  const notifyThrough = (database: Database) =>
+    createAdminNotifying({ database, adminUserIds, clock, logger });
   const foundation = await openFoundation(config, {
     logger,
     clock: SYSTEM_CLOCK,

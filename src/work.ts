@@ -1,30 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Words } from './answering.js';
 import type { Config } from './config.js';
-import { createDeliverTask } from './jobs/deliver-task.js';
+import { createDelivering } from './delivering.js';
 import { type JobsStatus, openJobs } from './jobs/open-jobs.js';
 import type { Logger } from './logger.js';
 import { createAlertStore } from './storage/alert-store.js';
 import { createAuditPruning } from './storage/audit-log.js';
-import { createCardContents } from './storage/card-contents.js';
-import { DELIVER_TASK, postponeDelivery } from './storage/card-writes.js';
 import { createDigestFacts } from './storage/digest-facts.js';
 import { createDigestStore } from './storage/digest-store.js';
 import type { Database } from './storage/open-database.js';
-import { createOutboxStore } from './storage/outbox-store.js';
 import { createPortfolioStore } from './storage/portfolio-store.js';
 import { createSweepSchedule, SWEEP_TASK } from './storage/sweep-schedule.js';
 import { createSweeping } from './sweeping.js';
 import type { TurnAdapter } from './teams/adapter.js';
-import { createMessenger } from './teams/messenger.js';
 import type { Upstream } from './upstream.js';
-import { createDeliverCards } from './usecases/deliver-cards.js';
 import { createMakeDigest } from './usecases/make-digest.js';
 import type { NotifyAdmins } from './usecases/notify-admins.js';
 import type { Clock } from './usecases/ports.js';
 import { createScheduledSweep } from './usecases/run-scheduled-sweep.js';
 import { createSendDueDigests } from './usecases/send-due-digests.js';
-import { createTenantPace } from './usecases/send-pace.js';
 import type { SweepOutcome } from './usecases/sweep-customers.js';
 import { createTick } from './usecases/tick.js';
 
@@ -69,31 +62,20 @@ export function openWork(config: Config, parts: WorkParts): Work {
     clock,
     logger,
   });
-  // The signal ends a wait early; what waited looks at the signal.
-  const sleep = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal }).catch(() => undefined);
-  const deliverCards = createDeliverCards({
-    outbox: createOutboxStore(kysely),
-    contents: createCardContents(createAlertStore(kysely)),
-    messenger: createMessenger({
-      adapter,
-      appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
-      ...words,
-      clock,
-    }),
-    pace: createTenantPace({ nowMs: () => performance.now(), sleep }),
+  const delivering = createDelivering({
+    database,
+    alerts: createAlertStore(kysely),
+    adapter,
+    appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
     notifyAdmins,
+    words,
     clock,
-    random: Math.random,
-    sleep,
     logger,
   });
   const jobs = openJobs({
     database,
     tasks: {
-      [DELIVER_TASK]: createDeliverTask({
-        deliverCards,
-        postpone: (address, delayMs) => postponeDelivery(kysely, address, delayMs),
-      }),
+      ...delivering,
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
     },
     logger,
