@@ -15,6 +15,9 @@ function setUp() {
         calls.push(`remember ${conversationId} ${locale}`);
         if (failures-- > 0) throw new Error('down');
       },
+      async welcomeBack({ conversationId }) {
+        calls.push(`welcome ${conversationId}`);
+      },
       async forget({ conversationId }) {
         calls.push(`forget ${conversationId}`);
       },
@@ -57,6 +60,18 @@ describe('createConversationBook', () => {
     pass(HOUR_MS);
     await note();
     assert.deepEqual(calls, ['remember a:chat en-US', 'remember a:chat en-US']);
+  });
+
+  it('has sent what was kept back when people write again, or the bot is installed again', async () => {
+    const { calls, note, pass } = setUp();
+    await note();
+    pass(9_999);
+    await note();
+    pass(1);
+    await note();
+    await note({ type: 'installationUpdate', action: 'add' });
+    await note();
+    assert.deepEqual(calls, ['remember a:chat en-US', 'welcome a:chat', 'welcome a:chat']);
   });
 
   it('writes what changed at once', async () => {

@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import type { Conversation } from '../../src/domain/conversation.js';
+import { createAdminNotices } from '../../src/storage/admin-notice-store.js';
+import { addDeliveries, postponeDelivery, putCard, touchCards } from '../../src/storage/card-writes.js';
+import { createConversationStore } from '../../src/storage/conversation-store.js';
+import { createJobWorkers } from '../../src/storage/job-workers.js';
+import type { Database } from '../../src/storage/open-database.js';
+import { createOutboxDepth, createOutboxStore } from '../../src/storage/outbox-store.js';
+import { withFreshDatabase } from '../helpers/database.js';
+
+const NOW = new Date('2026-11-21T09:00:00Z');
+const later = (ms: number) => new Date(NOW.getTime() + ms);
+const HOUR_MS = 3_600_000;
+const POSTED = { activityId: 'activity-1', conversationId: 'a:chat;messageid=1' };
+
+function chat(changes: Partial<Conversation> = {}): Conversation {
+  return {
+    tenantId: '22222222-2222-4222-8222-222222222222',
+    conversationId: 'a:chat',
+    conversationType: 'personal',
+    serviceUrl: 'https://example.com/',
+    botId: '28:bot',
+    teamId: undefined,
+    userId: 'ana',
+    locale: 'pl-PL',
+    ...changes,
+  };
+}
+
+async function withOutbox(run: (stage: ReturnType<typeof createStage>) => Promise<void>): Promise<void> {
+  await withFreshDatabase(async (database) => {
+    const stage = createStage(database);
+    await stage.conversations.remember(chat(), NOW);
+    await run(stage);
+  });
+}
+
+function createStage(database: Database) {
+  const { kysely, pool } = database;
+  const outbox = createOutboxStore(kysely);
+  return {
+    kysely,
+    outbox,
+    depth: createOutboxDepth(kysely),
+    conversations: createConversationStore(kysely),
+    notices: createAdminNotices(kysely),
+    workers: createJobWorkers(kysely),
+    put: (conversation = chat()) =>
+      kysely
+        .transaction()
+        .execute((transaction) => putCard(transaction, conversation, { kind: 'test-alert' }, NOW)),
+    touch: (...cardIds: string[]) =>
+      kysely.transaction().execute((transaction) => touchCards(transaction, cardIds)),
+    async query<Row>(text: string): Promise<readonly Row[]> {
+      return (await pool.query(text)).rows;
+    },
+    /** Conversations that have a job, and in how many seconds it is due. */
+    async jobs() {
+      const { rows } = await pool.query<{ id: string; s: number }>(
+        `select payload ->> 'conversationId' as id, round(extract(epoch from run_at - now()))::int as s
+         from graphile_worker._private_jobs order by 1`,
+      );
+      return rows.map(({ id, s }) => [id, s]);
+    },
+    async claimed(workerId = 'worker') {
+      const place = await outbox.claim(chat(), workerId);
+      assert.ok(place !== undefined && place !== 'elsewhere');
+      return place;
+    },
+  };
+}
+
+describe('createOutboxStore', () => {
+  it('gives the oldest card that waits, until this version of it was delivered', () =>
+    withOutbox(async ({ outbox, put, touch }) => {
+      const first = await put();
+      const second = await put();
+      assert.deepEqual(await outbox.next(chat()), {
+        cardId: first,
+        content: { kind: 'test-alert' },
+        version: 1,
+        posted: undefined,
+      });
+      await touch(first);
+      await outbox.delivered(first, 1, POSTED, NOW);
+      assert.deepEqual(
+        [(await outbox.next(chat()))?.version, (await outbox.next(chat()))?.posted],
+        [2, POSTED],
+      );
+      await outbox.delivered(first, 2, POSTED, NOW);
+      assert.equal((await outbox.next(chat()))?.cardId, second);
+      // Known late: an older version never takes back a newer one.
+      await outbox.delivered(first, 1, POSTED, NOW);
+      assert.equal((await outbox.next(chat()))?.cardId, second);
+      assert.equal(await outbox.next(chat({ conversationId: 'a:other' })), undefined);
+    }));
+
+  it('leaves out a refused card until it shows something else', () =>
+    withOutbox(async ({ outbox, put, touch }) => {
+      const cardId = await put();
+      await outbox.refused(cardId, 1, 'MessageSizeTooBig', NOW);
+      assert.equal(await outbox.next(chat()), undefined);
+      await touch(cardId);
+      assert.equal((await outbox.next(chat()))?.version, 2);
+      // Changed while it was refused.
+      await outbox.refused(cardId, 1, 'MessageSizeTooBig', NOW);
+      assert.equal((await outbox.next(chat()))?.version, 2);
+    }));
+
+  it('is claimed by one worker at a time, and given back by nobody else', () =>
+    withOutbox(async ({ outbox, claimed }) => {
+      await claimed('one');
+      assert.equal(await outbox.claim(chat(), 'two'), 'elsewhere');
+      assert.equal(await outbox.claim(chat(), 'one'), 'elsewhere');
+      await outbox.release(chat(), 'two');
+      assert.equal(await outbox.claim(chat(), 'two'), 'elsewhere');
+      await outbox.release(chat(), 'one');
+      await claimed('two');
+      assert.equal(await outbox.claim(chat({ conversationId: 'a:gone' }), 'two'), undefined);
+    }));
+
+  it('knows the conversation, its language, pauses and failures', () =>
+    withOutbox(async ({ outbox, claimed, query }) => {
+      assert.deepEqual(await claimed(), {
+        conversation: chat(),
+        language: undefined,
+        pausedUntil: undefined,
+        failures: 0,
+        isParked: false,
+        recentSends: [],
+      });
+      await query(`update conversation set language = 'fr'`);
+      await outbox.pause(chat(), later(1));
+      await outbox.pause(chat(), later(5));
+      await outbox.release(chat(), 'worker');
+      const { language, pausedUntil, failures } = await claimed();
+      assert.deepEqual(
+        { language, pausedUntil, failures },
+        { language: 'fr', pausedUntil: later(5), failures: 2 },
+      );
+      await outbox.recovered(chat());
+      await outbox.release(chat(), 'worker');
+      const after = await claimed();
+      assert.deepEqual([after.pausedUntil, after.failures], [undefined, 0]);
+    }));
+
+  it('remembers for an hour when something was sent there', () =>
+    withOutbox(async ({ outbox, put, claimed }) => {
+      const cardId = await put();
+      await outbox.delivered(cardId, 1, POSTED, NOW);
+      await outbox.delivered(cardId, 1, POSTED, later(1000));
+      await outbox.refused(cardId, 1, 'no', later(HOUR_MS + 500));
+      assert.deepEqual((await claimed()).recentSends, [later(1000), later(HOUR_MS + 500)]);
+    }));
+
+  it('parks a conversation once; what is for it waits until people write there again', () =>
+    withOutbox(async ({ outbox, conversations, depth, put, claimed, jobs, query }) => {
+      await put();
+      await query('delete from graphile_worker._private_jobs');
+      assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), true);
+      assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), false);
+      assert.equal((await claimed()).isParked, true);
+      await outbox.release(chat(), 'worker');
+      assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
+      for (const again of [
+        () => conversations.welcomeBack(chat()),
+        () => conversations.remember(chat(), NOW),
+      ]) {
+        await outbox.park(chat(), 'MessageWritesBlocked', NOW);
+        await query('delete from graphile_worker._private_jobs');
+        await again();
+        assert.equal((await claimed()).isParked, false);
+        await outbox.release(chat(), 'worker');
+        assert.deepEqual(await jobs(), [['a:chat', 0]]);
+      }
+      assert.deepEqual(await depth.read(), { waiting: 1, oldestAt: NOW, parked: 0 });
+    }));
+
+  it('adds no job for a conversation that was not parked', () =>
+    withOutbox(async ({ conversations, jobs }) => {
+      await conversations.remember(chat(), NOW);
+      await conversations.welcomeBack(chat());
+      assert.deepEqual(await jobs(), []);
+    }));
+});
+
+describe('the jobs that deliver', () => {
+  it('are one for each conversation, in the transaction of the card', () =>
+    withOutbox(async ({ kysely, conversations, put, jobs }) => {
+      await put();
+      await put();
+      const other = chat({ conversationId: `19:${'x'.repeat(400)}@thread.tacv2` });
+      await conversations.remember(other, NOW);
+      await put(other);
+      await assert.rejects(
+        kysely.transaction().execute(async (transaction) => {
+          await putCard(transaction, chat(), { kind: 'test-alert' }, NOW);
+          throw new Error('undone');
+        }),
+        /undone/,
+      );
+      assert.deepEqual(
+        (await jobs()).map(([id]) => id),
+        [other.conversationId, 'a:chat'].sort(),
+      );
+    }));
+
+  it('keep the time they wait for when another card comes', () =>
+    withOutbox(async ({ kysely, put, jobs }) => {
+      await put();
+      await postponeDelivery(kysely, chat(), 90_000);
+      assert.deepEqual(await jobs(), [['a:chat', 90]]);
+      await put();
+      assert.deepEqual(await jobs(), [['a:chat', 90]]);
+      await postponeDelivery(kysely, chat(), 0);
+      assert.deepEqual(await jobs(), [['a:chat', 0]]);
+    }));
+
+  it('are added for thousands at once', () =>
+    withOutbox(async ({ kysely, query }) => {
+      const addresses = Array.from({ length: 5000 }, (_, index) => chat({ conversationId: `a:${index}` }));
+      await addDeliveries(kysely, addresses);
+      await addDeliveries(kysely, addresses);
+      assert.deepEqual(await query('select count(*)::int as n from graphile_worker._private_jobs'), [
+        { n: 5000 },
+      ]);
+    }));
+});
+
+describe('createJobWorkers', () => {
+  it('strikes off a worker that nobody vouches for: its jobs, its claims and their deliveries are free', () =>
+    withOutbox(async ({ workers, outbox, claimed, query, jobs }) => {
+      await workers.register('dead', '42');
+      await claimed('dead');
+      await query(`select graphile_worker.add_job('sweep')`);
+      await query(
+        `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now(), attempts = 1`,
+      );
+      assert.deepEqual(await workers.list(), [{ workerId: 'dead', isAlive: false }]);
+      assert.equal(await workers.strikeOff('dead', 'if-dead'), true);
+      assert.deepEqual(await workers.list(), []);
+      assert.deepEqual(
+        await query('select locked_by from graphile_worker._private_jobs where locked_by is not null'),
+        [],
+      );
+      assert.deepEqual(await jobs(), [
+        ['a:chat', 0],
+        [null, 0],
+      ]);
+      assert.notEqual(await outbox.claim(chat(), 'other'), 'elsewhere');
+    }));
+
+  it('lets a worker be whose lock is held, also one with a key below zero', () =>
+    withFreshDatabase(async (database) => {
+      const workers = createJobWorkers(database.kysely);
+      const client = await database.pool.connect();
+      for (const key of ['-7', '9223372036854775807', '4294967296']) {
+        await client.query('select pg_advisory_lock($1)', [key]);
+        await workers.register(`worker ${key}`, key);
+      }
+      assert.deepEqual(
+        (await workers.list()).map(({ isAlive }) => isAlive),
+        [true, true, true],
+      );
+      assert.equal(await workers.strikeOff('worker -7', 'if-dead'), false);
+      assert.equal((await workers.list()).length, 3);
+      client.release(true);
+    }));
+});
+
+describe('createAdminNotices', () => {
+  const NOTICE = { kind: 'sweep-failed', fault: 'storage', runId: 1 } as const;
+
+  it('puts a notice where an admin said so, else into the chats of admins, and never where nothing can be sent', () =>
+    withOutbox(async ({ notices, conversations, outbox, query }) => {
+      const channel = chat({ conversationId: '19:ops', conversationType: 'channel', userId: undefined });
+      await conversations.remember(channel, NOW);
+      await conversations.remember(chat({ conversationId: 'a:ben', userId: 'ben' }), NOW);
+      const places = async () => {
+        const rows = await query<{ id: string }>('delete from card returning conversation_id as id');
+        return rows.map(({ id }) => id).sort();
+      };
+      assert.equal(await notices.put(NOTICE, [], NOW), 0);
+      assert.equal(await notices.put(NOTICE, ['ana', 'cleo'], NOW), 1);
+      assert.deepEqual(await places(), ['a:chat']);
+      await query(`update conversation set is_operations = true where conversation_id = '19:ops'`);
+      assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 1);
+      assert.deepEqual(await places(), ['19:ops']);
+      // The very conversation that the notice is about, for example.
+      await outbox.park(channel, 'BotNotInConversationRoster', NOW);
+      assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 2);
+      assert.deepEqual(await places(), ['a:ben', 'a:chat']);
+      await outbox.park(chat(), 'MessageWritesBlocked', NOW);
+      await outbox.park(chat({ conversationId: 'a:ben' }), 'MessageWritesBlocked', NOW);
+      assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 0);
+    }));
+});

@@ -1,0 +1,95 @@
+import type { Conversation } from '../../../src/domain/conversation.js';
+import type {
+  Outbox,
+  OutboxConversation,
+  OutgoingCard,
+  PostedActivity,
+} from '../../../src/usecases/delivery-ports.js';
+
+interface FakeCard {
+  readonly cardId: string;
+  version: number;
+  deliveredVersion: number;
+  posted: PostedActivity | undefined;
+  refusal: string | undefined;
+}
+
+export const CHAT: Conversation = {
+  tenantId: '22222222-2222-4222-8222-222222222222',
+  conversationId: 'a:chat',
+  conversationType: 'personal',
+  serviceUrl: 'https://example.com/',
+  botId: '28:bot',
+  teamId: undefined,
+  userId: 'ana',
+  locale: 'pl-PL',
+};
+
+/** The outbox of one conversation, in memory. */
+export interface FakeOutbox extends Outbox {
+  readonly cards: FakeCard[];
+  claimedBy: string | undefined;
+  state: { -readonly [Key in keyof OutboxConversation]: OutboxConversation[Key] } | undefined;
+  add(cardId: string, changes?: Partial<FakeCard>): FakeCard;
+}
+
+export function createFakeOutbox(): FakeOutbox {
+  const cards: FakeCard[] = [];
+  const cardOf = (id: string) => cards.find(({ cardId }) => cardId === id);
+  const outbox: FakeOutbox = {
+    cards,
+    claimedBy: undefined,
+    state: {
+      conversation: CHAT,
+      language: undefined,
+      pausedUntil: undefined,
+      failures: 0,
+      isParked: false,
+      recentSends: [],
+    },
+    add(cardId, changes = {}) {
+      const card = {
+        cardId,
+        version: 1,
+        deliveredVersion: 0,
+        posted: undefined,
+        refusal: undefined,
+        ...changes,
+      };
+      cards.push(card);
+      return card;
+    },
+    async claim(_address, workerId) {
+      if (outbox.state === undefined) return undefined;
+      if (outbox.claimedBy !== undefined) return 'elsewhere';
+      outbox.claimedBy = workerId;
+      return { ...outbox.state };
+    },
+    async release() {
+      outbox.claimedBy = undefined;
+    },
+    async next(): Promise<OutgoingCard | undefined> {
+      const card = cards.find((one) => one.version > one.deliveredVersion && one.refusal === undefined);
+      return card && { ...card, content: { kind: 'alerts' } };
+    },
+    async delivered(cardId, version, posted) {
+      Object.assign(cardOf(cardId) ?? {}, { deliveredVersion: version, posted });
+    },
+    async refused(cardId, _version, reason) {
+      Object.assign(cardOf(cardId) ?? {}, { refusal: reason });
+    },
+    async pause(_address, until) {
+      if (outbox.state)
+        Object.assign(outbox.state, { pausedUntil: until, failures: outbox.state.failures + 1 });
+    },
+    async park() {
+      const wasParked = outbox.state?.isParked === true;
+      if (outbox.state) outbox.state.isParked = true;
+      return !wasParked;
+    },
+    async recovered() {
+      if (outbox.state) Object.assign(outbox.state, { pausedUntil: undefined, failures: 0 });
+    },
+  };
+  return outbox;
+}
