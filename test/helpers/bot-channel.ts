@@ -25,6 +25,12 @@ export interface SentActivity {
   };
 }
 
+/** What begins a thread of a channel. */
+interface ThreadStart {
+  readonly activity: SentActivity['activity'];
+  readonly channelData: { readonly channel: { readonly id: string } };
+}
+
 export interface TokenOptions {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
@@ -74,12 +80,23 @@ export async function createBotChannel(): Promise<BotChannel> {
         keys: [jwk(own.publicKey, 'own', ['msteams']), jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
       });
     }
-    const activity = (await json(request)) as SentActivity['activity'];
+    const body = (await json(request)) as SentActivity['activity'] & ThreadStart;
     const failure = failures.shift();
     if (failure !== undefined) return reply(failure, { error: { code: 'Failed', message: 'failed' } });
     const { method = '', url: path = '', headers } = request;
-    sent.push({ method, path, authorization: headers.authorization, activity });
-    return reply(200, { id: `sent-${sent.length}` });
+    const isThread = path === '/v3/conversations';
+    sent.push({
+      method,
+      path,
+      authorization: headers.authorization,
+      activity: isThread ? body.activity : body,
+    });
+    const id = `sent-${sent.length}`;
+    // A message that begins a thread is named by the conversation it opens.
+    return reply(
+      200,
+      isThread ? { id: `${body.channelData.channel.id};messageid=${id}`, activityId: id } : { id },
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
