@@ -1,5 +1,7 @@
-import { type CommandName, OPEN_COMMANDS } from './catalogue.js';
-import { literalsOf, type Phrases } from './phrases/phrases.js';
+import { type CommandName, OPEN_COMMANDS, type RecognizedName } from './catalogue.js';
+import { once } from './once.js';
+import type { PhraseFor } from './pattern-groups.js';
+import type { Phrase } from './phrase.js';
 import type { Word } from './words.js';
 
 /** Commands offered for a text that is none. */
@@ -16,9 +18,10 @@ interface KnownWord {
   readonly pairs: readonly string[];
 }
 
+/** A phrase by the words of each alternative of each of its parts. */
 interface Candidate {
   readonly name: CommandName;
-  readonly words: readonly KnownWord[];
+  readonly parts: readonly (readonly (readonly KnownWord[])[])[];
 }
 
 interface Vocabulary {
@@ -29,28 +32,46 @@ interface Vocabulary {
 /**
  * Compares by the letter pairs that a command's literal words share with what was written; what else was written (a
  * customer's name) does not count against it. Commands like nothing written keep the order of the catalogue, so who
- * wrote something unknown is always shown what would have worked. Letter pairs are taken apart once, when the first
- * text is compared, so that a start does not wait for it; each known word is looked at once a text.
+ * wrote something unknown is always shown what would have worked. Phrases are taken apart once, when the first text
+ * is compared, so that a start does not wait for it; each known word is looked at once a text.
  */
-export function createNearestCommands(languages: readonly Phrases[]): NearestCommands {
-  let vocabulary: Vocabulary | undefined;
+export function createNearestCommands(phrases: readonly PhraseFor<RecognizedName>[]): NearestCommands {
+  const vocabulary = once(() => vocabularyOf(phrases));
 
   return (words) => {
-    vocabulary ??= vocabularyOf(languages);
     const likeness = createLikeness(words);
-    const likenesses = new Map(vocabulary.words.map((word) => [word, likeness(word)]));
+    const likenesses = new Map(vocabulary().words.map((word) => [word, likeness(word)]));
     const best = new Map<CommandName, number>(OPEN_COMMANDS.map((name) => [name, 0]));
-    for (const candidate of vocabulary.candidates) {
-      const own = candidate.words.reduce((sum, { pairs }) => sum + pairs.length, 0);
-      const common = candidate.words.reduce((sum, word) => sum + (likenesses.get(word) ?? 0), 0);
-      const score = common / own;
-      if (score >= CHANCE && score > (best.get(candidate.name) ?? 0)) best.set(candidate.name, score);
+    for (const { name, parts } of vocabulary().candidates) {
+      const score = bestShare(parts, (word) => likenesses.get(word) ?? 0);
+      if (score >= CHANCE && score > (best.get(name) ?? 0)) best.set(name, score);
     }
     return [...best]
       .sort(([, a], [, b]) => b - a)
       .slice(0, OFFERED)
       .map(([name]) => name);
   };
+}
+
+/**
+ * How like the likest of all ways to write a phrase is, 0-1, without writing them all: whatever alternative gains most
+ * over a share is taken in each part, and the share they have together is the next to beat, until none does.
+ */
+function bestShare(parts: Candidate['parts'], likeness: (word: KnownWord) => number): number {
+  const sums = parts.map((choices) =>
+    choices.map((words) => ({
+      like: words.reduce((sum, word) => sum + likeness(word), 0),
+      own: words.reduce((sum, { pairs }) => sum + pairs.length, 0),
+    })),
+  );
+  for (let share = 0; ; ) {
+    const gain = ({ like, own }: { like: number; own: number }) => like - share * own;
+    const taken = sums.map((choices) => choices.reduce((a, b) => (gain(b) > gain(a) ? b : a)));
+    const own = taken.reduce((sum, one) => sum + one.own, 0);
+    const next = own === 0 ? 0 : taken.reduce((sum, one) => sum + one.like, 0) / own;
+    if (next <= share + Number.EPSILON) return share;
+    share = next;
+  }
 }
 
 /**
@@ -77,28 +98,29 @@ function createLikeness(words: readonly Word[]): (known: KnownWord) => number {
   };
 }
 
-function vocabularyOf(languages: readonly Phrases[]): Vocabulary {
+function vocabularyOf(phrases: readonly PhraseFor<RecognizedName>[]): Vocabulary {
   const known = new Map<string, KnownWord>();
-  const candidates = new Map<string, Candidate>();
-  for (const { commands, watch, digest } of languages) {
-    const phrases = {
-      ...commands,
-      watch: watch.verbs,
-      digest: [...digest.verbs, ...digest.now, ...digest.off],
-    };
-    for (const name of OPEN_COMMANDS) {
-      for (const pattern of literalsOf(phrases[name])) {
-        const literals = [...new Set(pattern)].sort();
-        const words = literals.map((word) => {
-          const entry = known.get(word) ?? { pairs: letterPairs(word) };
-          known.set(word, entry);
-          return entry;
-        });
-        candidates.set(`${name} ${literals.join(' ')}`, { name, words });
-      }
-    }
-  }
-  return { words: [...known.values()], candidates: [...candidates.values()] };
+  const knownWord = (word: string): KnownWord => {
+    const entry = known.get(word) ?? { pairs: letterPairs(word) };
+    known.set(word, entry);
+    return entry;
+  };
+  const candidates = phrases.flatMap(({ value, phrase }) => {
+    const name = OPEN_COMMANDS.find((open) => open === value);
+    const parts = () => literalParts(phrase).map((choices) => choices.map((words) => words.map(knownWord)));
+    return name === undefined ? [] : [{ name, parts: parts() }];
+  });
+  return { words: [...known.values()], candidates };
+}
+
+/** The words of each alternative, by part; a word of an earlier part does not count again. */
+function literalParts({ parts }: Phrase): readonly (readonly (readonly string[])[])[] {
+  const seen = new Set<string>();
+  return parts.map((choices) => {
+    const counted = choices.map(({ literals }) => literals.filter((word) => !seen.has(word)));
+    for (const word of counted.flat()) seen.add(word);
+    return counted;
+  });
 }
 
 /** Neighbouring letters of a word, its edges included: " h", "he", "el", "lp", "p ". */

@@ -1,16 +1,8 @@
-import {
-  type Captured,
-  type CaptureName,
-  captureText,
-  captureWord,
-  isCaptureName,
-  isTextCapture,
-} from './captures.js';
+import { type Captured, type CaptureName, captureText, captureWord } from './captures.js';
 import type { Word } from './words.js';
-import { wordsOf } from './words.js';
 
 /** One place of a pattern: a literal word, or one word to keep. */
-export type Place = { readonly literal: string } | { readonly capture: CaptureName };
+export type Place = string | { readonly capture: CaptureName };
 
 /**
  * One way to write a command: places in fixed order, with at most one capture between them that takes any number of
@@ -25,85 +17,6 @@ export interface Pattern {
   readonly literals: readonly string[];
 }
 
-/** A capture of any length inside a phrase that is being taken apart. */
-type Piece = Place | { readonly between: CaptureName };
-
-/** One of the alternatives of a phrase's part, and what tells it from others. */
-interface Choice {
-  readonly pieces: readonly Piece[];
-  readonly key: string;
-}
-
-/**
- * Every pattern a phrase stands for: its alternatives multiplied out, duplicates dropped. Throws on a capture that
- * nobody knows and on a second capture of any length: both are mistakes in a phrase.
- */
-export function expandPhrase(phrase: string): readonly Pattern[] {
-  const parts = phrase
-    .split(/(\[[^\]]*\])/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => (part.startsWith('[') ? part.slice(1, -1).split('|') : [part]).map(choiceOf));
-  const patterns = new Map<string, Pattern>();
-  const chosen: Choice[] = [];
-  const choose = (depth: number, key: string): void => {
-    const choices = parts[depth];
-    if (choices === undefined) {
-      if (!patterns.has(key)) patterns.set(key, toPattern(chosen, phrase));
-      return;
-    }
-    for (const choice of choices) {
-      chosen[depth] = choice;
-      choose(depth + 1, key + choice.key);
-    }
-  };
-  choose(0, '');
-  return [...patterns.values()];
-}
-
-function choiceOf(text: string): Choice {
-  const pieces: Piece[] = [];
-  let key = '';
-  for (const part of text.split(/(\{[^}]*\})/)) {
-    const name = /^\{(.*)\}$/.exec(part)?.[1];
-    if (name === undefined) {
-      for (const literal of literalsOf(part)) {
-        pieces.push({ literal });
-        key += ` ${literal}`;
-      }
-      continue;
-    }
-    if (!isCaptureName(name)) throw new Error(`unknown capture {${name}} in a phrase`);
-    pieces.push(isTextCapture(name) ? { between: name } : { capture: name });
-    key += ` {${name}}`;
-  }
-  return { pieces, key };
-}
-
-/** Most phrases are written as they fold, and folding all of them would take most of the time of a start. */
-function literalsOf(part: string): readonly string[] {
-  if (/^[a-z ]*$/.test(part)) return part.split(' ').filter((word) => word !== '');
-  return wordsOf(part).map(({ folded }) => folded);
-}
-
-function toPattern(choices: readonly Choice[], phrase: string): Pattern {
-  const before: Place[] = [];
-  const after: Place[] = [];
-  const literals: string[] = [];
-  let between: CaptureName | undefined;
-  for (const { pieces } of choices) {
-    for (const piece of pieces) {
-      if ('between' in piece) {
-        if (between !== undefined) throw new Error(`two captures of any length: ${phrase}`);
-        between = piece.between;
-      } else {
-        (between === undefined ? before : after).push(piece);
-        if ('literal' in piece) literals.push(piece.literal);
-      }
-    }
-  }
-  return { before, between, after, literals };
-}
-
 /** Notes what a word gives to a place of a pattern; false when it does not fit there. */
 export function fitsPlace(
   place: Place,
@@ -112,7 +25,7 @@ export function fitsPlace(
   captured: Partial<Record<CaptureName, string>>,
 ): boolean {
   if (word === undefined) return false;
-  if ('literal' in place) return place.literal === word.folded;
+  if (typeof place === 'string') return place === word.folded;
   const written = captureWord(place.capture, text, word);
   if (written === undefined) return false;
   captured[place.capture] = written;

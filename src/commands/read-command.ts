@@ -1,7 +1,7 @@
 import type { Command } from './catalogue.js';
 import { createAsksWho, createIsEveryone, type IsAboutAll } from './everyone.js';
-import { expandPhrase } from './pattern.js';
-import { createFindMatch, type Match, type NamedPattern, type PhraseName } from './pattern-index.js';
+import type { PhraseFor } from './pattern-groups.js';
+import { createFindMatch, type Match, type PhraseName } from './pattern-index.js';
 import type { Phrases } from './phrases/phrases.js';
 import { createReadDigest } from './read-digest.js';
 import { createReadWatch, type WatchReading } from './read-watch.js';
@@ -17,8 +17,11 @@ const NUMBER_LABELS = /^(?:no|nr|n|o|num|number|numero|nummer|numer|watch|ç¬¬|å€
  * Reads whole phrases first, then a digest, then a watch. Of a customer's command and a watch without a rule the
  * command is meant: "Watch Tower usage" is about Watch Tower. A question for customers is one about all of them.
  */
-export function createReadCommand(languages: readonly Phrases[]): ReadCommand {
-  const findMatch = createFindMatch(languages.flatMap(namedPatterns));
+export function createReadCommand(
+  languages: readonly Phrases[],
+  phrases: readonly PhraseFor<PhraseName>[],
+): ReadCommand {
+  const findMatch = createFindMatch(phrases);
   const isEveryone = createIsEveryone(languages);
   const asksWho = createAsksWho(languages);
   const readDigest = createReadDigest(languages.map(({ digest }) => digest));
@@ -43,15 +46,6 @@ export function createReadCommand(languages: readonly Phrases[]): ReadCommand {
     if (asksWho(text, words)) return { name: 'portfolio' };
     return match === undefined ? undefined : toCommand(match, isEveryone);
   };
-}
-
-function namedPatterns({ commands }: Phrases): readonly NamedPattern[] {
-  return (Object.entries(commands) as [PhraseName, readonly string[]][]).flatMap(([name, phrases]) =>
-    phrases
-      .flatMap(expandPhrase)
-      .filter(({ literals }) => literals.length > 0)
-      .map((pattern) => ({ name, pattern })),
-  );
 }
 
 function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {

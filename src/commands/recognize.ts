@@ -1,7 +1,10 @@
 import { createTakeOff } from './around.js';
 import type { Recognized } from './catalogue.js';
 import { createNearestCommands } from './nearest-commands.js';
-import { literalsOf, type Phrases } from './phrases/phrases.js';
+import type { PhraseFor } from './pattern-groups.js';
+import type { PhraseName } from './pattern-index.js';
+import { literalsOf, parsePhrase } from './phrase.js';
+import type { Phrases, SentenceName } from './phrases/phrases.js';
 import { createReadCommand } from './read-command.js';
 import { type Word, wordsOf } from './words.js';
 
@@ -38,8 +41,9 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     ...around,
     openers: [...around.openers, ...around.fillers, ...greetings],
   });
-  const readCommand = createReadCommand(languages);
-  const nearestCommands = createNearestCommands(languages);
+  const phrases = languages.flatMap(phrasesOf);
+  const readCommand = createReadCommand(languages, phrases);
+  const nearestCommands = createNearestCommands([...phrases, ...languages.flatMap(sentenceStarts)]);
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
     return words.length > 0 && readCommand(text, words)?.name === 'greeting';
@@ -65,4 +69,21 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     }
     return { kind: 'unknown', nearest: nearestCommands(written) };
   };
+}
+
+/** The commands written in whole phrases. */
+function phrasesOf({ commands }: Phrases): readonly PhraseFor<PhraseName>[] {
+  return (Object.entries(commands) as [PhraseName, readonly string[]][]).flatMap(([value, texts]) =>
+    texts.map((text) => ({ value, phrase: parsePhrase(text) })),
+  );
+}
+
+/** What the other commands begin with, by which a text can be like them. */
+function sentenceStarts({ watch, digest }: Phrases): readonly PhraseFor<SentenceName>[] {
+  return [
+    ...watch.verbs.map((text) => ({ value: 'watch', phrase: parsePhrase(text) }) as const),
+    ...[...digest.verbs, ...digest.now, ...digest.off].map(
+      (text) => ({ value: 'digest', phrase: parsePhrase(text) }) as const,
+    ),
+  ];
 }

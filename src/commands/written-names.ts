@@ -1,8 +1,9 @@
 import { parseCustomerName } from '../domain/customer-name.js';
 import { createTakeOff } from './around.js';
 import { captureText } from './captures.js';
+import { literalsOf } from './phrase.js';
 import { createFindPhrase } from './phrase-finder.js';
-import { literalsOf, type WatchPhrases } from './phrases/phrases.js';
+import type { WatchPhrases } from './phrases/phrases.js';
 import { partsOf, written } from './sentence-parts.js';
 import type { Word } from './words.js';
 

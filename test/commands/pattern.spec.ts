@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Captured } from '../../src/commands/captures.js';
-import { expandPhrase, matchPattern } from '../../src/commands/pattern.js';
+import { matchPattern } from '../../src/commands/pattern.js';
+import { expandPhrase, parsePhrase } from '../../src/commands/phrase.js';
 import { wordsOf } from '../../src/commands/words.js';
 
 function match(phrase: string, text: string): Captured | undefined {
-  const [pattern, ...others] = expandPhrase(phrase);
+  const [pattern, ...others] = expandPhrase(parsePhrase(phrase));
   assert.ok(pattern !== undefined && others.length === 0, 'one pattern a case');
   return matchPattern(text, wordsOf(text), pattern);
 }
 
 describe('expandPhrase', () => {
-  const literalsOf = (phrase: string) => expandPhrase(phrase).map(({ literals }) => literals.join(' '));
+  const literalsOf = (phrase: string) =>
+    expandPhrase(parsePhrase(phrase)).map(({ literals }) => literals.join(' '));
 
   it('multiplies alternatives out', () => {
     assert.deepEqual(literalsOf('[a|b] x [c|]'), ['a x c', 'a x', 'b x c', 'b x']);
@@ -26,11 +28,11 @@ describe('expandPhrase', () => {
   });
 
   it('refuses a capture that nobody knows', () => {
-    assert.throws(() => expandPhrase('usage of {custmer}'), /\{custmer\}/);
+    assert.throws(() => parsePhrase('usage of {custmer}'), /\{custmer\}/);
   });
 
   it('refuses two captures of any length, which would have to be tried against each other', () => {
-    assert.throws(() => expandPhrase('{customer} and {language}'), /two captures/);
+    assert.throws(() => parsePhrase('{customer} and {language}'), /two captures/);
   });
 });
 
@@ -104,7 +106,7 @@ describe('matchPattern', () => {
   });
 
   it('looks at each place of the pattern once, however long the text', () => {
-    const [pattern] = expandPhrase('watch {customer} below {amount} %');
+    const [pattern] = expandPhrase(parsePhrase('watch {customer} below {amount} %'));
     assert.ok(pattern !== undefined);
     const readsOf = (text: string): number => {
       let reads = 0;

@@ -1,7 +1,6 @@
 import type { DigestDays } from '../../domain/digest-rhythm.js';
 import type { WatchRuleKind } from '../../domain/watch.js';
 import type { RecognizedName } from '../catalogue.js';
-import { expandPhrase } from '../pattern.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
 export type SentenceName = 'watch' | 'digest';
@@ -77,9 +76,4 @@ export interface DigestPhrases {
   readonly zone: readonly string[];
   /** What says nothing, wherever it stands. */
   readonly noise: readonly string[];
-}
-
-/** The words of each way to write some phrases; of one that is empty nothing. */
-export function literalsOf(phrases: readonly string[]): readonly (readonly string[])[] {
-  return phrases.flatMap(expandPhrase).flatMap(({ literals }) => (literals.length > 0 ? [literals] : []));
 }
