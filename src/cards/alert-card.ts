@@ -9,6 +9,7 @@ import { showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+import { joinSentences } from './sentences.js';
 import { joinPhrases } from './usage-phrases.js';
 import { whyPhrase, whyPhraseStopped } from './watch-phrases.js';
 
@@ -45,8 +46,7 @@ export function alertCardReply(
       second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
     }),
     staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
-    summary:
-      state.kind === 'open' ? sentence : messages.say('list.sentences', { first: sentence, second: stated }),
+    summary: state.kind === 'open' ? sentence : joinSentences(sentence, stated, messages),
     why: [state.kind === 'stopped' ? whyPhraseStopped(watch, messages) : whyPhrase(watch, messages)],
     buttons: buttonsOf(alert, state, cardId, messages),
   };

@@ -3,6 +3,7 @@ import { usagePercent } from '../domain/license-usage-row.js';
 import { nameKey } from '../domain/name-key.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
+import { joinSentences } from './sentences.js';
 import { activePhrase, joinPhrases, unusedPhrase } from './usage-phrases.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -99,7 +100,7 @@ export function alertSentence(alert: Alert, now: Date, messages: Messages): stri
   const { figures } = alert;
   const [first = '', ...rest] = alertDetails(alert, now, messages);
   if (figures.kind === 'product' && rest.length > 0) {
-    return messages.say('list.sentences', { first: headline, second: first });
+    return joinSentences(headline, first, messages);
   }
   const value =
     figures.kind === 'renewal'

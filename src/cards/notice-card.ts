@@ -4,6 +4,7 @@ import type { OperationsNotice } from '../usecases/ports.js';
 import type { CardButton } from './card-action.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+import { joinSentences } from './sentences.js';
 
 export interface Notice {
   readonly title: string;
@@ -23,10 +24,7 @@ export function noticeReply(notice: Notice, messages: Messages, render: RenderCa
     notice.reference === undefined ? '' : messages.say('error.reference', { reference: notice.reference });
   const lines = [title, about, advice, reference].filter((line) => line !== '');
   const details = [about, advice].filter((line) => line !== '');
-  const summary = details.reduce(
-    (first, second) => messages.say('list.sentences', { first: first.replace(/[.。]$/, ''), second }),
-    title,
-  );
+  const summary = details.reduce((first, second) => joinSentences(first, second, messages), title);
   const card = render('notice', {
     title,
     about,

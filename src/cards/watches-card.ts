@@ -5,6 +5,7 @@ import { displayText } from './display-text.js';
 import { pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+import { joinSentences } from './sentences.js';
 import { askedForPhrase, joinEntries, watchName, watchPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
@@ -100,7 +101,7 @@ function digestEntry(digest: string, messages: Messages): WatchEntry {
 
 function entryLine({ name, watch, asked }: WatchEntry, messages: Messages): string {
   const line = messages.say('phrase.labelled', { label: name, value: watch });
-  return asked === '' ? line : messages.say('list.sentences', { first: line, second: asked });
+  return asked === '' ? line : joinSentences(line, asked, messages);
 }
 
 function removeButton(watches: readonly Watch[], title: string): CardButton {
@@ -116,11 +117,11 @@ function summaryOf(watches: readonly Watch[], digest: string | undefined, messag
   const watched =
     named.length === 0
       ? count
-      : messages.say('list.sentences', { first: count, second: joinEntries(named, messages) });
+      : messages.say('phrase.bracketed', { text: count, note: joinEntries(named, messages) });
   if (digest === undefined) return watched;
   const second = messages.say('phrase.labelled', {
     label: messages.say('watch.list.digest'),
     value: displayText(digest, 200),
   });
-  return messages.say('list.sentences', { first: watched, second });
+  return joinSentences(watched, second, messages);
 }

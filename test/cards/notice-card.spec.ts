@@ -3,7 +3,7 @@ import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-ca
 import { displayText } from '../../src/cards/display-text.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
 import { errorReply, operationsReply } from '../../src/cards/notice-card.js';
-import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { COMMAND_NAMES, HELP_COMMANDS } from '../../src/commands/catalogue.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
 import { messagesFor, render } from '../helpers/cards.js';
@@ -125,7 +125,12 @@ describe('pickerReply', () => {
 
 describe('helpReply and unknownReply', () => {
   it('list commands as lines to copy', () => {
-    const { card, text } = helpReply(COMMAND_NAMES, { isShared: false }, english, render);
+    const { card, text } = helpReply(
+      HELP_COMMANDS,
+      { isShared: false, more: ['unwatch', 'language'] },
+      english,
+      render,
+    );
     assertSample('help', card);
     assert.deepEqual(parseEvents(card), []);
     assert.match(text, /license usage for Contoso/);

@@ -132,7 +132,10 @@ describe('punctuation', () => {
   });
 
   it('is full-width in Chinese', () => {
-    const wrong = keys.filter((key) => /[,;:?!.]/.test(messageShape(texts['zh-TW'][key]).words));
+    const withoutTimes = (text: string) => text.replace(/\d\d:\d\d/g, '');
+    const wrong = keys.filter((key) =>
+      /[,;:?!.]/.test(withoutTimes(messageShape(texts['zh-TW'][key]).words)),
+    );
     assert.deepEqual(wrong, []);
   });
 
