@@ -81,6 +81,27 @@ describe('createSweepStore: what is kept', () => {
       assert.deepEqual([counts.read, await count('usage_history_row')], [1, 1]);
     }));
 
+  it('keeps the name of a customer, and the one known before where none is said', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep } = createSweeping(database);
+      const names = async () => {
+        const { rows } = await database.pool.query<{ name: string | null }>(
+          'select customer_name as name from customer order by customer_id',
+        );
+        return rows.map(({ name }) => name);
+      };
+      const rows = [teamsRow('2026-11-14', 3)];
+      const named = (number: number, customerName: string) =>
+        ({ kind: 'rows', customerId: idOf(number), customerName, rows }) as const;
+      await sweep([named(1, 'Fabrikam'), named(2, 'Contoso\0 Ltd'), rowsOf(3, ...rows)]);
+      assert.deepEqual(await names(), ['Fabrikam', 'Contoso Ltd', null]);
+      await sweep([named(1, 'Fabrikam Group'), rowsOf(2, ...rows)]);
+      assert.deepEqual(await names(), ['Fabrikam Group', 'Contoso Ltd', null]);
+      const run = await store.openRun(NOW, LONG_AGO);
+      await store.addDue(run, [{ customerId: idOf(2) }, { customerId: idOf(3), customerName: 'Adatum' }]);
+      assert.deepEqual(await names(), ['Fabrikam Group', 'Contoso Ltd', 'Adatum']);
+    }));
+
   it('takes names of any length and with any character', () =>
     withFreshDatabase(async (database) => {
       const { sweep, figures } = createSweeping(database);
@@ -156,6 +177,27 @@ describe('createSweepStore: how far a sweep is', () => {
       await assert.rejects(store.keep(run, batch), /took the sweep over/);
       await assert.rejects(store.end(run, { state: 'finished', at: NOW }), /took the sweep over/);
       assert.equal(await count('usage_history'), 0);
+    }));
+
+  it('keeps what it did for watches, also for the one that takes it up', () =>
+    withFreshDatabase(async ({ kysely }) => {
+      const store = createSweepStore(kysely);
+      const run = await store.openRun(NOW, LONG_AGO);
+      const watching = {
+        subscriptionsRead: 3,
+        subscriptionsFailed: { forbidden: 1 },
+        subscriptionsEnded: 'sign-in-lost',
+        opened: 2,
+        woken: 1,
+        resolved: 4,
+        cards: 2,
+      } as const;
+      await store.noteWatching(run, watching);
+      const resumed = await createSweepStore(kysely).openRun(NOW, LONG_AGO);
+      assert.deepEqual(resumed.watching, watching);
+      await assert.rejects(store.noteWatching(run, watching), /took the sweep over/);
+      assert.deepEqual((await store.latest())?.watching, watching);
+      assert.equal((await store.beginAnew(resumed, NOW)).watching, undefined);
     }));
 
   it('has customers due until they are kept, each once, over a restart', () =>
