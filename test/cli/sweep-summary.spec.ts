@@ -48,4 +48,27 @@ describe('formatSummary', () => {
     const counts = { ...summary().counts, skipped: {}, failed: {} };
     assert.match(formatSummary(summary({ counts }), false), /Skipped: none\nFailed: {2}none\n$/);
   });
+
+  it('says what became of alerts, and of subscriptions where watches need them', () => {
+    const watching = {
+      subscriptionsRead: 0,
+      subscriptionsFailed: {},
+      opened: 1_200,
+      woken: 0,
+      resolved: 3,
+      cards: 4,
+    };
+    assert.match(formatSummary(summary({ watching }), false), /\nAlerts: {2}1,200 new, 3 resolved\n$/);
+    const troubled = {
+      ...watching,
+      woken: 1,
+      subscriptionsRead: 40,
+      subscriptionsFailed: { forbidden: 2 },
+      subscriptionsEnded: 'sign-in-lost',
+    } as const;
+    assert.match(
+      formatSummary(summary({ watching: troubled }), false),
+      /Subscriptions: read of 40 customers; failed: 2 customers \(access denied 2\); the others were not asked: .*npm run consent\nAlerts: {2}1,200 new, 1 again after a snooze, 3 resolved\n$/,
+    );
+  });
 });

@@ -10,8 +10,10 @@ import {
 } from '../../demo/partner-center/emulator.js';
 import { createDirectory } from '../../demo/partner-center/invented/directory.js';
 import { createSweepLock } from '../../src/storage/sweep-lock.js';
+import { createWatchStore } from '../../src/storage/watch-store.js';
 import { type FreshDatabase, openFreshDatabase, withTempDir } from '../helpers/database.js';
 import { runProgram } from '../helpers/run-program.js';
+import { channel, MEGAN, renewal, watching } from '../helpers/watching.js';
 
 const COMMERCIAL = '/commercial/usage';
 
@@ -79,6 +81,26 @@ describe('npm run sweep', () => {
     assert.match(stdout, /customer by customer\.\nRead: {4}299 customers/);
     assert.match(stdout, /Failed: {2}1 customer \(access denied 1\)/);
     assert.deepEqual(await countRows(), { rows: 5_980, customers: 299 });
+  });
+
+  it('makes cards of new alerts for the bot to send, once', async () => {
+    const watches = createWatchStore(fresh.database.kysely);
+    const atMost = { kind: 'low-usage', belowPercent: 20 } as const;
+    await watches.add(channel(), watching(atMost), MEGAN, new Date());
+    await watches.add(channel(), watching(renewal(90)), MEGAN, new Date());
+    const { stdout, stderr } = await sweep();
+    const opened = Number(/\nAlerts: {2}(\d+) new, 0 resolved\n$/.exec(stdout)?.[1]);
+    assert.ok(opened > 5, `${stdout}${stderr}`);
+    assert.match(stdout, /\nSubscriptions: read of \d+ customers\n/);
+    const { rows } = await fresh.database.pool.query(
+      `select count(*)::int as alerts, count(distinct card_id)::int as cards, count(distinct rule_kind)::int as rules,
+         (select count(*)::int from graphile_worker.jobs where task_identifier = 'deliver') as jobs from alert`,
+    );
+    assert.deepEqual(rows, [{ alerts: opened, cards: 1, rules: 2, jobs: 1 }]);
+    const asked = emulator.requests.length;
+    assert.match((await sweep()).stdout, /\nAlerts: {2}0 new, 0 resolved\n$/);
+    const subscriptions = emulator.requests.slice(asked).filter(({ path }) => path.includes('subscriptions'));
+    assert.deepEqual(subscriptions, []);
   });
 
   for (const [signal, exitCode] of [

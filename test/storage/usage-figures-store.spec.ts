@@ -89,4 +89,23 @@ describe('createUsageFigures', () => {
       );
       assert.deepEqual(rows, [{ seats: 10, least: 3, most: 5 }]);
     }));
+
+  it('keeps the latest with the customer, and leaves them where a reading has none', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, figures } = createSweeping(database);
+      const latest = async () => {
+        const { rows } = await database.pool.query(
+          `select processed_at as at, seats::int, unused_at_least::int as least, unused_at_most::int as most
+           from customer order by customer_id`,
+        );
+        return rows;
+      };
+      await sweep([rowsOf(1, teamsRow('2026-11-07', 9)), rowsOf(2, teamsRow('2026-11-07', 10))]);
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 2), exchangeRow('2026-11-14', 5))]);
+      const first = { at: new Date('2026-11-14T00:00:00Z'), seats: 10, least: 3, most: 5 };
+      const second = { at: new Date('2026-11-07T00:00:00Z'), seats: 10, least: 0, most: 0 };
+      assert.deepEqual(await latest(), [first, second]);
+      await figures.keepFigures([{ customerId: idOf(1), point: undefined }]);
+      assert.deepEqual(await latest(), [first, second]);
+    }));
 });
