@@ -5,7 +5,7 @@ import type { JobHandler } from './jobs/job-run.js';
 import type { Logger } from './logger.js';
 import { createAdminNotices } from './storage/admin-notice-store.js';
 import { createCardContents } from './storage/card-contents.js';
-import { DELIVER_TASK, postponeDelivery } from './storage/card-writes.js';
+import { DELIVER_TASK } from './storage/card-writes.js';
 import type { Database } from './storage/open-database.js';
 import { createOutboxStore } from './storage/outbox-store.js';
 import { createMessenger, type MessengerDeps } from './teams/messenger.js';
@@ -60,10 +60,5 @@ export function createDelivering({
     sleep,
     logger,
   });
-  return {
-    [DELIVER_TASK]: createDeliverTask({
-      deliverCards,
-      postpone: (address, delayMs) => postponeDelivery(kysely, address, delayMs),
-    }),
-  };
+  return { [DELIVER_TASK]: createDeliverTask(deliverCards) };
 }

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { type ConversationAddress, conversationKey } from '../domain/conversation.js';
 import type { CardContent } from '../usecases/delivery-ports.js';
-import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
 
 /** The job that sends what waits in a conversation. */
@@ -72,19 +71,17 @@ export async function addDeliveries(
 
 /** Has the job of a conversation run after a delay, whatever it waited for so far. */
 export async function postponeDelivery(
-  db: Kysely<Tables>,
+  transaction: Kysely<Tables>,
   { tenantId, conversationId }: ConversationAddress,
   delayMs: number,
 ): Promise<void> {
   // By the database's clock, which is the one that workers go by.
-  await withStorageErrors('postpone a delivery', () =>
-    sql`
+  await sql`
     select from graphile_worker.add_job(${DELIVER_TASK},
       payload => ${JSON.stringify({ tenantId, conversationId })}::json,
       job_key => ${deliveryName({ tenantId, conversationId })},
       run_at => now() + make_interval(secs => ${delayMs / 1000}))
-  `.execute(db),
-  );
+  `.execute(transaction);
 }
 
 /** Key of a conversation's job: ids may be longer than a key. */

@@ -55,7 +55,7 @@ export function createJobWorkers(kysely: Kysely<Tables>): JobWorkers {
           if (when === 'if-dead' && !(await isDead(transaction, workerId))) return false;
           await freeJobs(transaction, workerId);
           const { rows } = await sql<ConversationAddress>`
-            update conversation set delivering_by = null where delivering_by = ${workerId}
+            update conversation set delivering_by = null where split_part(delivering_by, '/', 1) = ${workerId}
             returning tenant_id as "tenantId", conversation_id as "conversationId"
           `.execute(transaction);
           await sql`delete from job_worker where worker_id = ${workerId}`.execute(transaction);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ConversationAddress } from '../domain/conversation.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   OutboxDepth,
   OutgoingCard,
 } from '../usecases/delivery-ports.js';
+import { addDeliveries, postponeDelivery } from './card-writes.js';
 import { toConversation } from './conversation-row.js';
 import { withStorageErrors } from './storage-fault.js';
 import type { ConversationTable, Tables } from './tables.js';
@@ -20,6 +22,7 @@ interface ClaimedRow extends Selectable<ConversationTable> {
   readonly failures: number;
   readonly parked_at: Date | null;
   readonly recent_sends: readonly Date[];
+  readonly delivering_by: string;
 }
 
 interface WaitingRow {
@@ -45,29 +48,41 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
   }
 
   return {
-    claim: (address, workerId) =>
+    claim: ({ tenantId, conversationId }, workerId) =>
       withStorageErrors('claim a conversation', async () => {
-        const { tenantId, conversationId } = address;
-        const claimed = await sql<ClaimedRow>`
-          update conversation set delivering_by = ${workerId}
-          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and delivering_by is null
+        const claimId = `${workerId}/${randomUUID()}`;
+        // Without a condition on the claim, so that it waits for one that is just being given back.
+        const { rows } = await sql<ClaimedRow>`
+          update conversation set delivering_by = coalesce(delivering_by, ${claimId})
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId}
           returning *
         `.execute(db);
-        const row = claimed.rows[0];
-        if (row !== undefined) return toOutboxConversation(row);
-        const { rows } = await sql`
-          select from conversation where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-        `.execute(db);
-        return rows.length > 0 ? 'elsewhere' : undefined;
+        const row = rows[0];
+        if (row === undefined) return undefined;
+        return row.delivering_by === claimId ? toOutboxConversation(row) : 'elsewhere';
       }),
 
-    release: async (address, workerId) => {
-      await change(
-        'release a conversation',
-        address,
-        sql`delivering_by = case when delivering_by = ${workerId} then null else delivering_by end`,
-      );
-    },
+    release: ({ tenantId, conversationId }, claimId, againAfterMs) =>
+      withStorageErrors('release a conversation', () =>
+        db.transaction().execute(async (transaction) => {
+          const released = await sql`
+            update conversation set delivering_by = null
+            where tenant_id = ${tenantId} and conversation_id = ${conversationId} and delivering_by = ${claimId}
+            returning 1 as released
+          `.execute(transaction);
+          if (released.rows.length === 0) return;
+          if (againAfterMs !== undefined) {
+            return postponeDelivery(transaction, { tenantId, conversationId }, againAfterMs);
+          }
+          const { rows } = await sql`
+            select from card join conversation using (tenant_id, conversation_id)
+            where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+              and version > delivered_version and refused_at is null and parked_at is null
+            limit 1
+          `.execute(transaction);
+          if (rows.length > 0) await addDeliveries(transaction, [{ tenantId, conversationId }]);
+        }),
+      ),
 
     next: ({ tenantId, conversationId }) =>
       withStorageErrors('find the next card to send', async () => {
@@ -158,6 +173,7 @@ function countSend(at: Date) {
 
 function toOutboxConversation(row: ClaimedRow): OutboxConversation {
   return {
+    claimId: row.delivering_by,
     conversation: toConversation(row),
     language: row.language ?? undefined,
     pausedUntil: row.paused_until ?? undefined,

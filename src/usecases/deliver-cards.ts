@@ -41,15 +41,14 @@ export interface DeliveryRun {
   workers(): number;
 }
 
-/** Undefined: nothing is left to do here now. */
-export type DeliveryOutcome = { readonly againAfterMs: number } | undefined;
-
 /**
  * Sends and edits what waits in a conversation, one after the other, at the pace Teams allows. Each card shows what it
  * stands for at the moment it is sent; what changes meanwhile is the next edit. A failure that may pass pauses the
- * conversation; a message whose answer was lost may be sent again. Throws StorageError.
+ * conversation; a message whose answer was lost may be sent again. What is left for later is a job again. Throws
+ * StorageError only where nothing was begun: graphile-worker would repeat a failed job by its own measure, or not at
+ * all when another was added while it ran.
  */
-export type DeliverCards = (address: ConversationAddress, run: DeliveryRun) => Promise<DeliveryOutcome>;
+export type DeliverCards = (address: ConversationAddress, run: DeliveryRun) => Promise<void>;
 
 /** A longer wait is not worth holding a worker. */
 const LONGEST_WAIT_MS = 2_000;
@@ -57,35 +56,40 @@ const LONGEST_WAIT_MS = 2_000;
 const NOTE_AGAIN_MS = 500;
 const NOTE_ATTEMPTS = 60;
 
-/** What became of one card. */
-type Step = 'next' | 'dropped' | 'parked' | { readonly againAfterMs: number };
+/** After the database failed. */
+const AGAIN_MS = 5_000;
+
+/** When to deliver again; undefined: when there is something. */
+type Rest = { readonly againAfterMs: number } | undefined;
+type Step = 'next' | { readonly rest: Rest };
 
 export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
   const { outbox, contents, messenger, pace, notifyAdmins, clock, random, sleep, logger } = deps;
 
   return async (address, run) => {
-    for (;;) {
-      const place = await outbox.claim(address, run.workerId);
-      // Whoever has it looks once more after giving it back.
-      if (place === undefined || place === 'elsewhere') return undefined;
-      let outcome: DeliveryOutcome | 'parked';
-      try {
-        outcome = place.isParked ? 'parked' : await drain(place, address, run);
-      } finally {
-        await giveBack(address, run);
-      }
-      if (outcome === 'parked') return undefined;
-      if (outcome !== undefined) return outcome;
-      // A job that came while this one was at it has found the conversation taken and ended.
-      if ((await outbox.next(address)) === undefined) return undefined;
+    const place = await outbox.claim(address, run.workerId);
+    // Whoever has it sees to what has come meanwhile.
+    if (place === undefined || place === 'elsewhere') return;
+    let rest: Rest;
+    try {
+      rest = place.isParked ? undefined : await drain(place, address, run);
+    } catch (err) {
+      const { conversationId } = address;
+      logger.error({ err, conversationId, afterMs: AGAIN_MS }, 'a delivery failed and is tried again');
+      rest = { againAfterMs: AGAIN_MS };
     }
+    await giveBack(place, rest, run);
   };
 
-  /** The claim of a worker that ended is freed by the others. */
-  async function giveBack(address: ConversationAddress, { workerId, ended }: DeliveryRun): Promise<void> {
+  /** For a worker that ends without having managed to, others do it. */
+  async function giveBack(
+    { conversation, claimId }: OutboxConversation,
+    rest: Rest,
+    { ended }: DeliveryRun,
+  ): Promise<void> {
     for (;;) {
       try {
-        return await outbox.release(address, workerId);
+        return await outbox.release(conversation, claimId, rest?.againAfterMs);
       } catch (err) {
         logger.warn({ err }, 'a conversation could not be released yet');
         if (ended.aborted) return;
@@ -98,7 +102,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     place: OutboxConversation,
     address: ConversationAddress,
     run: DeliveryRun,
-  ): Promise<DeliveryOutcome | 'parked'> {
+  ): Promise<Rest> {
     const pausedMs = (place.pausedUntil?.getTime() ?? 0) - clock.now().getTime();
     if (pausedMs > 0) return { againAfterMs: pausedMs };
     const sends = place.recentSends.map((time) => time.getTime());
@@ -119,9 +123,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
         leave();
         sends.push(clock.now().getTime());
       }
-      if (step === 'parked') return 'parked';
-      if (step === 'dropped') return { againAfterMs: 0 };
-      if (step !== 'next') return step;
+      if (step !== 'next') return step.rest;
       if (failures > 0) await outbox.recovered(address);
       failures = 0;
     }
@@ -166,7 +168,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       await note(() => outbox.refused(cardId, version, 'not-rendered', clock.now()));
       return 'next';
     }
-    if (ended.aborted && error.status === undefined) return 'dropped';
+    if (ended.aborted && error.status === undefined) return { rest: { againAfterMs: 0 } };
     const verdict = judgeDelivery(error, { isEdit: posted !== undefined, failures, random: random() });
     switch (verdict.kind) {
       case 'gone':
@@ -178,13 +180,13 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
         return 'next';
       case 'park':
         await onParked(place, error);
-        return 'parked';
+        return { rest: undefined };
       case 'again': {
         const data = { ...told, status: error.status, afterMs: verdict.afterMs, failures: failures + 1 };
         if (verdict.isOurFault) logger.error(data, 'Teams does not accept the credentials of the bot');
         else logger.warn(data, 'a message could not be sent yet');
         await outbox.pause(conversation, new Date(clock.now().getTime() + verdict.afterMs));
-        return { againAfterMs: verdict.afterMs };
+        return { rest: { againAfterMs: verdict.afterMs } };
       }
     }
   }

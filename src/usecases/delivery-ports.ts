@@ -37,14 +37,17 @@ export interface OutgoingCard {
 export interface Outbox {
   /**
    * Claims a conversation for a worker and gives how it is to be spoken to; `elsewhere` while another claim holds,
-   * undefined when the bot is no longer in it. The claim of a worker that died is freed by the others.
+   * undefined when the bot is no longer in it. The claims of a worker that died are freed by the others.
    */
   claim(
     address: ConversationAddress,
     workerId: string,
   ): Promise<OutboxConversation | 'elsewhere' | undefined>;
-  /** Gives the claim back. */
-  release(address: ConversationAddress, workerId: string): Promise<void>;
+  /**
+   * Gives a claim back. Has the conversation delivered again after a delay when one is given, else at once if anything
+   * waits by then: whoever found it claimed meanwhile has gone.
+   */
+  release(address: ConversationAddress, claimId: string, againAfterMs?: number): Promise<void>;
   /** The first card that waits; undefined when none does. */
   next(address: ConversationAddress): Promise<OutgoingCard | undefined>;
   /** This version is what people see now. */
@@ -60,6 +63,7 @@ export interface Outbox {
 }
 
 export interface OutboxConversation {
+  readonly claimId: string;
   readonly conversation: Conversation;
   /** Set with the command `language`; goes before the locale last seen. */
   readonly language: string | undefined;

@@ -137,6 +137,7 @@ describe('delivery', () => {
       await until(() => chat.messages('a:admin').length > 0);
       assert.match(JSON.stringify(chat.messages('a:admin')[0]?.activity), /MessageWritesBlocked.*a:blocked/);
       const depth = createOutboxDepth(database.kysely);
+      await until(async () => (await depth.read()).waiting === 0);
       assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
 
       await sender.join(conversation('a:blocked'));

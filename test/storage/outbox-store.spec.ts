@@ -7,6 +7,7 @@ import { createJobWorkers } from '../../src/storage/job-workers.js';
 import type { Database } from '../../src/storage/open-database.js';
 import { createOutboxDepth, createOutboxStore } from '../../src/storage/outbox-store.js';
 import { withFreshDatabase } from '../helpers/database.js';
+import { until } from '../helpers/until.js';
 
 const NOW = new Date('2026-11-21T09:00:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);
@@ -107,21 +108,61 @@ describe('createOutboxStore', () => {
       assert.equal((await outbox.next(chat()))?.version, 2);
     }));
 
-  it('is claimed by one worker at a time, and given back by nobody else', () =>
+  it('is claimed once at a time, and given back by nobody else', () =>
     withOutbox(async ({ outbox, claimed }) => {
-      await claimed('one');
+      const { claimId } = await claimed('one');
       assert.equal(await outbox.claim(chat(), 'two'), 'elsewhere');
       assert.equal(await outbox.claim(chat(), 'one'), 'elsewhere');
-      await outbox.release(chat(), 'two');
+      await outbox.release(chat(), 'one/another-claim');
       assert.equal(await outbox.claim(chat(), 'two'), 'elsewhere');
-      await outbox.release(chat(), 'one');
+      await outbox.release(chat(), claimId);
       await claimed('two');
       assert.equal(await outbox.claim(chat({ conversationId: 'a:gone' }), 'two'), undefined);
     }));
 
+  it('is delivered again after it was given back: when asked for, or when something waits', () =>
+    withOutbox(async ({ outbox, claimed, put, jobs, query }) => {
+      await outbox.release(chat(), (await claimed()).claimId);
+      assert.deepEqual(await jobs(), []);
+      await outbox.release(chat(), (await claimed()).claimId, 60_000);
+      assert.deepEqual(await jobs(), [['a:chat', 60]]);
+      // Its job found the conversation claimed, and is gone.
+      const { claimId } = await claimed();
+      await put();
+      await query('delete from graphile_worker._private_jobs');
+      await outbox.release(chat(), claimId);
+      assert.deepEqual(await jobs(), [['a:chat', 0]]);
+      await query('delete from graphile_worker._private_jobs');
+      await outbox.park(chat(), 'MessageWritesBlocked', NOW);
+      await outbox.release(chat(), (await claimed()).claimId);
+      assert.deepEqual(await jobs(), []);
+    }));
+
+  it('is not overlooked by a job that comes while it is being given back', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      const outbox = createOutboxStore(kysely);
+      await createConversationStore(kysely).remember(chat(), NOW);
+      const first = await outbox.claim(chat(), 'one');
+      assert.ok(first !== undefined && first !== 'elsewhere');
+      const releasing = await pool.connect();
+      await releasing.query('begin');
+      await releasing.query('update conversation set delivering_by = null');
+      const second = outbox.claim(chat(), 'two');
+      await until(async () => {
+        const { rows } = await pool.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows.length > 0;
+      });
+      await releasing.query('commit');
+      releasing.release();
+      assert.notEqual(await second, 'elsewhere');
+    }));
+
   it('knows the conversation, its language, pauses and failures', () =>
     withOutbox(async ({ outbox, claimed, query }) => {
-      assert.deepEqual(await claimed(), {
+      const { claimId, ...place } = await claimed();
+      assert.deepEqual(place, {
         conversation: chat(),
         language: undefined,
         pausedUntil: undefined,
@@ -132,14 +173,14 @@ describe('createOutboxStore', () => {
       await query(`update conversation set language = 'fr'`);
       await outbox.pause(chat(), later(1));
       await outbox.pause(chat(), later(5));
-      await outbox.release(chat(), 'worker');
-      const { language, pausedUntil, failures } = await claimed();
+      await outbox.release(chat(), claimId);
+      const { language, pausedUntil, failures, claimId: next } = await claimed();
       assert.deepEqual(
         { language, pausedUntil, failures },
         { language: 'fr', pausedUntil: later(5), failures: 2 },
       );
       await outbox.recovered(chat());
-      await outbox.release(chat(), 'worker');
+      await outbox.release(chat(), next);
       const after = await claimed();
       assert.deepEqual([after.pausedUntil, after.failures], [undefined, 0]);
     }));
@@ -159,8 +200,9 @@ describe('createOutboxStore', () => {
       await query('delete from graphile_worker._private_jobs');
       assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), true);
       assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), false);
-      assert.equal((await claimed()).isParked, true);
-      await outbox.release(chat(), 'worker');
+      const parked = await claimed();
+      assert.equal(parked.isParked, true);
+      await outbox.release(chat(), parked.claimId);
       assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
       for (const again of [
         () => conversations.welcomeBack(chat()),
@@ -169,9 +211,10 @@ describe('createOutboxStore', () => {
         await outbox.park(chat(), 'MessageWritesBlocked', NOW);
         await query('delete from graphile_worker._private_jobs');
         await again();
-        assert.equal((await claimed()).isParked, false);
-        await outbox.release(chat(), 'worker');
         assert.deepEqual(await jobs(), [['a:chat', 0]]);
+        const { isParked, claimId } = await claimed();
+        assert.equal(isParked, false);
+        await outbox.release(chat(), claimId);
       }
       assert.deepEqual(await depth.read(), { waiting: 1, oldestAt: NOW, parked: 0 });
     }));

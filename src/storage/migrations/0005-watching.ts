@@ -32,7 +32,7 @@ export const watching: Migration = {
       add column failures integer not null default 0,
       add column parked_at timestamptz,
       add column park_reason text,
-      -- the worker (job_worker) that sends there at the moment
+      -- who sends there at the moment: worker_id of job_worker, a slash, and what tells its claims apart
       add column delivering_by text,
       -- when something was sent there within the last hour, oldest first: Teams limits the rate
       add column recent_sends timestamptz[] not null default '{}';

@@ -29,6 +29,8 @@ export const CHAT: Conversation = {
 export interface FakeOutbox extends Outbox {
   readonly cards: FakeCard[];
   claimedBy: string | undefined;
+  /** What each claim was given back with: after how many milliseconds it is to be delivered again. */
+  readonly releases: (number | undefined)[];
   state: { -readonly [Key in keyof OutboxConversation]: OutboxConversation[Key] } | undefined;
   add(cardId: string, changes?: Partial<FakeCard>): FakeCard;
 }
@@ -39,7 +41,9 @@ export function createFakeOutbox(): FakeOutbox {
   const outbox: FakeOutbox = {
     cards,
     claimedBy: undefined,
+    releases: [],
     state: {
+      claimId: 'claim',
       conversation: CHAT,
       language: undefined,
       pausedUntil: undefined,
@@ -65,8 +69,9 @@ export function createFakeOutbox(): FakeOutbox {
       outbox.claimedBy = workerId;
       return { ...outbox.state };
     },
-    async release() {
+    async release(_address, _claimId, againAfterMs) {
       outbox.claimedBy = undefined;
+      outbox.releases.push(againAfterMs);
     },
     async next(): Promise<OutgoingCard | undefined> {
       const card = cards.find((one) => one.version > one.deliveredVersion && one.refusal === undefined);
