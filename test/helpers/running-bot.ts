@@ -6,7 +6,7 @@ import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
-import { createApp } from '../../src/app.js';
+import { createApp, type Overrides } from '../../src/app.js';
 import { type Environment, readConfig } from '../../src/config.js';
 import { captureConsole, createLogger } from '../../src/logger.js';
 import { APP_ID, type BotChannel, createBotChannel, ISSUER, TENANT_ID } from './bot-channel.js';
@@ -53,11 +53,20 @@ export interface RunningBot {
     body: unknown,
     authorization?: string | null,
   ): Promise<{ readonly status: number; readonly body: string }>;
+  /** Sweeps in this process; fails without a database. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it; `env` goes on top of complete settings. With `entra` the bot has to sign in, else it has a token. */
-export async function startBot(env: Environment = {}, entra?: EntraEmulator): Promise<RunningBot> {
+/**
+ * Starts it; `env` goes on top of complete settings. With `entra` the bot has to sign in, else it has a token; `clock`
+ * takes the place of the real time.
+ */
+export async function startBot(
+  env: Environment = {},
+  entra?: EntraEmulator,
+  { clock }: Pick<Overrides, 'clock'> = {},
+): Promise<RunningBot> {
   const channel = await createBotChannel();
   const emulator = await createPartnerCenterEmulator(
     entra ? { checkToken: entra.checkToken } : { accessToken: 'partner-center-token' },
@@ -81,7 +90,10 @@ export async function startBot(env: Environment = {}, entra?: EntraEmulator): Pr
   const config = readConfig(settings, { bot: true, partnerCenter: true });
   const logger = createLogger(config.logLevel, { write: (line: string) => void log.push(line) });
   const restoreConsole = captureConsole(logger);
-  const overrides = config.bot.isAnonymous ? {} : { credentialsFactory: new LocalCredentials(APP_SETTINGS) };
+  const overrides = {
+    ...(clock ? { clock } : {}),
+    ...(config.bot.isAnonymous ? {} : { credentialsFactory: new LocalCredentials(APP_SETTINGS) }),
+  };
   const app = await createApp(config, logger, overrides);
   const url = await app.listen();
 
@@ -100,6 +112,10 @@ export async function startBot(env: Environment = {}, entra?: EntraEmulator): Pr
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
       return { status: response.status, body: await response.text() };
+    },
+    async sweep() {
+      const outcome = await app.sweep(new AbortController().signal);
+      if (outcome?.kind !== 'ended') throw new Error(`The sweep came to ${outcome?.kind ?? 'nothing'}`);
     },
     async close() {
       restoreConsole();
