@@ -102,16 +102,25 @@ export function createSweepCustomers(
     }
   };
 
-  /** Reads everything there is; `become` hears of the sweep it turns into where it has to begin anew. */
-  async function read(parts: SweepParts, run: SweepRun, become: (fresh: SweepRun) => void): Promise<void> {
+  /**
+   * Reads everything there is; `become` hears of the sweep it turns into where it has to begin anew. That happens once: a
+   * page that is gone again and again would keep a sweep going for ever.
+   */
+  async function read(
+    parts: SweepParts,
+    run: SweepRun,
+    become: (fresh: SweepRun) => void,
+    isAnew = false,
+  ): Promise<void> {
     if (run.position?.kind === 'last-page') return;
     if (run.position?.kind === 'listed-customers') {
       await sweepOneByOne(parts, run);
       return;
     }
     const outcome = await sweepPages(parts, run);
-    if (outcome === 'done') return;
-    const isAtStart = outcome === 'one-by-one' && run.position === undefined;
+    if (outcome.kind === 'done') return;
+    if (outcome.kind === 'page-gone' && isAnew) throw outcome.error;
+    const isAtStart = outcome.kind === 'one-by-one' && run.position === undefined;
     const fresh = isAtStart ? run : await store.beginAnew(run, clock.now());
     if (fresh !== run) {
       logger.warn(
@@ -120,8 +129,8 @@ export function createSweepCustomers(
       );
       become(fresh);
     }
-    if (outcome === 'one-by-one') await sweepOneByOne(parts, fresh);
-    else await read(parts, fresh, become);
+    if (outcome.kind === 'one-by-one') await sweepOneByOne(parts, fresh);
+    else await read(parts, fresh, become, true);
   }
 
   async function finish(parts: SweepParts, run: SweepRun): Promise<void> {

@@ -6,8 +6,10 @@ import { createPatience } from './sweep-pace.js';
 import { outcomeOf, type SweepParts, type UsableDates } from './sweep-parts.js';
 import type { CustomerOutcome, SweepRun, SweptCustomer } from './sweep-ports.js';
 
-/** `page-gone`: the page to go on at is no longer there; `one-by-one`: there are no pages. */
-export type PagesOutcome = 'done' | 'page-gone' | 'one-by-one';
+/** `page-gone`: the page to go on at is no longer there, `error` says so; `one-by-one`: there are no pages. */
+export type PagesOutcome =
+  | { readonly kind: 'done' | 'one-by-one' }
+  | { readonly kind: 'page-gone'; readonly error: unknown };
 
 /** Reads and keeps the report of all customers from where the sweep is to its end. */
 export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<PagesOutcome> {
@@ -19,7 +21,7 @@ export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<Page
     call.signal.throwIfAborted();
     try {
       const usage = await source.getUsageOfEveryone(call, from);
-      if (usage.kind === 'one-by-one') return 'one-by-one';
+      if (usage.kind === 'one-by-one') return { kind: 'one-by-one' };
       await store.setEndpoint(run, 'commercial');
       for await (const { rows, next, rowsInAll } of readAhead(usage.pages)) {
         const counts = await store.keep(run, {
@@ -32,9 +34,9 @@ export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<Page
         call.signal.throwIfAborted();
       }
       await store.keep(run, { outcomes: [], position: { kind: 'last-page' } });
-      return 'done';
+      return { kind: 'done' };
     } catch (error) {
-      if (from !== undefined && isGone(error)) return 'page-gone';
+      if (from !== undefined && isGone(error)) return { kind: 'page-gone', error };
       patience.bear(error);
     }
   }

@@ -85,6 +85,16 @@ describe('createSweepCustomers: the report of all customers', () => {
     assert.equal(runs[0]?.state, 'abandoned');
   });
 
+  it('begins anew once, and fails when the page is gone again', async () => {
+    const report = reportOf([['a'], ['b'], ['c']], {
+      p3: [fault('rejected'), fault('rejected'), fault('rejected')],
+    });
+    const { run, runs } = setUp(report);
+    const { state, failure } = await run();
+    assert.deepEqual([state, failure, runs.length], ['failed', 'rejected', 2]);
+    assert.deepEqual(report.asked, ['p1', 'p2', 'p3', 'p1', 'p2', 'p3']);
+  });
+
   it('only works out figures when it ended behind the last page', async () => {
     const report = reportOf([['a']]);
     const parts = setUp(report);
