@@ -11,7 +11,7 @@ import { type Word, wordsOf } from './words.js';
 export type ReadCommand = (text: string, words: readonly Word[]) => Command | undefined;
 
 /** What may stand beside the number of a watch: "no. 3", "第 3 個". */
-const NUMBER_LABELS = /^(?:no|nr|n|o|num|number|numero|nummer|numer|watch|第|個|项|項|號|号)$/;
+const NUMBER_LABELS = /^(?:the|le|la|no|nr|n|n\.?o|num|number|numero|nummer|numer|watch|第|個|项|項|號|号)$/;
 
 /**
  * Reads whole phrases first, then a digest, then a watch. Of a customer's command and a watch without a rule the

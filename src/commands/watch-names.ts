@@ -23,14 +23,19 @@ export function createReadWatchNames(phrases: WatchPhrases, isEveryone: IsAboutA
   const readNames = createReadNames(phrases);
   const label = literalsOf(phrases.label);
   const takeOffLabel = createTakeOff({ openers: label });
-  const takeOffLead = createTakeOff({ openers: [...label, ...literalsOf(phrases.lead)] });
+  const lead = literalsOf(phrases.lead);
+  const takeOffLead = createTakeOff({ openers: lead });
+  const takeOffAll = createTakeOff({ openers: [...lead, ...label] });
   const takeOffTail = createTakeOff({ closers: literalsOf(phrases.tail) });
 
   /** The words of a customer's name, without what links them to the rules around them. */
-  function nameWords({ words }: WatchPart, before: WatchPart | undefined, behind: WatchPart | undefined) {
+  function nameWords(text: string, words: readonly Word[], before?: WatchPart, behind?: WatchPart) {
     const ended = behind?.kind === 'rule' ? takeOffTail(words) : words;
     const isLedTo = before?.kind === 'rule' || before?.kind === 'minimum';
-    return isLedTo ? takeOffLead(ended) : takeOffLabel(ended);
+    const led = isLedTo ? takeOffLead(ended) : ended;
+    // "customers" leads to a name, and alone it is all of them.
+    if (isEveryone(text, led)) return led;
+    return isLedTo ? takeOffAll(led) : takeOffLabel(led);
   }
 
   return (text, parts) => {
@@ -43,7 +48,7 @@ export function createReadWatchNames(phrases: WatchPhrases, isEveryone: IsAboutA
       if (part.kind === 'except-behind' && before?.kind !== 'text') return undefined;
       if (part.kind !== 'text') continue;
       if (before?.kind !== 'except' && behind?.kind !== 'except-behind') {
-        const name = nameWords(part, before, behind);
+        const name = nameWords(text, part.words, before, behind);
         if (name.length > 0 && target.length > 0) return undefined;
         if (name.length > 0) target = name;
         continue;

@@ -40,7 +40,7 @@ export function createWatchParts(phrases: WatchPhrases): WatchParts {
       return parts.some((other) => other.kind === 'mark' && other.mark.kind === 'except-end');
     if (part.mark.kind !== 'rule' || !part.mark.isLoose) return true;
     if (next === undefined || next.kind === 'mark') return true;
-    if (at > 0) return false;
+    if (at > 0 || part.captured.amount !== undefined) return false;
     const { rule } = part.mark;
     const isNamedAgain = parts.some(
       ({ mark }) => mark?.kind === 'rule' && mark.rule === rule && !mark.isLoose,

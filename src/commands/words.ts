@@ -7,8 +7,9 @@ export interface Word {
   readonly end: number;
 }
 
-// Apostrophes and hyphens part words, so that `l'utilisation`, `montre-moi` and `Contoso's` show the words in them.
-const WORD = /\p{Script=Han}|[%％]|[^\s\p{Script=Han}%％'’‘`´‐‑–—-]+/gu;
+// Apostrophes and hyphens part words, so that `l'utilisation`, `montre-moi` and `Contoso's` show the words in them;
+// Chinese commas do, because no space follows them.
+const WORD = /\p{Script=Han}|[%％]|[^\s\p{Script=Han}%％'’‘`´‐‑–—，、；-]+/gu;
 const SPOKEN = /[\p{L}\p{N}%]/u;
 const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 

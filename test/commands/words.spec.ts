@@ -22,6 +22,7 @@ describe('wordsOf', () => {
     ['09:00 Europe/Paris', ['09:00', 'europe/paris']],
     ['hello, (world)! – 👋 …', ['hello', 'world']],
     ['¿help?', ['help']],
+    ['Contoso、Fabrikam，Adatum', ['contoso', 'fabrikam', 'adatum']],
     ['he\u200blp', ['help']],
     ['?', ['?']],
     ['？！', ['?']],

@@ -133,8 +133,10 @@ export const en: Phrases = {
   },
   everyone: [
     '[all|everyone|everybody|everything|anyone|anybody|all of them|all of it|every one]',
-    '[all|all my|all our|all the|every|each|any|my|our|all of our|all of my] [customer|customers|client|clients|company|companies|tenant|tenants]',
-    '[customers|clients|the whole portfolio|all watches|all alerts|the watches]',
+    '[all|all my|all our|all the|all of our|all of my|my|our|] [customers|clients]',
+    '[all|all the] [companies|tenants]',
+    '[every|each|any] [customer|client|company|tenant]',
+    '[the whole portfolio|all watches|all alerts|the watches]',
   ],
   whoever: [
     '[which|what|whose] [customer|customers|client|clients|companies]',

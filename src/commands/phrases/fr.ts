@@ -116,8 +116,9 @@ export const fr: Phrases = {
   },
   everyone: [
     '[tous|toutes|tout|tout le monde|tous les|toutes les|chacun]',
-    '[tous les|tous nos|tous mes|les|nos|mes|chaque|n importe quel|] [clients|client]',
-    'toutes les [societes|entreprises|surveillances|licences de tous les clients]',
+    '[tous les|tous nos|tous mes|les|nos|mes|] clients',
+    '[chaque|n importe quel] client',
+    'toutes les [societes|entreprises|surveillances]',
   ],
   whoever: [
     '[quels|quel|quelles] [clients|client|entreprises|societes]',

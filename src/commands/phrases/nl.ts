@@ -87,6 +87,7 @@ export const nl: Phrases = {
       '[de|mijn|onze|alle|actieve|] bewakingen',
       '[lijst van|lijst met|toon] bewakingen',
       '[ingestelde meldingen|actieve meldingen|bewakingslijst]',
+      'wat wordt [er|] hier bewaakt',
       'wat [bewaak je|bewaken we|wordt bewaakt|wordt er bewaakt|hou je in de gaten|houd je in de gaten] [hier|]',
       'welke bewakingen [zijn er|lopen er|hebben we] [hier|]',
       'welke klanten [worden|worden er] [hier|] bewaakt',
@@ -130,7 +131,8 @@ export const nl: Phrases = {
   },
   everyone: [
     '[alle|alles|allemaal|iedereen|allen]',
-    '[alle|al onze|al mijn|elke|iedere|onze|mijn|de|] [klanten|klant]',
+    '[alle|al onze|al mijn|onze|mijn|de|] klanten',
+    '[elke|iedere] klant',
     'alle [bedrijven|bewakingen]',
   ],
   whoever: [

@@ -86,6 +86,7 @@ export const pl: Phrases = {
       '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty|alerty]',
       '[lista|liste|spis] [obserwacji|obserwowanych]',
       'obserwacji',
+      'co tu jest [obserwowane|monitorowane]',
       'co [obserwujesz|obserwujemy|monitorujesz|jest obserwowane|jest tu obserwowane|jest monitorowane] [tutaj|tu|]',
       'kogo [obserwujesz|obserwujemy|monitorujesz] [tutaj|tu|]',
       '[jakie|ktore] [sa|mamy] obserwacje [tutaj|tu|]',
@@ -125,7 +126,9 @@ export const pl: Phrases = {
   },
   everyone: [
     '[wszyscy|wszystkich|wszystkie|wszystko|wszystkim|wszystkimi|calosc|kazdy|kazdego]',
-    '[wszyscy|wszystkich|wszystkim|wszystkimi|kazdy|kazdego|nasi|naszych|moi|moich|] [klienci|klientow|klientom|klientami|klient|klienta]',
+    '[wszyscy|nasi|moi|] klienci',
+    '[wszystkich|naszych|moich|] klientow',
+    '[wszystkim klientom|wszystkimi klientami|kazdy klient|kazdego klienta]',
     '[wszystkie|wszystkich] [firmy|firm|obserwacje|obserwacji]',
   ],
   whoever: [

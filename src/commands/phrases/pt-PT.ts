@@ -116,7 +116,8 @@ export const ptPT: Phrases = {
   },
   everyone: [
     '[todos|todas|tudo|toda a gente|todos eles|todos os|todas as|todas elas]',
-    '[todos os|todos os meus|todos os nossos|os|os meus|os nossos|cada|qualquer|] [clientes|cliente]',
+    '[todos os|todos os meus|todos os nossos|os|os meus|os nossos|] clientes',
+    '[cada|qualquer] cliente',
     'todas as [empresas|vigilancias|minhas vigilancias]',
   ],
   whoever: [

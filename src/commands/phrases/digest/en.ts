@@ -11,11 +11,7 @@ export const digestEn: DigestPhrases = {
     '[stop|end|cancel|remove|delete|disable|turn off|switch off|no|no more] [the|this|my|our|sending|] [weekly|daily|] [digest|digests|summary|summaries]',
     'turn the digest off',
   ],
-  verbs: [
-    '[the|a|] [digest|digests|summary|recap]',
-    '[send|post|schedule|set|set up|start] [me|us|] [a|the|] [weekly|daily|] [digest|summary|recap]',
-    'weekly [digest|summary]',
-  ],
+  verbs: ['[the|a|] [digest|digests|summary|recap]'],
   days: {
     daily: ['[daily|every day|each day|everyday|every morning|seven days a week]'],
     'working-days': [
@@ -31,10 +27,10 @@ export const digestEn: DigestPhrases = {
     sunday: ['[every|each|on|] [sunday|sundays|sun]'],
   },
   times: {
-    am: ['[at|] [{hour}|{time}] [am|a m|o clock am|in the morning]'],
-    pm: ['[at|] [{hour}|{time}] [pm|p m|in the afternoon|in the evening]'],
+    am: ['[at|] [{hour}|{time}] [am|a m|a.m|o clock am|in the morning]'],
+    pm: ['[at|] [{hour}|{time}] [pm|p m|p.m|in the afternoon|in the evening]'],
     any: ['[at|] [{time}|{hour}] [h|hours|o clock|]'],
   },
   zone: ['[in|time|time zone|timezone|tz|local time|zone]'],
-  noise: ['[weekly|at|on|please|here]'],
+  noise: ['[send|post|schedule|set|set up|start|give] [me|us|] [a|the|]', '[weekly|at|on|please|here]'],
 };

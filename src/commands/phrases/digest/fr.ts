@@ -9,10 +9,7 @@ export const digestFr: DigestPhrases = {
     '[resume|recapitulatif] [arret|stop|desactive]',
     '[arreter|arrete|arretez|stopper|stop|annuler|annule|annulez|supprimer|supprime|desactiver|desactive|desactivez|plus de|pas de|terminer] [le|les|] [resume|resumes|recapitulatif|recapitulatifs]',
   ],
-  verbs: [
-    '[le|un|] [resume|resumes|recapitulatif|resume hebdomadaire|synthese]',
-    '[envoyer|envoie|envoyez|programmer|programme|programmez] [moi|nous|] [un|le|] [resume|recapitulatif]',
-  ],
+  verbs: ['[le|un|] [resume|resumes|recapitulatif|synthese]'],
   days: {
     daily: ['[quotidien|quotidiennement|tous les jours|chaque jour|chaque matin|tous les matins]'],
     'working-days': [
@@ -32,5 +29,8 @@ export const digestFr: DigestPhrases = {
     any: ['[a|] [{time}|{hour}] [h|heure|heures|]', '[a|] {hour} [h|heures] {minute}'],
   },
   zone: ['[heure de|a|de|fuseau|fuseau horaire|heure]'],
-  noise: ['[hebdomadaire|chaque semaine|a|ici]'],
+  noise: [
+    '[envoyer|envoie|envoyez|programmer|programme|programmez] [moi|nous|] [un|le|]',
+    '[hebdomadaire|chaque semaine|a|ici]',
+  ],
 };

@@ -10,11 +10,7 @@ export const digestNl: DigestPhrases = {
     '[stop|annuleer|verwijder|beeindig|geen|zet uit] [met|] [de|] [samenvatting|samenvattingen]',
     'zet de samenvatting uit',
   ],
-  verbs: [
-    '[de|een|] [samenvatting|samenvattingen|wekelijkse samenvatting|dagelijkse samenvatting]',
-    '[stuur|plan] [me|mij|ons|] [een|de|] samenvatting',
-    'overzicht',
-  ],
+  verbs: ['[de|een|] [samenvatting|samenvattingen|overzicht]'],
   days: {
     daily: ['[dagelijks|dagelijkse|elke dag|iedere dag|alle dagen|elke ochtend]'],
     'working-days': [
@@ -34,5 +30,5 @@ export const digestNl: DigestPhrases = {
     any: ['[om|] [{time}|{hour}] [uur|u|]'],
   },
   zone: ['[in|tijdzone|tijd|zone|tijd in]'],
-  noise: ['[wekelijks|om|hier]'],
+  noise: ['[stuur|plan|plaats] [me|mij|ons|] [een|de|]', '[wekelijks|wekelijkse|om|hier]'],
 };

@@ -9,10 +9,7 @@ export const digestPl: DigestPhrases = {
     'podsumowanie [wylacz|stop|wylaczone]',
     '[wylacz|zatrzymaj|zakoncz|anuluj|usun|nie wysylaj|przestan wysylac|koniec] [podsumowanie|podsumowania|podsumowan]',
   ],
-  verbs: [
-    '[podsumowanie|podsumowania|cotygodniowe podsumowanie]',
-    '[wysylaj|wyslij|przysylaj|ustaw|zaplanuj] [mi|nam|] podsumowanie',
-  ],
+  verbs: ['[podsumowanie|podsumowania]'],
   days: {
     daily: ['[codziennie|codzienne|kazdego dnia|co dzien|dziennie|co rano]'],
     'working-days': [
@@ -32,5 +29,8 @@ export const digestPl: DigestPhrases = {
     any: ['[o|] [godz|godzinie|godzina|] [{time}|{hour}]'],
   },
   zone: ['[w|strefa|strefa czasowa|w strefie|czasu|czas]'],
-  noise: ['[co tydzien|cotygodniowo|o|tutaj|tu]'],
+  noise: [
+    '[wysylaj|wyslij|przysylaj|ustaw|zaplanuj] [mi|nam|]',
+    '[co tydzien|cotygodniowo|cotygodniowe|o|tutaj|tu]',
+  ],
 };

@@ -9,10 +9,7 @@ export const digestPtPT: DigestPhrases = {
     'resumo [desligado|desligar|parar|off]',
     '[parar|para|pare|terminar|termina|cancelar|cancela|desligar|desliga|desativar|remover|acabar com|sem|nao enviar] [o|os|] [resumo|resumos]',
   ],
-  verbs: [
-    '[o|um|] [resumo|resumos|resumo semanal]',
-    '[enviar|envia|envie|manda|mandar|agendar|agenda] [me|] [um|o|] resumo',
-  ],
+  verbs: ['[o|um|] [resumo|resumos]'],
   days: {
     daily: ['[diario|diariamente|todos os dias|cada dia|todas as manhas]'],
     'working-days': [
@@ -32,5 +29,8 @@ export const digestPtPT: DigestPhrases = {
     any: ['[as|a|] [{time}|{hour}] [h|hora|horas|]', '[as|a|] {hour} [h|horas e] {minute}'],
   },
   zone: ['[em|de|hora de|horario de|fuso|fuso horario|no fuso]'],
-  noise: ['[semanal|semanalmente|as|aqui]'],
+  noise: [
+    '[enviar|envia|envie|manda|mandar|agendar|agenda] [me|nos|] [um|o|]',
+    '[semanal|semanalmente|as|aqui]',
+  ],
 };

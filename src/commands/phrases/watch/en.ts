@@ -15,7 +15,7 @@ export const watchEn: WatchPhrases = {
       '[low|lower] usage {amount} [%|percent]',
     ],
     unused: [
-      '[unused|idle|spare] [seats|licenses|licences|] [at least|from|over|above|more than|min|minimum|] {amount} [or more|] [seats|seat|licenses|licences|license|licence|]',
+      '[unused|idle|spare] [seats|licenses|licences|] [at least|from|over|above|more than|min|minimum|] {amount} [seats|seat|licenses|licences|license|licence|]',
       '[at least|from|over|above|more than|with|with at least|with more than|with over|having|] {amount} [or more|] [unused|idle|spare] [seats|seat|licenses|licences|license|licence|]',
       '[at least|from|over|above|more than|] {amount} [seats|seat|licenses|licences] [unused|idle|spare|not used]',
     ],

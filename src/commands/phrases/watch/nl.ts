@@ -49,7 +49,7 @@ export const watchNl: WatchPhrases = {
     '[maar niet|en niet|maar zonder|maar geen|niet|negeer|sla over]',
   ],
   exceptEnd: [],
-  exceptBehind: ['[uitgezonderd|niet meegerekend]'],
+  exceptBehind: [],
   and: ['[en|of|noch|alsook]'],
   product: ['[het|de|] [product|producten]'],
   label: ['[de|] [klant|klanten|firma|bedrijf]', '[het|] [gebruik|licentiegebruik] [van|bij|voor]'],
