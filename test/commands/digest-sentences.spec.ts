@@ -4,7 +4,8 @@ import type { DigestRequest } from '../../src/commands/digest-request.js';
 import { expandPhrase, parsePhrase } from '../../src/commands/phrase.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import type { DigestDays } from '../../src/domain/digest-rhythm.js';
-import type { Language } from '../../src/i18n/locale.js';
+import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
+import { messagesFor } from '../helpers/cards.js';
 
 const NOW: DigestRequest = { kind: 'now' };
 const OFF: DigestRequest = { kind: 'off' };
@@ -129,6 +130,14 @@ describe('what people type about digests', () => {
       }
     }
   });
+
+  for (const language of LANGUAGES) {
+    it(`ends by the words of the help card in ${language}`, () => {
+      const about = messagesFor(language).say('command.digest.about');
+      const sentence = /[“„«「]\s*(.+?)\s*[”»」]/u.exec(about)?.[1] ?? '';
+      assert.deepEqual(recognize(sentence), { kind: 'command', command: { name: 'digest', what: OFF } });
+    });
+  }
 
   for (const sentence of ['Digest Media', 'Digest for Contoso monday 09:00', 'Monday 09:00']) {
     it(`takes no other text for one: ${sentence}`, () => {

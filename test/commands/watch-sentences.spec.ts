@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import type { WatchProblem, WatchTarget } from '../../src/commands/watch-request.js';
-import type { Language } from '../../src/i18n/locale.js';
+import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
+import { messagesFor } from '../helpers/cards.js';
 
 const low = (belowPercent?: number) => ({ kind: 'low-usage', belowPercent }) as const;
 const unused = (atLeast: number) => ({ kind: 'unused', atLeast }) as const;
@@ -253,6 +254,17 @@ describe('what people type to watch customers', () => {
         assert.deepEqual(recognize(sentence), watched({ ...ALL, ...expected }));
       });
     }
+  }
+
+  for (const language of LANGUAGES) {
+    it(`is understood with the word that the bot offers for all customers in ${language}`, () => {
+      const { say } = messagesFor(language);
+      const example = say('command.watch.example');
+      const asked = say('command.watch.missing-customer', { example });
+      const all = /[“„«「]\s*(.+?)\s*[”»」]/u.exec(asked)?.[1] ?? '';
+      const sentence = example.replace('Contoso', all);
+      assert.deepEqual(recognize(sentence), watched({ ...ALL, rule: low(40) }), sentence);
+    });
   }
 
   for (const [sentence, problem] of PROBLEMS) {
