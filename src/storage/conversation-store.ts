@@ -2,7 +2,6 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationStore } from '../usecases/ports.js';
 import { addDeliveries } from './card-writes.js';
-import { toConversation } from './conversation-row.js';
 import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
 
@@ -37,19 +36,6 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
           .where('tenant_id', '=', tenantId)
           .where('conversation_id', '=', conversationId)
           .execute();
-      }),
-
-    personalOf: (userIds) =>
-      withStorageErrors('find personal chats', async () => {
-        if (userIds.length === 0) return [];
-        const rows = await db
-          .selectFrom('conversation')
-          .selectAll()
-          .where('conversation_type', '=', 'personal')
-          .where('user_id', 'in', userIds)
-          .orderBy('user_id')
-          .execute();
-        return rows.map(toConversation);
       }),
   };
 }

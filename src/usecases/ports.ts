@@ -123,8 +123,6 @@ export interface ConversationStore {
   /** Sends what was kept back there, if nothing could be sent there any more: people write there again. */
   welcomeBack(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
   forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
-  /** The personal chats of these people (lower-case Entra object ids); those who have none are left out. */
-  personalOf(userIds: readonly string[]): Promise<readonly Conversation[]>;
 }
 
 /** Something the people who run the bot must act on. */
@@ -148,11 +146,6 @@ export type OperationsNotice =
       readonly fault: PartnerCenterFault | 'storage';
       readonly runId: number;
     };
-
-/** Writes into conversations by itself. Rejects when the connector does not take the message. */
-export interface Messenger {
-  sendNotice(conversation: Conversation, notice: OperationsNotice): Promise<void>;
-}
 
 export interface Clock {
   now(): Date;

@@ -21,7 +21,6 @@ function setUp() {
       async forget({ conversationId }) {
         calls.push(`forget ${conversationId}`);
       },
-      personalOf: async () => [],
     },
     clock: { now: () => now },
     logger: createLogger('silent'),
