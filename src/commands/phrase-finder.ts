@@ -1,4 +1,5 @@
-import type { Captured, CaptureName } from './captures.js';
+import { type Captured, type CaptureName, captureWord } from './captures.js';
+import { once } from './once.js';
 import { fitsPlace } from './pattern.js';
 import { createPatternGroups } from './pattern-groups.js';
 import { parsePhrase } from './phrase.js';
@@ -24,9 +25,23 @@ export function createFindPhrase<T>(phrases: readonly PhrasesFor<T>[]): FindPhra
     phrases.flatMap(([value, texts]) => texts.map((text) => ({ value, phrase: parsePhrase(text) }))),
     ({ before }) => before.length,
   );
+  // Asked of a word once, and not by every pattern that begins with a capture.
+  const openCaptures = once(() => {
+    const names = groups.open().flatMap(({ pattern: { before } }) => {
+      const [first] = before;
+      return typeof first === 'object' ? [first.capture] : [];
+    });
+    return [...new Set(names)];
+  });
+  function openFor(text: string, word: Word | undefined) {
+    const isOpen =
+      word !== undefined && openCaptures().some((name) => captureWord(name, text, word) !== undefined);
+    return isOpen ? groups.open() : [];
+  }
+
   return (text, words, at) => {
     let best: (FoundPhrase<T> & { readonly rank: number }) | undefined;
-    for (const group of [groups.beginning(words[at]?.folded), groups.open()]) {
+    for (const group of [groups.beginning(words[at]?.folded), openFor(text, words[at])]) {
       for (const { value, pattern, rank } of group) {
         const { before, between } = pattern;
         if (best !== undefined && best.rank < rank) break;
