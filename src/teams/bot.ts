@@ -54,6 +54,16 @@ export function createBot({ answers, access, conversations, languages, logger }:
     };
   }
 
+  /**
+   * Whoever may not ask changes nothing by writing, not even the language last seen; that the bot came or went is noted
+   * whoever did it. The compose box is open in chats of people, where the bot is not.
+   */
+  function isNoted(activity: InboundActivity): boolean {
+    const { type, name } = activity;
+    if (type === ActivityTypes.ConversationUpdate || type === ActivityTypes.InstallationUpdate) return true;
+    return isUserAllowed(activity, access) && name?.startsWith('composeExtension/') !== true;
+  }
+
   async function send(context: TurnContext, { reply }: Answer): Promise<void> {
     await context.sendActivity(replyActivity(reply));
   }
@@ -140,7 +150,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
   }
 
   return async (context, activity) => {
-    conversations?.note(activity);
+    if (isNoted(activity)) conversations?.note(activity);
     const asking = askingOf(activity);
     switch (activity.type) {
       case ActivityTypes.Message:

@@ -1,0 +1,147 @@
+import type { SentActivity } from '../helpers/bot-channel.js';
+import type { FreshDatabase } from '../helpers/database.js';
+import { ANA, inChannel, type Member, type WatchedChannel } from '../integration/support/watched-channel.js';
+
+/** What people can be without being allowed. */
+export const EVE: Member = {
+  id: '29:eve',
+  name: 'Eve',
+  aadObjectId: '66666666-6666-4666-8666-666666666666',
+};
+export const ADMIN: Member = {
+  id: '29:admin',
+  name: 'Admin',
+  aadObjectId: '44444444-4444-4444-8444-444444444444',
+};
+
+/** Ids of what a channel really has: whoever knows them has seen its cards. */
+export interface Known {
+  readonly customerId: string;
+  readonly watchIds: readonly string[];
+  readonly removedWatchIds: readonly string[];
+  readonly cardId: string;
+  readonly alertId: string;
+}
+
+/** A good request of every verb a card can send; each would do its work for somebody who is allowed. */
+export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, alertId }: Known) {
+  return {
+    'show-customer': { verb: 'show-customer', customerId, view: 'usage', page: 0, fresh: true },
+    'add-watch': { verb: 'add-watch', customerId, rule: 'unused', limit: '1' },
+    'show-watches': { verb: 'show-watches', page: 0 },
+    'remove-watch': { verb: 'remove-watch', watchIds },
+    'restore-watch': { verb: 'restore-watch', watchIds: removedWatchIds },
+    'stop-digest': { verb: 'stop-digest' },
+    acknowledge: { verb: 'acknowledge', cardId },
+    snooze: { verb: 'snooze', cardId, which: alertId, days: '7', reason: 'forged' },
+    reopen: { verb: 'reopen', cardId, which: 'all' },
+    stop: { verb: 'stop', cardId },
+    'show-alerts': { verb: 'show-alerts', cardId, page: 0 },
+    'show-portfolio': { verb: 'show-portfolio', page: 0 },
+  } as const;
+}
+export type Verb = keyof ReturnType<typeof requestsOf>;
+export const VERBS = Object.keys(
+  requestsOf({ customerId: '', watchIds: [], removedWatchIds: [], cardId: '', alertId: '' }),
+) as readonly Verb[];
+
+/** Sentences whose answers would tell something of a customer or change something. */
+export const SENTENCES: readonly string[] = [
+  'license usage for Northwind Traders',
+  'unused licenses for Northwind Traders',
+  'renewals for Northwind Traders',
+  'trend for Northwind Traders',
+  'portfolio',
+  'watches',
+  'watch all below 90%',
+  'unwatch all',
+  'digest monday 10:00 Europe/Paris',
+  'digest now',
+  'digest off',
+  'send test alert',
+  'language pl',
+  'status',
+  'operations here',
+  'help',
+];
+
+/** Ways in, each with an activity that carries what is asked. */
+export const asMessage = (text: string) => ({ text: `<at>Seatwise</at> ${text}` });
+export const asInvoke = (data: object) => ({
+  type: 'invoke',
+  name: 'adaptiveCard/action',
+  text: undefined,
+  value: { action: { type: 'Action.Execute', data } },
+});
+/** What a client sends that knows no Action.Execute. */
+export const asSubmit = (data: object) => ({ type: 'message', text: undefined, value: data });
+export const asSearch = (value: string) => ({
+  type: 'invoke',
+  name: 'composeExtension/query',
+  text: undefined,
+  value: { commandId: 'customers', parameters: [{ name: 'customer', value }] },
+});
+export const asChoice = (customerId: string) => ({
+  type: 'invoke',
+  name: 'composeExtension/selectItem',
+  text: undefined,
+  value: { customerId },
+});
+
+const KEPT = ['watch', 'alert', 'card', 'digest_schedule'];
+
+/** Everything kept for people, as text to compare; when a conversation was last seen is left out. */
+export async function snapshot(
+  { database }: FreshDatabase,
+  { withAudit = true }: { readonly withAudit?: boolean } = {},
+): Promise<string> {
+  const kept: Record<string, unknown> = {};
+  for (const table of [...KEPT, ...(withAudit ? ['audit_entry'] : [])]) {
+    const { rows } = await database.pool.query(
+      `select to_jsonb(kept) as entry from ${table} kept order by to_jsonb(kept)::text`,
+    );
+    kept[table] = rows;
+  }
+  const { rows } = await database.pool.query(
+    "select to_jsonb(kept) - 'seen_at' as entry from conversation kept order by to_jsonb(kept)::text",
+  );
+  return JSON.stringify({ ...kept, conversations: rows });
+}
+
+/** Fills a channel: two watches, one of them removed, a digest and an alert whose card is there. */
+export async function fillChannel(channel: WatchedChannel): Promise<Known> {
+  await channel.install();
+  await channel.say('watch all below 40%');
+  await channel.say('watch Litware unused 1');
+  await channel.say('unwatch 2');
+  await channel.say('digest monday 09:00 Europe/Paris');
+  channel.use('Exchange', 8);
+  await channel.sweep();
+  const { pool } = channel.fresh.database;
+  const one = async (query: string) => String((await pool.query(query)).rows[0]?.['id']);
+  return {
+    customerId: channel.bot.emulator.state.find('Northwind Traders').customerId,
+    watchIds: [await one('select watch_id as id from watch where removed_at is null')],
+    removedWatchIds: [await one('select watch_id as id from watch where removed_at is not null')],
+    cardId: await one("select card_id as id from card where content ->> 'kind' = 'alerts'"),
+    alertId: await one('select alert_id as id from alert'),
+  };
+}
+
+/** Posts an activity as somebody in a channel, and gives what came of it; `told` is all that people see. */
+export async function attempt(
+  { bot }: Pick<WatchedChannel, 'bot'>,
+  activity: object,
+  { from = ANA, channelId }: { readonly from?: Member; readonly channelId?: string } = {},
+) {
+  const before = bot.channel.sent.length;
+  const asked = bot.emulator.requests.length;
+  const { status, body } = await bot.post(inChannel(bot, { from, ...activity }, channelId));
+  const sent = bot.channel.sent.slice(before);
+  const told = body + JSON.stringify(sent.map(({ activity }) => seenOf(activity)));
+  return { status, body, sent, told, calls: bot.emulator.requests.length - asked };
+}
+
+function seenOf({ text, summary, speak, attachments }: SentActivity['activity']) {
+  return { text, summary, speak, attachments };
+}
