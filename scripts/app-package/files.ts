@@ -100,7 +100,8 @@ function languageFile(manifest: Manifest, language: string): object {
       const place = `bots[0].commandLists[${at}].commands[${position}]`;
       return [
         [`${place}.title`, texts[`command.${name}.example`]],
-        [`${place}.description`, texts[`command.${name}.about`]],
+        // In a menu "this list" would be the menu.
+        [`${place}.description`, texts[name === 'help' ? 'help.title' : `command.${name}.about`]],
       ];
     }),
   );
