@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readMessageTexts } from '../../src/assets.js';
 import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
@@ -10,11 +11,12 @@ import {
 } from '../../src/cards/digest-card.js';
 import { helpReply, unknownReply } from '../../src/cards/help-card.js';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
-import { errorReply, noticeReply } from '../../src/cards/notice-card.js';
+import { errorReply, noticeReply, operationsReply } from '../../src/cards/notice-card.js';
 import { portfolioReply } from '../../src/cards/portfolio-card.js';
 import { renewalsReply } from '../../src/cards/renewals-card.js';
 import type { Reply } from '../../src/cards/reply.js';
 import { statusReply } from '../../src/cards/status-card.js';
+import { trendReply } from '../../src/cards/trend-card.js';
 import { unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
 import type { UsageAnswer } from '../../src/cards/usage-header.js';
 import { usageListReply } from '../../src/cards/usage-list-card.js';
@@ -43,16 +45,30 @@ import {
   troubledStatus,
 } from '../helpers/portfolio-situations.js';
 import { insightOf, known, NOW, renewal, usageAnswer } from '../helpers/situations.js';
+import { trendOf, usagePoint } from '../helpers/trends.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 /** Properties of a card that people read or hear. */
 const READ_BY_PEOPLE = new Set(['text', 'title', 'fallbackText', 'speak', 'altText', 'label', 'placeholder']);
 
 const english = messagesFor('en');
+const texts = readMessageTexts().en;
+/** What the test alert invents, and names of time zones: data without a mark. */
+const NAMES = new Set(['Northwind Traders', 'Exchange', 'UTC', 'Europe/Paris']);
+/** Values of messages with words of their own in them: neither out of another message nor an outside name. */
+const wordsInValues = new Set<string>();
 /** Marks what went through the messages: ⟦…⟧ around every text. */
 const pseudo: Messages = {
   ...english,
-  say: (key, values) => `⟦${english.say(key, values)}⟧`,
+  say(key, values = {}) {
+    for (const [name, value] of Object.entries(values)) {
+      // What a message chooses by is no text.
+      if (texts[key].includes(`{${name}, select,`)) continue;
+      if (NAMES.has(String(value))) continue;
+      if (/\p{L}/u.test(unmarked(String(value)))) wordsInValues.add(`${key} {${name}}: ${value}`);
+    }
+    return `⟦${english.say(key, values)}⟧`;
+  },
   percent: (percent) => `⟦${english.percent(percent)}⟧`,
   date: (date) => `⟦${english.date(date)}⟧`,
 };
@@ -151,14 +167,64 @@ const listed = portfolioCustomer({ customerName: '⟪Contoso⟫', processedDateT
 const compared = [{ atLeast: 1, atMost: 2 }, { atLeast: 40, atMost: 40 }, 'new' as const, undefined].map(
   (before) => ({ ...listed, before }),
 );
+const course = trendOf(
+  ...Array.from({ length: 9 }, (_, week) =>
+    usagePoint(7 * (8 - week), {
+      '⟪W1⟫': 20 + 5 * week,
+      '⟪W2⟫': 90 - 8 * week,
+      '⟪W3⟫': 50,
+      ...(week < 4 ? { '⟪W4⟫': 10 } : {}),
+      ...(week > 6 ? { '⟪W5⟫': 10, '⟪W6⟫': 1, '⟪W7⟫': 2 } : {}),
+    }),
+  ),
+);
+const refused = {
+  kind: 'conversation-refused',
+  conversationType: 'channel',
+  teamId: '⟪19:team⟫',
+  conversationId: '⟪19:channel⟫',
+  reason: '⟪Blocked⟫',
+} as const;
 const rhythm = { days: 'daily', time: '09:00', zone: 'UTC' } as const;
 const troubled = {
   ...troubledStatus(),
   database: '⟪db⟫',
   parked: troubledStatus().parked.map((one) => ({ ...one, conversationId: '⟪19⟫', reason: '⟪Blocked⟫' })),
 };
+const faultReplies = Object.fromEntries(
+  (
+    [
+      'unauthorized',
+      'mfa-required',
+      'sign-in-lost',
+      'wrong-audience',
+      'forbidden',
+      'no-relationship',
+      'not-found',
+      'unavailable',
+      'timeout',
+      'unreadable',
+      'rejected',
+    ] as const
+  ).map((kind) => [
+    `the fault ${kind}`,
+    errorReply(fault(kind), { correlationId: '4711', retry }, pseudo, render),
+  ]),
+);
+const problemReplies = Object.fromEntries([
+  ...(['percent', 'over-percent', 'seats', 'minimum-seats', 'several-rules'] as const).map((problem) => [
+    `a watch with a problem of ${problem}`,
+    watchProblemReply(problem, pseudo, render),
+  ]),
+  ...(['days', 'time', 'no-zone'] as const).map((kind) => [
+    `a digest with a problem of ${kind}`,
+    digestProblemReply({ kind }, pseudo, render),
+  ]),
+]);
 const replies: Readonly<Record<string, Reply>> = {
   ...alertReplies,
+  ...faultReplies,
+  ...problemReplies,
   alerts: alertsReply({ cardId: CARD_ID, alerts }, { now: NOW, page: 1 }, pseudo, render),
   'test alert': testAlertReply(pseudo, render),
   superseded: supersededReply(pseudo, render),
@@ -248,6 +314,48 @@ const replies: Readonly<Record<string, Reply>> = {
   ),
   'limited requests': errorReply(fault('throttled', 9000), { correlationId: '4711', retry }, pseudo, render),
   'an unexpected fault': errorReply(new Error('for the log'), { correlationId: '4711' }, pseudo, render),
+  trend: trendReply({ kind: 'trend', customer, trend: course }, { now: NOW }, pseudo, render),
+  'trend of one reading': trendReply(
+    { kind: 'trend', customer, trend: trendOf(usagePoint(0, { '⟪W1⟫': 20, '⟪W2⟫': undefined })) },
+    { now: NOW },
+    pseudo,
+    render,
+  ),
+  'no trend': trendReply(
+    { kind: 'no-history', customer, reason: 'nothing-kept' },
+    { now: NOW },
+    pseudo,
+    render,
+  ),
+  'sign-in lost': operationsReply(
+    { kind: 'sign-in-lost', fault: 'sign-in-lost', correlationId: '4711' },
+    pseudo,
+    render,
+  ),
+  'app refused': operationsReply(
+    { kind: 'sign-in-lost', fault: 'app-refused', correlationId: '4711' },
+    pseudo,
+    render,
+  ),
+  'channel refused': operationsReply(refused, pseudo, render),
+  'chat refused': operationsReply(
+    { ...refused, conversationType: 'personal', teamId: undefined },
+    pseudo,
+    render,
+  ),
+  'sweep failed': operationsReply({ kind: 'sweep-failed', fault: 'unavailable', runId: 1 }, pseudo, render),
+  'sweep without a database': operationsReply(
+    { kind: 'sweep-failed', fault: 'storage', runId: 1 },
+    pseudo,
+    render,
+  ),
+  'watch known': watchAddedReply({ kind: 'known', watch, firing: undefined }, pseudo, render),
+  'help with a greeting': helpReply(
+    COMMAND_NAMES,
+    { isShared: false, greeting: pseudo.say('welcome.personal'), more: COMMAND_NAMES },
+    pseudo,
+    render,
+  ),
   portfolio: portfolioReply(portfolioPage({ customers: [listed], page: 1 }), { now: NOW }, pseudo, render),
   'nothing swept': portfolioReply({ kind: 'nothing-swept', nextSweepAt: NOW }, { now: NOW }, pseudo, render),
   digest: digestReply(digest({ customers: compared }), pseudo, render),
@@ -299,4 +407,8 @@ describe('a card in a language of brackets', () => {
       );
     });
   }
+
+  it('puts no words into a message that are in no message', () => {
+    assert.deepEqual([...wordsInValues], []);
+  });
 });
