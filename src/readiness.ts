@@ -9,7 +9,7 @@ import type { Readiness } from './teams/server.js';
  */
 export function createReadiness(
   { database, signIn }: Foundation,
-  jobs: { status(): JobsStatus } | undefined,
+  jobs?: { status(): JobsStatus },
 ): () => Promise<Readiness> {
   return async () => {
     const reasons = [
