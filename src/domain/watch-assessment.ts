@@ -18,14 +18,14 @@ export type WatchFinding = {
 /**
  * Looks at one customer through a watch: what fires or holds, in the order people read it; a subject that is not there
  * is cleared. `unknown`: nothing can be said, alerts stay as they are. Undefined when the watch is not about the
- * customer, also because it has too few seats.
+ * customer, also because it has too few seats or nothing was heard of it for long: its alerts end.
  */
 export function assessWatch(
   watch: WatchDefinition,
   facts: WatchFacts,
   now: Date,
 ): readonly WatchFinding[] | 'unknown' | undefined {
-  if (!coversCustomer(watch, facts.customerId)) return undefined;
+  if (!coversCustomer(watch, facts.customerId) || facts.isGone) return undefined;
   const { rule, exceptProducts, customer, minimumSeats } = watch;
   const ofRule = facts.of(rule.kind, exceptProducts);
   if (ofRule === undefined) return 'unknown';

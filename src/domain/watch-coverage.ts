@@ -1,4 +1,4 @@
-import type { Alert } from './alert.js';
+import type { Alert, AlertSubject } from './alert.js';
 import { productKey } from './product-match.js';
 import type { WatchDefinition } from './watch.js';
 import { watchLevel } from './watch-level.js';
@@ -12,7 +12,7 @@ export function coversCustomer(
   return !exceptCustomers.some((excepted) => excepted.customerId === customerId);
 }
 
-/** Whether a product is left out: its name holds all words of one of the exceptions, case and punctuation aside. */
+/** Whether a product, or a workload, is left out: its name holds all words of an exception, case and punctuation aside. */
 export function isProductExcepted(exceptProducts: readonly string[], productName: string): boolean {
   if (exceptProducts.length === 0) return false;
   const words = new Set(productKey(productName).split(' '));
@@ -26,10 +26,17 @@ export function isProductExcepted(exceptProducts: readonly string[], productName
 export function coversAlert(watch: WatchDefinition, alert: Alert, now: Date): boolean {
   const { subject, customerId, ruleKind, figures } = alert;
   if (watch.rule.kind !== ruleKind || !coversCustomer(watch, customerId)) return false;
-  if (subject.kind === 'product' && isProductExcepted(watch.exceptProducts, subject.productName))
-    return false;
-  if (subject.kind === 'subscription' && isProductExcepted(watch.exceptProducts, subject.offerName)) {
-    return false;
-  }
+  if (isProductExcepted(watch.exceptProducts, nameOfSubject(subject))) return false;
   return watchLevel(watch.rule, figures, now) !== undefined;
+}
+
+function nameOfSubject(subject: AlertSubject): string {
+  switch (subject.kind) {
+    case 'workload':
+      return subject.workloadName;
+    case 'product':
+      return subject.productName;
+    case 'subscription':
+      return subject.offerName;
+  }
 }

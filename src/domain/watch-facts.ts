@@ -28,12 +28,16 @@ export interface WatchFacts {
   readonly customerId: string;
   /** Seats of all products, whatever is excepted. */
   readonly seats: number;
+  /** Nothing was read of it for 60 days: it is hardly a customer any more. */
+  readonly isGone: boolean;
   /**
    * What a rule of a kind looks at, products of these names left out; undefined when nothing is known: no rows, rows
    * all older than 14 days, or seats unused but subscriptions not read.
    */
   of(ruleKind: WatchRuleKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined;
 }
+
+const GONE_AFTER_MS = 60 * 24 * 60 * 60 * 1000;
 
 /** Works out what watches go by. Subscriptions that renew by themselves come first, then by the end of their term. */
 export function createWatchFacts({ customerId, rows, terms }: WatchedReading, now: Date): WatchFacts {
@@ -49,7 +53,11 @@ export function createWatchFacts({ customerId, rows, terms }: WatchedReading, no
     const left =
       exceptProducts.length === 0
         ? rows
-        : rows.filter(({ productName }) => !isProductExcepted(exceptProducts, productName));
+        : rows.filter(
+            ({ productName, workloadName }) =>
+              !isProductExcepted(exceptProducts, productName) &&
+              !isProductExcepted(exceptProducts, workloadName),
+          );
     // Flags are not used here.
     const insight = deriveInsight(left, { lowUsagePercent: 0, now });
     insights.set(key, insight);
@@ -73,6 +81,7 @@ export function createWatchFacts({ customerId, rows, terms }: WatchedReading, no
   return {
     customerId,
     seats: whole?.seats ?? 0,
+    isGone: newest !== undefined && now.getTime() - newest.getTime() > GONE_AFTER_MS,
     of(ruleKind, exceptProducts) {
       if (!isKnown) return undefined;
       const kind = FACT_KINDS[ruleKind];

@@ -24,7 +24,7 @@ export interface WatchDefinition {
   readonly rule: WatchRule;
   /** Customers left out of a watch over all. */
   readonly exceptCustomers: readonly WatchedCustomer[];
-  /** Products left out, as people wrote them: a product is meant when its name holds all these words. */
+  /** Products and workloads left out, as people wrote them: one is meant when its name holds all these words. */
   readonly exceptProducts: readonly string[];
   /** Customers with fewer seats are left out of a watch over all; 0 leaves out none. */
   readonly minimumSeats: number;

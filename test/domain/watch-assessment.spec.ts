@@ -84,6 +84,13 @@ describe('assessWatch: usage', () => {
     }
   });
 
+  it('is over for a customer of whom nothing was read for 60 days', () => {
+    const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1000);
+    const read = (days: number) => [row('Teams', 1, { processedDateTime: daysAgo(days) })];
+    assert.equal(assess(watching(below(40)), read(60)), 'unknown');
+    assert.equal(assess(watching(below(40)), read(61)), undefined);
+  });
+
   it('knows nothing of the one workload or product whose rows are old', () => {
     const rows = [
       row('Teams', 1),
@@ -140,6 +147,12 @@ describe('assessWatch: exceptions of products', () => {
     assert.deepEqual(except('PRO - rooms'), ['teams fires']);
     assert.deepEqual(except('rooms basic'), []);
     assert.deepEqual(except('room'), []);
+  });
+
+  it('means a workload as well', () => {
+    const mixed = [row('Yammer', 0), row('Teams', 1)];
+    assert.deepEqual(levels(watching(below(20)), mixed), ['yammer fires', 'teams fires']);
+    assert.deepEqual(levels(watching(below(20), { exceptProducts: ['Yammer'] }), mixed), ['teams fires']);
   });
 
   it('means none by a text without words', () => {

@@ -11,9 +11,9 @@ function unusedFigures(unusedAtMost: number): AlertFigures {
   return { kind: 'product', seats: 1000, unusedAtLeast: 0, unusedAtMost, dataAsOf };
 }
 
-function renewalFigures(endsOn: string, unusedAtMost = 1): AlertFigures {
+function renewalFigures(endsOn: string, unusedAtMost = 1, seatsInAll = 10): AlertFigures {
   const endsAt = new Date(`${endsOn}T00:00:00Z`);
-  const seats = { quantity: 10, seats: 10, unusedAtLeast: 0, unusedAtMost };
+  const seats = { quantity: 10, seats: seatsInAll, unusedAtLeast: 0, unusedAtMost };
   return { kind: 'renewal', ...seats, endsAt, autoRenewEnabled: true, dataAsOf };
 }
 
@@ -40,14 +40,15 @@ const CASES: readonly (readonly [WatchRule, AlertFigures, ReturnType<typeof watc
   [above(100), workloadFigures(1, 0), 'fires'],
   [above(100), workloadFigures(0, 0), undefined],
   [unused(10), unusedFigures(10), 'fires'],
-  [unused(10), unusedFigures(9), undefined],
-  [unused(30), unusedFigures(29), 'holds'],
-  [unused(30), unusedFigures(28), 'holds'],
-  [unused(30), unusedFigures(27), undefined],
+  [unused(10), unusedFigures(9), 'holds'],
+  [unused(10), unusedFigures(8), 'holds'],
+  [unused(10), unusedFigures(7), undefined],
+  [unused(30), unusedFigures(25), 'holds'],
+  [unused(30), unusedFigures(24), undefined],
+  [unused(3), unusedFigures(1), 'holds'],
+  [unused(3), unusedFigures(0), undefined],
   [unused(1), unusedFigures(1), 'fires'],
   [unused(1), unusedFigures(0), undefined],
-  [unused(11), unusedFigures(10), 'holds'],
-  [unused(11), unusedFigures(9), undefined],
   [renewal(30), renewalFigures('2026-12-21'), 'fires'],
   [renewal(30), renewalFigures('2026-12-22'), 'holds'],
   [renewal(30), renewalFigures('2026-12-26'), 'holds'],
@@ -55,6 +56,12 @@ const CASES: readonly (readonly [WatchRule, AlertFigures, ReturnType<typeof watc
   [renewal(30), renewalFigures('2026-11-21'), 'fires'],
   [renewal(30), renewalFigures('2026-11-20'), undefined],
   [renewal(30), renewalFigures('2026-12-01', 0), undefined],
+  // A twentieth of 200 seats is 10.
+  [renewal(30), renewalFigures('2026-12-01', 10, 200), 'fires'],
+  [renewal(30), renewalFigures('2026-12-01', 9, 200), 'holds'],
+  [renewal(30), renewalFigures('2026-12-01', 6, 200), 'holds'],
+  [renewal(30), renewalFigures('2026-12-01', 5, 200), undefined],
+  [renewal(30), renewalFigures('2026-12-24', 10, 200), 'holds'],
   [renewal(30), workloadFigures(0), undefined],
   [unused(1), workloadFigures(0), undefined],
   [below(40), unusedFigures(10), undefined],
