@@ -1,0 +1,142 @@
+import type { CommandName } from '../../src/commands/catalogue.js';
+import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
+
+/** Another way to write a command, and what it does. */
+export interface CommandVariant {
+  readonly write: string;
+  readonly does: string;
+}
+
+/** What the page of commands says of one, beside its example and what it is about. */
+export interface CommandNote {
+  /** Paragraphs of Markdown. */
+  readonly text: readonly string[];
+  readonly variants: readonly CommandVariant[];
+}
+
+/** Notes in English, for every command there is. */
+export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
+  'license-usage': {
+    text: [
+      'A card with the unused seats, one line and bar for each workload (the least used first), the products that stand out, the seats nobody was given, the next renewal, and the day the figures are from. Its buttons show it by product, all workloads, the unused licenses and the renewals. With Refresh, Partner Center is asked again. Where the bot has a database, Watch makes a watch of this customer.',
+    ],
+    variants: [
+      { write: 'license usage for contoso.onmicrosoft.com', does: 'the customer with that domain' },
+      {
+        write: 'license usage for 5d2e7c11-0b5a-4c0e-9d53-6d1f0b2a7c44',
+        does: 'the customer with that id, which is its tenant id',
+      },
+      { write: 'how many licenses does Contoso use', does: 'the same, asked in another way' },
+      { write: 'license usage for all customers', does: 'the portfolio' },
+    ],
+  },
+  'unused-licenses': {
+    text: ['Seats nobody used within 28 days, and seats nobody was given, product by product.'],
+    variants: [{ write: 'unassigned seats at Contoso', does: 'the same' }],
+  },
+  renewals: {
+    text: [
+      'The soonest first, each with its last day, whether it renews by itself, and the unused seats of its product where exactly one product fits its name.',
+    ],
+    variants: [{ write: 'when does Contoso renew', does: 'the same' }],
+  },
+  trend: {
+    text: [
+      'A line chart and its figures in words, from what sweeps have kept of the customer (see [alerts](#how-alerts-behave)). A sweep comes once a day, and Partner Center renews its figures about once a week, so a trend takes a week or two to begin.',
+    ],
+    variants: [{ write: 'usage history of Contoso', does: 'the same' }],
+  },
+  portfolio: {
+    text: ['Those with the most unused seats first, page by page, as the last sweep read them.'],
+    variants: [
+      { write: 'all customers', does: 'the same' },
+      { write: 'which customers have unused licenses', does: 'the same' },
+    ],
+  },
+  watch: {
+    text: [
+      'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. It takes effect at once, its reply says how many customers it would alert on now, and Undo takes it back. Alerts come with the next sweep. Anybody in the conversation may add and remove watches.',
+      'One watch looks for one thing:',
+      [
+        '| Rule | It alerts on | Whole numbers | Without a number | It clears |',
+        '| --- | --- | --- | --- | --- |',
+        `| \`watch all below 40%\` | a workload used less than that | ${range('percent')} | \`LOW_USAGE_PERCENT\`, 50 unless set | 5 points above, at 100% at the latest |`,
+        `| \`watch all above 100%\` | a workload with more active seats than that share of the entitled ones | ${range('over-percent')} | 100 | 5 points below |`,
+        `| \`watch all unused 10\` | a product with that many seats or more unused, even in its busiest workload | ${range('seats')} | 1 | a tenth below, one seat at least |`,
+        `| \`watch all renewals 30 days\` | a term that ends within so many days while seats of its product are unused | ${range('days')} | 30 | once no seat is unused, the term ends more than 5 days beyond the limit, or it is over |`,
+      ].join('\n'),
+      'Between the two points an alert that is there stays and none comes, so that figures which go up and down around the limit do not bring a new alert each time.',
+      'Trials, and monthly terms that renew by themselves, bring no renewal alert: their seats can be dropped any month.',
+    ],
+    variants: [
+      { write: 'watch Contoso below 40%', does: 'one customer' },
+      { write: 'watch all below 40% except Fabrikam and Northwind', does: 'all but two customers' },
+      {
+        write: 'watch all unused 10 except product Visio',
+        does: 'all products but those with this word in the name',
+      },
+      {
+        write: 'watch all below 40% from 25 seats',
+        does: `customers with fewer seats in all are left out (${range('minimum-seats')})`,
+      },
+      { write: 'watch all renewals 60 days from 50 seats', does: 'all of it together' },
+    ],
+  },
+  watches: {
+    text: [
+      'Every watch of the conversation with its number, who asked for it and when, and the digest. Whatever the bot posts here by itself is on that list and can be removed there. Operations notices are the one exception.',
+    ],
+    variants: [{ write: 'what is watched here', does: 'the same' }],
+  },
+  unwatch: {
+    text: [
+      'Takes effect at once. Alerts that no other watch keeps are stopped, and their cards say so. Undo in the reply brings the watch and its alerts back.',
+    ],
+    variants: [
+      { write: 'unwatch all', does: 'every watch here' },
+      { write: 'unwatch', does: 'the list, to choose from' },
+    ],
+  },
+  digest: {
+    text: [
+      'All customers together, the ten with the most unused seats, what changed since the last digest, and the open alerts and watches of the conversation. It names a day and a time on the clocks of a place, summer time included. A conversation has one digest; a new one takes its place.',
+    ],
+    variants: [
+      { write: 'digest', does: 'one now' },
+      { write: 'digest daily 08:30 Lisbon', does: 'every day; a city is enough where one zone has its name' },
+      { write: 'digest workdays 9:00 Europe/Warsaw', does: 'Monday to Friday' },
+      { write: 'digest off', does: 'no more digests here' },
+    ],
+  },
+  'send-test-alert': {
+    text: ['It goes the way real alerts go, so it also shows that the bot may post here.'],
+    variants: [],
+  },
+  language: {
+    text: [
+      'For everything written in this conversation, alerts and digests included. Until it is set, the bot answers in the language of whoever asks. Commands are understood in all six languages either way.',
+    ],
+    variants: [{ write: 'language pl', does: 'by its tag' }],
+  },
+  help: {
+    text: ['Also for hello, or for nothing but the mention.'],
+    variants: [{ write: 'what can you do', does: 'the same' }],
+  },
+  status: {
+    text: [
+      'Sign-in, last and next sweep, messages that wait, conversations that take none, and what to do about each. For the people in `ADMIN_USER_IDS`.',
+    ],
+    variants: [],
+  },
+  'operations-here': {
+    text: [
+      'In place of the personal chats of the admins; see [operations.md](operations.md#notices). For the people in `ADMIN_USER_IDS`.',
+    ],
+    variants: [],
+  },
+};
+
+function range(limits: keyof typeof WATCH_LIMITS): string {
+  const { from, to } = WATCH_LIMITS[limits];
+  return `${from} to ${to.toLocaleString('en')}`;
+}
