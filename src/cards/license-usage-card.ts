@@ -15,6 +15,7 @@ import { watchForm } from './watch-form.js';
 /** Rows on the first view: what fits a phone screen and 28 KB. */
 const WORKLOADS_SHOWN = 8;
 const PRODUCTS_SHOWN = 5;
+const WORKLOAD_NAME_LIMIT = 60;
 
 /**
  * The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words.
@@ -40,7 +41,7 @@ export function licenseUsageReply(
     title: messages.say('usage.title'),
     summary,
     workloads: insight.workloads.slice(0, WORKLOADS_SHOWN).map((workload) => ({
-      name: displayText(workload.workloadName),
+      name: displayText(workload.workloadName, WORKLOAD_NAME_LIMIT),
       percent: messages.percent(workload.usagePercent),
       counts: activePhrase(workload, messages),
       flag: flagWord(workload.flag, messages),

@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { makeWordsBreakable } from './breakable-words.js';
 
 export const CARD_NAMES = [
   'license-usage',
@@ -24,7 +25,11 @@ export type RenderCard = (name: CardName, data: object) => AdaptiveCard;
 /** Builds every template once: building one costs more than expanding it (measured, docs/adr/0006). */
 export function createCardRenderer(templates: Readonly<Record<CardName, unknown>>): RenderCard {
   const built = new Map(CARD_NAMES.map((name) => [name, new Template(templates[name])]));
-  return (name, data) => built.get(name)?.expand({ $root: data }) as AdaptiveCard;
+  return (name, data) => {
+    const card = built.get(name)?.expand({ $root: data }) as AdaptiveCard;
+    makeWordsBreakable(card);
+    return card;
+  };
 }
 
 /** What a message may weigh in Teams clients of every age, counted in UTF-16. Source: Teams bot message limits. */
