@@ -1,0 +1,40 @@
+import { digestReply } from '../../../src/cards/digest-card.js';
+import { portfolioReply } from '../../../src/cards/portfolio-card.js';
+import { statusReply } from '../../../src/cards/status-card.js';
+import type { PortfolioOutcome } from '../../../src/usecases/show-portfolio.js';
+import { render } from '../../../test/helpers/cards.js';
+import {
+  digest,
+  longNamed,
+  portfolioCustomer,
+  portfolioPage,
+  status,
+  troubledStatus,
+} from '../../../test/helpers/portfolio-situations.js';
+import { NOW } from '../../../test/helpers/situations.js';
+import { eachOf, type Situations } from '../situation.js';
+import { CUSTOMERS } from './names.js';
+
+const hardNames = Object.values(CUSTOMERS).map((customer) => portfolioCustomer(customer));
+const longCustomers = longNamed(8).map((customer) => ({ ...customer, before: customer.unused }));
+
+const PORTFOLIOS: Readonly<Record<string, PortfolioOutcome>> = {
+  'first-page': portfolioPage(),
+  'page-3': portfolioPage({ page: 2 }),
+  'hard-names': portfolioPage({ customers: hardNames }),
+  'unbroken-names': portfolioPage({ customers: longNamed(8) }),
+  'nothing-swept': { kind: 'nothing-swept', nextSweepAt: new Date('2026-11-22T06:00:00Z') },
+};
+
+/** All customers at once, the digest, and how the bot is doing. */
+export const fleetSituations: Situations = (messages) => [
+  ...eachOf('portfolio', PORTFOLIOS, (outcome) => portfolioReply(outcome, { now: NOW }, messages, render)),
+  { name: 'digest-second', reply: digestReply(digest(), messages, render) },
+  { name: 'digest-asked', reply: digestReply(digest({ why: 'asked' }), messages, render) },
+  {
+    name: 'digest-unbroken-names',
+    reply: digestReply(digest({ customers: longCustomers }), messages, render),
+  },
+  { name: 'status-well', reply: statusReply(status(), { now: NOW }, messages, render) },
+  { name: 'status-troubled', reply: statusReply(troubledStatus(), { now: NOW }, messages, render) },
+];
