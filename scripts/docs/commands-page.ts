@@ -3,6 +3,16 @@ import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import type { MessageKey, MessagesFor } from '../../src/i18n/messages.js';
 import { COMMAND_NOTES } from './command-notes.js';
 
+/** Not from Intl: its names change with the version of Node, and the page must not. */
+const LANGUAGE_TITLES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'pt-PT': 'Português',
+  pl: 'Polski',
+  fr: 'Français',
+  nl: 'Nederlands',
+  'zh-TW': '繁體中文',
+};
+
 /** Further sentences that cards tell people to write, by the command they belong to. */
 const MORE_EXAMPLES: Readonly<Partial<Record<CommandName, readonly MessageKey[]>>> = {
   watch: [
@@ -68,8 +78,10 @@ function sentences(language: Language, messagesFor: MessagesFor): string {
     );
     return `| ${titleOf(name)} | ${[...new Set(written)].map((text) => `\`${text}\``).join('<br>')} |`;
   });
-  const own = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return [`### ${own}`, ['| Command | Write |', '| --- | --- |', ...rows].join('\n')].join('\n\n');
+  return [
+    `### ${LANGUAGE_TITLES[language]}`,
+    ['| Command | Write |', '| --- | --- |', ...rows].join('\n'),
+  ].join('\n\n');
 }
 
 function titleOf(name: CommandName): string {
