@@ -1,6 +1,6 @@
 /** Letters of a word that fit a line on a phone, by the size of the text; a wide letter takes one and a half. */
 const LONGEST_WORDS: Readonly<Record<string, number>> = { Small: 36, Large: 24 };
-const LONGEST_WORD = 26;
+const LONGEST_WORD = 30;
 const WIDE_LETTERS = /[\p{Lu}mw@%]/gu;
 
 /** Letters of a part that has no better place to break at. */

@@ -22,12 +22,12 @@ describe('makeWordsBreakable', () => {
 
   it('breaks after a mark where there is one, and else every twelve letters', () => {
     assert.equal(broken('DYN365_ENTERPRISE_PLAN1_ATTACH is one'), 'DYN365_|ENTERPRISE_|PLAN1_|ATTACH is one');
-    assert.equal(broken('x'.repeat(30)), `${'x'.repeat(12)}|${'x'.repeat(12)}|${'x'.repeat(6)}`);
+    assert.equal(broken('x'.repeat(31)), `${'x'.repeat(12)}|${'x'.repeat(12)}|${'x'.repeat(7)}`);
   });
 
   it('takes capitals for wider, and large text for larger', () => {
-    assert.equal(broken('i'.repeat(26)), 'i'.repeat(26));
-    assert.notEqual(broken('W'.repeat(26)), 'W'.repeat(26));
+    assert.equal(broken('i'.repeat(30)), 'i'.repeat(30));
+    assert.notEqual(broken('W'.repeat(30)), 'W'.repeat(30));
     assert.notEqual(broken('i'.repeat(26), 'Large'), 'i'.repeat(26));
     assert.equal(broken('i'.repeat(30), 'Small'), 'i'.repeat(30));
   });
