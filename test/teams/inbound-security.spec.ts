@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { type TokenOptions, teamsMessage } from '../helpers/bot-channel.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 
-const nowSeconds = Math.floor(Date.now() / 1000);
 const STRANGER = '99999999-9999-4999-8999-999999999999';
 
 describe('POST /api/messages, the way in', () => {
@@ -27,27 +26,30 @@ describe('POST /api/messages, the way in', () => {
   });
 
   it('forgives a token that ran out two minutes ago', async () => {
-    const authorization = `Bearer ${bot.channel.token({ claims: { exp: nowSeconds - 120 } })}`;
+    const authorization = `Bearer ${bot.channel.token({ claims: { exp: inSeconds(-120) } })}`;
     assert.equal((await bot.post(teamsMessage(bot.channel, 'help'), authorization)).status, 200);
     assert.equal(bot.channel.sent.length, 1);
   });
 
-  const badTokens: [what: string, token: TokenOptions][] = [
-    ['for another audience', { claims: { aud: STRANGER } }],
-    ['of another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['that ran out ten minutes ago', { claims: { exp: nowSeconds - 600 } }],
-    ['that is not valid yet', { claims: { nbf: nowSeconds + 3600 } }],
-    ['signed by an unknown key id', { header: { kid: 'unknown' } }],
-    ['for another serviceUrl', { claims: { serviceurl: 'https://evil.example' } }],
-    ['without a serviceUrl', { claims: { serviceurl: undefined } }],
-    ['of a key that does not endorse Teams', { header: { kid: 'unendorsed' } }],
-    ['signed by another key', { foreignKey: true }],
-    ['that is not signed (alg none)', { unsigned: true }],
-    ['signed HS256 with the public key', { hmacWithPublicKey: true }],
+  /** Made when it is used: the whole suite may take minutes. */
+  const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+
+  const badTokens: [what: string, token: () => TokenOptions][] = [
+    ['for another audience', () => ({ claims: { aud: STRANGER } })],
+    ['of another issuer', () => ({ claims: { iss: 'https://evil.example' } })],
+    ['that ran out ten minutes ago', () => ({ claims: { exp: inSeconds(-600) } })],
+    ['that is not valid yet', () => ({ claims: { nbf: inSeconds(3600) } })],
+    ['signed by an unknown key id', () => ({ header: { kid: 'unknown' } })],
+    ['for another serviceUrl', () => ({ claims: { serviceurl: 'https://evil.example' } })],
+    ['without a serviceUrl', () => ({ claims: { serviceurl: undefined } })],
+    ['of a key that does not endorse Teams', () => ({ header: { kid: 'unendorsed' } })],
+    ['signed by another key', () => ({ foreignKey: true })],
+    ['that is not signed (alg none)', () => ({ unsigned: true })],
+    ['signed HS256 with the public key', () => ({ hmacWithPublicKey: true })],
   ];
   for (const [what, options] of badTokens) {
     it(`refuses a token ${what} with 401`, async () => {
-      await assertRefused(401, teamsMessage(bot.channel, 'help'), `Bearer ${bot.channel.token(options)}`);
+      await assertRefused(401, teamsMessage(bot.channel, 'help'), `Bearer ${bot.channel.token(options())}`);
     });
   }
 
