@@ -1,18 +1,19 @@
 import { SNOOZE_DAYS, type SnoozeDays } from '../domain/alert.js';
 import type { Messages } from '../i18n/messages.js';
+import type { ButtonRow } from './button-rows.js';
 import type { CardButton, ChangeAlertsAction } from './card-action.js';
 
 const USUAL_SNOOZE: SnoozeDays = 7;
 
 /**
  * The buttons of an alert card: those before the form for a snooze, that form where it is offered, those after, and
- * in a row of their own those that change nothing here at once. Four in a row would be cut on a phone.
+ * in rows of their own those that change nothing here at once. Three in a row would be cut on a phone.
  */
 export interface AlertButtons {
   readonly leading: readonly CardButton[];
   readonly snooze: readonly SnoozeForm[];
   readonly trailing: readonly CardButton[];
-  readonly aside: readonly CardButton[];
+  readonly aside: readonly ButtonRow[];
 }
 
 type SnoozeForm = ReturnType<typeof snoozeForm>;

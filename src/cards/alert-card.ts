@@ -5,6 +5,7 @@ import type { WatchedAlert } from '../usecases/watch-ports.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { alertDetails, alertHeadline, alertSentence } from './alert-phrases.js';
 import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
+import { buttonRows } from './button-rows.js';
 import { showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
 import type { RenderCard } from './render.js';
@@ -85,27 +86,27 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
   };
   const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 18) });
   const stop = change('stop', stopTitle);
-  const none = { leading: [], snooze: [], trailing: [], aside: [usage] };
+  const none = { leading: [], snooze: [], trailing: [], aside: buttonRows([usage]) };
   switch (state.kind) {
     case 'open':
       return {
         ...none,
         leading: [change('acknowledge', messages.say('action.acknowledge'))],
         snooze: [snoozeForm(cardId, messages)],
-        aside: [usage, stop],
+        aside: buttonRows([usage, stop]),
       };
     case 'acknowledged':
       return {
         ...none,
         snooze: [snoozeForm(cardId, messages)],
         trailing: [change('reopen', messages.say('action.take-back'))],
-        aside: [usage, stop],
+        aside: buttonRows([usage, stop]),
       };
     case 'snoozed':
       return {
         ...none,
         leading: [change('reopen', messages.say('action.end-snooze'))],
-        aside: [usage, stop],
+        aside: buttonRows([usage, stop]),
       };
     case 'resolved':
       return none;

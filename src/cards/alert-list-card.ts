@@ -5,6 +5,7 @@ import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js'
 import { alertHeadline, figuresPhrase, subjectName } from './alert-phrases.js';
 import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
 import type { AlertsOfCard } from './alerts-card.js';
+import { type ButtonRow, buttonRows } from './button-rows.js';
 import type { CardButton } from './card-action.js';
 import { displayText } from './display-text.js';
 import { type Page, pageOf } from './page.js';
@@ -18,6 +19,11 @@ const PAGE_SIZE = 8;
 const WATCHES_EXPLAINED = 2;
 
 const STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'stopped'] as const;
+
+interface ListButtons extends AlertButtons {
+  /** Beneath the choice of which alerts they act on. */
+  readonly beneath: readonly ButtonRow[];
+}
 
 interface Stated extends WatchedAlert {
   readonly state: AlertState;
@@ -147,24 +153,26 @@ function buttonsOf(
   { number, last }: Page<Stated>,
   cardId: string,
   messages: Messages,
-): AlertButtons {
+): ListButtons {
   const has = (...kinds: readonly AlertState['kind'][]) =>
     stated.some(({ state }) => kinds.includes(state.kind));
   const turn = (title: string, page: number): CardButton => ({
     title,
     data: { verb: 'show-alerts', cardId, page },
   });
+  const reopen = has('acknowledged', 'snoozed')
+    ? [changeButton('reopen', cardId, messages.say('action.reopen'))]
+    : [];
+  // With both of the others in the card's own row it would be the third.
+  const isThird = has('open');
   return {
     leading: has('open') ? [changeButton('acknowledge', cardId, messages.say('action.acknowledge'))] : [],
     snooze: has('open', 'acknowledged') ? [snoozeForm(cardId, messages)] : [],
-    trailing: [
-      ...(has('acknowledged', 'snoozed')
-        ? [changeButton('reopen', cardId, messages.say('action.reopen'))]
-        : []),
-    ],
-    aside: [
+    trailing: isThird ? [] : reopen,
+    beneath: buttonRows(isThird ? reopen : []),
+    aside: buttonRows([
       ...(number > 0 ? [turn(messages.say('action.previous'), number - 1)] : []),
       ...(number < last ? [turn(messages.say('action.next'), number + 1)] : []),
-    ],
+    ]),
   };
 }

@@ -1,6 +1,7 @@
 import { AppError, PartnerCenterError } from '../errors.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
 import type { OperationsNotice } from '../usecases/ports.js';
+import { buttonRows } from './button-rows.js';
 import type { CardButton } from './card-action.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
@@ -31,7 +32,7 @@ export function noticeReply(notice: Notice, messages: Messages, render: RenderCa
     advice,
     reference,
     summary,
-    actions: buttons,
+    rows: buttonRows(buttons),
   });
   return { card, summary, text: lines.join('\n') };
 }

@@ -7,8 +7,9 @@ import { displayText } from './display-text.js';
 import { noticeReply } from './notice-card.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
+import { joinEntries } from './usage-phrases.js';
 import { customerLabel } from './usage-text.js';
-import { joinEntries, watchLine } from './watch-phrases.js';
+import { watchLine } from './watch-phrases.js';
 
 export { watchesReply } from './watches-card.js';
 

@@ -2,6 +2,7 @@ import type { Watch, WatchDefinition, WatchRule } from '../domain/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import { personName } from './alert-state.js';
 import { displayText } from './display-text.js';
+import { joinEntries } from './usage-phrases.js';
 
 /** Exceptions named before the rest is only counted. */
 const EXCEPTIONS_NAMED = 3;
@@ -28,14 +29,6 @@ export function watchPhrase(
     ...(minimumSeats > 0 ? [messages.say('watch.from-seats', { count: minimumSeats })] : []),
   ];
   return joinEntries(parts, messages);
-}
-
-/** Whole entries in a row, set further apart than phrases; empty for none. */
-export function joinEntries(entries: readonly string[], messages: Messages): string {
-  return entries.reduce(
-    (first, second) => (first === '' ? second : messages.say('list.items', { first, second })),
-    '',
-  );
 }
 
 /** "Watch 3". */

@@ -6,7 +6,8 @@ import { pageOf } from './page.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import { joinSentences } from './sentences.js';
-import { askedForPhrase, joinEntries, watchName, watchPhrase } from './watch-phrases.js';
+import { joinEntries } from './usage-phrases.js';
+import { askedForPhrase, watchName, watchPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 6;
