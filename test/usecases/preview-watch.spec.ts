@@ -64,6 +64,24 @@ describe('createPreviewWatch', () => {
     assert.deepEqual([firing, asked], [{ customers: 1, alerts: 1 }, [['a']]]);
   });
 
+  it('gives up counting a large fleet after 3 seconds', async () => {
+    let atMs = NOW.getTime();
+    let batches = 0;
+    const firing = await createPreviewWatch({
+      readings: {
+        async *readings() {
+          for (; batches < 10; batches += 1) {
+            yield [readingOf(`customer ${batches}`, [low])];
+            atMs += 1_000;
+          }
+        },
+      },
+      clock: { now: () => new Date(atMs) },
+    })(watching(below(40)));
+    assert.equal(firing, undefined);
+    assert.equal(batches, 4);
+  });
+
   it('cannot tell before anything was swept', async () => {
     assert.equal((await preview(watching(below(40)), [])).firing, undefined);
     assert.equal((await preview(watching(below(40)), [readingOf('a', [])])).firing, undefined);
