@@ -1,0 +1,20 @@
+import type { Answered, Question } from './helper.js';
+
+type Tasks = Readonly<Record<string, (data: never) => Promise<unknown>>>;
+
+/** In a helper: does what it is asked for, and ends the process once nobody can ask any more. */
+export function serveTasks(tasks: Tasks, close: () => Promise<void> = async () => {}): void {
+  process.on('message', ({ no, task, data }: Question) => {
+    const run = tasks[task];
+    const done = run ? run(data as never) : Promise.reject(new Error(`There is no task ${task}`));
+    const send = (answered: Answered) => process.connected && process.send?.(answered);
+    done.then(
+      (answer) => send({ no, answer }),
+      (error: unknown) =>
+        send({ no, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+  process.on('disconnect', () => {
+    close().finally(() => process.exit());
+  });
+}
