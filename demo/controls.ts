@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '../src/app.js';
 import type { ChatControl } from './chat/page-routes.js';
 import type { DemoClock } from './clock.js';
+import { CHANGED_CUSTOMERS } from './history.js';
 import type { EmulatorState } from './partner-center/state.js';
 
 /** Whose usage the page's buttons change; everything else of the demo stays as it is. */
@@ -25,18 +27,22 @@ export function createControls(parts: {
   }
 
   async function sweep(): Promise<string> {
-    const outcome = await app.sweep(new AbortController().signal);
-    if (outcome?.kind !== 'ended') return 'A sweep is running already.';
-    const { read, changed } = outcome.summary.counts;
-    return `Swept ${read} customers, ${changed} with new data.`;
+    for (;;) {
+      const outcome = await app.sweep(new AbortController().signal);
+      if (outcome === undefined) return 'There is nothing to sweep into.';
+      if (outcome.kind === 'ended') {
+        const { read, changed } = outcome.summary.counts;
+        return `Swept ${read} customers, ${changed} with new data.`;
+      }
+      // The one that a new day brought takes a moment, and may have begun before what this one is to find.
+      await delay(100);
+    }
   }
 
   async function forward(days: number): Promise<string> {
     clock.forward(days);
     // A new day brings new rows: the same counts, processed again.
-    use(
-      state.get(customerId)?.usage.find(({ workloadName }) => workloadName === WORKLOAD)?.licensesActive ?? 0,
-    );
+    for (const name of CHANGED_CUSTOMERS) state.changeUsage(state.find(name).customerId, {});
     await app.tick();
     return `It is ${clock.now().toUTCString()} now.`;
   }

@@ -18,12 +18,15 @@ const COURSES: readonly {
   },
 ];
 
+/** Customers whose rows were changed and thus do not move with the clock any more. */
+export const CHANGED_CUSTOMERS: readonly string[] = [...new Set(COURSES.map(({ customer }) => customer))];
+
 /** Weeks of history the demo begins with; its clock has to start so much earlier. */
 export const HISTORY_WEEKS = 5;
 
 /** Lives through some weeks, a sweep in each, so that trends and changes have something to show. */
 export async function liveThrough(parts: {
-  readonly app: Pick<App, 'sweep'>;
+  readonly app: Pick<App, 'sweep' | 'tick'>;
   readonly state: EmulatorState;
   readonly clock: DemoClock;
 }): Promise<void> {
@@ -36,4 +39,6 @@ export async function liveThrough(parts: {
     await app.sweep(new AbortController().signal);
     if (week < HISTORY_WEEKS) clock.forward(7);
   }
+  // From here on a sweep comes with each new day.
+  await app.tick();
 }

@@ -29,7 +29,8 @@ function describe({ pageUrl, botUrl, emulator, entra }: Demo): string {
   const prompts = DEMO_PROMPTS['en-US'].map((prompt) => `    ${prompt}\n`).join('');
   return (
     `\nSeatwise demo, with invented customers: ${pageUrl}\n\n` +
-    `Open it in a browser and write, for example:\n${prompts}\n` +
+    `Open it in a browser and write, for example:\n${prompts}` +
+    'After the last one press “Usage falls” and “Sweep now” at the top of the page: an alert comes.\n\n' +
     `The bot listens at ${botUrl}/api/messages, the emulators of Partner Center at ${emulator.url} and of\n` +
     `Entra at ${entra.url}. For settings to try npm start, consent and doctor with: npm run demo -- --print-env\n` +
     'Stop with Ctrl+C.\n'

@@ -38,6 +38,7 @@ export function drawControls(box, controls, { run, notify }) {
     button.focus();
   };
   box.replaceChildren(
+    box.querySelector('legend'),
     ...controls.map(({ id, label }) => makeButton('quiet-button', label, (button) => start(id, button))),
   );
 }

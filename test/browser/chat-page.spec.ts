@@ -512,11 +512,11 @@ describe('the chat page', function () {
         );
       }
       assert.deepEqual(stops, [
-        'Sweep now',
         'locale',
         'width',
         'theme',
         'inspect',
+        'Sweep now',
         'Seatwise',
         'Renewals desk',
         'Licence watch',

@@ -16,7 +16,7 @@ describe('the suggestions of the demo', () => {
   });
 
   for (const [locale, prompts] of Object.entries(DEMO_PROMPTS)) {
-    it(`ask for usage, unused licences and renewals in ${locale}`, () => {
+    it(`ask for usage, unused licences and a watch in ${locale}`, () => {
       const commands = prompts.map((prompt) => {
         const recognized = recognize(prompt);
         return recognized.kind === 'command' ? recognized.command : undefined;
@@ -24,7 +24,16 @@ describe('the suggestions of the demo', () => {
       assert.deepEqual(commands, [
         { name: 'license-usage', customer: 'Contoso' },
         { name: 'unused-licenses', customer: 'Fabrikam' },
-        { name: 'renewals', customer: 'Northwind' },
+        {
+          name: 'watch',
+          target: {
+            customer: 'Northwind',
+            rule: { kind: 'low-usage', belowPercent: 30 },
+            exceptCustomers: [],
+            exceptProducts: [],
+            minimumSeats: 0,
+          },
+        },
       ]);
     });
   }
