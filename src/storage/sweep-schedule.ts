@@ -37,9 +37,12 @@ export function createSweepSchedule(db: Kysely<Tables>): SweepSchedule {
   };
 }
 
+/** A process that dies costs an attempt as well, and a long sweep may see several die. */
+const MAX_ATTEMPTS = 25;
+
 async function addSweep(db: Kysely<Tables>, delayMs = 0): Promise<void> {
   await sql`
     select graphile_worker.add_job(${SWEEP_TASK}, payload => '{}'::json, queue_name => ${SWEEP_TASK},
-      job_key => ${SWEEP_TASK}, run_at => now() + make_interval(secs => ${delayMs / 1000}), max_attempts => 5)
+      job_key => ${SWEEP_TASK}, run_at => now() + make_interval(secs => ${delayMs / 1000}), max_attempts => ${MAX_ATTEMPTS})
   `.execute(db);
 }
