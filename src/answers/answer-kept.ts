@@ -25,7 +25,7 @@ export type KeptCommand = Exclude<
       | 'thanks';
   }
 >;
-export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' }>;
+export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' | 'show-help' }>;
 
 export interface AnswerKeptDeps {
   readonly watch: AnswerWatch;

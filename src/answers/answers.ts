@@ -1,5 +1,5 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, unknownReply } from '../cards/help-card.js';
+import { helpReply, unknownReply, welcomeReply } from '../cards/help-card.js';
 import { noticeReply } from '../cards/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
@@ -113,20 +113,22 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const kept = await answerKept.toRequest(request, asking, call, messages);
       return kept ?? toStaleAction(asking);
     });
-    return answer;
+    const placement = 'answer' in request ? request.answer : undefined;
+    return placement === undefined ? answer : { ...answer, placement };
   }
 
-  function help(asking: Asking, greeting?: string): Answer {
-    const messages = messagesFor(asking.locale);
+  function help(asking: Asking): Answer {
     const others = OPEN_COMMANDS.filter((name) => !HELP_COMMANDS.some((listed) => listed === name));
     const more = [...others, ...(asking.isAdmin ? ADMIN_COMMANDS : [])];
-    const about = { isShared: asking.isShared, more, ...(greeting === undefined ? {} : { greeting }) };
-    return answered(helpReply(HELP_COMMANDS, about, messages, render));
+    const about = { isShared: asking.isShared, more };
+    return answered(helpReply(HELP_COMMANDS, about, messagesFor(asking.locale), render));
   }
 
   function welcome(asking: Asking): Answer {
-    const messages = messagesFor(asking.locale);
-    return help(asking, messages.say(asking.isShared ? 'welcome.shared' : 'welcome.personal'));
+    const { isShared } = asking;
+    return answered(
+      welcomeReply({ isShared, canWatch: canWatchIn(asking) }, messagesFor(asking.locale), render),
+    );
   }
 
   function toStaleAction(asking: Asking): Answer {
@@ -157,6 +159,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
 
     async toAction(request, asking) {
+      if (request.verb === 'show-help') return { ...help(asking), placement: 'message' };
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
       const { customerId, view, page, fresh, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });

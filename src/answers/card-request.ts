@@ -2,6 +2,7 @@ import type {
   ChangeWatchesAction,
   ShowAlertsAction,
   ShowCustomerAction,
+  ShowHelpAction,
   ShowPortfolioAction,
   ShowWatchesAction,
   StopDigestAction,
@@ -37,4 +38,5 @@ export type CardRequest =
   | StopDigestAction
   | ChangeAlertsRequest
   | ShowAlertsAction
-  | ShowPortfolioAction;
+  | ShowPortfolioAction
+  | ShowHelpAction;

@@ -16,6 +16,7 @@ import { whyPhrase, whyPhraseStopped } from './watch-phrases.js';
 
 /** What an alert card says, apart from the alert itself. */
 export interface AlertFrame {
+  readonly headline: string;
   readonly style: ContainerStyle;
   readonly kind: string;
   readonly state: string;
@@ -38,7 +39,14 @@ export function alertCardReply(
   const state = stateAt(alert, now);
   const stated = stateLine(state, messages);
   const sentence = alertSentence(alert, now, messages);
+  const headline = alertHeadline(alert, messages);
+  // The figures are those it was last open with: once it cleared they hold no more.
+  const before = (value: string) =>
+    messages.say('phrase.labelled', { label: messages.say('alert.before'), value });
+  const isOver = state.kind === 'resolved';
+  const currentSummary = state.kind === 'open' ? sentence : joinSentences(sentence, stated, messages);
   const frame = {
+    headline: isOver ? before(headline) : headline,
     style: stateStyle(state, alert),
     kind: messages.say(`alert.kind.${alert.ruleKind}`),
     state: stated,
@@ -47,7 +55,7 @@ export function alertCardReply(
       second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
     }),
     staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
-    summary: state.kind === 'open' ? sentence : joinSentences(sentence, stated, messages),
+    summary: isOver ? joinSentences(stated, before(sentence), messages) : currentSummary,
     why: [state.kind === 'stopped' ? whyPhraseStopped(watch, messages) : whyPhrase(watch, messages)],
     buttons: buttonsOf(alert, state, cardId, messages),
   };
@@ -62,12 +70,11 @@ export function framedAlertReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const headline = alertHeadline(alert, messages);
   const details = alertDetails(alert, now, messages);
-  const card = render('alert', { ...frame, headline, details, ...buttons });
+  const card = render('alert', { ...frame, details, ...buttons });
   const lines = [
     messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),
-    headline,
+    frame.headline,
     ...details,
     ...(frame.dates === '' ? [] : [joinPhrases([frame.dates, frame.staleness], messages)]),
     '',

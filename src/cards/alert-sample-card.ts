@@ -1,7 +1,7 @@
 import type { Alert } from '../domain/alert.js';
 import type { Messages } from '../i18n/messages.js';
 import { framedAlertReply } from './alert-card.js';
-import { alertSentence } from './alert-phrases.js';
+import { alertHeadline, alertSentence } from './alert-phrases.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 
@@ -26,6 +26,7 @@ const SAMPLE_ALERT: Alert = {
 export function testAlertReply(messages: Messages, render: RenderCard): Reply {
   const command = messages.say('command.send-test-alert.example');
   const frame = {
+    headline: alertHeadline(SAMPLE_ALERT, messages),
     style: 'warning' as const,
     kind: messages.say('alert.test.title'),
     state: messages.say('alert.test.state'),

@@ -25,6 +25,8 @@ export interface AddWatchAction {
 export interface ShowWatchesAction {
   readonly verb: 'show-watches';
   readonly page: number;
+  /** As on ShowCustomerAction. */
+  readonly answer?: 'message' | undefined;
 }
 
 /** Removes watches of the conversation, or takes a removal back. */
@@ -59,6 +61,13 @@ export interface ShowAlertsAction {
 export interface ShowPortfolioAction {
   readonly verb: 'show-portfolio';
   readonly page: number;
+  /** As on ShowCustomerAction. */
+  readonly answer?: 'message' | undefined;
+}
+
+/** Shows what can be written, beneath the card. */
+export interface ShowHelpAction {
+  readonly verb: 'show-help';
 }
 
 /** What a button asks for; travels in the card and comes back as invoke or message value. */
@@ -70,7 +79,8 @@ export type CardAction =
   | StopDigestAction
   | ChangeAlertsAction
   | ShowAlertsAction
-  | ShowPortfolioAction;
+  | ShowPortfolioAction
+  | ShowHelpAction;
 
 /** A button of a card: its text and what it sends. */
 export interface CardButton {

@@ -1,5 +1,7 @@
 import type { CommandName } from '../commands/catalogue.js';
 import type { Messages } from '../i18n/messages.js';
+import { buttonRows } from './button-rows.js';
+import type { CardButton } from './card-action.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 
@@ -10,6 +12,7 @@ export interface HelpWords {
   /** A whole sentence that introduces the bot. */
   readonly greeting?: string | undefined;
   readonly summaryKey: 'help.summary' | 'unknown.summary';
+  readonly buttons?: readonly CardButton[];
 }
 
 /** Commands as examples to copy, with what each does. */
@@ -26,7 +29,8 @@ export function commandsReply(
   const examples = listed.map(({ example }) => example).join(messages.say('list.separator'));
   const suggestion = messages.say(words.summaryKey, { examples });
   const summary = words.greeting === undefined ? suggestion : `${words.greeting} ${suggestion}`;
-  const card = render('help', { summary, commands: listed, ...words });
+  const { title, intro, notes, buttons = [] } = words;
+  const card = render('help', { summary, commands: listed, title, intro, notes, rows: buttonRows(buttons) });
   const lines = listed.map(({ example, about }) => `${example} - ${about}`);
   return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };
 }
@@ -36,29 +40,56 @@ export function helpReply(
   commands: readonly CommandName[],
   {
     isShared,
-    greeting,
     more = [],
   }: {
     readonly isShared: boolean;
-    readonly greeting?: string;
     /** Commands that are named beneath, as examples alone. */
     readonly more?: readonly CommandName[];
   },
   messages: Messages,
   render: RenderCard,
 ): Reply {
+  const others = more.length > 0 ? [messages.say('help.more', { examples: examplesOf(more, messages) })] : [];
   const words = {
-    title: greeting ?? messages.say('help.title'),
+    title: messages.say('help.title'),
+    intro: messages.say('help.intro'),
+    summaryKey: 'help.summary' as const,
+    notes: [...others, ...generalNotes(isShared, messages)],
+  };
+  return commandsReply(words, commands, messages, render);
+}
+
+/** What the bot says first: who it is, three lines to begin with, and three buttons. */
+export function welcomeReply(
+  { isShared, canWatch }: { readonly isShared: boolean; readonly canWatch: boolean },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const greeting = messages.say(isShared ? 'welcome.shared' : 'welcome.personal');
+  const kept: readonly CardButton[] = [
+    {
+      title: messages.say('action.all-customers'),
+      data: { verb: 'show-portfolio', page: 0, answer: 'message' },
+    },
+    { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0, answer: 'message' } },
+  ];
+  const allCommands: CardButton = { title: messages.say('action.help'), data: { verb: 'show-help' } };
+  const words = {
+    title: greeting,
     greeting,
     intro: messages.say('help.intro'),
     summaryKey: 'help.summary' as const,
-    notes: [
-      ...(more.length > 0 ? [messages.say('help.more', { examples: examplesOf(more, messages) })] : []),
-      messages.say('help.outro'),
-      ...(isShared ? [messages.say('help.channel-mention')] : []),
-    ],
+    notes: generalNotes(isShared, messages),
+    buttons: [...(canWatch ? kept : []), allCommands],
   };
-  return commandsReply(words, commands, messages, render);
+  return commandsReply(words, canWatch ? FIRST_COMMANDS : FIRST_WITHOUT_DATABASE, messages, render);
+}
+
+const FIRST_COMMANDS: readonly CommandName[] = ['license-usage', 'portfolio', 'watch'];
+const FIRST_WITHOUT_DATABASE: readonly CommandName[] = ['license-usage', 'unused-licenses', 'renewals'];
+
+function generalNotes(isShared: boolean, messages: Messages): readonly string[] {
+  return [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])];
 }
 
 /** Text that is no command: the nearest ones as examples. */

@@ -8,6 +8,7 @@ const customerId = z.string().refine(isCustomerId);
 const page = z.number().int().min(0).max(10_000);
 const watchIds = z.array(z.uuid()).min(1).max(1000);
 const cardId = z.uuid();
+const answer = z.literal('message').optional();
 
 /** `all`, an alert's id, or nothing on a card with one alert. */
 const choice = z.union([z.literal('all'), z.uuid()]).default('all');
@@ -26,7 +27,7 @@ const CARD_REQUEST = z.discriminatedUnion('verb', [
     view: z.enum(CUSTOMER_VIEWS),
     page,
     fresh: z.boolean(),
-    answer: z.literal('message').optional(),
+    answer,
   }),
   z
     .object({
@@ -36,7 +37,7 @@ const CARD_REQUEST = z.discriminatedUnion('verb', [
       limit: number,
     })
     .transform(({ rule, limit, ...rest }) => ({ ...rest, ruleKind: rule, limit })),
-  z.object({ verb: z.literal('show-watches'), page }),
+  z.object({ verb: z.literal('show-watches'), page, answer }),
   z.object({ verb: z.enum(['remove-watch', 'restore-watch']), watchIds }),
   z.object({ verb: z.literal('stop-digest') }),
   z
@@ -52,7 +53,8 @@ const CARD_REQUEST = z.discriminatedUnion('verb', [
     })
     .transform(({ which, ...rest }) => ({ ...rest, choice: toChoice(which) })),
   z.object({ verb: z.literal('show-alerts'), cardId, page }),
-  z.object({ verb: z.literal('show-portfolio'), page }),
+  z.object({ verb: z.literal('show-portfolio'), page, answer }),
+  z.object({ verb: z.literal('show-help') }),
 ]);
 
 const INVOKE_VALUE = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });

@@ -129,6 +129,15 @@ describe('alertsReply with one alert', () => {
     });
   }
 
+  it('tells figures that hold no more as what was before, once it is resolved', () => {
+    const { summary, text } = reply([watched({ state: STATES.resolved })]);
+    assert.equal(
+      summary,
+      'Resolved by itself on 25 November 2026. Before: Contoso Ltd uses 22% of its Exchange seats: 11 of 50 seats active',
+    );
+    assert.equal(text.split('\n')[1], 'Before: Contoso Ltd uses 22% of its Exchange seats');
+  });
+
   const verbs: readonly [keyof typeof STATES, readonly string[]][] = [
     ['open', ['acknowledge', 'show-customer', 'snooze', 'stop']],
     ['acknowledged', ['reopen', 'show-customer', 'snooze', 'stop']],

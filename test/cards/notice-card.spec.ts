@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
 import { displayText } from '../../src/cards/display-text.js';
-import { helpReply, unknownReply } from '../../src/cards/help-card.js';
+import { helpReply, unknownReply, welcomeReply } from '../../src/cards/help-card.js';
 import { errorReply, operationsReply } from '../../src/cards/notice-card.js';
 import { COMMAND_NAMES, HELP_COMMANDS } from '../../src/commands/catalogue.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
@@ -135,6 +135,21 @@ describe('helpReply and unknownReply', () => {
     assert.deepEqual(parseEvents(card), []);
     assert.match(text, /license usage for Contoso/);
     assert.deepEqual(parseEvents(unknownReply(['help'], english, render).card), []);
+  });
+
+  it('welcome with three buttons, without a database with one', () => {
+    const { card, summary } = welcomeReply({ isShared: false, canWatch: true }, english, render);
+    assertSample('help.welcome', card);
+    assert.deepEqual(parseEvents(card), []);
+    assert.match(summary, /^Hello/);
+    const verbs = (canWatch: boolean) =>
+      [
+        ...JSON.stringify(welcomeReply({ isShared: false, canWatch }, english, render).card).matchAll(
+          /"type":"Action.Execute","title":"[^"]+","verb":"([^"]+)"/g,
+        ),
+      ].map(([, verb]) => verb);
+    assert.deepEqual(verbs(true), ['show-portfolio', 'show-watches', 'show-help']);
+    assert.deepEqual(verbs(false), ['show-help']);
   });
 
   it('say in a channel that the bot must be mentioned', () => {

@@ -5,7 +5,8 @@ describe('usageBar', () => {
   const bars: [percent: number | undefined, widths: number[]][] = [
     [undefined, []],
     [0, []],
-    [0.2, [1, 99]],
+    [12.9, []],
+    [13, [13, 87]],
     [50, [50, 50]],
     [99.9, [99, 1]],
     [100, [100]],

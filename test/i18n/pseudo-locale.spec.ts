@@ -9,7 +9,7 @@ import {
   digestScheduledReply,
   digestStoppedReply,
 } from '../../src/cards/digest-card.js';
-import { helpReply, unknownReply } from '../../src/cards/help-card.js';
+import { helpReply, unknownReply, welcomeReply } from '../../src/cards/help-card.js';
 import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../src/cards/notice-card.js';
 import { portfolioReply } from '../../src/cards/portfolio-card.js';
@@ -350,12 +350,8 @@ const replies: Readonly<Record<string, Reply>> = {
     render,
   ),
   'watch known': watchAddedReply({ kind: 'known', watch, firing: undefined }, pseudo, render),
-  'help with a greeting': helpReply(
-    COMMAND_NAMES,
-    { isShared: false, greeting: pseudo.say('welcome.personal'), more: COMMAND_NAMES },
-    pseudo,
-    render,
-  ),
+  'help with more': helpReply(COMMAND_NAMES, { isShared: false, more: COMMAND_NAMES }, pseudo, render),
+  welcome: welcomeReply({ isShared: true, canWatch: true }, pseudo, render),
   portfolio: portfolioReply(portfolioPage({ customers: [listed], page: 1 }), { now: NOW }, pseudo, render),
   'nothing swept': portfolioReply({ kind: 'nothing-swept', nextSweepAt: NOW }, { now: NOW }, pseudo, render),
   digest: digestReply(digest({ customers: compared }), pseudo, render),

@@ -1,5 +1,5 @@
 import { noCustomerReply, pickerReply } from '../../../src/cards/customer-picker-card.js';
-import { helpReply, unknownReply } from '../../../src/cards/help-card.js';
+import { helpReply, unknownReply, welcomeReply } from '../../../src/cards/help-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../../src/cards/notice-card.js';
 import { ADMIN_COMMANDS, HELP_COMMANDS, OPEN_COMMANDS } from '../../../src/commands/catalogue.js';
 import type { Customer } from '../../../src/domain/customer.js';
@@ -90,12 +90,12 @@ function pickers(messages: Messages): readonly Situation[] {
 function help(messages: Messages): readonly Situation[] {
   const more = OPEN_COMMANDS.filter((name) => !HELP_COMMANDS.some((listed) => listed === name));
   const words = (about: Parameters<typeof helpReply>[1]) => helpReply(HELP_COMMANDS, about, messages, render);
-  const greeting = (key: 'welcome.personal' | 'welcome.shared') => ({ greeting: messages.say(key), more });
+  const welcome = (about: Parameters<typeof welcomeReply>[0]) => welcomeReply(about, messages, render);
   return [
     { name: 'help-personal', reply: words({ isShared: false, more }) },
     { name: 'help-channel-admin', reply: words({ isShared: true, more: [...more, ...ADMIN_COMMANDS] }) },
-    { name: 'help-welcome', reply: words({ isShared: false, ...greeting('welcome.personal') }) },
-    { name: 'help-welcome-channel', reply: words({ isShared: true, ...greeting('welcome.shared') }) },
+    { name: 'help-welcome', reply: welcome({ isShared: false, canWatch: true }) },
+    { name: 'help-welcome-channel', reply: welcome({ isShared: true, canWatch: true }) },
     {
       name: 'help-unknown',
       reply: unknownReply(['license-usage', 'unused-licenses', 'help'], messages, render),
