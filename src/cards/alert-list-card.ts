@@ -62,9 +62,8 @@ export function alertListReply(
     const state = stateLine(entry.state, messages);
     return joinPhrases([messages.say('phrase.labelled', { label: customer, value: what }), state], messages);
   });
-  const head = counts === '' ? [title] : [title, counts];
   const tail = shown.position === '' ? [] : [shown.position];
-  return { card, summary, text: [...head, '', ...lines, ...tail, '', ...why].join('\n') };
+  return { card, summary, text: [title, counts, '', ...lines, ...tail, '', ...why].join('\n') };
 }
 
 function entryOf({ alert, state }: Stated, messages: Messages) {
@@ -87,9 +86,8 @@ function titleOf(stated: readonly Stated[], messages: Messages): string {
   return messages.say('alert.list.title', { count });
 }
 
-/** "24 open, 2 acknowledged, 2 resolved"; empty where all are open, which the title says. */
+/** "24 open, 2 acknowledged, 2 resolved". */
 function countsOf(stated: readonly Stated[], messages: Messages): string {
-  if (stated.every(({ state }) => state.kind === 'open')) return '';
   return joinPhrases(
     STATES.map((kind) => {
       const count = stated.filter(({ state }) => state.kind === kind).length;
