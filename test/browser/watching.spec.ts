@@ -200,6 +200,21 @@ describe('watching in the demo, in a browser', function () {
     await list.getByText(/^\d+ open$/).waitFor();
   });
 
+  it('turns one of many resolved on the card they are all on', async () => {
+    await write('watch all below 40%');
+    const at = await cards().count();
+    await fall();
+    await sweep();
+    const list = card(at);
+    await list.getByText(/^\d+ new alerts$/).waitFor();
+    await press(list, 'Acknowledge');
+    await list.getByText(/^\d+ acknowledged$/).waitFor();
+    await recover();
+    await sweep();
+    await list.getByText(/^\d+ acknowledged, 1 resolved$/).waitFor();
+    assert.equal(await cards().count(), at + 1);
+  });
+
   it('pages the portfolio, and shows a customer of it', async () => {
     const portfolio = await write('portfolio');
     await press(portfolio, 'Next');
