@@ -1,3 +1,4 @@
+import type { CardRequest } from '../../src/answers/card-request.js';
 import type { SentActivity } from '../helpers/bot-channel.js';
 import type { FreshDatabase } from '../helpers/database.js';
 import { ANA, inChannel, type Member, type WatchedChannel } from '../integration/support/watched-channel.js';
@@ -38,7 +39,8 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
     stop: { verb: 'stop', cardId },
     'show-alerts': { verb: 'show-alerts', cardId, page: 0 },
     'show-portfolio': { verb: 'show-portfolio', page: 0 },
-  } as const;
+    'show-help': { verb: 'show-help' },
+  } as const satisfies Readonly<Record<CardRequest['verb'], object>>;
 }
 export type Verb = keyof ReturnType<typeof requestsOf>;
 export const VERBS = Object.keys(
