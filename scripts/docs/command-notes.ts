@@ -119,7 +119,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     variants: [{ write: 'language pl', does: 'by its tag' }],
   },
   help: {
-    text: ['Also for hello, or for nothing but the mention.'],
+    text: ['A hello, or nothing but the mention, gets the first few lines of it.'],
     variants: [{ write: 'what can you do', does: 'the same' }],
   },
   status: {
