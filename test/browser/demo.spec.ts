@@ -48,6 +48,20 @@ describe('npm run demo, in a browser', () => {
     await page.locator('.ac-adaptiveCard').getByText('license usage for Contoso').first().waitFor();
   });
 
+  it('answers each button of the welcome beneath it', async () => {
+    const welcome = page.locator('.card').first();
+    for (const [button, answer] of [
+      ['All customers', 'Contoso'],
+      ['All watches', 'What is watched here'],
+      ['Help', 'renewals for Contoso'],
+    ] as const) {
+      const cards = await page.locator('.card').count();
+      await welcome.getByRole('button', { name: button, exact: true }).click();
+      await page.locator('.card').nth(cards).getByText(answer).first().waitFor();
+    }
+    await welcome.getByText('Hello, I am Seatwise.').first().waitFor();
+  });
+
   it('answers the published example', async () => {
     await write('license usage for DT DEMO CSP CUSTOMER 005');
     await lastCard().getByText('8 of 8 seats unused', { exact: true }).waitFor();
