@@ -1,22 +1,21 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type {
   AuthenticateRequestResult,
   ConnectorClient,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { BotConfig } from '../config.js';
+import { createConnectorKeeper, KeptAuthentication } from './kept-clients.js';
 
 /** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */
 export class TurnAdapter extends CloudAdapter {
+  readonly #withKeptConnectors = createConnectorKeeper();
+
   /** Checks the request's token against the activity. Throws when it is not good; why is botbuilder's own text. */
-  authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    return this.#withKeptConnectors(
+      await this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
+    );
   }
 
   /** Runs the turn of an authenticated activity; an invoke gives a response, other activities undefined. */
@@ -44,7 +43,5 @@ export function createAdapter(
   { frameworkSettings }: BotConfig,
   credentialsFactory?: ServiceClientCredentialsFactory,
 ): TurnAdapter {
-  return new TurnAdapter(
-    new ConfigurationBotFrameworkAuthentication({ ...frameworkSettings }, credentialsFactory),
-  );
+  return new TurnAdapter(new KeptAuthentication({ ...frameworkSettings }, credentialsFactory));
 }

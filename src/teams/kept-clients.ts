@@ -1,0 +1,62 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type {
+  AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+
+/** Teams has a service URL for each region; more than that come from nobody honest. */
+const MOST_KEPT = 64;
+
+/**
+ * botbuilder's own authentication, but for a client of the user token service: botbuilder makes one for each turn, which
+ * costs as much as an answer, and nobody here asks it anything. It is made once for each app id.
+ */
+export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #clients = new Map<string, ReturnType<BotFrameworkAuthentication['createUserTokenClient']>>();
+
+  override createUserTokenClient(
+    claims: AuthenticateRequestResult['claimsIdentity'],
+  ): ReturnType<BotFrameworkAuthentication['createUserTokenClient']> {
+    return keep(this.#clients, nameOf(claims), () => super.createUserTokenClient(claims));
+  }
+}
+
+/** Gives connector clients that were made for an earlier turn: a new one costs as much as a quick answer. */
+export function createConnectorKeeper(): (
+  authenticated: AuthenticateRequestResult,
+) => AuthenticateRequestResult {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+
+  return (authenticated) => {
+    const { connectorFactory, claimsIdentity } = authenticated;
+    if (connectorFactory === undefined) return authenticated;
+    const kept: ConnectorFactory = {
+      create: (serviceUrl, audience) =>
+        keep(clients, `${nameOf(claimsIdentity)}\n${audience}\n${serviceUrl}`, () =>
+          connectorFactory.create(serviceUrl, audience),
+        ),
+    };
+    return { ...authenticated, connectorFactory: kept };
+  };
+}
+
+/** The app that a token is for; what a client of botbuilder is made of beside its address. */
+function nameOf(claims: AuthenticateRequestResult['claimsIdentity']): string {
+  return ['ver', 'appid', 'azp', 'aud'].map((claim) => claims.getClaimValue(claim) ?? '').join('\n');
+}
+
+function keep<Client>(
+  kept: Map<string, Promise<Client>>,
+  key: string,
+  make: () => Promise<Client>,
+): Promise<Client> {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}
