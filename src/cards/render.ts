@@ -22,12 +22,32 @@ export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly type: 
 /** Fills a template with view data. Data is inserted as it is: `${…}` inside it stays text. */
 export type RenderCard = (name: CardName, data: object) => AdaptiveCard;
 
-/** Builds every template once: building one costs more than expanding it (measured, docs/adr/0006). */
+/** Cards kept; one takes about 30 KB. */
+const MOST_KEPT = 500;
+
+/**
+ * Builds every template once: building one costs more than expanding it (measured, docs/adr/0006). Filling one is most
+ * of the work of an answer, so the last cards are kept: the same data gives the same card, which nobody may change.
+ */
 export function createCardRenderer(templates: Readonly<Record<CardName, unknown>>): RenderCard {
   const built = new Map(CARD_NAMES.map((name) => [name, new Template(templates[name])]));
-  return (name, data) => {
+  const kept = new Map<string, AdaptiveCard>();
+
+  function fill(name: CardName, data: object): AdaptiveCard {
     const card = built.get(name)?.expand({ $root: data }) as AdaptiveCard;
     makeWordsBreakable(card);
+    return card;
+  }
+
+  return (name, data) => {
+    const key = `${name}${JSON.stringify(data)}`;
+    const known = kept.get(key);
+    const card = known ?? fill(name, data);
+    // Put at the end again: the first one is that not used for longest.
+    kept.delete(key);
+    kept.set(key, card);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return card;
   };
 }

@@ -25,11 +25,22 @@ export interface Messages {
 function createMessages(language: Language, texts: MessageTexts): Messages {
   const locale = formattingLocale(language);
   const parsed = new Map<MessageKey, IntlMessageFormat>();
+  /** Messages without values, which are most of a card: they are the same each time. */
+  const fixed = new Map<MessageKey, string>();
   const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const numberFormat = new Intl.NumberFormat(locale);
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
-  function say(key: MessageKey, values: MessageValues = {}): string {
+  function say(key: MessageKey, values?: MessageValues): string {
+    if (values !== undefined) return format(key, values);
+    const known = fixed.get(key);
+    if (known !== undefined) return known;
+    const text = format(key, {});
+    fixed.set(key, text);
+    return text;
+  }
+
+  function format(key: MessageKey, values: MessageValues): string {
     let message = parsed.get(key);
     if (message === undefined) {
       message = new IntlMessageFormat(texts[key], locale, undefined, { ignoreTag: true });
