@@ -31,9 +31,15 @@ export function cleanEnvironment(env: Readonly<Record<string, string>> = {}): Re
   return { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env };
 }
 
+/** With BENCH_PROFILE in the environment every helper leaves a CPU profile in that folder. */
+function profiling(): readonly string[] {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+}
+
 /** Starts a compiled module that serves tasks. */
 export function startHelper(path: string, { env = {}, execArgv = [] }: HelperOptions = {}): Helper {
-  const child = fork(path, { env: cleanEnvironment(env), execArgv: [...execArgv] });
+  const child = fork(path, { env: cleanEnvironment(env), execArgv: [...execArgv, ...profiling()] });
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
   let asked = 0;
   child.on('message', ({ no, answer, error }: Answered) => {

@@ -12,7 +12,9 @@ interface Bot {
 }
 
 const AT_ONCE = [1, 32];
-const WARM_UP_MS = 1_500;
+/** Code that ran a few thousand times is compiled for good. */
+const WARM_UP_MS = 4_000;
+const WARM_UP_AT_ONCE = 32;
 /** As many customers as are asked about, so that few of 32 questions at once are about the same one. */
 const CUSTOMERS = 64;
 const BARS: Readonly<Record<Speed, number>> = { warm: 0.8, cold: 0.5 };
@@ -73,14 +75,14 @@ async function compare(
   run: (work: Omit<Load, 'texts'>) => Promise<LoadResult>,
 ): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
+  const turns = async ({ url, replyHolds }: Bot, atOnce: number, forMs: number) =>
+    (await run({ botUrl: url, atOnce, forMs, replyHolds })).turnsPerSecond;
+  for (const bot of bots) await turns(bot, WARM_UP_AT_ONCE, WARM_UP_MS);
   for (const atOnce of AT_ONCE) {
     const measured = new Map(bots.map(({ name }) => [name, [] as number[]]));
-    const turns = async ({ url, replyHolds }: Bot, forMs: number) =>
-      (await run({ botUrl: url, atOnce, forMs, replyHolds })).turnsPerSecond;
-    for (const bot of bots) await turns(bot, WARM_UP_MS);
     for (let round = 1; round <= amounts.rounds; round += 1) {
       tell(`answers, ${atOnce} at a time, round ${round} of ${amounts.rounds}`);
-      for (const bot of bots) measured.get(bot.name)?.push(await turns(bot, amounts.turnMs));
+      for (const bot of bots) measured.get(bot.name)?.push(await turns(bot, atOnce, amounts.turnMs));
     }
     const echo = measured.get('echo') ?? [];
     for (const { name } of bots) {
