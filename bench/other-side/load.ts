@@ -16,8 +16,11 @@ export interface Load {
   readonly replyHolds: string;
 }
 
-/** Turns a second; a turn is over when the bot has answered the request, which is after its reply. */
-export type LoadResult = { readonly turnsPerSecond: number };
+/** A turn is over when the bot has answered the request, which is after its reply. */
+export interface LoadResult {
+  readonly turns: number;
+  readonly turnsPerSecond: number;
+}
 
 let replies = 0;
 let wrongReplies: string[] = [];
@@ -89,6 +92,6 @@ serveTasks({
     const seconds = (performance.now() - startMs) / 1000;
     if (wrongReplies[0]) throw new Error(`A reply without ${replyHolds}: ${wrongReplies[0]}`);
     if (replies < turns) throw new Error(`${turns} turns, ${replies} replies`);
-    return { turnsPerSecond: turns / seconds };
+    return { turns, turnsPerSecond: turns / seconds };
   },
 });

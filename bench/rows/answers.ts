@@ -7,8 +7,15 @@ type Speed = Extract<RowName, 'warm' | 'cold'>;
 
 interface Bot {
   readonly name: Speed | 'echo';
+  readonly helper: Helper;
   readonly url: string;
   readonly replyHolds: string;
+}
+
+interface Round {
+  readonly turnsPerSecond: number;
+  /** Of the bot's process, for one turn. */
+  readonly cpuMs: number;
 }
 
 const AT_ONCE = [1, 32];
@@ -34,13 +41,14 @@ export async function measureAnswers(stage: Stage, speeds: readonly Speed[]): Pr
       const emulatorUrl = await emulator.ask<string>('address');
       const names = await emulator.ask<readonly string[]>('names', CUSTOMERS);
       const load = start('other-side/load');
+      const echo = start('floor/echo-bot');
       const bots: Bot[] = [
-        { name: 'echo', url: await start('floor/echo-bot').ask<string>('address'), replyHolds: 'You said: ' },
+        { name: 'echo', helper: echo, url: await echo.ask('address'), replyHolds: 'You said: ' },
       ];
       for (const speed of speeds) {
         const env = botSettings(emulatorUrl, databaseUrl, speed === 'warm' ? 60 : 0);
-        const url = await start('product/bot', env).ask<string>('address');
-        bots.push({ name: speed, url, replyHolds: 'AdaptiveCard' });
+        const helper = start('product/bot', env);
+        bots.push({ name: speed, helper, url: await helper.ask('address'), replyHolds: 'AdaptiveCard' });
       }
       const texts = names.map((name) => `license usage for ${name}`);
       return await compare(stage, bots, (work) => load.ask<LoadResult>('run', { texts, ...work }));
@@ -75,11 +83,15 @@ async function compare(
   run: (work: Omit<Load, 'texts'>) => Promise<LoadResult>,
 ): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  const turns = async ({ url, replyHolds }: Bot, atOnce: number, forMs: number) =>
-    (await run({ botUrl: url, atOnce, forMs, replyHolds })).turnsPerSecond;
+  const turns = async ({ helper, url, replyHolds }: Bot, atOnce: number, forMs: number): Promise<Round> => {
+    const beforeMs = await helper.ask<number>('cpuMs');
+    const result = await run({ botUrl: url, atOnce, forMs, replyHolds });
+    const cpuMs = (await helper.ask<number>('cpuMs')) - beforeMs;
+    return { turnsPerSecond: result.turnsPerSecond, cpuMs: cpuMs / result.turns };
+  };
   for (const bot of bots) await turns(bot, WARM_UP_AT_ONCE, WARM_UP_MS);
   for (const atOnce of AT_ONCE) {
-    const measured = new Map(bots.map(({ name }) => [name, [] as number[]]));
+    const measured = new Map(bots.map(({ name }) => [name, [] as Round[]]));
     for (let round = 1; round <= amounts.rounds; round += 1) {
       tell(`answers, ${atOnce} at a time, round ${round} of ${amounts.rounds}`);
       for (const bot of bots) measured.get(bot.name)?.push(await turns(bot, atOnce, amounts.turnMs));
@@ -93,10 +105,17 @@ async function compare(
         name: `${name} answer, ${atOnce} at a time`,
         unit: 'ratio',
         bar: { kind: 'at-least', value: BARS[name] },
-        values: own.map((value, at) => value / (echo[at] ?? Number.NaN)),
-        detail: `${Math.round(median(own))} of ${Math.round(median(echo))} turns/s`,
+        values: own.map(
+          ({ turnsPerSecond }, at) => turnsPerSecond / (echo[at]?.turnsPerSecond ?? Number.NaN),
+        ),
+        detail: `${describe(own)}; echo ${describe(echo)}`,
       });
     }
   }
   return figures;
+}
+
+function describe(rounds: readonly Round[]): string {
+  const turns = median(rounds.map(({ turnsPerSecond }) => turnsPerSecond));
+  return `${Math.round(turns)} turns/s, ${median(rounds.map(({ cpuMs }) => cpuMs)).toFixed(2)} ms CPU each`;
 }
