@@ -8,6 +8,7 @@ const logger = createLogger('silent');
 const database = await openDatabase({ databaseUrl, dataDir: '/nonexistent', logger });
 const jobs = startDelivering({ database, logger });
 
+process.once('disconnect', () => process.exit());
 answerParent({
   status: async () => jobs.status(),
   close: async () => {

@@ -26,15 +26,18 @@ export interface RecordingConnector {
 
 const ROUTE = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
-/** Takes each message after `latencyMs`, and answers after as long again. */
-export async function createRecordingConnector(latencyMs: number): Promise<RecordingConnector> {
+/** Takes each message after `latencyMs`, and answers after as long again; `readLabel` says what of it is written down. */
+export async function createRecordingConnector(
+  latencyMs: number,
+  readLabel: (activity: unknown) => string = labelOf,
+): Promise<RecordingConnector> {
   const posts: ReceivedMessage[] = [];
   const edits: ReceivedMessage[] = [];
 
   const server = createServer(async (request, response) => {
     const [, conversation = '', edited] = ROUTE.exec(request.url ?? '') ?? [];
     try {
-      const label = labelOf(await json(request));
+      const label = readLabel(await json(request));
       await delay(latencyMs);
       const activityId = edited ?? `post-${posts.length + 1}`;
       const conversationId = decodeURIComponent(conversation);
