@@ -4,9 +4,9 @@ import { createDelivering } from './delivering.js';
 import { type JobsStatus, openJobs } from './jobs/open-jobs.js';
 import type { Logger } from './logger.js';
 import { createAlertStore } from './storage/alert-store.js';
-import { createAuditPruning } from './storage/audit-log.js';
 import { createDigestFacts } from './storage/digest-facts.js';
 import { createDigestStore } from './storage/digest-store.js';
+import { createKeptPruning } from './storage/kept-pruning.js';
 import type { Database } from './storage/open-database.js';
 import { createPortfolioStore } from './storage/portfolio-store.js';
 import { createSweepSchedule, SWEEP_TASK } from './storage/sweep-schedule.js';
@@ -57,7 +57,7 @@ export function openWork(config: Config, parts: WorkParts): Work {
     sweeps,
     sweepCron: config.sweep.cron,
     sendDueDigests: createSendDueDigests({ digests: createDigestStore(kysely), makeDigest }),
-    audit: createAuditPruning(kysely),
+    pruning: createKeptPruning(kysely),
     historyDays: config.sweep.historyDays,
     clock,
     logger,

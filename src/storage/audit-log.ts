@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../logger.js';
-import type { AuditEntry, AuditLog, AuditPruning } from '../usecases/conversation-ports.js';
-import { withStorageErrors } from './storage-fault.js';
+import type { AuditEntry, AuditLog } from '../usecases/conversation-ports.js';
 import type { Tables } from './tables.js';
 
 /** Entries kept for a database that is away; the log says how many were lost beyond that. */
@@ -40,16 +39,6 @@ export function createAuditLog(db: Kysely<Tables>, logger: Logger): AuditLog {
     async settled() {
       await writing;
     },
-  };
-}
-
-/** Drops entries as old as the history that is dropped. */
-export function createAuditPruning(db: Kysely<Tables>): AuditPruning {
-  return {
-    dropBefore: (time) =>
-      withStorageErrors('drop old audit entries', async () => {
-        await sql`delete from audit_entry where at < ${time}`.execute(db);
-      }),
   };
 }
 

@@ -29,13 +29,13 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
         }
       }),
 
-    forget: ({ tenantId, conversationId }) =>
+    forget: ({ tenantId, conversationId, teamId }) =>
       withStorageErrors('forget a conversation', async () => {
-        await db
-          .deleteFrom('conversation')
-          .where('tenant_id', '=', tenantId)
-          .where('conversation_id', '=', conversationId)
-          .execute();
+        await sql`
+          delete from conversation
+          where tenant_id = ${tenantId}
+            and (conversation_id = ${conversationId} or team_id = ${teamId ?? null}::text)
+        `.execute(db);
       }),
   };
 }

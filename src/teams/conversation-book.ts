@@ -57,7 +57,8 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       if (conversation === undefined) return;
       const key = conversationKey(conversation);
       if (isRemoval(activity)) {
-        written.delete(key);
+        // A team's other channels go with the one that is named.
+        written.clear();
         enqueue(() => store.forget(conversation));
         return;
       }

@@ -31,7 +31,7 @@ export interface AuditLog {
   settled(): Promise<void>;
 }
 
-/** Old audit entries. Throws StorageError. */
-export interface AuditPruning {
+/** What is kept of conversations and is over. Throws StorageError. */
+export interface KeptPruning {
   dropBefore(time: Date): Promise<void>;
 }

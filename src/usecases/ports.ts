@@ -122,7 +122,8 @@ export interface ConversationStore {
   remember(conversation: Conversation, seenAt: Date): Promise<void>;
   /** Sends what was kept back there, if nothing could be sent there any more: people write there again. */
   welcomeBack(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
-  forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
+  /** Forgets it with all that belongs to it; a channel together with the other channels of its team, which the bot left. */
+  forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId' | 'teamId'>): Promise<void>;
 }
 
 /** Something the people who run the bot must act on. */

@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.js';
-import type { AuditPruning } from './conversation-ports.js';
+import type { KeptPruning } from './conversation-ports.js';
 import type { Clock } from './ports.js';
 import type { SweepSchedule } from './schedule-ports.js';
 
@@ -9,7 +9,7 @@ export interface TickDeps {
   readonly sweepCron: string;
   /** Puts digests that are due on their way; gives how many. */
   readonly sendDueDigests: (now: Date) => Promise<number>;
-  readonly audit: AuditPruning;
+  readonly pruning: KeptPruning;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
   readonly clock: Clock;
@@ -19,16 +19,16 @@ export interface TickDeps {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * What happens by the clock, once a minute in one of the replicas: a sweep that is due, digests that are due, old audit
- * entries. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
+ * What happens by the clock, in every replica: a sweep that is due, digests that are due, once a day what is old enough
+ * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, audit, historyDays, clock, logger } = deps;
+  const { sweeps, sweepCron, sendDueDigests, pruning, historyDays, clock, logger } = deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
-  async function pruneAudit(now: Date): Promise<void> {
+  async function prune(now: Date): Promise<void> {
     if (Math.abs(now.getTime() - prunedAtMs) < DAY_MS) return;
-    await audit.dropBefore(new Date(now.getTime() - historyDays * DAY_MS));
+    await pruning.dropBefore(new Date(now.getTime() - historyDays * DAY_MS));
     prunedAtMs = now.getTime();
   }
 
@@ -41,7 +41,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       sendDueDigests(now).then((digests) => {
         if (digests > 0) logger.info({ digests }, 'digests are due');
       }),
-      pruneAudit(now),
+      prune(now),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { createLogger } from '../../src/logger.js';
-import { createAuditLog, createAuditPruning } from '../../src/storage/audit-log.js';
+import { createAuditLog } from '../../src/storage/audit-log.js';
 import { withFreshDatabase } from '../helpers/database.js';
 
 const logger = createLogger('silent');
@@ -60,20 +60,6 @@ describe('createAuditLog', () => {
         rows.map(({ action }) => action),
         ['watches', 'help'],
       );
-    }));
-});
-
-describe('createAuditPruning', () => {
-  it('drops what is older than a time', () =>
-    withFreshDatabase(async ({ kysely }) => {
-      const audit = createAuditLog(kysely, logger);
-      for (const day of ['2025-09-01', '2026-10-01']) {
-        audit.note({ at: new Date(day), conversation, userId: 'rita', action: day });
-      }
-      await audit.settled();
-      await createAuditPruning(kysely).dropBefore(new Date('2025-10-17'));
-      const { rows } = await sql<{ action: string }>`select action from audit_entry`.execute(kysely);
-      assert.deepEqual(rows, [{ action: '2026-10-01' }]);
     }));
 });
 

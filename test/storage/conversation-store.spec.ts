@@ -41,6 +41,18 @@ describe('createConversationStore', () => {
       ]);
     }));
 
+  it('forgets a channel together with the others of its team, which the bot left', () =>
+    withFreshDatabase(async (database) => {
+      const store = createConversationStore(database.kysely);
+      const inTeam = (conversationId: string, teamId: string) =>
+        chat({ conversationId, conversationType: 'channel', teamId, userId: undefined });
+      for (const conversation of [inTeam('19:a', 'team'), inTeam('19:b', 'team'), inTeam('19:c', 'other')]) {
+        await store.remember(conversation, NOW);
+      }
+      await store.forget(inTeam('team', 'team'));
+      assert.deepEqual(await known(database), [inTeam('19:c', 'other')]);
+    }));
+
   it('forgets', () =>
     withFreshDatabase(async (database) => {
       const store = createConversationStore(database.kysely);
