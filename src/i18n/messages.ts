@@ -21,22 +21,26 @@ export interface Messages {
   number(value: number): string;
 }
 
+/** Texts kept for a language; some 200 bytes each. */
+const MOST_SAID = 5_000;
+
 /** Messages of one language; each is parsed when first used and kept. */
 function createMessages(language: Language, texts: MessageTexts): Messages {
   const locale = formattingLocale(language);
   const parsed = new Map<MessageKey, IntlMessageFormat>();
-  /** Messages without values, which are most of a card: they are the same each time. */
-  const fixed = new Map<MessageKey, string>();
+  /** What was said last: a message with the same values is the same each time, and formatting one is slow. */
+  const said = new Map<string, string>();
   const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const numberFormat = new Intl.NumberFormat(locale);
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
   function say(key: MessageKey, values?: MessageValues): string {
-    if (values !== undefined) return format(key, values);
-    const known = fixed.get(key);
+    const what = values === undefined ? key : `${key}${JSON.stringify(values)}`;
+    const known = said.get(what);
     if (known !== undefined) return known;
-    const text = format(key, {});
-    fixed.set(key, text);
+    const text = format(key, values ?? {});
+    if (said.size >= MOST_SAID) said.clear();
+    said.set(what, text);
     return text;
   }
 
