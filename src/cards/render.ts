@@ -26,15 +26,18 @@ export type RenderCard = (name: CardName, data: object) => AdaptiveCard;
 const MOST_KEPT = 500;
 
 /**
- * Builds every template once: building one costs more than expanding it (measured, docs/adr/0006). Filling one is most
- * of the work of an answer, so the last cards are kept: the same data gives the same card, which nobody may change.
+ * Builds every template once, when it is first filled: building one costs more than expanding it (measured,
+ * docs/adr/0006), and building all of them took a tenth of a start. Filling one is most of the work of an answer, so the
+ * last cards are kept: the same data gives the same card, which nobody may change.
  */
 export function createCardRenderer(templates: Readonly<Record<CardName, unknown>>): RenderCard {
-  const built = new Map(CARD_NAMES.map((name) => [name, new Template(templates[name])]));
+  const built = new Map<CardName, Template>();
   const kept = new Map<string, AdaptiveCard>();
 
   function fill(name: CardName, data: object): AdaptiveCard {
-    const card = built.get(name)?.expand({ $root: data }) as AdaptiveCard;
+    const template = built.get(name) ?? new Template(templates[name]);
+    built.set(name, template);
+    const card = template.expand({ $root: data }) as AdaptiveCard;
     makeWordsBreakable(card);
     return card;
   }
