@@ -105,8 +105,8 @@ const ACTIVE: Record<Language, readonly (readonly [active: number, qualified: nu
     [1, 1000, '1 of 1,000 seats active'],
   ],
   'pt-PT': [
-    [0, 1, '0 de 1 licença em utilização'],
-    [1, 8, '1 de 8 licenças em utilização'],
+    [0, 1, '0 de 1 licença em uso'],
+    [1, 8, '1 de 8 licenças em uso'],
   ],
   pl: [
     [0, 1, '0 z 1 licencji w użyciu'],
