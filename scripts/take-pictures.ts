@@ -10,6 +10,25 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.locator('.ac-adaptiveCard').last().getByText('License usage', { exact: true }).waitFor();
 }
 
+/** An alert in the channel, as it comes when usage falls. */
+async function takeAlert(page: Page): Promise<void> {
+  const channel = demo.channel.conversations().find(({ conversationType }) => conversationType === 'channel');
+  await page.goto(
+    `${demo.pageUrl}/?theme=light&width=400&conversation=${encodeURIComponent(channel?.id ?? '')}`,
+  );
+  await page.waitForSelector('html[data-ready]');
+  const composer = page.getByRole('textbox').first();
+  await composer.fill('watch Northwind below 30%');
+  await composer.press('Enter');
+  await page.getByText('Nothing would alert now.', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Usage falls', exact: true }).click();
+  await page.locator('#notice', { hasText: 'hardly uses' }).waitFor();
+  await page.getByRole('button', { name: 'Sweep now', exact: true }).click();
+  const alert = page.locator('.ac-adaptiveCard', { hasText: 'Acknowledge' });
+  await alert.waitFor();
+  await alert.screenshot({ path: 'docs/images/alert.png' });
+}
+
 const demo = await startDemo({ logger: createLogger('warn'), botPort: 0, pagePort: 0 });
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
@@ -20,9 +39,12 @@ try {
   await page.goto(`${demo.pageUrl}/?theme=light&width=400`);
   await ask(page, 'license usage for Northwind');
   await page.screenshot({ path: 'docs/images/demo.png' });
+  await takeAlert(page);
+  await page.setViewportSize({ width: 1000, height: 1800 });
   await page.goto(`${demo.pageUrl}/?theme=dark&width=280`);
-  await ask(page, 'license usage for DT DEMO CSP CUSTOMER 005');
-  await page.locator('.ac-adaptiveCard').last().screenshot({ path: 'docs/images/card-dark-280.png' });
+  await page.waitForSelector('html[data-ready]');
+  const card = page.locator('.ac-adaptiveCard', { hasText: 'northwindtraders.onmicrosoft.com' }).last();
+  await card.screenshot({ path: 'docs/images/card-dark-280.png' });
 } finally {
   await browser.close();
   await demo.close();
