@@ -53,13 +53,10 @@ export function createJobWorkers(kysely: Kysely<Tables>): JobWorkers {
       withStorageErrors('strike a worker off', () =>
         kysely.transaction().execute(async (transaction) => {
           if (when === 'if-dead' && !(await isDead(transaction, workerId))) return false;
+          const claimed = await freeClaims(transaction, workerId);
           await freeJobs(transaction, workerId);
-          const { rows } = await sql<ConversationAddress>`
-            update conversation set delivering_by = null where split_part(delivering_by, '/', 1) = ${workerId}
-            returning tenant_id as "tenantId", conversation_id as "conversationId"
-          `.execute(transaction);
           await sql`delete from job_worker where worker_id = ${workerId}`.execute(transaction);
-          await addDeliveries(transaction, await withoutJob(transaction, rows));
+          await addDeliveries(transaction, await withoutJob(transaction, claimed));
           return true;
         }),
       ),
@@ -72,6 +69,26 @@ async function isDead(transaction: Transaction<Tables>, workerId: string): Promi
     select pg_try_advisory_xact_lock(lock_key) as "isDead" from job_worker where worker_id = ${workerId}
   `.execute(transaction);
   return rows[0]?.isDead === true;
+}
+
+/**
+ * Gives the conversations that are free now. Before the jobs, and in the order of all who lock several: those who
+ * change a conversation add its job at their end, and the other way round it would be a deadlock.
+ */
+async function freeClaims(
+  transaction: Transaction<Tables>,
+  workerId: string,
+): Promise<readonly ConversationAddress[]> {
+  const { rows } = await sql<ConversationAddress>`
+    select tenant_id as "tenantId", conversation_id as "conversationId" from conversation
+    where split_part(delivering_by, '/', 1) = ${workerId}
+    order by tenant_id, conversation_id
+    for no key update
+  `.execute(transaction);
+  await sql`
+    update conversation set delivering_by = null where split_part(delivering_by, '/', 1) = ${workerId}
+  `.execute(transaction);
+  return rows;
 }
 
 /** A conversation whose job is there keeps its place among the others. */
