@@ -14,7 +14,7 @@ import type { Stage } from './stage.js';
 const QUICK: Amounts = {
   rounds: 5,
   turnMs: 800,
-  sweepRounds: 3,
+  sweepRounds: 2,
   customers: 20_000,
   startRounds: 3,
   alerts: 1_000,
