@@ -210,10 +210,11 @@ describe('sweeps by processes that are killed', function () {
     await until(async () => (await depth.read()).waiting === 0, 60_000, 'the end of the backlog');
 
     const cards = await conversations.check(connector);
-    const { rows } = await fresh.database.pool.query<{ runs: number }>(
-      'select count(*)::int as runs from sweep_run',
+    const { rows } = await fresh.database.pool.query<{ runs: number; deadlocks: number }>(
+      `select (select count(*)::int from sweep_run) as runs, deadlocks::int as deadlocks
+       from pg_stat_database where datname = current_database()`,
     );
-    return { kills, asked, cards, runs: rows[0]?.runs ?? 0 };
+    return { kills, asked, cards, runs: rows[0]?.runs ?? 0, deadlocks: rows[0]?.deadlocks ?? 0 };
   }
 
   /** Posts of which nobody knows any more, by the kill that they were under way at. */
@@ -233,13 +234,14 @@ describe('sweeps by processes that are killed', function () {
   }
 
   function report(
-    { kills, asked, cards, runs }: Awaited<ReturnType<typeof run>>,
+    { kills, asked, cards, runs, deadlocks }: Awaited<ReturnType<typeof run>>,
     doubles: readonly number[],
   ) {
     if (process.env['SEATWISE_KILLS'] === undefined) return;
     console.log({
       rounds: asked.length,
       runs,
+      deadlocks,
       cards: cards.length,
       edits: connector.edits.length,
       killsOfTheOneThatSwept: kills.filter(({ isOfSweeper }) => isOfSweeper).length,
