@@ -44,6 +44,8 @@ export interface TokenOptions {
 /** The side of Bot Framework: publishes signing keys, issues tokens, and receives what the bot sends. */
 export interface BotChannel {
   readonly url: string;
+  /** Where the bot finds the keys. */
+  readonly openIdUrl: string;
   readonly sent: SentActivity[];
   token(options?: TokenOptions): string;
   /** Answers the next sends with this status instead of taking them. */
@@ -62,13 +64,16 @@ export async function createBotChannel(): Promise<BotChannel> {
   const sent: SentActivity[] = [];
   const failures: number[] = [];
 
+  // botbuilder keeps keys by address for as long as the process lives, and ports come again.
+  const openIdPath = `/openid/${randomUUID()}`;
+
   const server = createServer(async (request, response) => {
     const reply = (status: number, body: unknown) => {
       // Not chained: restify replaces writeHead of every response in the process, and its own returns nothing.
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     };
-    if (request.url === '/openid') return reply(200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
+    if (request.url === openIdPath) return reply(200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (request.url === '/keys') {
       const jwk = (key: KeyObject, kid: string, endorsements: string[]) => ({
         ...key.export({ format: 'jwk' }),
@@ -104,6 +109,7 @@ export async function createBotChannel(): Promise<BotChannel> {
 
   return {
     url,
+    openIdUrl: `${url}${openIdPath}`,
     sent,
     token({
       claims = {},

@@ -74,9 +74,9 @@ export async function startBot(
   const log: string[] = [];
   const settings: Environment = {
     ...APP_SETTINGS,
-    ToBotFromChannelOpenIdMetadataUrl: `${channel.url}/openid`,
+    ToBotFromChannelOpenIdMetadataUrl: channel.openIdUrl,
     ToBotFromChannelTokenIssuer: ISSUER,
-    ToBotFromEmulatorOpenIdMetadataUrl: `${channel.url}/openid`,
+    ToBotFromEmulatorOpenIdMetadataUrl: channel.openIdUrl,
     ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
     ToChannelFromBotOAuthScope: ISSUER,
     PARTNER_CENTER_BASE_URL: emulator.url,
