@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CallContext } from '../usecases/ports.js';
 import { abortable } from './abortable.js';
 import { createEndedFailure, toPartnerCenterError } from './failure.js';
@@ -24,6 +25,8 @@ export interface SharedReadsOptions<T> {
 /** One read in flight per key. It keeps the deadline of whoever began it: no wait past that is begun on their behalf. */
 export function createSharedReads<T>({ load, route, timeoutMs }: SharedReadsOptions<T>): SharedReads<T> {
   const closing = new AbortController();
+  // As many reads as there are customers asked about listen to it; Node takes more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   const underWay = new Map<string, Promise<T>>();
 
   async function start(key: string, call: CallContext): Promise<T> {

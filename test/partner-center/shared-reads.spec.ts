@@ -44,6 +44,21 @@ describe('createSharedReads', () => {
     );
   });
 
+  it('takes many reads at once for no leak', async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => void warnings.push(warning.name);
+    process.on('warning', note);
+    const { load, pending } = createLoad();
+    const reads = create(load);
+    const asked = Array.from({ length: 40 }, (_, at) => reads.read(`${at}`, createCall()));
+    for (const { resolve } of pending) resolve('A');
+    await Promise.all(asked);
+    // Warnings are told a tick later.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    assert.deepEqual(warnings, []);
+  });
+
   it('gives everyone the same failure, and reads again afterwards', async () => {
     const { load, pending } = createLoad();
     const reads = create(load);
