@@ -1,6 +1,7 @@
 import type { CardRequest } from '../../src/answers/card-request.js';
 import type { SentActivity } from '../helpers/bot-channel.js';
 import type { FreshDatabase } from '../helpers/database.js';
+import { until } from '../helpers/until.js';
 import { ANA, inChannel, type Member, type WatchedChannel } from '../integration/support/watched-channel.js';
 
 /** What people can be without being allowed. */
@@ -92,13 +93,13 @@ export const asChoice = (customerId: string) => ({
 
 const KEPT = ['watch', 'alert', 'card', 'digest_schedule'];
 
-/** Everything kept for people, as text to compare; when a conversation was last seen is left out. */
-export async function snapshot(
-  { database }: FreshDatabase,
-  { withAudit = true }: { readonly withAudit?: boolean } = {},
-): Promise<string> {
+/**
+ * Everything kept for people, as text to compare; when a conversation was last seen is left out, and so is the audit,
+ * which is written a moment later.
+ */
+export async function snapshot({ database }: FreshDatabase): Promise<string> {
   const kept: Record<string, unknown> = {};
-  for (const table of [...KEPT, ...(withAudit ? ['audit_entry'] : [])]) {
+  for (const table of KEPT) {
     const { rows } = await database.pool.query(
       `select to_jsonb(kept) as entry from ${table} kept order by to_jsonb(kept)::text`,
     );
@@ -108,6 +109,14 @@ export async function snapshot(
     "select to_jsonb(kept) - 'seen_at' as entry from conversation kept order by to_jsonb(kept)::text",
   );
   return JSON.stringify({ ...kept, conversations: rows });
+}
+
+/** Who is in the audit, by Entra object id, once an entry for `action` of the last one who asked is there. */
+export async function audited({ database }: FreshDatabase, action: string): Promise<readonly string[]> {
+  const actions = async () => (await database.pool.query('select action from audit_entry')).rows;
+  await until(async () => (await actions()).some((entry) => entry['action'] === action));
+  const { rows } = await database.pool.query('select distinct user_id as id from audit_entry');
+  return rows.map(({ id }) => String(id));
 }
 
 /** Fills a channel: two watches, one of them removed, a digest and an alert whose card is there. */

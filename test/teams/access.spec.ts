@@ -15,6 +15,7 @@ import {
   asSearch,
   asSubmit,
   attempt,
+  audited,
   EVE,
   fillChannel,
   type Known,
@@ -135,6 +136,12 @@ describe('access', function () {
       await attempt(channel, asMessage('help'));
       assert.equal(await snapshot(channel.fresh), asItWas);
     });
+
+    it('is not in the audit, which names who asked', async () => {
+      await channel.say('watches');
+      const people = await audited(channel.fresh, 'watches');
+      assert.deepEqual(people, [ANA.aadObjectId]);
+    });
   });
 
   describe('of a person who is no admin', () => {
@@ -175,7 +182,7 @@ describe('access', function () {
         ['its fallback', asSubmit],
       ] as const) {
         it(`is not given by ${way} that sends ${verb}`, async () => {
-          const kept = await snapshot(channel.fresh, { withAudit: false });
+          const kept = await snapshot(channel.fresh);
           const activity = of(requestsOf(known)[verb]);
           const { status, told } = await attempt(channel, activity, { channelId: OTHER_CHANNEL });
           assert.equal(status, 200);
@@ -184,16 +191,16 @@ describe('access', function () {
             /no longer works|no such watch here|Nothing is watched here yet|No digest comes here/,
           );
           assert.doesNotMatch(told, /northwind|litware|every monday/i);
-          assert.equal(await snapshot(channel.fresh, { withAudit: false }), kept);
+          assert.equal(await snapshot(channel.fresh), kept);
         });
       }
     }
 
     it('nor by an alert id that is not on the card', async () => {
-      const kept = await snapshot(channel.fresh, { withAudit: false });
+      const kept = await snapshot(channel.fresh);
       const forged = { ...requestsOf(known).acknowledge, which: '0f0c1a52-3f1e-4a3c-9b7b-2d7f3c1a9e02' };
       assert.equal((await attempt(channel, asInvoke(forged))).status, 200);
-      assert.equal(await snapshot(channel.fresh, { withAudit: false }), kept);
+      assert.equal(await snapshot(channel.fresh), kept);
     });
   });
 
@@ -226,7 +233,7 @@ describe('access', function () {
         const { told } = await attempt(channel, asSubmit(request), { from: RITA });
         assert.doesNotMatch(told, /no longer works|no such watch/, request.verb);
       }
-      assert.notEqual(await snapshot(channel.fresh, { withAudit: false }), asItWas);
+      assert.notEqual(await snapshot(channel.fresh), asItWas);
     });
   });
 });
