@@ -62,8 +62,8 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
         '| --- | --- | --- | --- | --- |',
         `| \`watch all below 40%\` | a workload used less than that | ${range('percent')} | \`LOW_USAGE_PERCENT\`, 50 unless set | 5 points above, at 100% at the latest |`,
         `| \`watch all above 100%\` | a workload with more active seats than that share of the entitled ones | ${range('over-percent')} | 100 | 5 points below |`,
-        `| \`watch all unused 10\` | a product with that many seats or more unused, even in its busiest workload | ${range('seats')} | 1 | a tenth below, one seat at least |`,
-        `| \`watch all renewals 30 days\` | a term that ends within so many days while seats of its product are unused | ${range('days')} | 30 | once no seat is unused, the term ends more than 5 days beyond the limit, or it is over |`,
+        `| \`watch all unused 10\` | a product with that many seats or more unused, even in its busiest workload | ${range('seats')} | 1 | a fifth below, three seats at least |`,
+        `| \`watch all renewals 30 days\` | a term that ends within so many days while a twentieth of its product's seats, one at least, is unused | ${range('days')} | 30 | once half as many seats are unused, the term ends more than 5 days beyond the limit, or it is over |`,
       ].join('\n'),
       'Between the two points an alert that is there stays and none comes, so that figures which go up and down around the limit do not bring a new alert each time.',
       'Trials, and monthly terms that renew by themselves, bring no renewal alert: their seats can be dropped any month.',
@@ -73,7 +73,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       { write: 'watch all below 40% except Fabrikam and Northwind', does: 'all but two customers' },
       {
         write: 'watch all unused 10 except product Visio',
-        does: 'all products but those with this word in the name',
+        does: 'all products, and workloads, but those with this word in the name',
       },
       {
         write: 'watch all below 40% from 25 seats',
