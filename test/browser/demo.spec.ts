@@ -90,19 +90,6 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('contosoretail.onmicrosoft.com').waitFor();
   });
 
-  it('offers to try again when Partner Center holds a button up, and shows the customer then', async () => {
-    const fabrikam = 'fabrikam-gmbh.onmicrosoft.com';
-    const clear = demo.emulator.faults.add({ fault: { kind: 'throttled', retryAfter: 57 } });
-    await write('license usage for Fabrikam');
-    await lastCard().getByText('Which customer?').waitFor();
-    await lastCard().getByText(fabrikam).click();
-    await lastCard().getByText('Partner Center is limiting requests').waitFor();
-    clear();
-    await lastCard().getByRole('button', { name: 'Try again' }).click();
-    await lastCard().getByText('License usage', { exact: true }).waitFor();
-    await lastCard().getByText(fabrikam).waitFor();
-  });
-
   it('pages through all workloads and products of the largest customer', async () => {
     const giant = [...demo.emulator.state.customers].sort((a, b) => b.usage.length - a.usage.length)[0];
     assert.ok(giant);
