@@ -32,10 +32,15 @@ describe('npm run demo, in a browser', () => {
     assert.deepEqual(complaints.splice(0), []);
   });
 
+  /** Writes a message and waits for the card that answers it: the card before it may have the same buttons. */
   async function write(text: string): Promise<void> {
+    const cards = page.locator('.card');
+    await cards.first().waitFor();
+    const before = await cards.count();
     const composer = page.getByRole('textbox').first();
     await composer.fill(text);
     await composer.press('Enter');
+    await cards.nth(before).waitFor();
   }
 
   /** The newest card on the page. */
@@ -88,6 +93,19 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('contosoretail.onmicrosoft.com').click();
     await lastCard().getByText('License usage', { exact: true }).waitFor();
     await lastCard().getByText('contosoretail.onmicrosoft.com').waitFor();
+  });
+
+  it('offers to try again when Partner Center holds a button up, and shows the customer then', async () => {
+    const fabrikam = 'fabrikam-gmbh.onmicrosoft.com';
+    const clear = demo.emulator.faults.add({ fault: { kind: 'throttled', retryAfter: 57 } });
+    await write('license usage for Fabrikam');
+    await lastCard().getByText('Which customer?').waitFor();
+    await lastCard().getByText(fabrikam).click();
+    await lastCard().getByText('Partner Center is limiting requests').waitFor();
+    clear();
+    await lastCard().getByRole('button', { name: 'Try again' }).click();
+    await lastCard().getByText('License usage', { exact: true }).waitFor();
+    await lastCard().getByText(fabrikam).waitFor();
   });
 
   it('pages through all workloads and products of the largest customer', async () => {
