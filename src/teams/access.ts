@@ -2,6 +2,14 @@ import type { AccessConfig } from '../config.js';
 import type { InboundActivity } from './activity.js';
 
 /**
+ * Whether an authenticated activity came through Teams. Web Chat and Direct Line, which an Azure Bot has by itself, let
+ * whoever writes there say what tenant and person they are.
+ */
+export function isTeams({ channelId }: InboundActivity): boolean {
+  return channelId === 'msteams';
+}
+
+/**
  * Whether the activity's tenant may talk to the bot. Teams names the tenant in the conversation and in channelData:
  * an activity that names none, or two that differ, is refused. An empty list (anonymous mode only) lets everyone in.
  */

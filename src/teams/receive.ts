@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { type Config, isLoopbackHost } from '../config.js';
 import type { Logger } from '../logger.js';
-import { isTenantAllowed } from './access.js';
+import { isTeams, isTenantAllowed } from './access.js';
 import { parseActivity } from './activity.js';
 import type { TurnAdapter } from './adapter.js';
 import type { Bot } from './bot.js';
+import { isChannelToken, PUBLIC_CLOUD_ISSUER } from './channel-token.js';
 
 /** What `POST /api/messages` answers. */
 export interface HttpAnswer {
@@ -27,16 +28,23 @@ function refuse(status: number, message: string): HttpAnswer {
 }
 
 /**
- * The way in, in this order: the shape of the activity (400), its token (401), its tenant (403), then the turn.
- * botbuilder alone would answer 500 to a token signed by another key, reply to api.botframework.com when serviceUrl
- * is missing, and serve every tenant.
+ * The way in, in this order: the shape of the activity (400), its token (401), its channel and its tenant (403), then
+ * the turn. botbuilder alone would answer 500 to a token signed by another key, reply to api.botframework.com when
+ * serviceUrl is missing, and serve every tenant.
  */
 export function createReceive({ adapter, bot, config, logger }: ReceiveDeps): Receive {
+  const { isAnonymous, frameworkSettings } = config.bot;
+  const issuer = frameworkSettings['ToBotFromChannelTokenIssuer'] ?? PUBLIC_CLOUD_ISSUER;
+
   return async (body, authorization) => {
     const inbound = parseActivity(body);
     if (inbound === undefined) return refuse(400, 'The body is not a Bot Framework activity.');
-    if (config.bot.isAnonymous && !isLoopbackHost(new URL(inbound.serviceUrl).hostname)) {
+    if (isAnonymous && !isLoopbackHost(new URL(inbound.serviceUrl).hostname)) {
       return refuse(400, 'Without authentication serviceUrl must be a loopback address.');
+    }
+    if (!isAnonymous && !isChannelToken(authorization, issuer)) {
+      logger.warn({ reason: 'no token of the channel' }, 'activity refused: not authenticated');
+      return refuse(401, 'The request is not authenticated.');
     }
     const activity = inbound as unknown as Activity;
     let authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>;
@@ -48,6 +56,10 @@ export function createReceive({ adapter, bot, config, logger }: ReceiveDeps): Re
         'activity refused: not authenticated',
       );
       return refuse(401, 'The request is not authenticated.');
+    }
+    if (!isAnonymous && !isTeams(inbound)) {
+      logger.warn({}, 'activity refused: not of Teams');
+      return refuse(403, 'Only Microsoft Teams may use the bot.');
     }
     if (!isTenantAllowed(inbound, config.access)) {
       logger.warn({}, 'activity refused: tenant not allowed');

@@ -21,7 +21,7 @@ export interface ServerDeps {
 const BODY_ERRORS: Readonly<Record<number, string>> = {
   400: 'The body is not valid JSON.',
   413: 'The body is too large.',
-  415: 'The body must be application/json.',
+  415: 'The body must be application/json, not compressed.',
 };
 
 /** The bot's HTTP server: `POST /api/messages`, `GET /healthz`, `GET /readyz`. Not listening yet. */
@@ -35,8 +35,18 @@ export function createServer({ receive, readiness, logger }: ServerDeps): restif
     ...[jsonBodyParser({ mapParams: false })].flat(),
   ];
 
+  /**
+   * Teams compresses nothing. bodyReader would unpack any amount from a megabyte, for anybody, and end the process over
+   * a body that is no gzip.
+   */
+  function refuseCompressed(req: restify.Request, res: restify.Response, next: restify.Next): void {
+    const isCompressed = req.header('content-encoding') !== undefined;
+    if (isCompressed) res.send(415, { error: BODY_ERRORS[415] });
+    next(isCompressed ? false : undefined);
+  }
+
   // Handlers return nothing: restify would log a returned value with the request.
-  server.post('/api/messages', ...readJson, async (req, res) => {
+  server.post('/api/messages', refuseCompressed, ...readJson, async (req, res) => {
     const isObject = typeof req.body === 'object' && req.body !== null;
     // JSON that is no object goes on and is told that it is no activity; an empty body was never parsed.
     if (!isObject && !(req.is('json') && req.rawBody)) {

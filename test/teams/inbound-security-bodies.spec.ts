@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { teamsMessage } from '../helpers/bot-channel.js';
+import { type RunningBot, startBot } from '../helpers/running-bot.js';
+
+type Headers = Readonly<Record<string, string | readonly string[]>>;
+
+describe('POST /api/messages, bodies and headers of strangers', () => {
+  let bot: RunningBot;
+  before(async () => {
+    bot = await startBot();
+  });
+  after(() => bot.close());
+  beforeEach(() => bot.channel.sent.splice(0));
+
+  /** A request with exactly these headers; fetch would mend some of them. Undefined when no answer came. */
+  function send(headers: Headers, body: string | Uint8Array): Promise<{ status: number; body: string }> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(`${bot.url}/api/messages`, {
+        method: 'POST',
+        headers: headers as Record<string, string>,
+      });
+      outgoing.on('error', reject).on('response', async (response) => {
+        let text = '';
+        for await (const chunk of response.setEncoding('utf8')) text += chunk;
+        resolve({ status: response.statusCode ?? 0, body: text });
+      });
+      outgoing.end(body);
+    });
+  }
+
+  const json = { 'content-type': 'application/json' };
+  const good = () => JSON.stringify(teamsMessage(bot.channel, 'help'));
+  const bearer = (options = {}) => `Bearer ${bot.channel.token(options)}`;
+
+  // bodyReader alone: the first ends the process, the second takes 200 MB of memory, and a larger one all of it.
+  for (const [what, body] of [
+    ['a body that says it is gzip and is not', () => good()],
+    ['a body that unpacks to 200 times its size', () => gzipSync(Buffer.alloc(2_000_000, 'a'))],
+    ['a good activity that is compressed', () => gzipSync(good())],
+  ] as const) {
+    it(`refuses ${what} with 415, whoever sends it`, async () => {
+      for (const authorization of [[], [['authorization', bearer()]]]) {
+        const headers = { ...json, 'content-encoding': 'gzip', ...Object.fromEntries(authorization) };
+        assert.equal((await send(headers, body())).status, 415);
+      }
+      assert.equal(bot.channel.sent.length, 0);
+    });
+  }
+
+  it('refuses any other encoding of a body with 415', async () => {
+    for (const encoding of ['br', 'deflate', 'identity', 'gzip, gzip', 'x']) {
+      assert.equal((await send({ ...json, 'content-encoding': encoding }, good())).status, 415, encoding);
+    }
+  });
+
+  it('refuses headers of more than 16 KB with 431', async () => {
+    const headers = { ...json, authorization: `Bearer ${'e'.repeat(20_000)}` };
+    assert.equal((await send(headers, good())).status, 431);
+  });
+
+  it('takes the first of two Authorization headers, never the one that is better', async () => {
+    const bad = bearer({ claims: { aud: 'another bot' } });
+    const both = (first: string, second: string) =>
+      send({ ...json, authorization: [first, second] }, good()).then(({ status }) => status);
+    assert.equal(await both(bad, bearer()), 401);
+    assert.equal(await both(bearer(), bad), 200);
+  });
+
+  it('takes no token from anywhere but the Authorization header', async () => {
+    const token = bot.channel.token();
+    const headers = {
+      ...json,
+      cookie: `authorization=Bearer ${token}`,
+      'x-authorization': `Bearer ${token}`,
+    };
+    assert.equal((await send(headers, good())).status, 401);
+  });
+
+  it('reads a body nested 100,000 deep without a fault', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = good().replace('"text":"help"', `"text":"help","value":${deep}`);
+    const { status } = await send({ ...json, authorization: bearer() }, body);
+    assert.ok(status === 200 || status === 400, String(status));
+  });
+
+  it('still answers after all of that', async () => {
+    assert.equal((await send({ ...json, authorization: bearer() }, good())).status, 200);
+    assert.equal(bot.channel.sent.length, 1);
+  });
+});
