@@ -14,6 +14,7 @@ import { createKeptAnswers } from './kept-answers.js';
 import type { Logger } from './logger.js';
 import { createCustomerSources } from './partner-center/customer-sources.js';
 import { createCustomerDirectory } from './partner-center/directory.js';
+import type { PartnerCenterObserver } from './partner-center/observer.js';
 import { createAuditLog } from './storage/audit-log.js';
 import { createUsageHistory } from './storage/usage-figures-store.js';
 import { createUpstream, type Upstream } from './upstream.js';
@@ -31,6 +32,8 @@ export interface Answering {
   readonly answers: Answers;
   /** Loads the customer list before anybody asks. */
   warmUp(): Promise<void>;
+  /** The customer list in use; undefined before its first load. */
+  customerList(): { readonly customers: number; readonly loadedAt: Date } | undefined;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export interface AnsweringParts {
   readonly words: Words;
   /** Called once somebody set the language of a conversation. */
   readonly onLanguageSet?: (() => Promise<void>) | undefined;
+  readonly observer?: PartnerCenterObserver | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -65,9 +69,10 @@ export function createAnswering(
     foundation,
     words,
     onLanguageSet = async () => undefined,
+    observer,
     logger,
     clock,
-    upstream = createUpstream(config, foundation, { logger, clock }),
+    upstream = createUpstream(config, foundation, { logger, clock, observer }),
   }: AnsweringParts,
 ): Answering {
   const { database, signIn } = foundation;
@@ -77,7 +82,7 @@ export function createAnswering(
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
   const maxAgeMs = usageCacheMinutes * 60_000;
-  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger });
+  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
   const history = database && createUsageHistory(database.kysely);
   const audit = database && createAuditLog(database.kysely, logger);
@@ -122,6 +127,11 @@ export function createAnswering(
         signal: AbortSignal.timeout(300_000),
       };
       await directory.index(call);
+    },
+    customerList() {
+      const customers = directory.loaded()?.size;
+      const loadedAt = directory.loadedAt();
+      return customers === undefined || loadedAt === undefined ? undefined : { customers, loadedAt };
     },
     async close() {
       await Promise.all([directory.close(), sources.close(), audit?.settled()]);

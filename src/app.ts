@@ -1,13 +1,17 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createAnswering, readWords } from './answering.js';
+import { readProgramVersion } from './assets.js';
 import type { Config } from './config.js';
 import { createAdminNotifying } from './delivering.js';
 import { openFoundation } from './foundation.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './metrics/metrics.js';
+import type { MetricsServer } from './metrics/metrics-server.js';
 import { createReadiness } from './readiness.js';
 import { createConversationSettings } from './storage/conversation-settings.js';
 import { createConversationStore } from './storage/conversation-store.js';
 import type { Database } from './storage/open-database.js';
+import { createReadOperationFigures } from './storage/operation-figures.js';
 import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { createConversationBook } from './teams/conversation-book.js';
@@ -44,6 +48,7 @@ export interface App {
 /** Opens what the bot stands on and builds it; nothing listens until `listen`. Throws StorageError. */
 export async function createApp(config: Config, logger: Logger, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? SYSTEM_CLOCK;
+  const metrics = config.metricsPort === undefined ? undefined : await startMeasuring();
   const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
   const { adminUserIds } = config.access;
@@ -60,7 +65,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     },
   });
   const { database } = foundation;
-  const upstream = createUpstream(config, foundation, { logger, clock });
+  const upstream = createUpstream(config, foundation, { logger, clock, observer: metrics?.partnerCenter });
   const languages =
     database &&
     createConversationLanguages({
@@ -74,6 +79,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     upstream,
     words,
     onLanguageSet: async () => languages?.refresh(),
+    observer: metrics?.partnerCenter,
     logger,
     clock,
   });
@@ -87,21 +93,39 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       adapter,
       words,
       notifyAdmins: notifyThrough(database),
+      aroundMessenger: metrics?.messenger,
       clock,
       logger,
     });
   const bot = createBot({
-    answers: answering.answers,
+    answers: metrics?.answers(answering.answers) ?? answering.answers,
     access: config.access,
     conversations,
     languages,
     logger,
   });
   const receive = createReceive({ adapter, bot, config, logger });
-  const server = createServer({ receive, readiness: createReadiness(foundation, work), logger });
+  const readiness = createReadiness(foundation, work);
+  const server = createServer({ receive: metrics?.receive(receive) ?? receive, readiness, logger });
+  let metricsServer: MetricsServer | undefined;
+
+  async function openMetrics(): Promise<void> {
+    if (metrics === undefined || config.metricsPort === undefined) return;
+    metricsServer = await metrics.open(config.metricsPort, {
+      readiness,
+      signIn: () => foundation.signIn.status(),
+      figures: database && createReadOperationFigures(database.kysely),
+      customerList: answering.customerList,
+      clock,
+      realClock: SYSTEM_CLOCK,
+      logger,
+    });
+    logger.info({ url: metricsServer.url }, 'metrics are served');
+  }
 
   return {
-    listen() {
+    async listen() {
+      await openMetrics();
       return new Promise((resolve, reject) => {
         server.on('error', reject);
         server.listen(config.port, config.host, () => {
@@ -119,10 +143,17 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      await metricsServer?.close();
       await work?.close();
       await answering.close();
       await conversations?.settled();
       await foundation.close();
     },
   };
+}
+
+/** Loaded when it is wanted: most never do. */
+async function startMeasuring(): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics/metrics.js');
+  return createMetrics(readProgramVersion());
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** METRICS_PORT; undefined: nothing is measured. */
+  readonly metricsPort: number | undefined;
   readonly bot: BotConfig;
   readonly access: AccessConfig;
   readonly partnerCenter: PartnerCenterConfig;
@@ -122,6 +124,7 @@ function toConfig(settings: Settings): Config {
     host: settings.HOST,
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
+    metricsPort: settings.METRICS_PORT,
     bot: { isAnonymous: settings.ALLOW_ANONYMOUS, frameworkSettings: toFrameworkSettings(settings) },
     access: {
       tenantIds:

@@ -10,6 +10,7 @@ import type { Database } from './storage/open-database.js';
 import { createOutboxStore } from './storage/outbox-store.js';
 import { createMessenger, type MessengerDeps } from './teams/messenger.js';
 import { createDeliverCards } from './usecases/deliver-cards.js';
+import type { Messenger } from './usecases/delivery-ports.js';
 import { createNotifyAdmins, type NotifyAdmins } from './usecases/notify-admins.js';
 import type { Clock } from './usecases/ports.js';
 import { createTenantPace } from './usecases/send-pace.js';
@@ -33,6 +34,8 @@ export interface DeliveringParts extends Pick<MessengerDeps, 'adapter' | 'appId'
   readonly alerts: Pick<AlertStore, 'ofCard'>;
   readonly notifyAdmins: NotifyAdmins;
   readonly words: Words;
+  /** Puts something around the messenger, to count what it sends. */
+  readonly aroundMessenger?: ((messenger: Messenger) => Messenger) | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -43,6 +46,7 @@ export function createDelivering({
   alerts,
   notifyAdmins,
   words,
+  aroundMessenger = (messenger) => messenger,
   clock,
   logger,
   ...connecting
@@ -52,7 +56,7 @@ export function createDelivering({
   const deliverCards = createDeliverCards({
     outbox: createOutboxStore(kysely),
     contents: createCardContents(alerts),
-    messenger: createMessenger({ ...connecting, ...words, clock }),
+    messenger: aroundMessenger(createMessenger({ ...connecting, ...words, clock })),
     pace: createTenantPace({ nowMs: () => performance.now(), sleep }),
     notifyAdmins,
     clock,

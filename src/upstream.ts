@@ -4,6 +4,7 @@ import type { Logger } from './logger.js';
 import { createPartnerCenterApi, type PartnerCenterApi } from './partner-center/api.js';
 import { createPartnerCenterClient } from './partner-center/client.js';
 import { createCommercialUsage } from './partner-center/commercial.js';
+import type { PartnerCenterObserver } from './partner-center/observer.js';
 import { createRememberedChoice } from './partner-center/remembered-choice.js';
 import { createUsageProvider } from './partner-center/usage-provider.js';
 import { createUsageApiStore } from './storage/usage-api-store.js';
@@ -19,9 +20,19 @@ export interface Upstream {
 export function createUpstream(
   { partnerCenter: { baseUrl, usageApi } }: Pick<Config, 'partnerCenter'>,
   { database, signIn }: Foundation,
-  { logger, clock }: { readonly logger: Logger; readonly clock: Clock },
+  {
+    logger,
+    clock,
+    observer,
+  }: {
+    readonly logger: Logger;
+    readonly clock: Clock;
+    readonly observer?: PartnerCenterObserver | undefined;
+  },
 ): Upstream {
-  const api = signIn.watch(createPartnerCenterApi({ baseUrl, accessToken: signIn.accessToken, logger }));
+  const api = signIn.watch(
+    createPartnerCenterApi({ baseUrl, accessToken: signIn.accessToken, logger, observer }),
+  );
   const partnerCenter = createPartnerCenterClient(api);
   const usageProvider = createUsageProvider({
     usageApi,

@@ -1,6 +1,6 @@
 import type { Words } from './answering.js';
 import type { Config } from './config.js';
-import { createDelivering } from './delivering.js';
+import { createDelivering, type DeliveringParts } from './delivering.js';
 import { type JobsStatus, openJobs } from './jobs/open-jobs.js';
 import type { Logger } from './logger.js';
 import { createAlertStore } from './storage/alert-store.js';
@@ -21,7 +21,7 @@ import { createSendDueDigests } from './usecases/send-due-digests.js';
 import type { SweepOutcome } from './usecases/sweep-customers.js';
 import { createTick } from './usecases/tick.js';
 
-export interface WorkParts {
+export interface WorkParts extends Pick<DeliveringParts, 'aroundMessenger'> {
   readonly database: Database;
   readonly upstream: Upstream;
   readonly adapter: TurnAdapter;
@@ -46,7 +46,7 @@ const TICK_MS = 30_000;
 
 /** Starts the jobs of this process and looks at the clock every half minute. */
 export function openWork(config: Config, parts: WorkParts): Work {
-  const { database, upstream, adapter, words, notifyAdmins, clock, logger } = parts;
+  const { database, upstream, adapter, words, notifyAdmins, aroundMessenger, clock, logger } = parts;
   const { kysely } = database;
   const sweeps = createSweepSchedule(kysely);
   const sweep = createSweeping(config, { database, upstream, logger, clock });
@@ -69,6 +69,7 @@ export function openWork(config: Config, parts: WorkParts): Work {
     appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
     notifyAdmins,
     words,
+    aroundMessenger,
     clock,
     logger,
   });

@@ -53,6 +53,11 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['domain', 'usecases', 'errors.ts', 'logger.ts'],
     packages: ['node:', 'pg', 'kysely', 'zod', 'graphile-worker'],
   },
+  // Of what it measures it knows types, and the rule by which a delivery is judged.
+  metrics: {
+    own: ['answers', 'teams', 'partner-center', 'usecases', 'errors.ts', 'logger.ts'],
+    packages: ['node:', 'prom-client'],
+  },
   jobs: {
     own: ['domain', 'usecases', 'storage', 'errors.ts', 'logger.ts'],
     packages: ['node:', 'pg', 'graphile-worker', 'zod'],

@@ -13,9 +13,15 @@ function missing(name: keyof Settings & string, what: string): SettingProblem {
   return { name, text: `is missing: ${what}.` };
 }
 
-/** What the bot's own registration lacks, and what contradicts itself in it. */
+/** What the bot's own registration and server lack, and what contradicts itself in them. */
 export function botProblems(settings: Settings): readonly SettingProblem[] {
-  return [...registrationProblems(settings), ...frameworkProblems(settings)];
+  return [...registrationProblems(settings), ...frameworkProblems(settings), ...portProblems(settings)];
+}
+
+function portProblems({ PORT, METRICS_PORT }: Settings): readonly SettingProblem[] {
+  return METRICS_PORT === PORT && PORT !== 0
+    ? [{ name: 'METRICS_PORT', text: 'must be another port than PORT.' }]
+    : [];
 }
 
 /** One of these keys switches botbuilder's defaults off for all of them, and the bot would take no token at all. */

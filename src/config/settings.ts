@@ -29,6 +29,7 @@ export const FRAMEWORK_KEYS = [
 const SETTINGS = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
   HOST: text.default('0.0.0.0'),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
   ALLOW_ANONYMOUS: flag.default(false),
   MicrosoftAppType: oneOf('SingleTenant', 'UserAssignedMSI', 'MultiTenant').default('SingleTenant'),

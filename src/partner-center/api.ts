@@ -11,6 +11,7 @@ import { type ErrorBody, readErrorBody } from './error-body.js';
 import * as failure from './failure.js';
 import { createHeaders } from './headers.js';
 import { type HttpResponse, sendGet } from './http.js';
+import type { PartnerCenterObserver } from './observer.js';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy, withRetries } from './retry.js';
 import { SYSTEM_TIMING, type Timing } from './timing.js';
 
@@ -27,6 +28,7 @@ export interface PartnerCenterApiOptions {
   /** The most bytes of one body, after decompression; 64 MB by default. */
   readonly maxBodyBytes?: number;
   readonly timing?: Partial<Timing>;
+  readonly observer?: PartnerCenterObserver | undefined;
 }
 
 /** One GET as the callers in this folder put it. */
@@ -61,11 +63,13 @@ export interface PartnerCenterApi {
  * token source once for another token; refusals over MFA or the audience do not, as a new token would say the same.
  */
 export function createPartnerCenterApi(options: PartnerCenterApiOptions): PartnerCenterApi {
-  const { accessToken: tokens, logger, userAgent = 'Seatwise' } = options;
+  const { accessToken: tokens, logger, userAgent = 'Seatwise', observer } = options;
   const { requestTimeoutMs: timeoutMs = 60_000, maxBodyBytes = 64 * 1024 * 1024 } = options;
   const retryPolicy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
   const timing = { ...SYSTEM_TIMING, ...options.timing };
-  const circuit = createCircuit(options.circuit ?? DEFAULT_CIRCUIT_POLICY);
+  const circuit = createCircuit(options.circuit ?? DEFAULT_CIRCUIT_POLICY, (condition) =>
+    observer?.circuit(condition),
+  );
   const baseUrl = new URL(options.baseUrl.replace(/\/*$/, '/'));
 
   async function get(request: ApiRequest, call: CallContext): Promise<ApiAnswer> {
@@ -74,8 +78,10 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
     const startedMs = performance.now();
     // A sweep's calls share one signal, and more than ten at once are no leak.
     setMaxListeners(0, call.signal);
-    const log = (fault?: PartnerCenterError['fault']) =>
+    const log = (fault?: PartnerCenterError['fault']) => {
       logCall(logger, identity, record, { durationMs: Math.round(performance.now() - startedMs), fault });
+      observer?.call(request.route, fault);
+    };
 
     async function send(accessToken: string): Promise<ApiAnswer> {
       const { requestId } = identity;
@@ -83,7 +89,10 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
       const url = new URL(request.path.replace(/^\/+/, ''), baseUrl);
       record.attempts += 1;
       record.status = undefined;
+      const sentMs = performance.now();
       const outcome = await sendGet(url, { headers, signal: call.signal, timeoutMs, maxBodyBytes });
+      const status = outcome.kind === 'response' ? outcome.status : undefined;
+      observer?.request(request.route, status, performance.now() - sentMs);
       if (outcome.kind === 'no-response') throw failure.createConnectionFailure(outcome, identity);
       record.status = outcome.status;
       record.headers = outcome.headers;

@@ -2,6 +2,7 @@ import { PartnerCenterError, type PartnerCenterFault } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { CallContext, Clock, CustomerRows, CustomerSource } from '../usecases/ports.js';
 import { isDeadline } from './failure.js';
+import type { CacheResult } from './observer.js';
 import { createRecentlyUsed } from './recently-used.js';
 import { createSharedReads } from './shared-reads.js';
 
@@ -23,6 +24,8 @@ export interface CachedSourceOptions<Row> {
   readonly maxRows?: number;
   /** The most one call may take, in milliseconds, whoever still waits for it; 30 seconds by default. */
   readonly timeoutMs?: number;
+  /** Hears what became of each read. */
+  readonly onRead?: ((result: CacheResult) => void) | undefined;
 }
 
 /** A source that can be put away. */
@@ -67,7 +70,7 @@ interface Entry<Row> {
  */
 export function createCachedSource<Row>(options: CachedSourceOptions<Row>): ClosableCustomerSource<Row> {
   const { clock, logger, maxAgeMs, route, timeoutMs = 30_000 } = options;
-  const { maxRows = MOST_ROWS, refusalHoldMs = 0 } = options;
+  const { maxRows = MOST_ROWS, refusalHoldMs = 0, onRead = () => undefined } = options;
   const entries = createRecentlyUsed<Entry<Row>>(maxRows, ({ rows }) => ROWS_PER_ENTRY + (rows?.length ?? 0));
   const refusals = createRecentlyUsed<{ readonly error: PartnerCenterError; readonly heldUntilMs: number }>(
     MOST_REFUSALS,
@@ -133,14 +136,26 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
     async read(customerId, call, { fresh = false } = {}) {
       const key = customerId.toLowerCase();
       const entry = entries.get(key);
-      if (entry && !fresh && !isOld(entry)) return toRows(entry);
-      if (entry && isHeldBack(entry, fresh)) return toRows(entry, entry.outage?.fault);
+      if (entry && !fresh && !isOld(entry)) {
+        onRead('memory');
+        return toRows(entry);
+      }
+      if (entry && isHeldBack(entry, fresh)) {
+        onRead('held');
+        return toRows(entry, entry.outage?.fault);
+      }
       const refusal = refusals.get(key);
-      if (refusal && nowMs() < refusal.heldUntilMs) throw refusal.error;
+      if (refusal && nowMs() < refusal.heldUntilMs) {
+        onRead('refusal');
+        throw refusal.error;
+      }
       try {
-        return toRows(await reads.read(key, call));
+        const read = await reads.read(key, call);
+        onRead('asked');
+        return toRows(read);
       } catch (error) {
         const lastKnown = findLastKnown(key, error, call);
+        onRead(lastKnown === undefined ? 'failed' : 'last-known');
         if (lastKnown === undefined) throw error;
         return lastKnown;
       }

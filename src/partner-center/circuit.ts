@@ -2,6 +2,7 @@ import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, h
 import { PartnerCenterError } from '../errors.js';
 import { abortable } from './abortable.js';
 import { type CallIdentity, createEndedFailure, isDeadline } from './failure.js';
+import type { CircuitCondition } from './observer.js';
 
 /** Keeps attempts away from a Partner Center that does not answer, so that people hear so at once. */
 export interface Circuit {
@@ -20,6 +21,14 @@ export interface CircuitPolicy {
   readonly openMs: number;
 }
 
+/** Isolated is a state that only code can bring about, and none here does. */
+const CONDITIONS: Readonly<Record<CircuitState, CircuitCondition>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
 export const DEFAULT_CIRCUIT_POLICY: CircuitPolicy = { failures: 5, openMs: 15_000 };
 
 /** A failure thrown without asking Partner Center: the call must not be tried again within the same second. */
@@ -30,8 +39,12 @@ type Settled<T> = { readonly value: T } | { readonly refusal: unknown };
 /**
  * A circuit breaker over single attempts. An outage is a connection failure, a timeout or one of the passing 5xx;
  * throttling and refusals are answers. A caller who gave up says nothing about the server and is not counted.
+ * `onChange` hears of each change; it begins closed.
  */
-export function createCircuit(policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY): Circuit {
+export function createCircuit(
+  policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY,
+  onChange?: (condition: CircuitCondition) => void,
+): Circuit {
   // In the half-open state even a given-up attempt counts, or it would close the circuit unproven.
   const breaker = circuitBreaker(
     handleWhen((error) => isOutage(error) || breaker.state === CircuitState.HalfOpen),
@@ -47,6 +60,7 @@ export function createCircuit(policy: CircuitPolicy = DEFAULT_CIRCUIT_POLICY): C
   });
   breaker.onStateChange((state) => {
     if (state !== CircuitState.HalfOpen) endTrial();
+    onChange?.(CONDITIONS[state]);
   });
   breaker.onBreak(() => {
     openUntilMs = Date.now() + policy.openMs;

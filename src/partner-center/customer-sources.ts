@@ -9,6 +9,7 @@ import type {
 import type { PartnerCenterApi } from './api.js';
 import { createCachedSource } from './cached-source.js';
 import { createLicenseDeployment } from './deployment.js';
+import type { CacheResult, PartnerCenterObserver } from './observer.js';
 import { createSubscriptions } from './subscriptions.js';
 
 export interface CustomerSourcesOptions {
@@ -19,6 +20,7 @@ export interface CustomerSourcesOptions {
   readonly maxAgeMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly observer?: PartnerCenterObserver | undefined;
 }
 
 /** Everything that is read about one customer, through memory. */
@@ -32,24 +34,28 @@ export interface CustomerSources {
 
 /** Creates one cache each for usage, deployment and subscriptions, all of one age. */
 export function createCustomerSources(options: CustomerSourcesOptions): CustomerSources {
-  const { api, usageProvider, ...cache } = options;
+  const { api, usageProvider, observer, ...cache } = options;
+  const at = (route: string) => ({
+    route,
+    onRead: observer && ((result: CacheResult) => observer.cacheRead(route, result)),
+  });
   const deployments = createLicenseDeployment(api);
   const terms = createSubscriptions(api);
   const side = { ...cache, refusalHoldMs: 60_000 };
   const usage = createCachedSource({
     ...cache,
     load: (customerId, call) => usageProvider.getLicenseUsage(customerId, call),
-    route: '/v1/customers/{id}/analytics/licenses/usage',
+    ...at('/v1/customers/{id}/analytics/licenses/usage'),
   });
   const deployment = createCachedSource({
     ...side,
     load: (customerId, call) => deployments.getLicenseDeployment(customerId, call),
-    route: '/v1/customers/{id}/analytics/licenses/deployment',
+    ...at('/v1/customers/{id}/analytics/licenses/deployment'),
   });
   const subscriptions = createCachedSource({
     ...side,
     load: (customerId, call) => terms.getSubscriptions(customerId, call),
-    route: '/v1/customers/{id}/subscriptions',
+    ...at('/v1/customers/{id}/subscriptions'),
   });
   return {
     usage,

@@ -23,6 +23,8 @@ export interface CustomerDirectoryOptions {
 
 /** A directory that can be put away. */
 export interface ClosableCustomerDirectory extends CustomerDirectory {
+  /** When the list in use was read; undefined before the first load. */
+  loadedAt(): Date | undefined;
   /** Ends a load under way and waits for it; whoever waited for it gets a PartnerCenterError, as do later calls. */
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
       }
     },
     loaded: () => loaded?.index,
+    loadedAt: () => loaded && new Date(loaded.loadedAtMs),
     async close() {
       closing.abort(new DOMException('The customer directory was closed', 'AbortError'));
       await loading?.catch(() => undefined);
