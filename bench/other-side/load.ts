@@ -1,10 +1,11 @@
 // Teams, as far as an answer goes: sends messages as fast as they are answered, and takes the replies.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { serveTasks } from '../serve-tasks.js';
+import { post } from './post.js';
 
 export interface Load {
   readonly botUrl: string;
@@ -39,7 +40,6 @@ const connector = createServer(async (incoming, response) => {
 connector.listen(0, '127.0.0.1');
 await once(connector, 'listening');
 const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}`;
-const agent = new Agent({ keepAlive: true });
 
 function activityOf(text: string, conversation: number): string {
   const tenantId = '22222222-2222-4222-8222-222222222222';
@@ -58,19 +58,6 @@ function activityOf(text: string, conversation: number): string {
   });
 }
 
-function post(url: string, body: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
-      response.on('error', reject);
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
 serveTasks({
   async run({ botUrl, texts, atOnce, forMs, replyHolds }: Load): Promise<LoadResult> {
     replies = 0;
@@ -80,7 +67,7 @@ serveTasks({
     const startMs = performance.now();
     const speak = async (conversation: number) => {
       for (let at = conversation; performance.now() - startMs < forMs; at += atOnce) {
-        const status = await post(
+        const { status } = await post(
           `${botUrl}/api/messages`,
           activityOf(texts[at % texts.length] ?? '', conversation),
         );
