@@ -7,6 +7,7 @@ import { renewalsReply } from '../cards/renewals-card.js';
 import type { Reply } from '../cards/reply.js';
 import { trendReply } from '../cards/trend-card.js';
 import { unusedLicensesReply } from '../cards/unused-licenses-card.js';
+import { usageHeader } from '../cards/usage-header.js';
 import { usageListReply } from '../cards/usage-list-card.js';
 import { customerLabel } from '../cards/usage-text.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
@@ -19,6 +20,7 @@ import type { ShowRenewals } from '../usecases/show-renewals.js';
 import type { ShowTrend } from '../usecases/show-trend.js';
 import type { ShowUnusedLicenses } from '../usecases/show-unused-licenses.js';
 import type { Answer } from './asking.js';
+import { createKeptReplies } from './kept-replies.js';
 
 export interface AnswerCustomerDeps {
   readonly showLicenseUsage: ShowLicenseUsage;
@@ -53,6 +55,7 @@ export type AnswerCustomer = (
 export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
   const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, clock, render, lowUsagePercent } =
     deps;
+  const usageReply = createUsageReply(render);
 
   return async ({ customer, view, page, fresh, canWatch }, call, messages) => {
     const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
@@ -93,7 +96,6 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
             outcome,
             { view, page, now: clock.now(), watch: canWatch ? { lowUsagePercent } : undefined },
             messages,
-            render,
           ),
           outcome.customer,
         );
@@ -109,15 +111,24 @@ interface UsageView {
   readonly watch: { readonly lowUsagePercent: number } | undefined;
 }
 
-function usageReply(
-  outcome: Exclude<LicenseUsageOutcome, UnclearCustomer>,
-  { view, page, now, watch }: UsageView,
-  messages: Messages,
-  render: RenderCard,
-): Reply {
-  if (outcome.kind === 'no-data') return noDataReply(outcome.customer, messages, render);
-  if (view === 'usage') return licenseUsageReply(outcome, now, messages, render, watch);
-  return usageListReply(outcome, { view, page, now }, messages, render);
+function createUsageReply(render: RenderCard) {
+  const kept = createKeptReplies();
+
+  return (
+    outcome: Exclude<LicenseUsageOutcome, UnclearCustomer>,
+    { view, page, now, watch }: UsageView,
+    messages: Messages,
+  ): Reply => {
+    if (outcome.kind === 'no-data') return noDataReply(outcome.customer, messages, render);
+    const { customerId } = outcome.customer;
+    // The header is what changes with the time, and with all that is asked beside the figures.
+    const header = usageHeader(outcome, now, messages);
+    return kept.of(outcome.insight, [customerId, view, page, messages.language, watch, header], () =>
+      view === 'usage'
+        ? licenseUsageReply(outcome, now, messages, render, watch)
+        : usageListReply(outcome, { view, page, now }, messages, render),
+    );
+  };
 }
 
 function answerUnclear(

@@ -5,7 +5,7 @@ import type { MessagesFor } from '../i18n/messages.js';
 import type { Logger } from '../logger.js';
 import type { SearchCustomers } from '../usecases/search-customers.js';
 import type { Asking } from './asking.js';
-import { createCall } from './guard.js';
+import { withCall } from './with-call.js';
 
 /** A customer in a list to choose from. */
 export interface FoundCustomer {
@@ -34,24 +34,24 @@ export function createAnswerSearch({
   readonly render: RenderCard;
   readonly logger: Logger;
 }): AnswerSearch {
-  return async (text, asking) => {
-    const messages = messagesFor(asking.locale);
-    const call = createCall(asking);
-    try {
-      const found = await searchCustomers(text, call);
-      if (found.length === 0) return { kind: 'message', text: messages.say('search.hint') };
-      return {
-        kind: 'customers',
-        customers: found.map(({ customerId, customerName, domain }) => ({
-          customerId,
-          title: displayText(customerName),
-          text: domain === undefined ? messages.say('picker.no-domain') : displayText(domain),
-        })),
-      };
-    } catch (error) {
-      const { correlationId } = call;
-      logger.warn({ err: error, correlationId }, 'could not search customers');
-      return { kind: 'message', text: errorReply(error, { correlationId }, messages, render).summary };
-    }
-  };
+  return (text, asking) =>
+    withCall(asking, async (call) => {
+      const messages = messagesFor(asking.locale);
+      try {
+        const found = await searchCustomers(text, call);
+        if (found.length === 0) return { kind: 'message', text: messages.say('search.hint') };
+        return {
+          kind: 'customers',
+          customers: found.map(({ customerId, customerName, domain }) => ({
+            customerId,
+            title: displayText(customerName),
+            text: domain === undefined ? messages.say('picker.no-domain') : displayText(domain),
+          })),
+        };
+      } catch (error) {
+        const { correlationId } = call;
+        logger.warn({ err: error, correlationId }, 'could not search customers');
+        return { kind: 'message', text: errorReply(error, { correlationId }, messages, render).summary };
+      }
+    });
 }

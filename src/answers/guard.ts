@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CardAction } from '../cards/card-action.js';
 import { errorReply } from '../cards/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
@@ -8,6 +7,7 @@ import type { Logger } from '../logger.js';
 import type { AuditLog } from '../usecases/conversation-ports.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { Answer, Asking } from './asking.js';
+import { withCall } from './with-call.js';
 
 export interface GuardDeps {
   readonly messagesFor: MessagesFor;
@@ -35,42 +35,32 @@ export type Guard = (
 
 /** The one place where a fault becomes words. */
 export function createGuard({ messagesFor, render, audit, clock, logger }: GuardDeps): Guard {
-  return async ({ action, retry }, asking, answer) => {
-    const messages = messagesFor(asking.locale);
-    const call = createCall(asking);
-    const startedAt = performance.now();
-    const log = logger.child({ command: action, correlationId: call.correlationId });
-    const took = () => Math.round(performance.now() - startedAt);
-    try {
-      const answered = await answer(call, messages);
-      audit?.note({
-        at: clock.now(),
-        conversation: asking.conversation,
-        userId: asking.person.userId,
-        action,
-        ...answered.audit,
-      });
-      log.info({ outcome: answered.outcome, durationMs: took() }, 'answered');
-      return answered;
-    } catch (error) {
-      const mayPass = error instanceof AppError && error.retryable;
-      log[mayPass ? 'warn' : 'error']({ err: error, durationMs: took() }, 'could not answer');
-      const correlationId = error instanceof PartnerCenterError ? error.correlationId : call.correlationId;
-      const button = retry && { title: messages.say('action.try-again'), data: retry };
-      return {
-        reply: errorReply(error, { correlationId, retry: button }, messages, render),
-        outcome: 'failed',
-      };
-    }
-  };
-}
-
-/** A call to Partner Center on behalf of somebody who asks, within the time they wait. */
-export function createCall({ locale, timeoutMs }: Asking): CallContext {
-  return {
-    correlationId: randomUUID(),
-    locale: locale ?? 'en-US',
-    signal: AbortSignal.timeout(timeoutMs),
-    deadline: new Date(Date.now() + timeoutMs),
-  };
+  return ({ action, retry }, asking, answer) =>
+    withCall(asking, async (call) => {
+      const messages = messagesFor(asking.locale);
+      const startedAt = performance.now();
+      const log = logger.child({ command: action, correlationId: call.correlationId });
+      const took = () => Math.round(performance.now() - startedAt);
+      try {
+        const answered = await answer(call, messages);
+        audit?.note({
+          at: clock.now(),
+          conversation: asking.conversation,
+          userId: asking.person.userId,
+          action,
+          ...answered.audit,
+        });
+        log.info({ outcome: answered.outcome, durationMs: took() }, 'answered');
+        return answered;
+      } catch (error) {
+        const mayPass = error instanceof AppError && error.retryable;
+        log[mayPass ? 'warn' : 'error']({ err: error, durationMs: took() }, 'could not answer');
+        const correlationId = error instanceof PartnerCenterError ? error.correlationId : call.correlationId;
+        const button = retry && { title: messages.say('action.try-again'), data: retry };
+        return {
+          reply: errorReply(error, { correlationId, retry: button }, messages, render),
+          outcome: 'failed',
+        };
+      }
+    });
 }

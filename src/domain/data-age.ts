@@ -19,14 +19,19 @@ export function isStale(processedDateTime: Date, now: Date): boolean {
   return now.getTime() - processedDateTime.getTime() > STALE_AFTER_DAYS * DAY_MS;
 }
 
+/** How old data is whose rows are from between two days, both or neither undefined. */
+export function stalenessOf(
+  { oldest, newest }: Pick<DataAge, 'oldest' | 'newest'>,
+  now: Date,
+): DataAge['staleness'] {
+  if (oldest === undefined || newest === undefined) return 'unknown';
+  if (isStale(newest, now)) return 'stale';
+  return isStale(oldest, now) ? 'partly-stale' : 'fresh';
+}
+
 /** Oldest and newest processedDateTime of the rows; rows without one do not count. */
 export function dataAge(rows: readonly LicenseUsageRow[], now: Date): DataAge {
   const dates = rows.flatMap((row) => row.processedDateTime ?? []).sort((a, b) => a.getTime() - b.getTime());
-  const oldest = dates.at(0);
-  const newest = dates.at(-1);
-  if (oldest === undefined || newest === undefined) {
-    return { oldest: undefined, newest: undefined, staleness: 'unknown' };
-  }
-  if (isStale(newest, now)) return { oldest, newest, staleness: 'stale' };
-  return { oldest, newest, staleness: isStale(oldest, now) ? 'partly-stale' : 'fresh' };
+  const range = { oldest: dates.at(0), newest: dates.at(-1) };
+  return { ...range, staleness: stalenessOf(range, now) };
 }

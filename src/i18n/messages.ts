@@ -23,6 +23,7 @@ export interface Messages {
 
 /** Texts kept for a language; some 200 bytes each. */
 const MOST_SAID = 5_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Messages of one language; each is parsed when first used and kept. */
 function createMessages(language: Language, texts: MessageTexts): Messages {
@@ -34,14 +35,18 @@ function createMessages(language: Language, texts: MessageTexts): Messages {
   const numberFormat = new Intl.NumberFormat(locale);
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
-  function say(key: MessageKey, values?: MessageValues): string {
-    const what = values === undefined ? key : `${key}${JSON.stringify(values)}`;
+  function sayOnce(what: string, make: () => string): string {
     const known = said.get(what);
     if (known !== undefined) return known;
-    const text = format(key, values ?? {});
+    const text = make();
     if (said.size >= MOST_SAID) said.clear();
     said.set(what, text);
     return text;
+  }
+
+  function say(key: MessageKey, values?: MessageValues): string {
+    const what = values === undefined ? key : `${key}${JSON.stringify(values)}`;
+    return sayOnce(what, () => format(key, values ?? {}));
   }
 
   function format(key: MessageKey, values: MessageValues): string {
@@ -58,7 +63,7 @@ function createMessages(language: Language, texts: MessageTexts): Messages {
     say,
     percent: (percent) =>
       percent === undefined ? say('percent.undefined') : percentFormat.format(roundPercent(percent) / 100),
-    date: (date) => dateFormat.format(date),
+    date: (date) => sayOnce(`day ${Math.floor(date.getTime() / DAY_MS)}`, () => dateFormat.format(date)),
     number: (value) => numberFormat.format(value),
   };
 }

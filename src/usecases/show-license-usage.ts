@@ -1,10 +1,11 @@
 import type { Customer } from '../domain/customer.js';
-import { deriveInsight, type LicenseUsageInsight } from '../domain/license-usage.js';
+import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import { deriveRenewals, type Renewal } from '../domain/renewal.js';
 import { type DeploymentInsight, deriveDeployment } from '../domain/unassigned-seats.js';
 import type { UsageChange } from '../domain/usage-trend.js';
 import type { Logger } from '../logger.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
+import { createInsightOf } from './kept-insight.js';
 import type {
   CallContext,
   Clock,
@@ -62,8 +63,8 @@ export interface ShowLicenseUsage {
  * unknown customer and missing data are outcomes.
  */
 export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
-  const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger, lowUsagePercent } =
-    deps;
+  const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger } = deps;
+  const insightOf = createInsightOf(deps);
   const askBeside = createAskBeside(deps);
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: deriveDeployment };
   const renewalsQuestion = {
@@ -86,7 +87,7 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
     const { rows, readAt, lastKnown } = answer;
-    const insight = deriveInsight(rows, { lowUsagePercent, now: clock.now() });
+    const insight = insightOf(rows);
     const weekChange = insight && readWeekChange?.(customerId, insight);
     const [deployed, renewals] = await beside;
     const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };

@@ -1,11 +1,11 @@
 import type { Customer } from '../domain/customer.js';
-import { deriveInsight, type LicenseUsageInsight } from '../domain/license-usage.js';
-import type { LicenseUsageRow } from '../domain/license-usage-row.js';
+import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import { createProductMatcher } from '../domain/product-match.js';
 import type { ProductUsage } from '../domain/product-usage.js';
 import { deriveRenewals, type Renewal } from '../domain/renewal.js';
 import type { Logger } from '../logger.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
+import { createInsightOf } from './kept-insight.js';
 import type {
   CallContext,
   Clock,
@@ -60,13 +60,9 @@ export interface ShowRenewals {
  * PartnerCenterError when Partner Center does not deliver subscriptions and none are known from before.
  */
 export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
-  const { findCustomer, subscriptions, usage, clock, lowUsagePercent } = deps;
+  const { findCustomer, subscriptions, usage, clock } = deps;
   const askBeside = createAskBeside(deps);
-  const usageQuestion = {
-    what: 'usage',
-    source: usage,
-    derive: (rows: readonly LicenseUsageRow[]) => deriveInsight(rows, { lowUsagePercent, now: clock.now() }),
-  };
+  const usageQuestion = { what: 'usage', source: usage, derive: createInsightOf(deps) };
 
   async function renewalsOf(
     customer: Customer,

@@ -9,6 +9,7 @@ import { CONTOSO, known, MIXED_ROWS, NOW, renewal, usageAnswer } from '../helper
 const call = { correlationId: 'c', locale: 'en', signal: new AbortController().signal };
 
 function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
+  let nowMs = NOW.getTime();
   const asked: { readonly text: string; readonly fresh: boolean | undefined }[] = [];
   const showLicenseUsage = {
     async byText(text: string, _call: unknown, options: { fresh?: boolean | undefined } = {}) {
@@ -33,12 +34,15 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
     showTrend: {
       byText: async () => ({ kind: 'no-history', customer: CONTOSO, reason: 'nothing-kept' }),
     },
-    clock: { now: () => NOW },
+    clock: { now: () => new Date(nowMs) },
     render,
     lowUsagePercent: 50,
   });
   return {
     asked,
+    later(minutes: number) {
+      nowMs += minutes * 60_000;
+    },
     answer: (view: Parameters<typeof answerCustomer>[0]['view'], fresh = false, canWatch = false) =>
       answerCustomer({ customer: 'contoso', view, page: 0, fresh, canWatch }, call, messagesFor('en')),
   };
@@ -66,6 +70,23 @@ describe('createAnswerCustomer', () => {
     const offers = async (canWatch: boolean) =>
       JSON.stringify((await answer('usage', false, canWatch)).reply.card).includes('add-watch');
     assert.deepEqual([await offers(true), await offers(false)], [true, false]);
+  });
+
+  it('says how old the same figures are by now, asked again in one minute and in forty', async () => {
+    const { answer, later } = setUp({ ...usageAnswer(MIXED_ROWS), readAt: NOW });
+    const ages: (string | undefined)[] = [];
+    for (const minutes of [0, 1, 40]) {
+      later(minutes);
+      ages.push(/read .* ago/.exec((await answer('usage')).reply.text)?.[0]);
+    }
+    assert.deepEqual(ages, [undefined, 'read 1 minute ago', 'read 41 minutes ago']);
+  });
+
+  it('keeps a reply, and keeps those of two views apart', async () => {
+    const { answer } = setUp(usageAnswer(MIXED_ROWS));
+    const { reply } = await answer('usage');
+    assert.equal((await answer('usage')).reply, reply);
+    assert.notEqual((await answer('workloads')).reply.text, reply.text);
   });
 
   it('tells the audit whose usage it was', async () => {
