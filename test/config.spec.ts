@@ -48,6 +48,15 @@ describe('readConfig', () => {
     assert.equal(readConfig({ ...COMPLETE, PORT: '', ALLOWED_USER_IDS: '' }, ALL).port, 3978);
   });
 
+  it('measures nothing unless METRICS_PORT is set, and takes no port that is taken', () => {
+    assert.equal(readConfig(COMPLETE, ALL).metricsPort, undefined);
+    assert.equal(readConfig({ ...COMPLETE, METRICS_PORT: '9464' }, ALL).metricsPort, 9464);
+    assert.equal(readConfig({ ...COMPLETE, METRICS_PORT: '0', PORT: '0' }, ALL).metricsPort, 0);
+    assert.deepEqual(problemsOf({ ...COMPLETE, METRICS_PORT: '3978' }), [
+      'METRICS_PORT must be another port than PORT.',
+    ]);
+  });
+
   it('names every missing setting at once', () => {
     const problems = problemsOf({}).join('\n');
     for (const name of [

@@ -328,3 +328,36 @@ describe('createCachedSource: refusals', () => {
     assert.deepEqual(await read(), ['two', 0, undefined]);
   });
 });
+
+describe('createCachedSource: what becomes of reads', () => {
+  /** What `onRead` heard, a read at a time, `minutes` after the one before. */
+  async function heard(
+    answers: readonly Answer[],
+    reads: readonly { readonly minutes?: number; readonly fresh?: boolean }[],
+    options: Partial<CachedSourceOptions<string>> = {},
+  ): Promise<readonly string[]> {
+    const results: string[] = [];
+    const { read, pass } = setUp(answers, { onRead: (result) => void results.push(result), ...options });
+    for (const { minutes = 0, fresh = false } of reads) {
+      pass(minutes * MINUTE_MS);
+      await read({ fresh }).catch(() => undefined);
+    }
+    return results;
+  }
+
+  it('tells what was asked from what was in memory, and from what is not asked again at once', async () => {
+    const reads = [{}, {}, { minutes: 0.5, fresh: true }, { minutes: 1, fresh: true }];
+    assert.deepEqual(await heard([['one']], reads), ['asked', 'memory', 'held', 'asked']);
+  });
+
+  it('tells a failure with older rows from one without', async () => {
+    const outage = fault('unavailable');
+    assert.deepEqual(await heard([['one'], outage], [{}, { minutes: 61 }]), ['asked', 'last-known']);
+    assert.deepEqual(await heard([outage], [{}]), ['failed']);
+  });
+
+  it('tells a refusal that is only repeated', async () => {
+    const options = { refusalHoldMs: MINUTE_MS };
+    assert.deepEqual(await heard([fault('forbidden')], [{}, {}], options), ['failed', 'refusal']);
+  });
+});
