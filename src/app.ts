@@ -16,6 +16,7 @@ import { createAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { createConversationBook } from './teams/conversation-book.js';
 import { createConversationLanguages } from './teams/conversation-languages.js';
+import { closeServer } from './teams/kept-connections.js';
 import { createReceive } from './teams/receive.js';
 import { createServer } from './teams/server.js';
 import { createUpstream } from './upstream.js';
@@ -140,9 +141,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     sweep: async (signal) => work?.sweep(signal),
     tick: async () => work?.tick(),
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
+      await closeServer(server);
       await metricsServer?.close();
       await work?.close();
       await answering.close();

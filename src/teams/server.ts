@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import restify from 'restify';
 import type { Logger } from '../logger.js';
+import { keepConnections } from './kept-connections.js';
 import type { Receive } from './receive.js';
 
 /** Teams messages stay under 100 KB in UTF-16; nothing honest comes near this. */
@@ -29,6 +30,7 @@ export function createServer({ receive, readiness, logger }: ServerDeps): restif
   // restify's own log would write whole requests, Authorization header included. Its types still name bunyan.
   const log = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({ name: 'Seatwise', log });
+  keepConnections(server);
   const { bodyReader, jsonBodyParser } = restify.plugins;
   const readJson = [
     bodyReader({ maxBodySize: MAX_BODY_BYTES }),

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { createLogger } from '../../src/logger.js';
+import { closeServer } from '../../src/teams/kept-connections.js';
+import { createServer } from '../../src/teams/server.js';
+
+const agent = new Agent({ keepAlive: true });
+
+/** A server whose turns are taken as `receive` says. */
+async function listen(receive: () => Promise<{ readonly status: number }>) {
+  const readiness = async () => ({ isReady: true, reasons: [] });
+  const server = createServer({ receive, readiness, logger: createLogger('silent') });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const post = async (): Promise<IncomingMessage> => {
+    const sent = request({
+      port: server.address().port,
+      host: '127.0.0.1',
+      path: '/api/messages',
+      method: 'POST',
+      agent,
+      headers: { 'content-type': 'application/json' },
+    });
+    sent.end('{"type":"message"}');
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    return response;
+  };
+  return { server, post };
+}
+
+describe('keepConnections', () => {
+  after(() => agent.destroy());
+
+  it('keeps a connection for longer than the 4 minutes of a load balancer', async () => {
+    const { server, post } = await listen(async () => ({ status: 200 }));
+    const { headers } = await post();
+    await closeServer(server);
+    const [, seconds] = /timeout=(\d+)/.exec(headers['keep-alive'] ?? '') ?? [];
+    assert.ok(Number(seconds) > 240, headers['keep-alive']);
+  });
+});
+
+describe('closeServer', () => {
+  it('answers the turn in flight, and does not wait for its connection after that', async () => {
+    let answer: () => void = () => assert.fail('no turn came');
+    let begun: () => void = () => {};
+    const inFlight = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const { server, post } = await listen(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ status: 200 });
+          begun();
+        }),
+    );
+    const answered = post();
+    await inFlight;
+    const closed = closeServer(server);
+    answer();
+    assert.equal((await answered).statusCode, 200);
+    await closed;
+  });
+});
