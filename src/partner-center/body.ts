@@ -1,3 +1,5 @@
+import { parseStorableJson } from '../domain/storable-json.js';
+
 /** What a response body turned out to be. `text` is anything that is not JSON: an HTML page, XML, garbage. */
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -15,7 +17,7 @@ export function readBody(bytes: Uint8Array, contentType: string | null): Body {
   const text = decodeText(bytes, contentType);
   if (!/\S/.test(text)) return { kind: 'empty' };
   try {
-    return { kind: 'json', value: JSON.parse(text) };
+    return { kind: 'json', value: parseStorableJson(text) };
   } catch {
     return { kind: 'text' };
   }

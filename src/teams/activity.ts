@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const text = z.string().max(1000);
+/** botbuilder sends it in a header of every reply. Teams' own are letters, digits and signs. */
+const conversationId = text.regex(/^[ -~]+$/);
 const account = z.looseObject({ id: text.min(1), name: text.nullish(), aadObjectId: text.nullish() });
 
 /**
@@ -18,7 +20,7 @@ const ACTIVITY = z.looseObject({
   from: account.nullish(),
   recipient: account.nullish(),
   conversation: z.looseObject({
-    id: text.min(1),
+    id: conversationId,
     conversationType: text.nullish(),
     isGroup: z.boolean().nullish(),
     tenantId: text.nullish(),

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import restify from 'restify';
+import { hasSuspiciousEscapes, parseStorableJson } from '../domain/storable-json.js';
 import type { Logger } from '../logger.js';
 import { keepConnections } from './kept-connections.js';
 import type { Receive } from './receive.js';
@@ -56,7 +57,9 @@ export function createServer({ receive, readiness, logger }: ServerDeps): restif
       res.send(status, { error: BODY_ERRORS[status] });
       return;
     }
-    const { status, body } = await receive(req.body, req.header('authorization', ''));
+    const raw = String(req.rawBody);
+    const inbound = hasSuspiciousEscapes(raw) ? parseStorableJson(raw) : req.body;
+    const { status, body } = await receive(inbound, req.header('authorization', ''));
     if (body === undefined) res.send(status);
     else res.send(status, body);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type TokenOptions, teamsMessage } from '../helpers/bot-channel.js';
+import { TENANT_ID, type TokenOptions, teamsMessage } from '../helpers/bot-channel.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 
 const STRANGER = '99999999-9999-4999-8999-999999999999';
@@ -81,6 +81,11 @@ describe('POST /api/messages, the way in', () => {
     ['an empty object', 400, () => ({})],
     ['a numeric type', 400, ({ channel }) => teamsMessage(channel, 'help', { type: 7 })],
     ['a text that is no text', 400, ({ channel }) => teamsMessage(channel, 'help', { text: { $gt: '' } })],
+    [
+      'a conversation id that no header can hold',
+      400,
+      ({ channel }) => teamsMessage(channel, 'help', { conversation: { id: 'a:維', tenantId: TENANT_ID } }),
+    ],
     ['an array', 400, () => []],
     ['garbage JSON', 400, () => '{"type": "mess'],
     ['6 MB', 413, () => JSON.stringify({ type: 'message', text: 'a'.repeat(6_000_000) })],
