@@ -80,6 +80,8 @@ export interface DeliveryErrorDetails {
   readonly reason: string;
   /** What the connector asked us to wait, in milliseconds; undefined when it did not say. */
   readonly retryAfterMs?: number | undefined;
+  /** The connector's own ids of its answer, for Microsoft's support; undefined when it gave none. */
+  readonly trace?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -88,12 +90,14 @@ export class DeliveryError extends AppError {
   readonly status: number | undefined;
   readonly reason: string;
   readonly retryAfterMs: number | undefined;
+  readonly trace: string | undefined;
 
-  constructor(message: string, { status, reason, retryAfterMs, cause }: DeliveryErrorDetails) {
+  constructor(message: string, { status, reason, retryAfterMs, trace, cause }: DeliveryErrorDetails) {
     super('delivery', message, { cause, retryable: status === undefined || status === 429 || status >= 500 });
     this.status = status;
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.trace = trace;
   }
 }
 

@@ -35,13 +35,25 @@ export function redactSecrets(text: string): string {
   return text.replace(BEARER, 'Bearer [redacted]').replace(JWT, '[redacted]').replace(PEM, '[redacted]');
 }
 
+/** What else of an error reaches the log where it has it: what finds a call again. */
+const ERROR_FACTS = ['code', 'status', 'correlationId', 'requestId', 'trace'] as const;
+const LONGEST_FACT = 200;
+
+function factsOf(error: Error): object {
+  const entries = ERROR_FACTS.map((name) => {
+    const fact = (error as Partial<Record<typeof name, unknown>>)[name];
+    if (typeof fact === 'string') return [name, redactSecrets(fact).slice(0, LONGEST_FACT)];
+    return [name, typeof fact === 'number' ? fact : undefined];
+  });
+  return Object.fromEntries(entries);
+}
+
 function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: redactSecrets(String(error)) };
   const { name, message, stack, cause } = error;
-  const code = (error as { code?: unknown }).code;
   return {
     name,
-    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    ...factsOf(error),
     message: redactSecrets(message),
     stack: stack === undefined ? undefined : redactSecrets(stack),
     cause: cause === undefined ? undefined : serializeError(cause),
@@ -49,8 +61,8 @@ function serializeError(error: unknown): object {
 }
 
 /**
- * One JSON line an entry. An `err` field is reduced to name, code, message, stack and cause, so that request
- * objects hanging on a library's error never reach the log.
+ * One JSON line an entry. An `err` field is reduced to name, message, stack, cause and ids, so that request objects
+ * hanging on a library's error never reach the log.
  */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {

@@ -36,6 +36,16 @@ describe('createLogger', () => {
     assert.match(lines.join(), /outer.*token \[redacted\]/);
     assert.doesNotMatch(lines.join(), /hanging|eyJ/);
   });
+
+  it('keeps the ids by which an error is found again, and no more of one than fits a line', () => {
+    const { lines, logger } = collectingLogger();
+    const ids = { status: 502, correlationId: 'c0ffee', requestId: `Bearer ${JWT}`, trace: 'x'.repeat(5000) };
+    logger.error({ err: Object.assign(new Error('outer'), ids, { details: ['hanging'] }) }, 'failed');
+    const { err } = JSON.parse(lines.join()) as { readonly err: Record<string, unknown> };
+    assert.deepEqual([err['status'], err['correlationId'], err['details']], [502, 'c0ffee', undefined]);
+    assert.equal(err['requestId'], 'Bearer [redacted]');
+    assert.equal(String(err['trace']).length, 200);
+  });
 });
 
 describe('captureConsole', () => {

@@ -50,7 +50,8 @@ export function createAnswerSearch({
         };
       } catch (error) {
         const { correlationId } = call;
-        logger.warn({ err: error, correlationId }, 'could not search customers');
+        const activityId = asking.turn?.activityId;
+        logger.warn({ err: error, correlationId, activityId }, 'could not search customers');
         return { kind: 'message', text: errorReply(error, { correlationId }, messages, render).summary };
       }
     });

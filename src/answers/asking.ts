@@ -3,6 +3,14 @@ import type { Conversation } from '../domain/conversation.js';
 import type { Person } from '../domain/watch.js';
 import type { AuditEntry } from '../usecases/conversation-ports.js';
 
+/** What finds a turn again in the log. */
+export interface TurnIdentity {
+  /** GUID; the calls it leads to carry it, and its beginning is the reference that people see. */
+  readonly correlationId: string;
+  /** Of the activity, as Teams knows it; undefined where there was none. */
+  readonly activityId: string | undefined;
+}
+
 /** Who asks, as far as an answer depends on it. */
 export interface Asking {
   /** BCP 47 tag to answer in: what the conversation set, else what the client says; English when undefined. */
@@ -16,6 +24,8 @@ export interface Asking {
   readonly person: Person;
   /** Whether the person is one of ADMIN_USER_IDS. */
   readonly isAdmin: boolean;
+  /** Undefined at a terminal: a question gets an identity of its own. */
+  readonly turn?: TurnIdentity | undefined;
 }
 
 /** A reply and what became of the question. */

@@ -39,7 +39,9 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
     withCall(asking, async (call) => {
       const messages = messagesFor(asking.locale);
       const startedAt = performance.now();
-      const log = logger.child({ command: action, correlationId: call.correlationId });
+      const { correlationId: ownId } = call;
+      const activityId = asking.turn?.activityId;
+      const log = logger.child({ command: action, correlationId: ownId, activityId });
       const took = () => Math.round(performance.now() - startedAt);
       try {
         const answered = await answer(call, messages);
@@ -55,7 +57,7 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
       } catch (error) {
         const mayPass = error instanceof AppError && error.retryable;
         log[mayPass ? 'warn' : 'error']({ err: error, durationMs: took() }, 'could not answer');
-        const correlationId = error instanceof PartnerCenterError ? error.correlationId : call.correlationId;
+        const correlationId = error instanceof PartnerCenterError ? error.correlationId : ownId;
         const button = retry && { title: messages.say('action.try-again'), data: retry };
         return {
           reply: errorReply(error, { correlationId, retry: button }, messages, render),

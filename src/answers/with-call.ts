@@ -8,7 +8,7 @@ import type { Asking } from './asking.js';
  * signal goes off, long after the answer.
  */
 export async function withCall<Result>(
-  { locale, timeoutMs }: Pick<Asking, 'locale' | 'timeoutMs'>,
+  { locale, timeoutMs, turn }: Pick<Asking, 'locale' | 'timeoutMs' | 'turn'>,
   work: (call: CallContext) => Promise<Result>,
 ): Promise<Result> {
   const limit = new AbortController();
@@ -18,7 +18,7 @@ export async function withCall<Result>(
   );
   try {
     return await work({
-      correlationId: randomUUID(),
+      correlationId: turn?.correlationId ?? randomUUID(),
       locale: locale ?? 'en-US',
       signal: limit.signal,
       deadline: new Date(Date.now() + timeoutMs),

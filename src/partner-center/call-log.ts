@@ -12,8 +12,9 @@ export interface CallRecord {
 }
 
 /**
- * Writes the one line a call leaves: debug when its first request succeeded, info otherwise. It holds what support
- * asks for (MS-CorrelationId, MS-RequestId, MS-CV) and neither tokens, bodies, ids of customers nor names.
+ * Writes the one line a call leaves: debug when its first request succeeded, info otherwise. It holds what Microsoft's
+ * support asks for (MS-CorrelationId and MS-RequestId, also as answered where that differs, MS-CV, the server's date) and
+ * neither tokens, bodies, ids of customers nor names. What was answered is of the last response there was.
  */
 export function logCall(
   logger: Logger,
@@ -22,7 +23,11 @@ export function logCall(
   outcome: { readonly durationMs: number; readonly fault: PartnerCenterFault | undefined },
 ): void {
   const { route, correlationId, requestId } = identity;
-  const answeredRequestId = record.headers?.get('ms-requestid') ?? undefined;
+  const answered = (header: string) => record.headers?.get(header) ?? undefined;
+  const differing = (header: string, sent: string | undefined) => {
+    const value = answered(header);
+    return value?.toLowerCase() === sent?.toLowerCase() ? undefined : value;
+  };
   const line = {
     route,
     status: record.status,
@@ -32,8 +37,10 @@ export function logCall(
     correlationId,
     requestId,
     // A documented sample answers with another id than was sent.
-    answeredRequestId: answeredRequestId === requestId ? undefined : answeredRequestId,
-    msCv: record.headers?.get('ms-cv') ?? undefined,
+    answeredRequestId: differing('ms-requestid', requestId),
+    answeredCorrelationId: differing('ms-correlationid', correlationId),
+    msCv: answered('ms-cv'),
+    answeredAt: answered('date'),
   };
   if (outcome.fault === undefined && record.attempts === 1) logger.debug(line, 'Partner Center call');
   else logger.info(line, 'Partner Center call');

@@ -16,12 +16,12 @@ export function createRememberedChoice(): RememberedChoice {
   };
 }
 
-/** A finding that counts for a day. Neither method throws: memory that fails costs a call more, not an answer. */
+/** A finding that counts for a day; the id is the asking call's, for the log. Neither method throws: memory that fails costs a call more, not an answer. */
 export interface DailyChoice {
   /** Undefined when nothing was found out within the last day. */
-  current(): Promise<UsageApi | undefined>;
+  current(correlationId?: string): Promise<UsageApi | undefined>;
   /** A finding that is known already keeps its age, so that a day later the usual endpoint gets its chance. */
-  learn(api: UsageApi): Promise<void>;
+  learn(api: UsageApi, correlationId?: string): Promise<void>;
 }
 
 export interface DailyChoiceOptions {
@@ -43,23 +43,23 @@ export function createDailyChoice(options: DailyChoiceOptions): DailyChoice {
   }
 
   return {
-    async current() {
+    async current(correlationId) {
       if (young() !== undefined) return young();
       try {
         known = await abortable(remembered.read(), AbortSignal.timeout(patienceMs));
       } catch (err) {
-        logger.warn({ err }, 'Could not read which usage endpoint answers');
+        logger.warn({ err, correlationId }, 'Could not read which usage endpoint answers');
       }
       return young();
     },
-    async learn(value) {
+    async learn(value, correlationId) {
       if (young() === value) return;
       known = { value, updatedAt: clock.now() };
-      logger.info({ usageApi: value }, 'Usage endpoint chosen');
+      logger.info({ usageApi: value, correlationId }, 'Usage endpoint chosen');
       try {
         await abortable(remembered.write(value, known.updatedAt), AbortSignal.timeout(patienceMs));
       } catch (err) {
-        logger.warn({ err }, 'Could not remember which usage endpoint answers');
+        logger.warn({ err, correlationId }, 'Could not remember which usage endpoint answers');
       }
     },
   };

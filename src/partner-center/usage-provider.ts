@@ -67,7 +67,7 @@ export function createUsageProvider(options: UsageProviderOptions): SweepSource 
     customerId: string,
     call: CallContext,
   ): Promise<readonly LicenseUsageRow[] | undefined> {
-    const isCommercialFirst = (await forOne.current()) === 'commercial';
+    const isCommercialFirst = (await forOne.current(call.correlationId)) === 'commercial';
     const order: UsageApi[] = isCommercialFirst ? ['commercial', 'customer'] : ['customer', 'commercial'];
     let failure: PartnerCenterError | undefined;
     for (const api of order) {
@@ -78,7 +78,7 @@ export function createUsageProvider(options: UsageProviderOptions): SweepSource 
         continue;
       }
       // An empty report proves nothing: that 404 may have been the customer endpoint's way to say "no data".
-      if (api === 'customer' || said.rows.length > 0) await forOne.learn(api);
+      if (api === 'customer' || said.rows.length > 0) await forOne.learn(api, call.correlationId);
       return said.rows;
     }
     throw failure ?? createNotThereFailure(call);
@@ -93,16 +93,17 @@ export function createUsageProvider(options: UsageProviderOptions): SweepSource 
 
     async getUsageOfEveryone(call, from) {
       if (usageApi === 'customer') return { kind: 'one-by-one' };
-      if (usageApi === 'auto' && (await forSweep.current()) === 'customer') return { kind: 'one-by-one' };
+      if (usageApi === 'auto' && (await forSweep.current(call.correlationId)) === 'customer')
+        return { kind: 'one-by-one' };
       const pages = commercial.listLicenseUsage(call, from)[Symbol.asyncIterator]();
       try {
         const first = await pages.next();
-        await forSweep.learn('commercial');
+        await forSweep.learn('commercial', call.correlationId);
         return { kind: 'pages', pages: continueFrom(first, pages) };
       } catch (error) {
         // A later page may be gone where the endpoint is not.
         if (usageApi === 'commercial' || from !== undefined || !isAbsent(error, 'commercial')) throw error;
-        await forSweep.learn('customer');
+        await forSweep.learn('customer', call.correlationId);
         return { kind: 'one-by-one' };
       }
     },

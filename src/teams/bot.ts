@@ -1,6 +1,6 @@
 import { ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Answers } from '../answers/answers.js';
-import type { Answer, Asking } from '../answers/asking.js';
+import type { Answer, Asking, TurnIdentity } from '../answers/asking.js';
 import { showCustomer } from '../cards/card-action.js';
 import type { AccessConfig } from '../config.js';
 import type { Logger } from '../logger.js';
@@ -34,11 +34,11 @@ export interface BotDeps {
 }
 
 /** Handles one turn of a parsed activity. */
-export type Bot = (context: TurnContext, activity: InboundActivity) => Promise<void>;
+export type Bot = (context: TurnContext, activity: InboundActivity, turn: TurnIdentity) => Promise<void>;
 
 /** Says what each kind of activity leads to; unexpected ones are let pass in silence. */
 export function createBot({ answers, access, conversations, languages, logger }: BotDeps): Bot {
-  function askingOf(activity: InboundActivity): Asking {
+  function askingOf(activity: InboundActivity, turn: TurnIdentity): Asking {
     const conversation = conversationOf(activity);
     const language = conversation && languages?.of(conversation);
     return {
@@ -51,6 +51,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
         name: activity.from?.name ?? '',
       },
       isAdmin: isAdmin(activity, access),
+      turn,
     };
   }
 
@@ -103,7 +104,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
     if (!asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
       await context
         .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
-        .catch((err) => logger.debug({ err }, 'a message was not edited'));
+        .catch((err) => logger.debug({ err, ...asking.turn }, 'a message was not edited'));
     }
     return cardInvokeResponse(answer.reply);
   }
@@ -149,9 +150,9 @@ export function createBot({ answers, access, conversations, languages, logger }:
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
   }
 
-  return async (context, activity) => {
+  return async (context, activity, turn) => {
     if (isNoted(activity)) conversations?.note(activity);
-    const asking = askingOf(activity);
+    const asking = askingOf(activity, turn);
     switch (activity.type) {
       case ActivityTypes.Message:
         return onMessage(context, activity, asking);
@@ -163,7 +164,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
         }
         return;
       default:
-        logger.debug({ activityType: activity.type }, 'activity passed over');
+        logger.debug({ ...turn, activityType: activity.type }, 'activity passed over');
     }
   };
 }

@@ -47,8 +47,10 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
   const written = new Map<string, Written>();
   let queue: Promise<void> = Promise.resolve();
 
-  function enqueue(work: () => Promise<void>): void {
-    queue = queue.then(work).catch((err) => logger.warn({ err }, 'a conversation was not written down'));
+  function enqueue({ id: activityId }: InboundActivity, work: () => Promise<void>): void {
+    queue = queue
+      .then(work)
+      .catch((err) => logger.warn({ err, activityId }, 'a conversation was not written down'));
   }
 
   return {
@@ -59,7 +61,7 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       if (isRemoval(activity)) {
         // A team's other channels go with the one that is named.
         written.clear();
-        enqueue(() => store.forget(conversation));
+        enqueue(activity, () => store.forget(conversation));
         return;
       }
       const now = clock.now();
@@ -69,12 +71,12 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       if (last?.entry === entry && nowMs - last.atMs < RENEW_AFTER_MS) {
         if (nowMs - last.welcomedMs < WELCOME_AFTER_MS && isChat(activity)) return;
         last.welcomedMs = nowMs;
-        enqueue(() => store.welcomeBack(conversation));
+        enqueue(activity, () => store.welcomeBack(conversation));
         return;
       }
       if (written.size >= MOST_KEPT) written.clear();
       written.set(key, { entry, atMs: nowMs, welcomedMs: nowMs });
-      enqueue(async () => {
+      enqueue(activity, async () => {
         try {
           await store.remember(conversation, now);
         } catch (error) {

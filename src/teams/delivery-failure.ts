@@ -30,8 +30,26 @@ export function deliveryFailure(error: unknown, now: Date): DeliveryError {
     reason:
       details?.error?.code ?? errorCode ?? code ?? (statusCode === undefined ? '' : `HTTP ${statusCode}`),
     retryAfterMs: readRetryAfter(response?.headers.get('retry-after'), now),
+    trace: response && readTrace(response.headers),
     cause: error,
   });
+}
+
+/** Under which names Microsoft's services answer with ids; which of them Teams' connector sends is not documented. */
+const TRACE_HEADERS = ['ms-cv', 'x-ms-correlation-id', 'x-ms-request-id', 'request-id'] as const;
+
+/** The connector's ids of an answer that was no success, as `header value`; undefined for any other error. */
+export function traceOf(error: unknown): string | undefined {
+  const { response } = restError.safeParse(error).data ?? {};
+  return response && readTrace(response.headers);
+}
+
+function readTrace(headers: { get(name: string): string | undefined }): string | undefined {
+  const ids = TRACE_HEADERS.flatMap((name) => {
+    const value = headers.get(name);
+    return value ? [`${name} ${value}`] : [];
+  });
+  return ids.length === 0 ? undefined : ids.join(', ');
 }
 
 /** Milliseconds from now, from seconds or a date; undefined when there is none or it says nothing. */

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { TurnIdentity } from '../answers/asking.js';
 import { type Config, isLoopbackHost } from '../config.js';
 import type { Logger } from '../logger.js';
 import { isTeams, isTenantAllowed } from './access.js';
@@ -6,6 +7,7 @@ import { parseActivity } from './activity.js';
 import type { TurnAdapter } from './adapter.js';
 import type { Bot } from './bot.js';
 import { isChannelToken, PUBLIC_CLOUD_ISSUER } from './channel-token.js';
+import { traceOf } from './delivery-failure.js';
 
 /** What `POST /api/messages` answers. */
 export interface HttpAnswer {
@@ -42,8 +44,13 @@ export function createReceive({ adapter, bot, config, logger }: ReceiveDeps): Re
     if (isAnonymous && !isLoopbackHost(new URL(inbound.serviceUrl).hostname)) {
       return refuse(400, 'Without authentication serviceUrl must be a loopback address.');
     }
+    // The activity's own id comes in later: until the token is checked anybody may have written it.
+    const correlationId = crypto.randomUUID();
     if (!isAnonymous && !isChannelToken(authorization, issuer)) {
-      logger.warn({ reason: 'no token of the channel' }, 'activity refused: not authenticated');
+      logger.warn(
+        { correlationId, reason: 'no token of the channel' },
+        'activity refused: not authenticated',
+      );
       return refuse(401, 'The request is not authenticated.');
     }
     const activity = inbound as unknown as Activity;
@@ -52,24 +59,26 @@ export function createReceive({ adapter, bot, config, logger }: ReceiveDeps): Re
       authenticated = await adapter.authenticate(activity, authorization);
     } catch (error) {
       logger.warn(
-        { reason: error instanceof Error ? error.name : 'unknown' },
+        { correlationId, reason: error instanceof Error ? error.name : 'unknown' },
         'activity refused: not authenticated',
       );
       return refuse(401, 'The request is not authenticated.');
     }
+    const turn: TurnIdentity = { correlationId, activityId: inbound.id ?? undefined };
     if (!isAnonymous && !isTeams(inbound)) {
-      logger.warn({}, 'activity refused: not of Teams');
+      logger.warn(turn, 'activity refused: not of Teams');
       return refuse(403, 'Only Microsoft Teams may use the bot.');
     }
     if (!isTenantAllowed(inbound, config.access)) {
-      logger.warn({}, 'activity refused: tenant not allowed');
+      logger.warn(turn, 'activity refused: tenant not allowed');
       return refuse(403, 'This tenant may not use the bot.');
     }
     try {
-      const response = await adapter.run(authenticated, activity, (context) => bot(context, inbound));
+      const response = await adapter.run(authenticated, activity, (context) => bot(context, inbound, turn));
       return response === undefined ? { status: 200 } : { status: response.status, body: response.body };
     } catch (error) {
-      logger.error({ err: error, activityType: inbound.type }, 'turn failed');
+      const trace = traceOf(error);
+      logger.error({ err: error, ...turn, trace, activityType: inbound.type }, 'turn failed');
       return refuse(500, 'The turn failed.');
     }
   };

@@ -91,7 +91,8 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       try {
         return await outbox.release(conversation, claimId, rest?.againAfterMs);
       } catch (err) {
-        logger.warn({ err }, 'a conversation could not be released yet');
+        const { conversationId } = conversation;
+        logger.warn({ err, conversationId }, 'a conversation could not be released yet');
         if (ended.aborted) return;
         await sleep(NOTE_AGAIN_MS, ended);
       }
@@ -133,6 +134,9 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     try {
       const posted = await send(place, card, await contents.read(card), run.ended);
       await note(() => outbox.delivered(card.cardId, card.version, posted, clock.now()));
+      const { cardId, version } = card;
+      const { conversationId } = place.conversation;
+      logger.debug({ cardId, version, conversationId, activityId: posted.activityId }, 'a card was sent');
       return 'next';
     } catch (error) {
       if (error instanceof StorageError) throw error;

@@ -88,12 +88,16 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
     if (answer === undefined) return createGoneCustomer(customer);
     const { rows, readAt, lastKnown } = answer;
     const insight = insightOf(rows);
-    const weekChange = insight && readWeekChange?.(customerId, insight);
+    const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
     const [deployed, renewals] = await beside;
     const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
     if (insight === undefined) return { kind: 'no-data', ...parts };
     if (insight.contradictions.length > 0) {
-      logger.warn({ customerId, rows: insight.contradictions.length }, 'usagePercent contradicts the counts');
+      const { correlationId } = call;
+      logger.warn(
+        { customerId, rows: insight.contradictions.length, correlationId },
+        'usagePercent contradicts the counts',
+      );
     }
     return { kind: 'usage', insight, weekChange: await weekChange, ...parts };
   }

@@ -49,7 +49,7 @@ export function createAskBeside({ clock, logger, sideLimitMs = 3000 }: AskBeside
       const { rows, readAt, lastKnown } = answer;
       return { kind: 'known', value: derive(rows), readAt, lastKnown };
     } catch (err) {
-      logger.warn({ err, what }, 'Part of an answer is missing');
+      logger.warn({ err, what, correlationId: call.correlationId }, 'Part of an answer is missing');
       return { kind: 'missing', fault: err instanceof PartnerCenterError ? err.fault : 'rejected' };
     } finally {
       clearTimeout(timer);

@@ -84,7 +84,8 @@ export function createSweepCustomers(
         },
         report: (progress) => sweep.onProgress?.(progress),
       };
-      logger.info({ runId: run.runId, isResumed, correlationId: parts.call.correlationId }, 'sweep begins');
+      const { correlationId } = parts.call;
+      logger.info({ runId: run.runId, isResumed, correlationId }, 'sweep begins');
       try {
         await read(parts, run, (fresh) => {
           run = fresh;
@@ -92,10 +93,14 @@ export function createSweepCustomers(
         await finish(parts, run);
       } catch (error) {
         const reason = lease.lost.aborted ? lease.lost.reason : error;
-        return { kind: 'ended', isResumed, summary: await endEarly(run, reason, sweep.signal.aborted) };
+        return {
+          kind: 'ended',
+          isResumed,
+          summary: await endEarly(run, reason, { isStopped: sweep.signal.aborted, correlationId }),
+        };
       }
       const summary = await store.end(run, { state: 'finished', at: clock.now() });
-      logger.info({ ...summary }, 'sweep finished');
+      logger.info({ ...summary, correlationId }, 'sweep finished');
       return { kind: 'ended', isResumed, summary };
     } finally {
       await lease.release();
@@ -124,7 +129,7 @@ export function createSweepCustomers(
     const fresh = isAtStart ? run : await store.beginAnew(run, clock.now());
     if (fresh !== run) {
       logger.warn(
-        { runId: run.runId, newRunId: fresh.runId },
+        { runId: run.runId, newRunId: fresh.runId, correlationId: parts.call.correlationId },
         'sweep cannot go on where it was, begins anew',
       );
       become(fresh);
@@ -142,20 +147,25 @@ export function createSweepCustomers(
     });
     await sweepWatching(watching, parts, run, { counts, clock });
     const dropped = await pruning.dropBefore(dates.from);
-    if (dropped > 0) logger.info({ months: dropped }, 'old usage history dropped');
+    const { correlationId } = call;
+    if (dropped > 0) logger.info({ months: dropped, correlationId }, 'old usage history dropped');
   }
 
   /** Notes why a sweep ended. Throws what is no fault of Partner Center and no wish to stop. */
-  async function endEarly(run: SweepRun, error: unknown, isStopped: boolean): Promise<SweepSummary> {
+  async function endEarly(
+    run: SweepRun,
+    error: unknown,
+    { isStopped, correlationId }: { readonly isStopped: boolean; readonly correlationId: string },
+  ): Promise<SweepSummary> {
     const at = clock.now();
     if (isStopped) {
       const summary = await store.end(run, { state: 'stopped', at });
-      logger.info({ ...summary }, 'sweep stopped');
+      logger.info({ ...summary, correlationId }, 'sweep stopped');
       return summary;
     }
     if (error instanceof PartnerCenterError) {
       const summary = await store.end(run, { state: 'failed', at, failure: error.fault });
-      logger.error({ ...summary, err: error }, 'sweep failed');
+      logger.error({ ...summary, correlationId, err: error }, 'sweep failed');
       return summary;
     }
     const failure = error instanceof StorageError ? 'storage' : undefined;

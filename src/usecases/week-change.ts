@@ -13,11 +13,12 @@ import type { UsageHistory } from './sweep-ports.js';
 
 /**
  * What changed since about a week before these figures. Never rejects, and takes no longer than its limit; undefined
- * when nothing is kept of that time, or it could not be read.
+ * when nothing is kept of that time, or it could not be read. The id is the asking turn's, for the log.
  */
 export type ReadWeekChange = (
   customerId: string,
   insight: LicenseUsageInsight,
+  correlationId?: string,
 ) => Promise<UsageChange | undefined>;
 
 export interface WeekChangeDeps {
@@ -47,20 +48,28 @@ export function createReadWeekChange({
 }: WeekChangeDeps): ReadWeekChange {
   const kept = new Map<string, Kept>();
 
-  async function read(customerId: string, time: Date): Promise<UsagePoint | undefined> {
+  async function read(
+    customerId: string,
+    time: Date,
+    correlationId: string | undefined,
+  ): Promise<UsagePoint | undefined> {
     try {
       return pointAWeekBefore(await history.pointsOf(customerId, earliestWeekBefore(time)), time);
     } catch (err) {
-      logger.warn({ err, customerId }, 'The change since last week is missing');
+      logger.warn({ err, customerId, correlationId }, 'The change since last week is missing');
       return undefined;
     }
   }
 
-  function pointBefore(customerId: string, time: Date): Promise<UsagePoint | undefined> {
+  function pointBefore(
+    customerId: string,
+    time: Date,
+    correlationId: string | undefined,
+  ): Promise<UsagePoint | undefined> {
     const now = clock.now().getTime();
     const known = kept.get(customerId);
     if (known?.time === time.getTime() && now - known.readAt < KEEP_MS) return known.before;
-    const before = read(customerId, time);
+    const before = read(customerId, time, correlationId);
     kept.delete(customerId);
     kept.set(customerId, { time: time.getTime(), readAt: now, before });
     const [oldest] = kept.keys();
@@ -68,10 +77,10 @@ export function createReadWeekChange({
     return before;
   }
 
-  return async (customerId, insight) => {
+  return async (customerId, insight, correlationId) => {
     const after = pointOfInsight(insight);
     if (after === undefined) return undefined;
-    const before = await within(limitMs, pointBefore(customerId, after.processedDateTime));
+    const before = await within(limitMs, pointBefore(customerId, after.processedDateTime, correlationId));
     return before && usageChange(before, after);
   };
 }

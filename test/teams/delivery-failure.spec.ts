@@ -27,6 +27,16 @@ describe('deliveryFailure', () => {
     });
   }
 
+  it("keeps the connector's own ids of its answer, where it gave some", () => {
+    const headers = new Map([
+      ['ms-cv', 'AbCd1234.0'],
+      ['x-ms-request-id', '7f1d'],
+    ]);
+    const error = Object.assign(new Error('words'), { statusCode: 502, response: { headers } });
+    assert.equal(deliveryFailure(error, NOW).trace, 'ms-cv AbCd1234.0, x-ms-request-id 7f1d');
+    assert.equal(deliveryFailure(new Error('no answer'), NOW).trace, undefined);
+  });
+
   it('names the status where the connector named nothing', () => {
     assert.equal(deliveryFailure(answered(502), NOW).reason, 'HTTP 502');
   });

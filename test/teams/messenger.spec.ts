@@ -105,6 +105,17 @@ describe('createMessenger', () => {
     assert.match(message?.activity.summary ?? '', /logowanie|zaloguj/i);
   });
 
+  it("keeps the ids of the connector's answer, for Microsoft's support", async () => {
+    const refusal = json({ error: { code: 'ServiceError' } }, 502, { 'ms-cv': 'AbCd1234.0' });
+    const connector = await startHttpServer(refusal);
+    try {
+      const error = await failureOf(createOne().post(recipientAt(`${connector.url}/`), notice('1'), never));
+      assert.equal(error.trace, 'ms-cv AbCd1234.0');
+    } finally {
+      await connector.close();
+    }
+  });
+
   const faults: [fault: ConnectorFault, status: number, reason: string, retryAfterMs: number | undefined][] =
     [
       [{ kind: 'throttle', retryAfterSeconds: 3 }, 429, 'TooManyRequests', 3000],

@@ -153,7 +153,11 @@ describe('createShowLicenseUsage', () => {
     const { show, lines } = setUp({
       usage: [usageRow({ reportedUsagePercent: 90 }), usageRow({ workloadName: 'B' })],
     });
-    await show.byText('contoso', createCall());
-    assert.deepEqual(lines, [{ level: 'warn', data: { customerId: CONTOSO.customerId, rows: 1 } }]);
+    const call = createCall();
+    await show.byText('contoso', call);
+    const { correlationId } = call;
+    assert.deepEqual(lines, [
+      { level: 'warn', data: { customerId: CONTOSO.customerId, rows: 1, correlationId } },
+    ]);
   });
 });
