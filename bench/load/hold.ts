@@ -52,7 +52,7 @@ export async function hold(
     samples.push(sample);
     tell(
       `${(sample.atMs / 60_000).toFixed(1)} min: heap ${health.heapMegabytes.toFixed(1)} MB, ` +
-        `RSS ${health.rssMegabytes.toFixed(0)} MB, longest stop so far ${health.loopDelay.max.toFixed(0)} ms`,
+        `RSS ${health.rssMegabytes.toFixed(0)} MB, longest stop so far ${health.loopDelay.max.toFixed(0)} ms (${health.loopDelay.maxOwn.toFixed(0)} on a processor)`,
     );
     if (snapshots !== undefined && (no === SAMPLES / 2 || no === SAMPLES)) {
       await stage.heapSnapshot(join(snapshots, `${no === SAMPLES ? 'end' : 'half'}.heapsnapshot`));

@@ -32,8 +32,11 @@ export function printLoad({ largest, held, expectations }: LoadReport): void {
     (sample) => `${sample?.heapMegabytes.toFixed(1)} of ${sample?.rssMegabytes.toFixed(0)} MB`,
   );
   console.log(`Heap of RSS before, at half time, after: ${memory.join(', ')}`);
-  const { p50 = 0, p99 = 0 } = last?.loopDelay ?? {};
-  console.log(`Event loop delay: half within ${p50.toFixed(1)} ms, 99 % within ${p99.toFixed(1)} ms`);
+  const { p50 = 0, p99 = 0, max = 0, maxOwn = 0 } = last?.loopDelay ?? {};
+  console.log(
+    `Event loop delay: half within ${p50.toFixed(1)} ms, 99 % within ${p99.toFixed(1)} ms, all within ` +
+      `${max.toFixed(0)} ms; at most ${maxOwn.toFixed(0)} ms on a processor`,
+  );
   for (const [error, count] of Object.entries(result.errors)) console.log(`${count} times ${error}`);
   for (const { complaints } of samples.slice(1)) for (const line of complaints.first) console.log(line);
   console.table(

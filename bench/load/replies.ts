@@ -62,6 +62,8 @@ export async function listenForReplies(): Promise<Replies> {
     else takeReply(decodeURIComponent(REPLY.exec(request.url ?? '')?.[1] ?? ''), body);
     response.end('{"id":"1"}');
   });
+  // As Teams does: a connection outlives the pauses of who uses it.
+  server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 

@@ -1,11 +1,12 @@
 // Teams under load: begins turns at their times, however long the earlier ones take, and looks at every reply.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDirectory } from '../../demo/partner-center/invented/directory.js';
+import { showCustomer } from '../../src/cards/card-action.js';
 import { post } from '../other-side/post.js';
 import { createRandom } from '../random.js';
 import { serveTasks } from '../serve-tasks.js';
 import { type Latency, latencyOf } from './latency.js';
-import { channelOf } from './people.js';
+import { channelOf, chatOf } from './people.js';
 import { listenForReplies } from './replies.js';
 import { createTraffic, MIX, type StandingAlert, type Turn, type TurnKind } from './traffic.js';
 
@@ -37,6 +38,7 @@ export interface RunResult {
 /** Teams gives a turn up to 15 s. */
 const TURN_TIMEOUT_MS = 15_000;
 const CHANNELS_WITH_ALERTS = 24;
+const AT_ONCE = 8;
 
 const customers = createDirectory(Number(process.env['CUSTOMERS']));
 const replies = await listenForReplies();
@@ -145,6 +147,30 @@ serveTasks({
       if (problem !== undefined) throw new Error(`A watch was not taken: ${problem}`);
     }
     return CHANNELS_WITH_ALERTS;
+  },
+
+  /** Asks for the usage of every customer, some at a time. */
+  async askAboutEach(botUrl: string): Promise<void> {
+    const left = customers.values();
+    const askOn = async () => {
+      for (const { customerId, companyName } of left) {
+        const problem = await take(botUrl, {
+          kind: 'click on a view',
+          activity: {
+            ...chatOf('all', 0).fields,
+            id: `all-${customerId}`,
+            serviceUrl: replies.url,
+            type: 'invoke',
+            name: 'adaptiveCard/action',
+            value: { action: { type: 'Action.Execute', data: showCustomer(customerId) } },
+          },
+          reply: 'body',
+          holds: 'AdaptiveCard',
+        });
+        if (problem !== undefined) throw new Error(`${companyName} was not answered: ${problem}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, askOn));
   },
 
   /** How many cards with alerts came so far; from then on they are clicked on. */

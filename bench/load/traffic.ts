@@ -52,6 +52,9 @@ export interface TrafficParts {
 
 const CARD = 'AdaptiveCard';
 const SMALL_TALK = ['hello', 'thanks', 'what is the weather like', 'czesc', 'merci', 'usage?'];
+/** So many customers get most of the questions: answered from memory, while most of the others have to be asked for. */
+const POPULAR = 60;
+const POPULAR_SHARE = 0.85;
 /** Chats where customers are watched and let go of, so that there is an end to the watches. */
 const WATCHING_CHATS = 12;
 /** As many installed chats wait to be removed; the next one takes the place of the oldest. */
@@ -65,7 +68,9 @@ export function createTraffic({ customers, alerts, serviceUrl, random }: Traffic
   let installations = 0;
   let watchTurns = 0;
 
-  const customer = () => random.pick(customers) ?? failWithout('customers');
+  const popular = customers.slice(0, POPULAR);
+  const customer = () =>
+    random.pick(random.chance(POPULAR_SHARE) ? popular : customers) ?? failWithout('customers');
   const place = () => random.pick(places) ?? failWithout('places');
 
   function turn(
