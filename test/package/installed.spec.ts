@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTempDir } from '../helpers/database.js';
 import { assertAnswers } from './support/assert-answers.js';
@@ -16,9 +16,11 @@ describe('the npm package, unpacked and installed without development dependenci
   before(async () => {
     home = await makeTempDir();
     await run(`npm pack --ignore-scripts --pack-destination ${home}`, ROOT);
+    // As docs/admin-guide.md has it.
     await run('tar -xzf seatwise-*.tgz', home);
     folder = join(home, 'package');
-    await run('npm install --omit=dev', folder);
+    await copyFile(join(ROOT, 'package-lock.json'), join(folder, 'package-lock.json'));
+    await run('npm ci --omit=dev', folder);
     const dataDir = join(home, 'data');
     await mkdir(dataDir);
     await chmod(dataDir, 0o777);
