@@ -17,8 +17,8 @@ export interface Compiled {
   close(): Promise<void>;
 }
 
-/** Compiles into a temporary folder: `dist` stays as it is. Throws what the compiler says. */
-export async function compile(): Promise<Compiled> {
+/** Compiles a project into a temporary folder: `dist` stays as it is. Throws what the compiler says. */
+export async function compile(project = join(ROOT, 'bench', 'tsconfig.json')): Promise<Compiled> {
   const folder = await mkdtemp(join(tmpdir(), 'seatwise-bench-'));
   const close = () => rm(folder, { recursive: true, force: true });
   try {
@@ -28,7 +28,6 @@ export async function compile(): Promise<Compiled> {
       dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
       'bin/tsc',
     );
-    const project = join(ROOT, 'bench', 'tsconfig.json');
     await promisify(execFile)(process.execPath, [
       compiler,
       '-p',

@@ -50,7 +50,19 @@ export async function deliver(
 function encode(body: Buffer, transport: FaultsOfCall['transport']): Buffer {
   if (transport === 'bom') return Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]);
   if (transport === 'utf-16le') return Buffer.from(`\u{feff}${body.toString('utf8')}`, 'utf16le');
+  // Every number by the same wrong amount, so that it is well-formed and untrue.
+  if (transport === 'wrong-total') return misstate(body, /"(?:totalCount|TotalCount|@odata\.count)":/);
+  if (transport === 'wrong-percent') return misstate(body, /"(?:usagePercent|UsagePercent)":/);
   return body;
+}
+
+function misstate(body: Buffer, field: RegExp): Buffer {
+  const number = new RegExp(`(${field.source}\\s*)(\\d+(?:\\.\\d+)?)`, 'g');
+  return Buffer.from(
+    body
+      .toString('utf8')
+      .replace(number, (_all, name: string, value: string) => `${name}${Number(value) + 17}`),
+  );
 }
 
 /** Waits; false when the caller or the server ended the connection before. */

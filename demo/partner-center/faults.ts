@@ -32,6 +32,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset') }),
   z.strictObject({ kind: z.literal('bom') }),
   z.strictObject({ kind: z.literal('utf-16le') }),
+  z.strictObject({ kind: z.literal('wrong-total') }),
+  z.strictObject({ kind: z.literal('wrong-percent') }),
 ]);
 
 export const faultRuleSchema = z.strictObject({
@@ -49,7 +51,10 @@ export type FaultRule = z.output<typeof faultRuleSchema>;
 export type FaultRuleInput = z.input<typeof faultRuleSchema>;
 
 type Delay = Extract<Fault, { kind: 'slow' }>;
-type Transport = Extract<Fault, { kind: 'cut-off' | 'reset' | 'bom' | 'utf-16le' }>;
+type Transport = Extract<
+  Fault,
+  { kind: 'cut-off' | 'reset' | 'bom' | 'utf-16le' | 'wrong-total' | 'wrong-percent' }
+>;
 export type Replacement = Exclude<Fault, Delay | Transport>;
 
 /** What applies to one call: at most one fault of each group. */
@@ -126,5 +131,5 @@ function fits(rule: FaultRule, call: Parameters<Faults['take']>[0]): boolean {
 }
 
 function isTransport(fault: Fault): fault is Transport {
-  return ['cut-off', 'reset', 'bom', 'utf-16le'].includes(fault.kind);
+  return ['cut-off', 'reset', 'bom', 'utf-16le', 'wrong-total', 'wrong-percent'].includes(fault.kind);
 }

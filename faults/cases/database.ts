@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../test/helpers/until.js';
+import { postmasterPid } from '../database-side.js';
+import type { Fault } from '../fault.js';
+import { fillDisk } from '../small-disk.js';
+
+/** What a bot says whose database is away. */
+const AWAY_ERRORS = [
+  'could not answer',
+  'audit entries were not written, they are tried again',
+  'a delivery failed and is tried again',
+  'what is due by the clock was not done',
+  'the renewed sign-in could not be stored',
+];
+
+export const DATABASE_FAULTS: readonly Fault[] = [
+  {
+    name: 'database-stopped',
+    title: 'PostgreSQL stopped for 8 s, started again',
+    database: 'own',
+    errors: AWAY_ERRORS,
+    wholeWithinMs: 5_000,
+    async harm({ database }) {
+      await database?.stop();
+      await delay(8_000);
+      await database?.start();
+      return {};
+    },
+  },
+  {
+    name: 'database-killed',
+    title: 'the bundled PostgreSQL killed with `kill -9`, three times',
+    database: 'bundled',
+    errors: AWAY_ERRORS,
+    wholeWithinMs: 5_000,
+    async harm({ dataDir }) {
+      for (let kill = 0; kill < 3; kill += 1) {
+        const pid = await postmasterPid(dataDir);
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+        await until(async () => ![undefined, pid].includes(await postmasterPid(dataDir)), 30_000, 'a server');
+        await delay(1_500);
+      }
+      return {};
+    },
+  },
+  {
+    name: 'disk-full',
+    title: 'the disk of the bundled PostgreSQL is full',
+    database: 'bundled',
+    diskMegabytes: 320,
+    errors: [...AWAY_ERRORS, 'the embedded database does not start', 'sweep failed', 'someone must act'],
+    wholeWithinMs: 15_000,
+    async harm({ dataDir, store }) {
+      const makeRoom = await fillDisk(dataDir);
+      await delay(6_000);
+      // The log of changes needs another file: now the server itself cannot go on.
+      for (let segment = 0; segment < 40; segment += 1) {
+        await store.pool
+          .query('select pg_logical_emit_message(true, $1, repeat($2, 900000))', ['fault', 'x'])
+          .catch(() => undefined);
+      }
+      await delay(6_000);
+      await makeRoom();
+      return {};
+    },
+  },
+];

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLogger } from '../src/logger.js';
+import { type EmbeddedServer, openEmbeddedServer } from '../src/storage/embedded/embedded-server.js';
+import { openDatabase } from '../src/storage/open-database.js';
+
+/** PostgreSQL in a folder; the bot reaches it by `url`. */
+export interface DatabaseSide {
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const logger = createLogger('silent');
+
+/** The address of the bundled server of a data folder, which some process runs. */
+export function socketUrl(dataDir: string): string {
+  const url = new URL('postgres:///postgres');
+  url.searchParams.set('host', join(dataDir, 'postgres', 'run'));
+  url.searchParams.set('user', 'postgres');
+  return url.href;
+}
+
+/** A server that is none of the bot's: for DATABASE_URL. It has the bot's tables already. */
+export async function openDatabaseSide(dataDir: string): Promise<DatabaseSide> {
+  let server: EmbeddedServer | undefined;
+  const url = socketUrl(dataDir);
+  const side: DatabaseSide = {
+    url,
+    async start() {
+      server = await openEmbeddedServer({ dataDir, logger });
+    },
+    async stop() {
+      await server?.close();
+      server = undefined;
+    },
+    close: () => side.stop(),
+  };
+  await side.start();
+  const database = await openDatabase({ databaseUrl: url, dataDir, logger });
+  await database.close();
+  return side;
+}
+
+/** The process of a bundled server; undefined when it does not run. */
+export async function postmasterPid(dataDir: string): Promise<number | undefined> {
+  const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  try {
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
+}
