@@ -141,9 +141,9 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     sweep: async (signal) => work?.sweep(signal),
     tick: async () => work?.tick(),
     async close() {
-      await closeServer(server);
+      // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.
+      await Promise.all([closeServer(server), work?.close()]);
       await metricsServer?.close();
-      await work?.close();
       await answering.close();
       await conversations?.settled();
       await foundation.close();

@@ -23,6 +23,8 @@ import { withTyping } from './typing.js';
 
 /** Teams gives a turn 10 to 15 s; the rest is for sending. */
 const TURN_TIMEOUT_MS = 9000;
+/** The answer to a button is the response itself: it does not wait for a message that Teams is slow to edit. */
+const EDIT_WAIT_MS = 1000;
 
 export interface BotDeps {
   readonly answers: Answers;
@@ -102,9 +104,10 @@ export function createBot({ answers, access, conversations, languages, logger }:
       return messageInvokeResponse(answer.reply);
     }
     if (!asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
-      await context
+      const editing = context
         .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
         .catch((err) => logger.debug({ err, ...asking.turn }, 'a message was not edited'));
+      await within(EDIT_WAIT_MS, editing);
     }
     return cardInvokeResponse(answer.reply);
   }
@@ -167,4 +170,14 @@ export function createBot({ answers, access, conversations, languages, logger }:
         logger.debug({ ...turn, activityType: activity.type }, 'activity passed over');
     }
   };
+}
+
+/** Waits for what never rejects, but no longer than that. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -5,6 +5,7 @@ import type {
   ConnectorClient,
   ConnectorFactory,
 } from 'botframework-connector';
+import { withReplyDeadline } from './reply-deadline.js';
 
 /** Teams has a service URL for each region; more than that come from nobody honest. */
 const MOST_KEPT = 64;
@@ -23,10 +24,16 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Gives connector clients that were made for an earlier turn: a new one costs as much as a quick answer. */
-export function createConnectorKeeper(): (
-  authenticated: AuthenticateRequestResult,
-) => AuthenticateRequestResult {
+/** Time for three retries of a connector that fails at once; with a quick answer before, less than Teams' 15 s. */
+const REPLY_WITHIN_MS = 8_000;
+
+/**
+ * Gives connector clients that were made for an earlier turn: a new one costs as much as a quick answer. What they send
+ * fails after 8 s unless told otherwise.
+ */
+export function createConnectorKeeper(
+  replyWithinMs = REPLY_WITHIN_MS,
+): (authenticated: AuthenticateRequestResult) => AuthenticateRequestResult {
   const clients = new Map<string, Promise<ConnectorClient>>();
 
   return (authenticated) => {
@@ -34,8 +41,8 @@ export function createConnectorKeeper(): (
     if (connectorFactory === undefined) return authenticated;
     const kept: ConnectorFactory = {
       create: (serviceUrl, audience) =>
-        keep(clients, `${nameOf(claimsIdentity)}\n${audience}\n${serviceUrl}`, () =>
-          connectorFactory.create(serviceUrl, audience),
+        keep(clients, `${nameOf(claimsIdentity)}\n${audience}\n${serviceUrl}`, async () =>
+          withReplyDeadline(await connectorFactory.create(serviceUrl, audience), replyWithinMs),
         ),
     };
     return { ...authenticated, connectorFactory: kept };

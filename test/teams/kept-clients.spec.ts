@@ -20,7 +20,7 @@ describe('createConnectorKeeper', () => {
         async create(serviceUrl) {
           made.push(`${appId} ${serviceUrl}`);
           if (fails) throw new Error('no credentials');
-          return {} as ConnectorClient;
+          return { client: { pipeline: { addPolicy: () => undefined } } } as unknown as ConnectorClient;
         },
       },
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { createLogger } from '../../src/logger.js';
 import { closeServer } from '../../src/teams/kept-connections.js';
 import { createServer } from '../../src/teams/server.js';
@@ -62,5 +63,34 @@ describe('closeServer', () => {
     answer();
     assert.equal((await answered).statusCode, 200);
     await closed;
+  });
+
+  it('tells whoever goes on asking over an open connection that it ends', async () => {
+    const { server } = await listen(async () => ({ status: 200 }));
+    const opened = once(server.server, 'connection');
+    const connection = connect(server.address().port, '127.0.0.1');
+    await opened;
+    // A request that is on its way when the server is told to end.
+    const head = ['POST /api/messages HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json'];
+    connection.write(`${head.join('\r\n')}\r\n`);
+    const closed = closeServer(server);
+    connection.write('Content-Length: 2\r\n\r\n{}');
+    const [answer] = await once(connection, 'data');
+    assert.match(String(answer), /^HTTP\/1.1 200 OK\r\n(.+\r\n)*connection: close\r\n/i);
+    await closed;
+  });
+
+  it('waits no longer than it was told for a turn that does not end', async () => {
+    let begun: () => void = () => {};
+    const inFlight = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const { server, post } = await listen(() => {
+      begun();
+      return new Promise(() => undefined);
+    });
+    const answered = post();
+    await inFlight;
+    await Promise.all([assert.rejects(answered, /hang up|ECONNRESET/), closeServer(server, 20)]);
   });
 });
