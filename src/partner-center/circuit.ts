@@ -48,9 +48,11 @@ export function createCircuit(
   // In the half-open state even a given-up attempt counts, or it would close the circuit unproven.
   const breaker = circuitBreaker(
     handleWhen((error) => isOutage(error) || breaker.state === CircuitState.HalfOpen),
-    { halfOpenAfter: policy.openMs, breaker: new ConsecutiveBreaker(policy.failures) },
+    // The library goes by the wall clock, which may be set back while it is open: `run` below keeps the time.
+    { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: new ConsecutiveBreaker(policy.failures) },
   );
   let openUntilMs = 0;
+  const openForMs = () => (breaker.state === CircuitState.Open ? openUntilMs - performance.now() : 0);
   let trial = Promise.resolve();
   let endTrial: () => void = () => undefined;
   breaker.onHalfOpen(() => {
@@ -63,7 +65,7 @@ export function createCircuit(
     onChange?.(CONDITIONS[state]);
   });
   breaker.onBreak(() => {
-    openUntilMs = Date.now() + policy.openMs;
+    openUntilMs = performance.now() + policy.openMs;
   });
 
   const createOpenFailure = (call: CallIdentity, cause?: unknown) =>
@@ -71,7 +73,7 @@ export function createCircuit(
       fault: 'unavailable',
       correlationId: call.correlationId,
       requestId: call.requestId,
-      retryAfterMs: Math.max(0, openUntilMs - Date.now()),
+      retryAfterMs: Math.max(0, Math.ceil(openUntilMs - performance.now())),
       cause,
     });
 
@@ -87,6 +89,7 @@ export function createCircuit(
     async run<T>(attempt: () => Promise<T>, call: CallIdentity, signal: AbortSignal): Promise<T> {
       // The library would wait as well, but past the end of the call.
       while (breaker.state === CircuitState.HalfOpen) await waitForTrial(call, signal);
+      if (openForMs() > 0) throw createOpenFailure(call);
       try {
         const settled = await breaker.execute(() => settleUnlessOutage(attempt));
         if ('refusal' in settled) throw settled.refusal;

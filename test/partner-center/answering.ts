@@ -55,7 +55,7 @@ export interface Answering {
 
 /** Starts it. Waits between retries pass on the clock and take no time. */
 export async function startAnswering(sideLimitMs = 3000): Promise<Answering> {
-  const time = sinon.useFakeTimers({ now: NOW, toFake: ['Date'] });
+  const time = sinon.useFakeTimers({ now: NOW, toFake: ['Date', 'performance'] });
   const emulator = await createPartnerCenterEmulator({ customers: [CUSTOMER], accessToken: TOKEN });
   const clock = { now: () => new Date() };
   const logger = createRecordingLogger([]);

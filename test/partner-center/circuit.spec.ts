@@ -10,7 +10,7 @@ const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, (
 describe('createCircuit', () => {
   let clock: sinon.SinonFakeTimers;
   beforeEach(() => {
-    clock = sinon.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+    clock = sinon.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'performance'] });
   });
   afterEach(() => clock.restore());
 
@@ -84,6 +84,19 @@ describe('createCircuit', () => {
       noRetries,
     );
   });
+
+  it('lets one call try after 15 s although the clock was set back meanwhile', () =>
+    withApi(
+      [...times(5, empty(503)), json({})],
+      async ({ api, server }) => {
+        for (let call = 0; call < 5; call += 1) await faultOf(api.get(request, createCall()));
+        clock.setSystemTime(Date.now() - 3_600_000);
+        clock.tick(15_000);
+        await api.get(request, createCall());
+        assert.equal(server.requests.length, 6);
+      },
+      noRetries,
+    ));
 
   it('stays open for another 15 s when the one call fails', () =>
     withApi(
