@@ -16,8 +16,7 @@ export interface Metrics extends TurnMetrics {
   messenger(messenger: Messenger): Messenger;
   /** Serves them on loopback; 0 picks a free port. */
   open(port: number, sources: StateSources & StateClocks): Promise<MetricsServer>;
-  /** Names of all of them. */
-  names(): readonly string[];
+  readonly registry: Registry;
 }
 
 /** Measures from now on: what the edges do as it happens, and how things are whenever somebody asks. */
@@ -42,6 +41,6 @@ export function createMetrics(version: string): Metrics {
         },
       });
     },
-    names: () => registry.getMetricsAsArray().map(({ name }) => name),
+    registry,
   };
 }
