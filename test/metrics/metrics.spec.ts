@@ -86,6 +86,30 @@ describe('the metrics of a running bot', () => {
     assert.deepEqual(await rises(samples, forged), [0, 1, 0]);
   });
 
+  it('tell buttons and searches from messages, and take nobody at his word', async () => {
+    const invoke = (name: string, value: unknown) =>
+      bot.post(teamsMessage(bot.channel, '', { type: 'invoke', name, text: undefined, value }));
+    const turns = (activity: string, outcome: string) =>
+      `seatwise_turns_total{activity="${activity}",outcome="${outcome}"}`;
+    const samples = [turns('button', 'ok'), turns('search', 'malformed'), turns('other', 'unsupported')];
+    const risen = await rises(samples, async () => {
+      await invoke('adaptiveCard/action', { action: { verb: 'show-help', data: { verb: 'show-help' } } });
+      await invoke('composeExtension/query', 'nonsense');
+      await invoke('toString', {});
+    });
+    assert.deepEqual(risen, [1, 1, 1]);
+    const { text } = await read();
+    assert.doesNotMatch(text, /toString/);
+  });
+
+  it('count what is sent unasked', async () => {
+    const sent = 'seatwise_deliveries_total{kind="post",outcome="sent"}';
+    const before = (await read()).value(sent) ?? 0;
+    await ask('send test alert');
+    await until(async () => (await read()).value(sent) === before + 1, 10_000, 'a delivery');
+    await until(async () => (await read()).value('seatwise_outbox_cards') === 0, 10_000, 'an empty outbox');
+  });
+
   it('count each request of a throttled call by its status, and the call by its outcome', async () => {
     bot.emulator.faults.add({ fault: { kind: 'throttled' }, path: '/analytics/licenses/usage' });
     const samples = [
