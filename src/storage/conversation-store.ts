@@ -9,12 +9,12 @@ import type { Tables } from './tables.js';
 export function createConversationStore(db: Kysely<Tables>): ConversationStore {
   return {
     remember: (conversation, seenAt) =>
-      withStorageErrors('remember a conversation', () =>
-        db.transaction().execute(async (transaction) => {
-          await write(transaction, conversation, seenAt);
-          await unpark(transaction, conversation);
-        }),
-      ),
+      withStorageErrors('remember a conversation', async () => {
+        // One statement where nothing is kept back: somebody of another language in a channel is written each time.
+        if (await write(db, conversation, seenAt)) {
+          await db.transaction().execute((transaction) => unpark(transaction, conversation));
+        }
+      }),
 
     welcomeBack: (address) =>
       withStorageErrors('take a conversation up again', async () => {
@@ -40,11 +40,8 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
   };
 }
 
-async function write(
-  transaction: Transaction<Tables>,
-  conversation: Conversation,
-  seenAt: Date,
-): Promise<void> {
+/** Gives whether messages are kept back there. */
+async function write(db: Kysely<Tables>, conversation: Conversation, seenAt: Date): Promise<boolean> {
   const { tenantId, conversationId, ...rest } = conversation;
   const row = {
     conversation_type: rest.conversationType,
@@ -55,11 +52,13 @@ async function write(
     locale: rest.locale ?? null,
     seen_at: seenAt,
   };
-  await transaction
+  const { parkedAt } = await db
     .insertInto('conversation')
     .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet(row))
-    .execute();
+    .returning(sql<Date | null>`parked_at`.as('parkedAt'))
+    .executeTakeFirstOrThrow();
+  return parkedAt !== null;
 }
 
 /** What was kept back there is sent now. */

@@ -32,6 +32,7 @@ export interface ConversationBook {
 
 interface Written {
   readonly entry: string;
+  readonly teamId: string | undefined;
   readonly atMs: number;
   /** When it was last seen to that nothing is kept back there. */
   welcomedMs: number;
@@ -53,14 +54,20 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       .catch((err) => logger.warn({ err, activityId }, 'a conversation was not written down'));
   }
 
+  /** The store forgets a team's other channels with the one that is named; all others stay as they were written. */
+  function drop(key: string, teamId: string | undefined): void {
+    written.delete(key);
+    if (teamId === undefined) return;
+    for (const [other, entry] of written) if (entry.teamId === teamId) written.delete(other);
+  }
+
   return {
     note(activity) {
       const conversation = conversationOf(activity);
       if (conversation === undefined) return;
       const key = conversationKey(conversation);
       if (isRemoval(activity)) {
-        // A team's other channels go with the one that is named.
-        written.clear();
+        drop(key, conversation.teamId);
         enqueue(activity, () => store.forget(conversation));
         return;
       }
@@ -68,14 +75,15 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       const nowMs = now.getTime();
       const entry = JSON.stringify(conversation);
       const last = written.get(key);
-      if (last?.entry === entry && nowMs - last.atMs < RENEW_AFTER_MS) {
-        if (nowMs - last.welcomedMs < WELCOME_AFTER_MS && isChat(activity)) return;
+      // Either way: the clock may have been set back.
+      if (last?.entry === entry && Math.abs(nowMs - last.atMs) < RENEW_AFTER_MS) {
+        if (Math.abs(nowMs - last.welcomedMs) < WELCOME_AFTER_MS && isChat(activity)) return;
         last.welcomedMs = nowMs;
         enqueue(activity, () => store.welcomeBack(conversation));
         return;
       }
       if (written.size >= MOST_KEPT) written.clear();
-      written.set(key, { entry, atMs: nowMs, welcomedMs: nowMs });
+      written.set(key, { entry, teamId: conversation.teamId, atMs: nowMs, welcomedMs: nowMs });
       enqueue(activity, async () => {
         try {
           await store.remember(conversation, now);

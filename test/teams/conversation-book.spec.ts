@@ -52,6 +52,14 @@ function setUp() {
 }
 
 describe('createConversationBook', () => {
+  it('looks for what was kept back also after the clock was set back', async () => {
+    const { calls, note, pass } = setUp();
+    await note();
+    pass(-HOUR_MS / 2);
+    await note();
+    assert.deepEqual(calls, ['remember a:chat en-US', 'welcome a:chat']);
+  });
+
   it('writes a conversation once while nothing changes, and again after an hour', async () => {
     const { calls, note, pass } = setUp();
     await note();
@@ -86,6 +94,23 @@ describe('createConversationBook', () => {
     await note({ type: 'installationUpdate', action: 'remove' });
     await note();
     assert.deepEqual(calls, ['remember a:chat en-US', 'forget a:chat', 'remember a:chat en-US']);
+  });
+
+  it('forgets the channels of a team that it is removed from, and writes no other conversation again', async () => {
+    const { calls, note } = setUp();
+    const channel = (id: string, team: string) => ({
+      conversation: {
+        id,
+        conversationType: 'channel',
+        tenantId: '22222222-2222-4222-8222-222222222222',
+      },
+      channelData: { team: { id: team } },
+    });
+    for (const at of [channel('19:a', 'x'), channel('19:b', 'x'), channel('19:c', 'y'), {}]) await note(at);
+    await note({ ...channel('19:a', 'x'), type: 'installationUpdate', action: 'remove' });
+    calls.length = 0;
+    for (const at of [channel('19:b', 'x'), channel('19:c', 'y'), {}]) await note(at);
+    assert.deepEqual(calls, ['remember 19:b en-US']);
   });
 
   it('tries again with the next activity when writing failed, and never throws', async () => {
