@@ -1,11 +1,12 @@
 import { writeHeapSnapshot } from 'node:v8';
-import { createLoopDelay, type LoopDelay } from './loop-delay.js';
+import { cpuMs, createLoopDelay, type LoopDelay } from './loop-delay.js';
 
 /** What the bot's process says of itself. */
 export interface BotHealth {
   readonly rssMegabytes: number;
   /** After a collection, where node was started with --expose-gc. */
   readonly heapMegabytes: number;
+  /** So far, without the collections that were asked for. */
   readonly cpuMs: number;
   /** Since the task `begin`, without the collections. */
   readonly loopDelay: LoopDelay;
@@ -14,7 +15,8 @@ export interface BotHealth {
 }
 
 const MEGABYTE = 2 ** 20;
-const MOST_LINES = 10;
+const MOST_LINES = 3;
+const LINE_LENGTH = 400;
 
 /** Counts what the bot complains of in its log. */
 export function createComplaints() {
@@ -27,8 +29,8 @@ export function createComplaints() {
         if (/^\{"level":"(?:debug|info)"/.test(line)) return;
         count += 1;
         if (first.length >= MOST_LINES) return;
-        first.push(line.trim());
-        process.stderr.write(line);
+        first.push(line.trim().slice(0, LINE_LENGTH));
+        process.stderr.write(`${first.at(-1)}\n`);
       },
     },
     /** Gives them, and begins anew. */
@@ -44,6 +46,7 @@ export function createComplaints() {
 /** Tasks of the bot's process that say how it is. */
 export function createHealthTasks(takeComplaints: () => BotHealth['complaints']) {
   const loop = createLoopDelay();
+  let collectingMs = 0;
 
   return {
     /** Forgets what was measured and complained of so far. */
@@ -52,13 +55,14 @@ export function createHealthTasks(takeComplaints: () => BotHealth['complaints'])
       loop.begin();
     },
     async health(): Promise<BotHealth> {
+      const beforeMs = cpuMs();
       loop.without(() => globalThis.gc?.());
+      collectingMs += cpuMs() - beforeMs;
       const { rss, heapUsed } = process.memoryUsage();
-      const { user, system } = process.cpuUsage();
       return {
         rssMegabytes: rss / MEGABYTE,
         heapMegabytes: heapUsed / MEGABYTE,
-        cpuMs: (user + system) / 1000,
+        cpuMs: cpuMs() - collectingMs,
         loopDelay: loop.read(),
         complaints: takeComplaints(),
       };

@@ -61,7 +61,8 @@ export function createLoopDelay() {
   };
 }
 
-function cpuMs(): number {
+/** What this process has used of processors so far. */
+export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / MICROSECONDS;
 }

@@ -38,7 +38,7 @@ export function printLoad({ largest, held, expectations }: LoadReport): void {
       `${max.toFixed(0)} ms; at most ${maxOwn.toFixed(0)} ms on a processor`,
   );
   for (const [error, count] of Object.entries(result.errors)) console.log(`${count} times ${error}`);
-  for (const { complaints } of samples.slice(1)) for (const line of complaints.first) console.log(line);
+
   console.table(
     expectations.map(({ name, bar, measured, isMet }) => ({
       expected: name,
