@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../errors.js';
 import { addOutcomes } from '../usecases/sweep-counts.js';
-import type {
-  CustomerOutcome,
-  SweepCounts,
-  SweepRun,
-  SweepStore,
-  SweptCustomer,
-} from '../usecases/sweep-ports.js';
+import type { SweepCounts, SweepRun, SweepStore } from '../usecases/sweep-ports.js';
 import { withStorageErrors } from './storage-fault.js';
 import {
   RUN_COLUMNS,
@@ -18,13 +12,11 @@ import {
   readSummary,
   readWatching,
 } from './sweep-run-row.js';
+import { keepRows, namesOf, type RowsOutcome } from './swept-rows.js';
 import type { Tables } from './tables.js';
 import { createUsagePartitions } from './usage-partitions.js';
-import { insertPacked, packRows } from './usage-rows.js';
+import { uniqueTimes } from './usage-rows.js';
 import { createUsageSeries } from './usage-series.js';
-import { storable } from './watch-row.js';
-
-type RowsOutcome = Extract<CustomerOutcome, { readonly kind: 'rows' }>;
 
 /** Sweeps in the database. A store is one owner: a sweep that another one opens is lost to this one. */
 export function createSweepStore(db: Kysely<Tables>): SweepStore {
@@ -169,51 +161,6 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
   }
 }
 
-/** Keeps rows of customers; how many were not read before in this sweep, and how many of those have new rows. */
-async function keepRows(
-  transaction: Transaction<Tables>,
-  { runId }: SweepRun,
-  outcomes: readonly RowsOutcome[],
-  seriesNos: readonly number[],
-): Promise<{ readonly first: number; readonly changed: number }> {
-  if (outcomes.length === 0) return { first: 0, changed: 0 };
-  const stamps = outcomes.map(({ rows }) => uniqueTimes(rows.flatMap((row) => row.processedDateTime ?? [])));
-  const { rows: customers } = await sql<{ no: number; id: string; isFirst: boolean }>`
-    with given as (
-      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${namesOf(outcomes)}::text[],
-        ${stamps.map(timesLiteral)}::text[]) as given (customer_id, customer_name, stamps)
-    ), before as (
-      select customer_id, read_in from customer where customer_id in (select customer_id from given)
-    ), kept as (
-      insert into customer as known (customer_id, customer_name, read_in, stamps)
-      select customer_id, customer_name, ${runId}::integer, stamps::timestamptz[] from given
-      on conflict (customer_id) do update
-      set customer_name = coalesce(excluded.customer_name, known.customer_name),
-          read_in = excluded.read_in, due_in = null,
-          stamps = case when known.read_in = excluded.read_in
-            then (select array_agg(distinct stamp) from unnest(known.stamps || excluded.stamps) as both_of (stamp))
-            else excluded.stamps end
-      returning customer_no, customer_id
-    )
-    select kept.customer_no as no, customer_id as id, before.read_in is distinct from ${runId}::integer as "isFirst"
-    from kept left join before using (customer_id)
-  `.execute(transaction);
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
-
-  let at = 0;
-  const packed = outcomes.flatMap(({ customerId, rows }) => {
-    const numbers = seriesNos.slice(at, at + rows.length);
-    at += rows.length;
-    return packRows(byId.get(customerId)?.no ?? 0, rows, numbers);
-  });
-  const written = await insertPacked(transaction, packed);
-  await sql`
-    update customer set needs_figures = true where customer_no = any(${[...written]}::integer[]) and not needs_figures
-  `.execute(transaction);
-  const first = customers.filter(({ isFirst }) => isFirst);
-  return { first: first.length, changed: first.filter(({ no }) => written.has(no)).length };
-}
-
 async function writeCounts(
   transaction: Transaction<Tables>,
   { runId }: SweepRun,
@@ -239,20 +186,8 @@ function toRun(row: RunRow): SweepRun {
   };
 }
 
-function namesOf(customers: readonly SweptCustomer[]): readonly (string | null)[] {
-  return customers.map(({ customerName }) => (customerName ? storable(customerName) : null));
-}
-
 function the<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (row === undefined) throw new StorageError('The database gave no row back');
   return row;
-}
-
-function uniqueTimes(times: readonly Date[]): readonly Date[] {
-  return [...new Map(times.map((time) => [time.getTime(), time])).values()];
-}
-
-function timesLiteral(times: readonly Date[]): string {
-  return `{${times.map((time) => time.toISOString()).join(',')}}`;
 }

@@ -3,7 +3,7 @@ import { type UsagePoint, usagePointOf } from '../domain/usage-trend.js';
 import type { UsageFigures, UsageHistory } from '../usecases/sweep-ports.js';
 import { withStorageErrors } from './storage-fault.js';
 import type { Tables } from './tables.js';
-import { readPacked } from './usage-rows.js';
+import { readPacked, uniqueTimes } from './usage-rows.js';
 import { createUsageSeries } from './usage-series.js';
 
 interface StampedCustomer {
@@ -17,18 +17,20 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
   const series = createUsageSeries(db);
 
   return {
-    nextReadings: (limit) =>
+    nextReadings: (limit, after) =>
       withStorageErrors('read changed usage', async () => {
         const { rows: customers } = await sql<StampedCustomer>`
           select customer_no as "customerNo", customer_id as "customerId", stamps
-          from customer where needs_figures order by customer_no limit ${limit}
+          from customer where needs_figures and customer_no > ${after} order by customer_no limit ${limit}
         `.execute(db);
-        if (customers.length === 0) return [];
+        const last = customers.at(-1);
+        if (last === undefined) return undefined;
         const read = await readPacked(db, series, customers);
-        return customers.map(({ customerNo, customerId }) => ({
+        const readings = customers.map(({ customerNo, customerId }) => ({
           customerId,
           rows: [...(read.get(customerNo)?.values() ?? [])].flat(),
         }));
+        return { readings, last: last.customerNo };
       }),
 
     keepFigures: (figures) =>
@@ -94,8 +96,4 @@ export function createUsageHistory(db: Kysely<Tables>): UsageHistory {
         });
       }),
   };
-}
-
-function uniqueTimes(times: readonly Date[]): readonly Date[] {
-  return [...new Map(times.map((time) => [time.getTime(), time])).values()];
 }

@@ -114,6 +114,11 @@ export async function readPacked(
   return byCustomer;
 }
 
+/** Each time once, in the order given. */
+export function uniqueTimes(times: readonly Date[]): readonly Date[] {
+  return [...new Map(times.map((time) => [time.getTime(), time])).values()];
+}
+
 /** So that only the months in between are looked at. */
 function bounds(times: readonly Date[]): readonly [Date, Date] {
   let [oldest, newest] = [Number.MAX_SAFE_INTEGER, 0];

@@ -141,8 +141,14 @@ export interface CustomerReading {
 
 /** Readings whose figures are not worked out yet. Methods throw StorageError. */
 export interface UsageFigures {
-  /** At most `limit` customers whose kept rows changed; the same ones until their figures are kept. */
-  nextReadings(limit: number): Promise<readonly CustomerReading[]>;
+  /**
+   * At most `limit` customers with a number above `after` whose kept rows changed and whose figures are not kept yet, by
+   * number; `last` is the highest. Undefined when there is none.
+   */
+  nextReadings(
+    limit: number,
+    after: number,
+  ): Promise<{ readonly readings: readonly CustomerReading[]; readonly last: number } | undefined>;
   /** Keeps a point for each reading given; without one the customer is only ticked off. */
   keepFigures(
     figures: readonly { readonly customerId: string; readonly point: UsagePoint | undefined }[],

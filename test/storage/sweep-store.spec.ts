@@ -111,9 +111,9 @@ describe('createSweepStore: what is kept', () => {
       const run = await store.openRun(NOW, LONG_AGO);
       const row = teamsRow('2026-11-14', 3, { productName });
       await store.keep(run, { outcomes: [rowsOf(1, row, row)], position: HERE });
-      const [reading] = await figures.nextReadings(1);
+      const batch = await figures.nextReadings(1, 0);
       assert.deepEqual(
-        reading?.rows.map((read) => read.productName),
+        batch?.readings[0]?.rows.map((read) => read.productName),
         [productName.replace('\0', '')],
       );
     }));

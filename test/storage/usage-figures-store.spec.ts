@@ -75,15 +75,22 @@ describe('createUsageFigures', () => {
         rowsOf(number, teamsRow('2026-11-14', 2), exchangeRow('2026-11-14', 5)),
       );
       await store.keep(run, { outcomes, position: HERE });
-      const readings = await figures.nextReadings(2);
+      const batch = await figures.nextReadings(2, 0);
+      assert.ok(batch);
       assert.deepEqual(
-        readings.map(({ rows }) => rows.length),
+        batch.readings.map(({ rows }) => rows.length),
         [2, 2],
       );
-      assert.deepEqual(await figures.nextReadings(2), readings);
-      await figures.keepFigures(readings.map(({ customerId }) => ({ customerId, point: undefined })));
-      assert.equal((await figures.nextReadings(5)).length, 1);
+      assert.deepEqual(await figures.nextReadings(2, 0), batch);
+      const next = await figures.nextReadings(5, batch.last);
+      assert.deepEqual(
+        next?.readings.map(({ customerId }) => customerId),
+        [idOf(3)],
+      );
+      await figures.keepFigures(batch.readings.map(({ customerId }) => ({ customerId, point: undefined })));
+      assert.deepEqual(await figures.nextReadings(5, 0), next);
       await keepAllFigures();
+      assert.equal(await figures.nextReadings(5, 0), undefined);
       const { rows } = await database.pool.query(
         'select seats::int, unused_at_least::int as least, unused_at_most::int as most from customer_usage',
       );

@@ -1,8 +1,8 @@
 import type { LicenseUsageRow } from '../../../src/domain/license-usage.js';
-import { usagePointOf } from '../../../src/domain/usage-trend.js';
 import type { Database } from '../../../src/storage/open-database.js';
 import { createSweepStore } from '../../../src/storage/sweep-store.js';
 import { createUsageFigures, createUsageHistory } from '../../../src/storage/usage-figures-store.js';
+import { keepFigures } from '../../../src/usecases/keep-figures.js';
 import type { CustomerOutcome, SweepStore } from '../../../src/usecases/sweep-ports.js';
 import { usageRow } from '../../helpers/usage-rows.js';
 
@@ -58,13 +58,7 @@ export function createSweeping({ kysely, pool }: Database) {
     },
   };
 
-  async function keepAllFigures() {
-    for (;;) {
-      const readings = await figures.nextReadings(100);
-      if (readings.length === 0) return;
-      await figures.keepFigures(
-        readings.map(({ customerId, rows }) => ({ customerId, point: usagePointOf(rows) })),
-      );
-    }
+  function keepAllFigures() {
+    return keepFigures(figures, new AbortController().signal);
   }
 }

@@ -110,7 +110,17 @@ export function createFakeSweepStore() {
   };
 
   const figures: UsageFigures = {
-    nextReadings: async (limit) => [...unfigured.values()].slice(0, limit),
+    // A customer's number is its place among all that were kept.
+    async nextReadings(limit, after) {
+      const numbers = [...kept.keys()];
+      const numberOf = ({ customerId }: { readonly customerId: string }) => numbers.indexOf(customerId) + 1;
+      const readings = [...unfigured.values()]
+        .filter((reading) => numberOf(reading) > after)
+        .sort((a, b) => numberOf(a) - numberOf(b))
+        .slice(0, limit);
+      const last = readings.at(-1);
+      return last && { readings, last: numberOf(last) };
+    },
     async keepFigures(given) {
       for (const { customerId, point } of given) {
         unfigured.delete(customerId);
