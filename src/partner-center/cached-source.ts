@@ -72,7 +72,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
   const { clock, logger, maxAgeMs, route, timeoutMs = 30_000 } = options;
   const { maxRows = MOST_ROWS, refusalHoldMs = 0, onRead = () => undefined } = options;
   const entries = createRecentlyUsed<Entry<Row>>(maxRows, ({ rows }) => ROWS_PER_ENTRY + (rows?.length ?? 0));
-  const refusals = createRecentlyUsed<{ readonly error: PartnerCenterError; readonly heldUntilMs: number }>(
+  const refusals = createRecentlyUsed<{ readonly error: PartnerCenterError; readonly heldAtMs: number }>(
     MOST_REFUSALS,
     () => 1,
   );
@@ -94,7 +94,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
   function noteFailure(customerId: string, error: unknown): void {
     if (!(error instanceof PartnerCenterError)) return;
     if (REFUSALS.includes(error.fault)) {
-      refusals.set(customerId, { error, heldUntilMs: nowMs() + refusalHoldMs });
+      refusals.set(customerId, { error, heldAtMs: nowMs() });
     }
     const entry = entries.get(customerId);
     if (entry === undefined) return;
@@ -107,13 +107,19 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
     entries.set(customerId, { ...entry, triedAtMs: nowMs(), outage });
   }
 
+  /** Times ahead of now are those of a clock that was set back, and hold nothing back. */
+  function isWithin(ms: number, sinceMs: number): boolean {
+    const ageMs = nowMs() - sinceMs;
+    return ageMs >= 0 && ageMs < ms;
+  }
+
   function isOld({ rows, readAtMs }: Entry<Row>): boolean {
-    return nowMs() - readAtMs >= (rows === undefined ? Math.min(MINUTE_MS, maxAgeMs) : maxAgeMs);
+    return !isWithin(rows === undefined ? Math.min(MINUTE_MS, maxAgeMs) : maxAgeMs, readAtMs);
   }
 
   function isHeldBack({ triedAtMs, outage }: Entry<Row>, isRefresh: boolean): boolean {
-    if (outage && nowMs() < outage.heldUntilMs) return true;
-    return isRefresh && maxAgeMs > 0 && nowMs() - triedAtMs < MINUTE_MS;
+    if (outage && isWithin(outage.heldUntilMs - triedAtMs, triedAtMs)) return true;
+    return isRefresh && maxAgeMs > 0 && isWithin(MINUTE_MS, triedAtMs);
   }
 
   /** What is known when Partner Center just failed; undefined when that has to be the answer. */
@@ -145,7 +151,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
         return toRows(entry, entry.outage?.fault);
       }
       const refusal = refusals.get(key);
-      if (refusal && nowMs() < refusal.heldUntilMs) {
+      if (refusal && isWithin(refusalHoldMs, refusal.heldAtMs)) {
         onRead('refusal');
         throw refusal.error;
       }

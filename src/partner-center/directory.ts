@@ -77,7 +77,9 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
 
   function refreshWhenOld(current: Loaded): void {
     const nowMs = clock.now().getTime();
-    if (loading || nowMs - current.loadedAtMs < maxAgeMs || nowMs - failedAtMs < retryAfterMs) return;
+    // Either way: the clock may have been set back.
+    const sinceMs = (timeMs: number) => Math.abs(nowMs - timeMs);
+    if (loading || sinceMs(current.loadedAtMs) < maxAgeMs || sinceMs(failedAtMs) < retryAfterMs) return;
     startLoad().catch((err) => {
       failedAtMs = clock.now().getTime();
       if (closing.signal.aborted) return;

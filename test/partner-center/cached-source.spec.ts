@@ -69,6 +69,17 @@ describe('createCachedSource', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('asks again when the clock was set back: how old an answer is cannot be told', async () => {
+    const { read, pass } = setUp([['one'], fault('throttled', 60_000), ['two']]);
+    await read();
+    pass(60 * MINUTE_MS);
+    assert.deepEqual(await read(), ['one', 60, 'throttled']);
+    pass(-30 * MINUTE_MS);
+    assert.deepEqual(await read({ fresh: true }), ['two', 0, undefined]);
+    pass(-30 * MINUTE_MS);
+    assert.deepEqual(await read(), ['two', 0, undefined]);
+  });
+
   it('keeps customers apart, and an id in any case together', async () => {
     const { source, asked } = setUp([['one'], ['two']]);
     const upper = 'ABCDEFAB-2222-3333-4444-555555555555';

@@ -106,6 +106,15 @@ describe('createCustomerDirectory', () => {
     assert.equal((await directory.index(createCall())).size, 2);
   });
 
+  it('loads anew when the clock was set back: how old the list is cannot be told', async () => {
+    const { directory, loads, loaded, passMinutes } = setUp();
+    await loaded([[customer('a')]]);
+    passMinutes(-31);
+    await directory.index(createCall());
+    await settle();
+    assert.equal(loads.length, 2);
+  });
+
   it('keeps the old list when a refresh fails, says so once and rests for a minute', async () => {
     const { directory, loads, lines, loaded, passMinutes } = setUp();
     const old = await loaded([[customer('a')]]);

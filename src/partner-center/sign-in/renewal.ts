@@ -95,7 +95,8 @@ export function createRenewal({
     request: (client: EntraClient) => Promise<EntraOutcome<T>>,
   ): Promise<EntraOutcome<T>> {
     const waitMs = pausedUntil - clock.now().getTime();
-    if (waitMs > 0) {
+    // More than that is left after the clock was set back.
+    if (waitMs > 0 && waitMs <= LONGEST_PAUSE_MS) {
       const reason = { error: 'paused', number: undefined, description: 'It asked to be left alone.' };
       return { kind: 'unavailable', reason, retryAfterMs: waitMs };
     }

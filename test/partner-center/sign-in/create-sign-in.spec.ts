@@ -106,6 +106,16 @@ describe('createSignIn', () => {
     await tokenOf(replica);
   });
 
+  it('does not leave it alone for longer because the clock was set back', async () => {
+    await stage.signIn();
+    clock.tick(60 * MINUTE_MS);
+    const replica = stage.replica();
+    stage.entra.faults.set([{ fault: { kind: 'throttled', retryAfter: 30 }, times: 1 }]);
+    await faultOf(tokenOf(replica));
+    clock.setSystemTime(Date.now() - 5 * MINUTE_MS);
+    await tokenOf(replica);
+  });
+
   it('renews once when the API refuses a token, and takes the token another replica has renewed', async () => {
     await stage.signIn();
     const [first, second] = [stage.replica(), stage.replica()];
