@@ -1,4 +1,4 @@
-import { createApp } from './app.js';
+import { type App, createApp } from './app.js';
 import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
 import { loadEnvironment, readConfig } from './config.js';
 import { captureConsole, createLogger } from './logger.js';
@@ -7,21 +7,18 @@ async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });
   const logger = createLogger(config.logLevel);
   captureConsole(logger);
-  if (config.bot.isAnonymous)
-    logger.warn(
-      { host: config.host },
-      'ALLOW_ANONYMOUS: whoever reaches this port is answered, without a token',
-    );
-  const app = await createApp(config, logger);
 
   let isClosing = false;
+  let starting: Promise<App> | undefined;
   async function shutDown(signal: string): Promise<void> {
     if (isClosing) return;
     isClosing = true;
     logger.info({ signal }, 'closing');
-    await app.close();
+    const app = await starting;
+    await app?.close();
     logger.info({}, 'closed');
   }
+  // Before anything is opened: as the first process of a container it would not even hear a signal without them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       shutDown(signal).catch((err) => {
@@ -30,6 +27,15 @@ async function main(): Promise<void> {
       });
     });
   }
+
+  if (config.bot.isAnonymous)
+    logger.warn(
+      { host: config.host },
+      'ALLOW_ANONYMOUS: whoever reaches this port is answered, without a token',
+    );
+  starting = createApp(config, logger);
+  const app = await starting;
+  if (isClosing) return;
 
   let url: string;
   try {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withFreshDatabase } from '../helpers/database.js';
 import { startHttpServer } from '../helpers/http-server.js';
 import { runProgram } from '../helpers/run-program.js';
 
@@ -62,6 +63,26 @@ describe('npm start', () => {
       await occupant.close();
     }
   });
+
+  it('closes what it has opened when it is ended while it starts', () =>
+    withFreshDatabase(async (_, databaseUrl) => {
+      const settings = {
+        ALLOW_ANONYMOUS: 'true',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        PARTNER_CENTER_ACCESS_TOKEN: 'x',
+        DATABASE_URL: databaseUrl,
+      };
+      const { exitCode, stdout } = await runProgram(
+        'src/index.ts',
+        [],
+        settings,
+        undefined,
+        'ALLOW_ANONYMOUS',
+      );
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /"msg":"closed"/);
+    }));
 
   const BROKEN = { LOW_USAGE_PERCENT: 'abc', PARTNER_CENTER_ACCESS_TOKEN: 'x', TOKEN_CACHE_KEY: 'x' };
   for (const [program, args, expected] of [

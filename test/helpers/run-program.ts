@@ -11,12 +11,16 @@ export interface ProgramResult {
   readonly stderr: string;
 }
 
-/** Runs a TypeScript program of this project as people do, with nothing but this environment, to its end. */
+/**
+ * Runs a TypeScript program of this project as people do, with nothing but this environment, to its end; with `stopAt`
+ * it is asked to end as soon as it has printed that.
+ */
 export function runProgram(
   path: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   cwd: string = ROOT,
+  stopAt?: string,
 ): Promise<ProgramResult> {
   // NODE_V8_COVERAGE is how c8 also sees what a child process runs.
   const { PATH = '', HOME = '', NODE_V8_COVERAGE = '' } = process.env;
@@ -29,7 +33,9 @@ export function runProgram(
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
+    const isThere = stopAt !== undefined && stdout.includes(stopAt);
     stdout += chunk;
+    if (stopAt !== undefined && !isThere && stdout.includes(stopAt)) child.kill('SIGTERM');
   });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk;
