@@ -80,6 +80,20 @@ describe('closeServer', () => {
     await closed;
   });
 
+  it('answers what has arrived over a kept connection and was not read yet', async () => {
+    const { server } = await listen(async () => ({ status: 200 }));
+    const connection = connect(server.address().port, '127.0.0.1');
+    const head = ['POST /api/messages HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json'];
+    const ask = () => connection.write(`${head.join('\r\n')}\r\nContent-Length: 2\r\n\r\n{}`);
+    ask();
+    await once(connection, 'data');
+    ask();
+    const closed = closeServer(server);
+    const [answer] = await once(connection, 'data');
+    assert.match(String(answer), /^HTTP\/1.1 200 OK/);
+    await closed;
+  });
+
   it('waits no longer than it was told for a turn that does not end', async () => {
     let begun: () => void = () => {};
     const inFlight = new Promise<void>((resolve) => {
