@@ -67,7 +67,7 @@ async function run(fault: Fault, stage: Stage, tell: (text: string) => void): Pr
   const counted = people.turns.slice(0, turnsByThen).filter((turn) => !harm.isExcused?.(turn));
   const meanwhile = counted.filter(({ answeredMs }) => answeredMs >= brokenMs);
   const wholeAfterMs = wholeAfter(meanwhile, mendedMs);
-  const later = people.turns.slice(turnsByThen);
+  const later = people.turns.slice(turnsByThen).filter((turn) => !harm.isExcused?.(turn));
   return {
     name: fault.name,
     title: fault.title,
@@ -139,7 +139,7 @@ async function waitUntilWhole(
   return (await attempt(() => until(isWell, withinMs, 'full answers'))) === undefined;
 }
 
-/** A whole sweep that begins now. */
+/** A whole sweep that begins now, or the rest of one whose process died. */
 async function sweep({ store }: Stage): Promise<void> {
   const newest = async () => {
     const { rows } = await store.pool.query<{ id: string; state: string }>(
@@ -151,7 +151,9 @@ async function sweep({ store }: Stage): Promise<void> {
   await createSweepSchedule(store.kysely).add();
   const isSwept = async () => {
     const run = await newest();
-    return run !== undefined && run.state === 'finished' && run.id !== before?.id;
+    return (
+      run !== undefined && run.state === 'finished' && (run.id !== before?.id || before.state !== 'finished')
+    );
   };
   await until(isSwept, SWEPT_WITHIN_MS, 'the end of a sweep');
 }
