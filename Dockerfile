@@ -25,5 +25,5 @@ EXPOSE 3978
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Without a shell or npm between, so that the signal reaches the bot.
-CMD ["node", "dist/src/index.js"]
+# As npm start does it, but without a shell or npm between, so that the signal reaches the bot.
+CMD ["node", "--max-semi-space-size=32", "dist/src/index.js"]

@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { basename, dirname } from 'node:path';
+import { programFlags } from './program-flags.js';
 
 /** A process that does as it is told; it ends when it is closed, or with this one. */
 export interface Helper {
@@ -37,9 +39,10 @@ function profiling(): readonly string[] {
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 }
 
-/** Starts a compiled module that serves tasks. */
+/** Starts a compiled module that serves tasks; those of `product` are the program, and started as it is. */
 export function startHelper(path: string, { env = {}, execArgv = [] }: HelperOptions = {}): Helper {
-  const child = fork(path, { env: cleanEnvironment(env), execArgv: [...execArgv, ...profiling()] });
+  const flags = basename(dirname(path)) === 'product' ? programFlags() : [];
+  const child = fork(path, { env: cleanEnvironment(env), execArgv: [...flags, ...execArgv, ...profiling()] });
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
   let asked = 0;
   child.on('message', ({ no, answer, error }: Answered) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Figure, median } from '../figure.js';
 import { cleanEnvironment, startHelper } from '../helper.js';
+import { programFlags } from '../program-flags.js';
 import type { Stage } from '../stage.js';
 import { botSettings } from './answers.js';
 
@@ -15,8 +16,8 @@ export async function measureStart({ compiled, server, amounts, tell }: Stage): 
         ...botSettings(await emulator.ask<string>('address'), databaseUrl, 60),
         LOG_LEVEL: 'info',
       };
-      const bot = () => timeUntil('"listening"', compiled.module('src/index'), env);
-      const imports = () => timeUntil('ready', compiled.module('bench/floor/bare-imports'), {});
+      const bot = () => timeUntil('"listening"', [...programFlags(), compiled.module('src/index')], env);
+      const imports = () => timeUntil('ready', [compiled.module('bench/floor/bare-imports')], {});
       const own: number[] = [];
       const bare: number[] = [];
       // What comes from the disk is in memory for both.
@@ -46,11 +47,11 @@ export async function measureStart({ compiled, server, amounts, tell }: Stage): 
 /** Milliseconds until a line of its output holds a text. Rejects when it ends before. */
 async function timeUntil(
   text: string,
-  module: string,
+  args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
   const startMs = performance.now();
-  const child = spawn(process.execPath, [module], {
+  const child = spawn(process.execPath, args, {
     env: cleanEnvironment(env),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -62,6 +63,6 @@ async function timeUntil(
     child.kill('SIGTERM');
   }
   await ended;
-  if (ms === undefined) throw new Error(`${module} ended before it was ready`);
+  if (ms === undefined) throw new Error(`${args.at(-1)} ended before it was ready`);
   return ms;
 }
