@@ -32,6 +32,10 @@ export interface Stage {
   readonly customers: WatchedCustomers;
   readonly conversations: WatchingConversations;
   readonly people: People;
+  /** The bot's, for other programs beside it. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Path of a compiled program. */
+  program(name: string): string;
   /** For looking into the database from outside. */
   readonly store: Database;
   /** Every process that was started, the living one last. */
@@ -136,6 +140,8 @@ async function open(
     customers,
     conversations,
     people,
+    settings,
+    program: compiled.module,
     store,
     bots,
     bot,
