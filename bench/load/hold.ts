@@ -27,8 +27,8 @@ export interface Hold {
   readonly snapshots?: string | undefined;
 }
 
-/** Ten of them are in the last half. */
-const SAMPLES = 20;
+/** Even, so that one is at half time. Each costs a collection, which holds everything up for some 150 ms. */
+const SAMPLES = 12;
 
 /** Holds the rate, looks at the bot meanwhile, and ends it. */
 export async function hold(

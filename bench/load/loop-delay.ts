@@ -11,6 +11,8 @@ export interface LoopDelay {
 
 const EVERY_MS = 10;
 const MICROSECONDS = 1000;
+/** What waited for work that does not count comes all at once after it. */
+const AFTERMATH_MS = 500;
 
 /**
  * Looks every 10 ms. node's own `monitorEventLoopDelay` counts what happens while it is disabled, so a stop of the
@@ -21,11 +23,13 @@ export function createLoopDelay() {
   let lastMs = performance.now();
   let lastCpuMs = cpuMs();
   let maxOwn = 0;
+  let countsFromMs = 0;
   let timer: NodeJS.Timeout | undefined;
 
   function look(): void {
     const nowMs = performance.now();
     const nowCpuMs = cpuMs();
+    if (nowMs < countsFromMs) return passOver();
     const delayMs = Math.max(0, nowMs - lastMs - EVERY_MS);
     histogram.record(Math.max(1, Math.round(delayMs * MICROSECONDS)));
     maxOwn = Math.max(maxOwn, Math.min(delayMs, nowCpuMs - lastCpuMs));
@@ -43,15 +47,16 @@ export function createLoopDelay() {
     begin(): void {
       histogram.reset();
       maxOwn = 0;
+      countsFromMs = 0;
       clearInterval(timer);
       passOver();
       timer = setInterval(look, EVERY_MS).unref();
     },
-    /** Does work that is not to count. */
+    /** Does work that is not to count, nor what follows on it. */
     without(work: () => void): void {
       if (timer !== undefined) look();
       work();
-      passOver();
+      countsFromMs = performance.now() + AFTERMATH_MS;
     },
     /** Since `begin`. */
     read(): LoopDelay {
