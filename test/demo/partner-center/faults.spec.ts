@@ -90,6 +90,23 @@ describe('faults of transport', () => {
     assert.equal(response.headers.get('Content-Type'), 'application/json; charset=utf-16');
   });
 
+  it('misstates a total, or percentages, and nothing else', async () => {
+    const emulator = await start();
+    const read = async (path: string) => (await get(`${emulator.url}${path}`)).json();
+    const customers = await read('/v1/customers?size=2');
+    const { customerId } = emulator.state.find('Northwind Traders');
+    const usagePath = usageUrl(emulator, customerId).slice(emulator.url.length);
+    const usage = await read(usagePath);
+    emulator.faults.set([{ fault: { kind: 'wrong-total' } }]);
+    assert.deepEqual(await read('/v1/customers?size=2'), { ...customers, totalCount: 19 });
+    emulator.faults.set([{ fault: { kind: 'wrong-percent' } }]);
+    const items = usage.items.map((row: { readonly usagePercent: number }) => ({
+      ...row,
+      usagePercent: row.usagePercent + 17,
+    }));
+    assert.deepEqual(await read(usagePath), { ...usage, items });
+  });
+
   it('cuts an answer off after its status', async () => {
     const emulator = await start();
     emulator.faults.add({ fault: { kind: 'cut-off' } });
