@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultRuleInput } from '../../../demo/partner-center/faults.js';
 import { createFaults } from '../../../demo/partner-center/faults.js';
-import { emulators, get, usageUrl } from './start-emulator.js';
+import { type Body, emulators, get, usageUrl } from './start-emulator.js';
 
 type FaultInput = FaultRuleInput['fault'];
 
@@ -92,7 +92,7 @@ describe('faults of transport', () => {
 
   it('misstates a total, or percentages, and nothing else', async () => {
     const emulator = await start();
-    const read = async (path: string) => (await get(`${emulator.url}${path}`)).json();
+    const read = async (path: string) => (await (await get(`${emulator.url}${path}`)).json()) as Body;
     const customers = await read('/v1/customers?size=2');
     const { customerId } = emulator.state.find('Northwind Traders');
     const usagePath = usageUrl(emulator, customerId).slice(emulator.url.length);
@@ -100,10 +100,7 @@ describe('faults of transport', () => {
     emulator.faults.set([{ fault: { kind: 'wrong-total' } }]);
     assert.deepEqual(await read('/v1/customers?size=2'), { ...customers, totalCount: 19 });
     emulator.faults.set([{ fault: { kind: 'wrong-percent' } }]);
-    const items = usage.items.map((row: { readonly usagePercent: number }) => ({
-      ...row,
-      usagePercent: row.usagePercent + 17,
-    }));
+    const items = usage.items.map((row) => ({ ...row, usagePercent: Number(row['usagePercent']) + 17 }));
     assert.deepEqual(await read(usagePath), { ...usage, items });
   });
 
