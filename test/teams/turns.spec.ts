@@ -224,6 +224,7 @@ describe('a turn', () => {
   it('writes no message text, name or token into the log', () => {
     const lines = bot.log.join('\n');
     assert.ok(lines.length > 0);
-    assert.doesNotMatch(lines, /lisence|DT DEMO|"Ana"|zzqq|partner-center-token|eyJ/);
+    // A whole token: three letters of it come up in a random MS-CV now and then.
+    assert.doesNotMatch(lines, /lisence|DT DEMO|"Ana"|zzqq|partner-center-token|eyJ[\w-]{20}/);
   });
 });
