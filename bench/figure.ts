@@ -3,7 +3,8 @@ export interface Figure {
   readonly row: RowName;
   readonly name: string;
   readonly unit: 'ratio' | 'ms' | 'MB' | 'count';
-  readonly bar: { readonly kind: 'at-least' | 'at-most'; readonly value: number };
+  /** Undefined for what only explains another line. */
+  readonly bar: { readonly kind: 'at-least' | 'at-most'; readonly value: number } | undefined;
   /** One a round. */
   readonly values: readonly number[];
   /** What the ratios were made of, in words: `412 of 530 turns/s`, medians. */
@@ -24,7 +25,9 @@ export interface Amounts {
   readonly alerts: number;
 }
 
-export function isMet({ bar, values }: Figure): boolean {
+/** Undefined without a bar. */
+export function isMet({ bar, values }: Figure): boolean | undefined {
+  if (bar === undefined) return undefined;
   return bar.kind === 'at-least' ? median(values) >= bar.value : median(values) <= bar.value;
 }
 

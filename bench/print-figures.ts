@@ -3,16 +3,20 @@ import { type Figure, isMet, median } from './figure.js';
 
 const SIGNS = { 'at-least': '>=', 'at-most': '<=' } as const;
 
+const MET: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
+
 /** A figure as a row of the table that people read. */
 export function toLine(figure: Figure): Readonly<Record<string, string | number>> {
   const { name, bar, unit, values, detail } = figure;
   return {
     work: name,
-    bar: `${SIGNS[bar.kind]} ${bar.value}${unit === 'ratio' || unit === 'count' ? '' : ` ${unit}`}`,
+    bar: bar
+      ? `${SIGNS[bar.kind]} ${bar.value}${unit === 'ratio' || unit === 'count' ? '' : ` ${unit}`}`
+      : '-',
     median: rounded(median(values)),
     spread: `${rounded(Math.min(...values))} - ${rounded(Math.max(...values))}`,
     rounds: values.length,
-    met: isMet(figure) ? 'yes' : 'no',
+    met: MET[String(isMet(figure))] ?? '-',
     detail,
   };
 }

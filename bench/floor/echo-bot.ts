@@ -1,5 +1,7 @@
 // The floor of an answer: botbuilder and restify as their samples put them together, and a reply without any work.
+// REPLY in the environment is sent in place of an echo; CALLS are addresses that are asked, three for each turn.
 import {
+  type Activity,
   type ActivityHandler,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -8,10 +10,26 @@ import {
 import restify from 'restify';
 import { serveTasks } from '../serve-tasks.js';
 
+const CALLS_EACH = 3;
+const reply = JSON.parse(process.env['REPLY'] ?? 'null') as Partial<Activity> | null;
+const calls = JSON.parse(process.env['CALLS'] ?? '[]') as readonly string[];
+let turns = 0;
+
+async function call(): Promise<void> {
+  const from = (turns * CALLS_EACH) % calls.length;
+  turns += 1;
+  await Promise.all(
+    calls.slice(from, from + CALLS_EACH).map(async (url) => {
+      await (await fetch(url, { headers: { authorization: 'Bearer bench' } })).json();
+    }),
+  );
+}
+
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const bot: Pick<ActivityHandler, 'run'> = {
   async run(context: TurnContext) {
-    await context.sendActivity(`You said: ${context.activity.text}`);
+    if (calls.length > 0) await call();
+    await context.sendActivity(reply ?? `You said: ${context.activity.text}`);
   },
 };
 const server = restify.createServer();

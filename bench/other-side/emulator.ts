@@ -9,4 +9,5 @@ const emulator = await createPartnerCenterEmulator({ customers });
 serveTasks({
   address: async () => emulator.url,
   names: async (count: number) => customers.slice(0, count).map(({ companyName }) => companyName),
+  ids: async (count: number) => customers.slice(0, count).map(({ customerId }) => customerId),
 });

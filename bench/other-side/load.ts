@@ -26,6 +26,7 @@ export interface LoadResult {
 let replies = 0;
 let wrongReplies: string[] = [];
 let wanted = '';
+let lastReply = '';
 
 const connector = createServer(async (incoming, response) => {
   const body = await buffer(incoming);
@@ -33,6 +34,7 @@ const connector = createServer(async (incoming, response) => {
   if (!body.includes('"type":"typing"')) {
     replies += 1;
     if (!body.includes(wanted)) wrongReplies.push(body.toString().slice(0, 500));
+    else lastReply = body.toString();
   }
   response.setHeader('content-type', 'application/json');
   response.end('{"id":"1"}');
@@ -59,6 +61,9 @@ function activityOf(text: string, conversation: number): string {
 }
 
 serveTasks({
+  /** The last reply as it came, for a floor that sends the same. */
+  lastReply: async () => lastReply,
+
   async run({ botUrl, texts, atOnce, forMs, replyHolds }: Load): Promise<LoadResult> {
     replies = 0;
     wrongReplies = [];
