@@ -4,11 +4,11 @@ import type { MessageKey, Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
 
 /** The channels Partner Center names; any other is shown as it is spelled. */
-const SOLD: Readonly<Record<string, MessageKey>> = {
-  '': 'usage.sold-unknown',
-  reseller: 'usage.sold-reseller',
-  direct: 'usage.sold-direct',
-};
+const SOLD: ReadonlyMap<string, MessageKey> = new Map([
+  ['', 'usage.sold-unknown'],
+  ['reseller', 'usage.sold-reseller'],
+  ['direct', 'usage.sold-direct'],
+]);
 
 /** The name to show for a product, cut at so many characters. */
 export type ProductName = (product: ProductOfChannel, limit?: number) => string;
@@ -30,7 +30,7 @@ export function createProductName(products: readonly ProductOfChannel[], message
 
 /** "sold by a reseller"; "sold as partner" for a channel unknown so far. */
 function soldPhrase(salesChannel: string, messages: Messages): string {
-  const known = SOLD[nameKey(salesChannel)];
+  const known = SOLD.get(nameKey(salesChannel));
   if (known !== undefined) return messages.say(known);
   return messages.say('usage.sales-channel', { channel: displayText(salesChannel, 30) });
 }

@@ -59,4 +59,13 @@ describe('createProductName', () => {
     const [product = { productName: '', salesChannel: '' }] = products;
     assert.equal(createProductName(products, messagesFor('en'))(product, 8), 'OFFICE … (sold by a reseller)');
   });
+
+  it('names a sales channel that is called like a property of every object', () => {
+    const odd = ['__proto__', 'constructor'].map((salesChannel) => ({ productName: 'E3', salesChannel }));
+    const nameOf = createProductName(odd, messagesFor('en'));
+    assert.deepEqual(
+      odd.map((product) => nameOf(product)),
+      ['E3 (sold as __proto__)', 'E3 (sold as constructor)'],
+    );
+  });
 });
