@@ -18,7 +18,7 @@ const RECENT = sql.lit('1 hour');
 
 interface ClaimedRow extends Selectable<ConversationTable> {
   readonly language: string | null;
-  readonly paused_until: Date | null;
+  readonly paused_ms: number;
   readonly failures: number;
   readonly parked_at: Date | null;
   readonly recent_sends: readonly Date[];
@@ -55,7 +55,8 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
         const { rows } = await sql<ClaimedRow>`
           update conversation set delivering_by = coalesce(delivering_by, ${claimId})
           where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-          returning *
+          returning *,
+            greatest(0, ceil(extract(epoch from paused_until - now()) * 1000))::float8 as paused_ms
         `.execute(db);
         const row = rows[0];
         if (row === undefined) return undefined;
@@ -123,7 +124,8 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
       );
     },
 
-    pause: async (address, until) => {
+    pause: async (address, forMs) => {
+      const until = sql`now() + make_interval(secs => ${forMs / 1000})`;
       await change('pause a conversation', address, sql`paused_until = ${until}, failures = failures + 1`);
     },
 
@@ -176,7 +178,7 @@ function toOutboxConversation(row: ClaimedRow): OutboxConversation {
     claimId: row.delivering_by,
     conversation: toConversation(row),
     language: row.language ?? undefined,
-    pausedUntil: row.paused_until ?? undefined,
+    pausedMs: row.paused_ms,
     failures: row.failures,
     isParked: row.parked_at !== null,
     recentSends: row.recent_sends,

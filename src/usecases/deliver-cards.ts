@@ -104,8 +104,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     address: ConversationAddress,
     run: DeliveryRun,
   ): Promise<Rest> {
-    const pausedMs = (place.pausedUntil?.getTime() ?? 0) - clock.now().getTime();
-    if (pausedMs > 0) return { againAfterMs: pausedMs };
+    if (place.pausedMs > 0) return { againAfterMs: place.pausedMs };
     const sends = place.recentSends.map((time) => time.getTime());
     let { failures } = place;
     for (;;) {
@@ -189,7 +188,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
         const data = { ...told, status: error.status, afterMs: verdict.afterMs, failures: failures + 1 };
         if (verdict.isOurFault) logger.error(data, 'Teams does not accept the credentials of the bot');
         else logger.warn(data, 'a message could not be sent yet');
-        await outbox.pause(conversation, new Date(clock.now().getTime() + verdict.afterMs));
+        await outbox.pause(conversation, verdict.afterMs);
         return { rest: { againAfterMs: verdict.afterMs } };
       }
     }

@@ -54,8 +54,11 @@ export interface Outbox {
   delivered(cardId: string, version: number, posted: PostedActivity, at: Date): Promise<void>;
   /** The connector will never take this version: it no longer waits. A later one does. */
   refused(cardId: string, version: number, reason: string, at: Date): Promise<void>;
-  /** Nothing is sent there until `until`; counts the failures in a row. */
-  pause(address: ConversationAddress, until: Date): Promise<void>;
+  /**
+   * Nothing is sent there for so long; counts the failures in a row. The outbox keeps the time itself: the clocks of
+   * processes differ, and one may be set back.
+   */
+  pause(address: ConversationAddress, forMs: number): Promise<void>;
   /** Nothing is sent there until people write there again. True when it was not parked before. */
   park(address: ConversationAddress, reason: string, at: Date): Promise<boolean>;
   /** Forgets failures after a success. */
@@ -67,8 +70,8 @@ export interface OutboxConversation {
   readonly conversation: Conversation;
   /** Set with the command `language`; goes before the locale last seen. */
   readonly language: string | undefined;
-  /** Not before this time; undefined when nothing holds it up. */
-  readonly pausedUntil: Date | undefined;
+  /** What is left of its pause, in milliseconds; 0 when nothing holds it up. */
+  readonly pausedMs: number;
   /** In a row. */
   readonly failures: number;
   readonly isParked: boolean;

@@ -46,7 +46,7 @@ export function createFakeOutbox(): FakeOutbox {
       claimId: 'claim',
       conversation: CHAT,
       language: undefined,
-      pausedUntil: undefined,
+      pausedMs: 0,
       failures: 0,
       isParked: false,
       recentSends: [],
@@ -83,9 +83,8 @@ export function createFakeOutbox(): FakeOutbox {
     async refused(cardId, _version, reason) {
       Object.assign(cardOf(cardId) ?? {}, { refusal: reason });
     },
-    async pause(_address, until) {
-      if (outbox.state)
-        Object.assign(outbox.state, { pausedUntil: until, failures: outbox.state.failures + 1 });
+    async pause(_address, forMs) {
+      if (outbox.state) Object.assign(outbox.state, { pausedMs: forMs, failures: outbox.state.failures + 1 });
     },
     async park() {
       const wasParked = outbox.state?.isParked === true;
@@ -93,7 +92,7 @@ export function createFakeOutbox(): FakeOutbox {
       return !wasParked;
     },
     async recovered() {
-      if (outbox.state) Object.assign(outbox.state, { pausedUntil: undefined, failures: 0 });
+      if (outbox.state) Object.assign(outbox.state, { pausedMs: 0, failures: 0 });
     },
   };
   return outbox;
