@@ -26,14 +26,14 @@ export function createJudge(texts: Texts): (body: string, options: JudgeOptions)
       const isQuotable = !needsReference || /Reference: [0-9a-f]{8}/.test(body);
       return isAdvised && isQuotable ? { kind: 'sorry', fault } : { kind: 'blank', text: body };
     }
-    if (!body.includes(asInJson(expected))) return { kind: 'blank', text: body };
+    if (!expected.every((words) => body.includes(asInJson(words)))) return { kind: 'blank', text: body };
     return { kind: body.includes(lastKnown) ? 'old figures' : 'answer' };
   };
 }
 
 export interface JudgeOptions {
-  /** Has to be in an answer that is none of the bot's apologies. */
-  readonly expected: string;
+  /** Have to be in an answer that is none of the bot's apologies. */
+  readonly expected: readonly string[];
   /** Whether an apology has room for a reference id. */
   readonly needsReference: boolean;
 }

@@ -53,6 +53,8 @@ const PACE: readonly { readonly what: TurnKind; readonly everyMs: number }[] = [
 /** Teams gives up after 15 s; whatever comes until then is late and still counted as an answer. */
 const GIVE_UP_MS = 20_000;
 const PERSONAL_CHATS = 12;
+/** Of every workload of whoever is asked about, whatever percentage Partner Center writes beside it. */
+const USAGE = '80 of 100';
 
 const TEXTS = JSON.parse(readFileSync(new URL('../locales/en.json', import.meta.url), 'utf8')) as Texts;
 
@@ -93,20 +95,20 @@ export function createPeople({ botUrl, teams, known, unasked }: PeopleOptions): 
     const customer = pick(what === 'new question' ? unasked : known, no);
     const text = (words: string) =>
       buildMessage(identity, DEMO_USER, place, moment, { text: words, mention: false });
-    const figures = { expected: customer.companyName, needsReference: true };
+    const figures = { expected: [customer.companyName, USAGE], needsReference: true };
     switch (what) {
       case 'question':
       case 'new question':
         return { activity: text(`license usage for ${customer.customerId}`), judge: figures };
       case 'kept':
-        return { activity: text('watches'), judge: { expected: 'AdaptiveCard', needsReference: true } };
+        return { activity: text('watches'), judge: { expected: ['AdaptiveCard'], needsReference: true } };
       case 'watch': {
         const { conversation } = place;
         const watched = pick(known, Math.floor(no / PERSONAL_CHATS));
         const percent = 1 + (no % 20);
         return {
           activity: text(`watch ${watched.customerId} below ${percent}%`),
-          judge: { expected: watched.companyName, needsReference: true },
+          judge: { expected: [watched.companyName], needsReference: true },
           promise: { conversationId: conversation.id, customerId: watched.customerId },
         };
       }
@@ -127,7 +129,7 @@ export function createPeople({ botUrl, teams, known, unasked }: PeopleOptions): 
             name: 'composeExtension/query',
             value,
           }),
-          judge: { expected: 'attachments', needsReference: false },
+          judge: { expected: ['attachments'], needsReference: false },
         };
       }
     }

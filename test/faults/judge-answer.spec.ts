@@ -10,7 +10,7 @@ const CORRELATION_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
 
 describe('createJudge', () => {
   const judge = createJudge(TEXTS);
-  const asked = { expected: 'Contoso', needsReference: true };
+  const asked = { expected: ['Contoso'], needsReference: true };
   const sorry = (error: unknown) =>
     JSON.stringify(errorReply(error, { correlationId: CORRELATION_ID }, messagesFor('en-US'), render));
   const faultOf = (fault: PartnerCenterFault, retryAfterMs?: number) =>
