@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { Logger } from '../src/logger.js';
 import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
 import { createDemoClock } from './clock.js';
 import { createControls } from './controls.js';
+import { emulatorSettings } from './emulator-settings.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
 import { HISTORY_WEEKS, liveThrough } from './history.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
@@ -58,13 +58,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
       PORT: String(botPort),
       ALLOW_ANONYMOUS: 'true',
       DATA_DIR: dataDir,
-      PARTNER_CENTER_BASE_URL: emulator.url,
-      PARTNER_CENTER_AUTHORITY: entra.url,
-      PARTNER_CENTER_TENANT_ID: entra.tenant.tenantId,
-      PARTNER_CENTER_CLIENT_ID: entra.client.clientId,
-      PARTNER_CENTER_CLIENT_SECRET: entra.client.clientSecret,
-      PARTNER_CENTER_REFRESH_TOKEN: entra.issueRefreshToken(),
-      TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
+      ...emulatorSettings(emulator, entra),
     };
     const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
     closers.push(() => app.close());

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Demo } from './demo.js';
+import { emulatorSettings } from './emulator-settings.js';
 
 /**
  * Settings for programs of one's own against a running demo: every address is on loopback and every secret the
@@ -16,13 +17,7 @@ export function createTrySettings({
     PORT: '0',
     ALLOW_ANONYMOUS: 'true',
     DATA_DIR: join(tmpdir(), `seatwise-try-${randomBytes(4).toString('hex')}`),
-    PARTNER_CENTER_BASE_URL: emulator.url,
-    PARTNER_CENTER_AUTHORITY: entra.url,
-    PARTNER_CENTER_TENANT_ID: entra.tenant.tenantId,
-    PARTNER_CENTER_CLIENT_ID: entra.client.clientId,
-    PARTNER_CENTER_CLIENT_SECRET: entra.client.clientSecret,
-    PARTNER_CENTER_REFRESH_TOKEN: entra.issueRefreshToken(),
-    TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
+    ...emulatorSettings(emulator, entra),
   };
 }
 

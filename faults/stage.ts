@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compiled } from '../bench/compiled.js';
+import { emulatorSettings } from '../demo/emulator-settings.js';
 import { createLogger } from '../src/logger.js';
 import { type Database, openDatabase } from '../src/storage/open-database.js';
 import { createSeededRandom } from '../test/integration/support/seeded-random.js';
@@ -98,13 +98,7 @@ async function open(
     ALLOW_ANONYMOUS: 'true',
     USAGE_CACHE_MINUTES: '0',
     ...(database ? { DATABASE_URL: database.url } : { DATA_DIR: dataDir }),
-    PARTNER_CENTER_BASE_URL: partnerCenter.url,
-    PARTNER_CENTER_AUTHORITY: entra.url,
-    PARTNER_CENTER_TENANT_ID: entra.tenant.tenantId,
-    PARTNER_CENTER_CLIENT_ID: entra.client.clientId,
-    PARTNER_CENTER_CLIENT_SECRET: entra.client.clientSecret,
-    PARTNER_CENTER_REFRESH_TOKEN: entra.issueRefreshToken(),
-    TOKEN_CACHE_KEY: randomBytes(32).toString('base64'),
+    ...emulatorSettings(partnerCenter, entra),
     ...env,
   };
   const start = (port: string) => startBotProcess(compiled.module('src/index'), { ...settings, PORT: port });

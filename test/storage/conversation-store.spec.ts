@@ -3,23 +3,10 @@ import type { Conversation } from '../../src/domain/conversation.js';
 import { toConversation } from '../../src/storage/conversation-row.js';
 import { createConversationStore } from '../../src/storage/conversation-store.js';
 import type { Database } from '../../src/storage/open-database.js';
+import { chat } from '../helpers/conversations.js';
 import { withFreshDatabase } from '../helpers/database.js';
 
 const NOW = new Date('2026-11-21T09:00:00Z');
-
-function chat(changes: Partial<Conversation> = {}): Conversation {
-  return {
-    tenantId: '22222222-2222-4222-8222-222222222222',
-    conversationId: 'a:chat',
-    conversationType: 'personal',
-    serviceUrl: 'https://example.com/',
-    botId: '28:bot',
-    teamId: undefined,
-    userId: 'ana',
-    locale: 'pl-PL',
-    ...changes,
-  };
-}
 
 /** All that are known, by tenant. */
 async function known({ kysely }: Database): Promise<readonly Conversation[]> {

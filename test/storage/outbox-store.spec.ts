@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Conversation } from '../../src/domain/conversation.js';
 import { createAdminNotices } from '../../src/storage/admin-notice-store.js';
 import { addDeliveries, postponeDelivery, putCard, touchCards } from '../../src/storage/card-writes.js';
 import { createConversationStore } from '../../src/storage/conversation-store.js';
 import { createJobWorkers } from '../../src/storage/job-workers.js';
 import type { Database } from '../../src/storage/open-database.js';
 import { createOutboxDepth, createOutboxStore } from '../../src/storage/outbox-store.js';
+import { chat } from '../helpers/conversations.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 
@@ -13,20 +13,6 @@ const NOW = new Date('2026-11-21T09:00:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const HOUR_MS = 3_600_000;
 const POSTED = { activityId: 'activity-1', conversationId: 'a:chat;messageid=1' };
-
-function chat(changes: Partial<Conversation> = {}): Conversation {
-  return {
-    tenantId: '22222222-2222-4222-8222-222222222222',
-    conversationId: 'a:chat',
-    conversationType: 'personal',
-    serviceUrl: 'https://example.com/',
-    botId: '28:bot',
-    teamId: undefined,
-    userId: 'ana',
-    locale: 'pl-PL',
-    ...changes,
-  };
-}
 
 async function withOutbox(run: (stage: ReturnType<typeof createStage>) => Promise<void>): Promise<void> {
   await withFreshDatabase(async (database) => {

@@ -5,6 +5,7 @@ import type {
   OutgoingCard,
   PostedActivity,
 } from '../../../src/usecases/delivery-ports.js';
+import { chat } from '../../helpers/conversations.js';
 
 interface FakeCard {
   readonly cardId: string;
@@ -14,16 +15,7 @@ interface FakeCard {
   refusal: string | undefined;
 }
 
-export const CHAT: Conversation = {
-  tenantId: '22222222-2222-4222-8222-222222222222',
-  conversationId: 'a:chat',
-  conversationType: 'personal',
-  serviceUrl: 'https://example.com/',
-  botId: '28:bot',
-  teamId: undefined,
-  userId: 'ana',
-  locale: 'pl-PL',
-};
+export const CHAT: Conversation = chat();
 
 /** The outbox of one conversation, in memory. */
 export interface FakeOutbox extends Outbox {
