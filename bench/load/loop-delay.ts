@@ -29,7 +29,10 @@ export function createLoopDelay() {
   function look(): void {
     const nowMs = performance.now();
     const nowCpuMs = cpuMs();
-    if (nowMs < countsFromMs) return passOver();
+    if (nowMs < countsFromMs) {
+      passOver();
+      return;
+    }
     const delayMs = Math.max(0, nowMs - lastMs - EVERY_MS);
     histogram.record(Math.max(1, Math.round(delayMs * MICROSECONDS)));
     maxOwn = Math.max(maxOwn, Math.min(delayMs, nowCpuMs - lastCpuMs));
