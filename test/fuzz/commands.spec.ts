@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { COMMAND_NAMES, OPEN_COMMANDS } from '../../src/commands/catalogue.js';
+import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
+import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
+import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
+import { hostileSentence } from './hostile.js';
+
+function within({ from, to }: { readonly from: number; readonly to: number }) {
+  return z.number().int().min(from).max(to);
+}
+
+const written = z.string().max(COMMAND_LIMIT);
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('low-usage'), belowPercent: within(WATCH_LIMITS.percent).optional() }),
+  z.strictObject({ kind: z.literal('unused'), atLeast: within(WATCH_LIMITS.seats) }),
+  z.strictObject({ kind: z.literal('over-used'), abovePercent: within(WATCH_LIMITS['over-percent']) }),
+  z.strictObject({ kind: z.literal('renewal'), withinDays: within(WATCH_LIMITS.days) }),
+]);
+const target = z.strictObject({
+  customer: written.optional(),
+  rule,
+  exceptCustomers: z.array(written.min(1)),
+  exceptProducts: z.array(written.min(1)),
+  minimumSeats: within(WATCH_LIMITS['minimum-seats']),
+});
+const days = z.enum([
+  'daily',
+  'working-days',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+]);
+const digest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['now', 'off']) }),
+  z.strictObject({ kind: z.literal('problem'), problem: z.enum(['days', 'time']) }),
+  z.strictObject({
+    kind: z.literal('schedule'),
+    days,
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    zone: written.optional(),
+  }),
+]);
+const problem = z.enum([...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIMITS)[]), 'several-rules']);
+
+/** Everything the recognizer may say, and nothing else. */
+const RECOGNIZED = z.union([
+  z.strictObject({
+    kind: z.literal('unknown'),
+    nearest: z
+      .array(z.enum(OPEN_COMMANDS as [string, ...string[]]))
+      .min(1)
+      .max(COMMAND_NAMES.length),
+  }),
+  z.strictObject({
+    kind: z.literal('command'),
+    command: z.union([
+      z.strictObject({
+        name: z.enum(['license-usage', 'unused-licenses', 'renewals', 'trend']),
+        customer: written,
+      }),
+      z.strictObject({ name: z.literal('watch'), target, problem: z.undefined().optional() }),
+      z.strictObject({ name: z.literal('watch'), problem, target: z.undefined().optional() }),
+      z.strictObject({
+        name: z.literal('unwatch'),
+        which: z.union([z.number().int().min(0), z.literal('all')]).optional(),
+      }),
+      z.strictObject({ name: z.literal('digest'), what: digest }),
+      z.strictObject({ name: z.literal('language'), language: written }),
+      z.strictObject({
+        name: z.enum([
+          'portfolio',
+          'watches',
+          'send-test-alert',
+          'help',
+          'status',
+          'operations-here',
+          'greeting',
+          'thanks',
+        ]),
+      }),
+    ]),
+  }),
+]);
+
+/** What people wrote that a command carries on. */
+function carriedBy(recognized: object): readonly string[] {
+  const { command } = recognized as { readonly command?: Record<string, unknown> };
+  const { customer, language, target: watched, what } = command ?? {};
+  const names = watched as
+    | { customer?: string; exceptCustomers: string[]; exceptProducts: string[] }
+    | undefined;
+  const { zone } = (what ?? {}) as { readonly zone?: string };
+  return [
+    customer,
+    language,
+    zone,
+    names?.customer,
+    ...(names?.exceptCustomers ?? []),
+    ...(names?.exceptProducts ?? []),
+  ].filter((text) => typeof text === 'string');
+}
+
+describe('fuzz: commands', function () {
+  this.timeout(FUZZ_TIMEOUT_MS);
+  const recognize = createRecognizer(ALL_PHRASES);
+
+  it(`are one of the declared ones or unknown, and carry nothing but what was written (${CASES} texts)`, () =>
+    fuzz(
+      fc.property(hostileSentence, (text) => {
+        const recognized = recognize(text);
+        const read = RECOGNIZED.safeParse(recognized);
+        assert.ok(
+          read.success,
+          `${JSON.stringify(recognized)}\n${read.error && z.prettifyError(read.error)}`,
+        );
+        for (const carried of carriedBy(recognized)) {
+          assert.ok(text.includes(carried), `${JSON.stringify(carried)} was not written`);
+        }
+        if (text.trim().length > COMMAND_LIMIT) assert.equal(recognized.kind, 'unknown');
+      }),
+    ));
+});
