@@ -26,7 +26,10 @@ export interface Work {
   readonly retry?: CardAction | undefined;
 }
 
-/** Does the work of one command: a fault becomes a reply, and the log and the audit hear of it. Never throws. */
+/**
+ * Does the work of one command: a fault becomes a reply, and the log and the audit hear of it. So does work that has not
+ * ended soon after the signal of its call: a database that hangs ends nothing by itself. Never throws.
+ */
 export type Guard = (
   work: Work,
   asking: Asking,
@@ -44,7 +47,7 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
       const log = logger.child({ command: action, correlationId: ownId, activityId });
       const took = () => Math.round(performance.now() - startedAt);
       try {
-        const answered = await answer(call, messages);
+        const answered = await inTime(answer(call, messages), call.signal);
         audit?.note({
           at: clock.now(),
           conversation: asking.conversation,
@@ -65,4 +68,26 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
         };
       }
     });
+}
+
+/** What hears the signal says itself, and better, what took too long. */
+const LAST_WORDS_MS = 250;
+
+async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  let end: (() => void) | undefined;
+  const late = new Promise<never>((_, reject) => {
+    end = () => {
+      const { reason: cause } = signal;
+      const error = new AppError('late', 'The work did not end in time', { cause, retryable: true });
+      timer = setTimeout(() => reject(error), LAST_WORDS_MS);
+    };
+    signal.addEventListener('abort', end, { once: true });
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    if (end) signal.removeEventListener('abort', end);
+  }
 }
