@@ -1,4 +1,5 @@
 import { type App, createApp } from './app.js';
+import { createShutDown } from './cli/shut-down.js';
 import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
 import { loadEnvironment, readConfig } from './config.js';
 import { captureConsole, createLogger } from './logger.js';
@@ -8,24 +9,15 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   captureConsole(logger);
 
-  let isClosing = false;
   let starting: Promise<App> | undefined;
-  async function shutDown(signal: string): Promise<void> {
-    if (isClosing) return;
-    isClosing = true;
-    logger.info({ signal }, 'closing');
-    const app = await starting;
-    await app?.close();
-    logger.info({}, 'closed');
-  }
+  const shutDown = createShutDown({
+    close: async () => (await starting)?.close(),
+    logger,
+    exit: (code) => process.exit(code),
+  });
   // Before anything is opened: as the first process of a container it would not even hear a signal without them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      shutDown(signal).catch((err) => {
-        logger.error({ err }, 'could not close');
-        process.exit(1);
-      });
-    });
+    process.on(signal, () => void shutDown.begin(signal));
   }
 
   if (config.bot.isAnonymous)
@@ -35,7 +27,7 @@ async function main(): Promise<void> {
     );
   starting = createApp(config, logger);
   const app = await starting;
-  if (isClosing) return;
+  if (shutDown.hasBegun()) return;
 
   let url: string;
   try {
