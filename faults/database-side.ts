@@ -43,6 +43,28 @@ export async function openDatabaseSide(dataDir: string): Promise<DatabaseSide> {
   return side;
 }
 
+/** Stops the processes of a server where they are, as a machine that hangs does; the returned function lets them go on. */
+export async function freezeServer(dataDir: string): Promise<() => void> {
+  const postmaster = await postmasterPid(dataDir);
+  if (postmaster === undefined) throw new Error(`No server runs in ${dataDir}`);
+  const file = `/proc/${postmaster}/task/${postmaster}/children`;
+  // The one that makes others first.
+  process.kill(postmaster, 'SIGSTOP');
+  const children = (await readFile(file, 'utf8')).trim().split(' ').map(Number);
+  const all = [...children, postmaster];
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of all) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  };
+  signal('SIGSTOP');
+  return () => signal('SIGCONT');
+}
+
 /** The process of a bundled server; undefined when it does not run. */
 export async function postmasterPid(dataDir: string): Promise<number | undefined> {
   const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');

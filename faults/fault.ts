@@ -12,7 +12,7 @@ export interface Expectation {
 /** What a fault leaves to be judged. */
 export interface Harm {
   readonly expectations?: readonly Expectation[];
-  /** Turns that nobody could have answered: no process was there. */
+  /** Turns that nobody could have answered: no process was there, or Teams did not take the reply. */
   readonly isExcused?: (turn: Turn) => boolean;
 }
 
@@ -45,6 +45,8 @@ export interface FaultReport {
   readonly harmMs: number;
   /** From the beginning of the fault until everything was whole again. */
   readonly meanwhile: TurnSummary;
+  /** Turns that nobody could have answered. */
+  readonly excused: number;
   readonly wholeAfterMs: number;
   /** Alert cards that stand in conversations at the end, and posts nobody knows of. */
   readonly cards: number;

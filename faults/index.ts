@@ -17,10 +17,12 @@ async function run(names: readonly string[], { json }: { readonly json?: true })
   for (const { name } of wanted.filter((fault) => !possible.includes(fault)))
     tell(`${name}: left out, only root may mount a disk`);
   const reports: FaultReport[] = [];
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const compiled = await compile(fileURLToPath(new URL('tsconfig.json', import.meta.url)));
   try {
     for (const fault of possible) {
-      const report = await runFault(fault, compiled, tell);
+      const report = await runFault(fault, { compiled, tell, stop: stop.signal });
       reports.push(report);
       tell(isMet(report) ? `${fault.name}: as expected` : toFailures([report]));
     }

@@ -19,7 +19,7 @@ export function toTable(reports: readonly FaultReport[]): string {
     report.title,
     seconds(report.harmMs),
     String(report.meanwhile.turns),
-    counts(report.meanwhile.saw),
+    counts(report.meanwhile.saw) + (report.excused > 0 ? `; ${report.excused} could not be reached` : ''),
     `${report.meanwhile.medianMs} ms / ${seconds(report.meanwhile.worstMs)}`,
     counts(report.meanwhile.statuses),
     seconds(report.wholeAfterMs),

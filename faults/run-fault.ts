@@ -19,12 +19,25 @@ const EXIT_WITHIN_MS = 20_000;
 /** Breaks one thing under traffic and reports what became of everybody and everything. Leaves nothing running. */
 export async function runFault(
   fault: Fault,
-  compiled: Compiled,
-  tell: (text: string) => void,
+  {
+    compiled,
+    tell,
+    stop,
+  }: {
+    readonly compiled: Compiled;
+    readonly tell: (text: string) => void;
+    /** Ends it in the middle, by a rejection. */
+    readonly stop: AbortSignal;
+  },
 ): Promise<FaultReport> {
   const stage = await openStage(fault, compiled);
   try {
-    return await run(fault, stage, tell);
+    const stopped = new Promise<never>((_, reject) => {
+      const end = () => reject(new Error('Stopped'));
+      if (stop.aborted) end();
+      else stop.addEventListener('abort', end, { once: true });
+    });
+    return await Promise.race([run(fault, stage, tell), stopped]);
   } finally {
     await stage.close();
   }
@@ -73,6 +86,7 @@ async function run(fault: Fault, stage: Stage, tell: (text: string) => void): Pr
     title: fault.title,
     harmMs: Math.round(mendedMs - brokenMs),
     meanwhile: summarize(meanwhile),
+    excused: people.turns.filter((turn) => seenAs(turn) === 'nothing' && harm.isExcused?.(turn)).length,
     wholeAfterMs,
     cards,
     doubled: teams.posts.filter(({ activityId }) => !known.has(activityId)).length,

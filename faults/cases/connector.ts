@@ -53,7 +53,7 @@ export const CONNECTOR_FAULTS: readonly Fault[] = TROUBLES.map(
     database: 'own',
     errors: ['turn failed'],
     wholeWithinMs: 15_000,
-    async harm({ teams, people }) {
+    async harm({ teams, people, bot }) {
       const fromMs = performance.now();
       teams.trouble = trouble;
       await delay(ms);
@@ -61,12 +61,15 @@ export const CONNECTOR_FAULTS: readonly Fault[] = TROUBLES.map(
       const untilMs = performance.now();
       await delay(1_000);
       const met = people.turns.filter(({ sentMs, answeredMs }) => sentMs < untilMs && answeredMs > fromMs);
+      const lost = people.turns.filter(({ status }) => status === 500).length;
+      const told = bot().log.filter(({ msg }) => msg === 'turn failed').length;
       const others = met.filter((turn) => !isReplied(turn));
       return {
         isExcused: (turn) =>
           losesReplies && isReplied(turn) && turn.sentMs < untilMs && turn.answeredMs > fromMs,
         expectations: [
           expectation('it was met', teams.troubled > 0, teams.troubled),
+          expectation('each reply that was not taken is in the log', told >= lost, `${told} of ${lost}`),
           expectation(
             'buttons and searches, which need no connector, are answered meanwhile',
             others.length > 0 && others.every(({ seen }) => seen?.kind === 'answer'),

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../../test/helpers/until.js';
-import { postmasterPid } from '../database-side.js';
-import type { Fault } from '../fault.js';
+import { freezeServer, postmasterPid } from '../database-side.js';
+import { expectation, type Fault } from '../fault.js';
 import { fillDisk } from '../small-disk.js';
 
 /** What a bot says whose database is away. */
@@ -12,6 +14,9 @@ const AWAY_ERRORS = [
   'what is due by the clock was not done',
   'the renewed sign-in could not be stored',
 ];
+
+/** Close to a megabyte of changes that change nothing. */
+const GROW_LOG = `select pg_logical_emit_message(true, 'fault', repeat('x', 900000))`;
 
 export const DATABASE_FAULTS: readonly Fault[] = [
   {
@@ -24,6 +29,22 @@ export const DATABASE_FAULTS: readonly Fault[] = [
       await database?.stop();
       await delay(8_000);
       await database?.start();
+      return {};
+    },
+  },
+  {
+    name: 'database-silent',
+    title: 'PostgreSQL hangs for 15 s',
+    database: 'own',
+    errors: AWAY_ERRORS,
+    wholeWithinMs: 10_000,
+    async harm({ dataDir }) {
+      const goOn = await freezeServer(dataDir);
+      try {
+        await delay(15_000);
+      } finally {
+        goOn();
+      }
       return {};
     },
   },
@@ -55,13 +76,13 @@ export const DATABASE_FAULTS: readonly Fault[] = [
       await delay(6_000);
       // The log of changes needs another file: now the server itself cannot go on.
       for (let segment = 0; segment < 40; segment += 1) {
-        await store.pool
-          .query('select pg_logical_emit_message(true, $1, repeat($2, 900000))', ['fault', 'x'])
-          .catch(() => undefined);
+        await store.pool.query(GROW_LOG).catch(() => undefined);
       }
       await delay(6_000);
       await makeRoom();
-      return {};
+      const log = await readFile(join(dataDir, 'postgres', 'server.log'), 'utf8');
+      const said = /PANIC:.*No space left on device/.test(log);
+      return { expectations: [expectation('the server itself gave up for lack of room', said)] };
     },
   },
 ];
