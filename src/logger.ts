@@ -27,8 +27,9 @@ const SECRET_KEYS = [
 ];
 
 const BEARER = /\bBearer\s+[\w.~+/=-]+/gi;
-const PEM = /-----BEGIN [\w ]+-----[^-]*-----END [\w ]+-----/g;
-const JWT = /\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g;
+// A beginning is enough for both: a text may have been cut, and what cannot fail is looked at once.
+const PEM = /-----BEGIN [\w ]+-----[^-]*(?:-----END [\w ]+-----)?/g;
+const JWT = /\beyJ[\w-]+(?:\.[\w-]+)*/g;
 
 /** Takes bearer tokens, JWTs and PEM keys out of a text; everything else stays as it is. */
 export function redactSecrets(text: string): string {

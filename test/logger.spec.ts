@@ -16,6 +16,11 @@ describe('redactSecrets', () => {
       'GET /x Authorization: Bearer [redacted] and [redacted] and [redacted] end',
     );
   });
+
+  it('takes out the beginning of one that was cut off', () => {
+    assert.equal(redactSecrets('key -----BEGIN PRIVATE KEY-----\nMIIB'), 'key [redacted]');
+    assert.equal(redactSecrets(`token ${JWT.slice(0, 30)}`), 'token [redacted]');
+  });
 });
 
 describe('createLogger', () => {
