@@ -85,10 +85,38 @@ const WORDS = [
   ),
 ];
 
+const NUMBERS = [
+  '0',
+  '1',
+  '7',
+  '40',
+  '99',
+  '101',
+  '366',
+  '1001',
+  '2,000,000',
+  '10000000',
+  '1e9',
+  '-5',
+  '1.5',
+  '007',
+  '１２',
+];
+const RULES = [
+  'watch all below 40%',
+  'watch all above 120%',
+  'watch all unused 10',
+  'watch all renewals 30 days',
+  'watch all below 40% from 25 seats',
+];
+
 /** Commands of all languages with something put in, taken out or put together that does not belong there. */
 export const hostileSentence: fc.Arbitrary<string> = fc.oneof(
   hostileText,
   fc.constantFrom(...EXAMPLES),
+  fc
+    .tuple(fc.constantFrom(...EXAMPLES, ...RULES), fc.constantFrom(...NUMBERS))
+    .map(([text, number]) => text.replace(/\d+/g, number)),
   fc
     .tuple(fc.constantFrom(...EXAMPLES), hostileText, fc.nat(60), fc.nat(3))
     .map(([text, part, at, gone]) => text.slice(0, at) + part + text.slice(at + gone)),
