@@ -19,6 +19,8 @@ import { lostOutcome, type TokenOutcome } from './token-outcome.js';
 const RENEWAL_MS = 5 * 60_000;
 /** While the sign-in service is down, a token is used until this close to its end. */
 const LAST_USE_MS = 30_000;
+/** So long a call that has a token waits to hear whether the sign-in is lost. */
+const LOSS_PATIENCE_MS = 1_000;
 
 export interface UserTokensOptions {
   readonly vault: SignInVault;
@@ -68,13 +70,13 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
 
   async function fromMemory(correlationId: string): Promise<TokenOutcome | undefined> {
     try {
-      const loss = await losses.current();
+      const loss = await soon(losses.current());
       if (loss) {
         held = undefined;
         return loss.isReported ? lostOutcome(loss.fault) : undefined;
       }
     } catch (err) {
-      // A database that is away for a moment must not stop calls that have a token.
+      // A database that is away for a moment, or hangs, must not stop calls that have a token.
       logger.warn({ err, correlationId }, 'cannot tell whether the sign-in is lost');
     }
     return held && isGood(held, RENEWAL_MS) ? hold(held) : undefined;
@@ -155,5 +157,20 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
     // It stays lost for this process only: another one may have the right key.
     if (error instanceof StorageError) return { kind: 'lost', fault: 'sign-in-lost', message: error.message };
     return { kind: 'failed', fault: 'unauthorized', message: 'The sign-in failed', cause: error };
+  }
+}
+
+async function soon<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new StorageError('The database does not answer', { retryable: true })),
+      LOSS_PATIENCE_MS,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

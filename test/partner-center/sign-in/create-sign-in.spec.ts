@@ -106,6 +106,21 @@ describe('createSignIn', () => {
     await tokenOf(replica);
   });
 
+  it('goes on with the token it has while the database hangs', async () => {
+    await stage.signIn();
+    const replica = stage.replica();
+    const token = await tokenOf(replica);
+    clock.tick(2_000);
+    const client = await stage.db.database.pool.connect();
+    try {
+      await client.query('begin; lock table setting_state');
+      assert.equal(await tokenOf(replica), token);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
   it('does not leave it alone for longer because the clock was set back', async () => {
     await stage.signIn();
     clock.tick(60 * MINUTE_MS);
