@@ -9,6 +9,9 @@ export interface Expectation {
   readonly found: string;
 }
 
+/** Where something is silent an answer takes the 9 s that the bot waits, and what a busy machine adds. */
+export const AFTER_SILENCE_MS = 12_000;
+
 /** What a fault leaves to be judged. */
 export interface Harm {
   readonly expectations?: readonly Expectation[];
@@ -30,7 +33,7 @@ export interface Fault {
   readonly tokenSeconds?: number;
   /** Messages at error level that are right while this is broken; docs/operations.md explains them. */
   readonly errors: readonly string[];
-  /** The most a turn may take; 10 s unless given. */
+  /** The most a turn may take; 10 s unless given. Teams gives up after 15 s. */
   readonly answeredWithinMs?: number;
   /** From the end of the fault until everybody gets full answers again. */
   readonly wholeWithinMs: number;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultRuleInput } from '../../demo/partner-center/faults.js';
-import type { Fault } from '../fault.js';
+import { AFTER_SILENCE_MS, type Fault } from '../fault.js';
 
 const SWEEP_ERRORS = ['sweep failed', 'someone must act'];
 
@@ -9,6 +9,7 @@ interface Suffering {
   readonly title: string;
   readonly fault: FaultRuleInput['fault'];
   readonly ms: number;
+  readonly answeredWithinMs?: number;
   readonly wholeWithinMs: number;
 }
 
@@ -21,6 +22,7 @@ const SUFFERINGS: readonly Suffering[] = [
     title: 'Partner Center silent for 30 s',
     fault: { kind: 'slow', ms: 60_000 },
     ms: 30_000,
+    answeredWithinMs: AFTER_SILENCE_MS,
     wholeWithinMs: WITH_CIRCUIT_MS,
   },
   {
@@ -58,12 +60,10 @@ const LIE_MS = 3_000;
 
 export const PARTNER_CENTER_FAULTS: readonly Fault[] = [
   ...SUFFERINGS.map(
-    ({ name, title, fault, ms, wholeWithinMs }): Fault => ({
-      name,
-      title,
+    ({ fault, ms, ...about }): Fault => ({
+      ...about,
       database: 'own',
       errors: SWEEP_ERRORS,
-      wholeWithinMs,
       async harm({ partnerCenter }) {
         partnerCenter.suffer(fault);
         await delay(ms);
