@@ -77,9 +77,10 @@ function envelope(item: object, wrap: (items: readonly unknown[]) => object): fc
     .chain((good) => broken(good, 1));
 }
 
-/** Rows that differ, so that none is taken for a newer one of the same. */
-function manyOf(row: unknown, count: number): readonly unknown[] {
-  return Array.from({ length: count }, (_, at) => ({
+/** Rows that differ, so that none is taken for a newer one of the same; fewer of a long one. */
+function manyOf(row: unknown, most: number): readonly unknown[] {
+  const length = JSON.stringify(row ?? null).length > 1000 ? 4 : most;
+  return Array.from({ length }, (_, at) => ({
     ...(row as object),
     workloadName: `W${at}`,
     productName: `P${at % 40}`,
