@@ -94,6 +94,8 @@ export function createTurnMetrics(registry: Registry): TurnMetrics {
 function kindOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return 'other';
   const { type, name } = body as { readonly type?: unknown; readonly name?: unknown };
-  const kind = type === 'invoke' ? `invoke ${String(name)}` : String(type);
-  return Object.hasOwn(ACTIVITIES, kind) ? (ACTIVITIES[kind] ?? 'other') : 'other';
+  const kind = type === 'invoke' && typeof name === 'string' ? `invoke ${name}` : type;
+  // Only a text is looked up: making one of anything else may fail.
+  if (typeof kind !== 'string' || !Object.hasOwn(ACTIVITIES, kind)) return 'other';
+  return ACTIVITIES[kind] ?? 'other';
 }

@@ -66,6 +66,7 @@ describe('fuzz: activities', function () {
       DATABASE_URL: fresh.databaseUrl,
       ALLOWED_USER_IDS: ANA.aadObjectId,
       LOG_LEVEL: 'warn',
+      METRICS_PORT: '0',
     });
     // The list of customers is read once, whoever writes: that is over now.
     await bot.post(teamsMessage(bot.channel, 'license usage for northwind'));

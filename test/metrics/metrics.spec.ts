@@ -98,6 +98,10 @@ describe('the metrics of a running bot', () => {
       await invoke('toString', {});
     });
     assert.deepEqual(risen, [1, 1, 1]);
+    const noText = { toString: 1 };
+    for (const changes of [{ type: noText }, { type: 'invoke', name: noText }]) {
+      assert.equal((await bot.post(teamsMessage(bot.channel, '', changes))).status, 400);
+    }
     const { text } = await read();
     assert.doesNotMatch(text, /toString/);
   });
