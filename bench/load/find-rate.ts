@@ -15,7 +15,7 @@ export interface Step {
   readonly why: string;
 }
 
-const FIRST_PER_SECOND = 40;
+const FIRST_PER_SECOND = 20;
 const FACTOR = 1.5;
 const STEP_MS = 6_000;
 /** Times the distance between the last rate that held and the first that did not is halved: 6 % are left. */
