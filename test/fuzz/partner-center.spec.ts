@@ -32,6 +32,8 @@ const FAULTS = [
   'rejected',
 ];
 
+const NOT_THERE = { status: 404, headers: {}, bytes: new Uint8Array() };
+
 /** The bot's own way from Partner Center to a card, on a server that answers what it is told. Waits take no time. */
 function createStage(url: string, lines: LogLine[]) {
   const logger = createRecordingLogger(lines);
@@ -93,7 +95,7 @@ describe('fuzz: answers of Partner Center', function () {
 
   before(async () => {
     server = await startHttpServer((response, request) => {
-      const { status, headers, bytes } = replies[partAsked(request.url ?? '')];
+      const { status, headers, bytes } = replies[partAsked(request.url ?? '')] ?? NOT_THERE;
       response.writeHead(status, { ...headers });
       response.end(status === 204 || status === 304 ? undefined : bytes);
     });
@@ -149,6 +151,7 @@ describe('fuzz: answers of Partner Center', function () {
       fc.asyncProperty(hostileReplies, fc.uuid(), fc.nat(35), async (given, customerId, at) => {
         replies = given;
         lines.splice(0);
+        server.forget();
         const { answering } = stage;
         const asking = {
           locale: LOCALES[at % 4],

@@ -14,6 +14,8 @@ export type Answer = (response: ServerResponse, request: IncomingMessage) => voi
 export interface LocalHttpServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
+  /** Forgets the requests so far, of which there can be a million; the answers begin again. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startHttpServer(...answers: readonly Answer[]): Promise<Lo
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    forget: () => void requests.splice(0),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -41,6 +41,11 @@ describe('readBody', () => {
     });
   });
 
+  it('replaces what no database takes', () => {
+    const body = '{"name":"a\\u0000b\\ud800"}';
+    assert.deepEqual(readBody(Buffer.from(body), null), { kind: 'json', value: { name: 'a\ufffdb\ufffd' } });
+  });
+
   it('calls no bytes, white space and a lone mark empty', () => {
     for (const body of ['', ' \r\n', '\uFEFF']) {
       assert.deepEqual(readBody(Buffer.from(body), 'application/json'), { kind: 'empty' });
