@@ -71,11 +71,15 @@ export function createLogWatch(bot: Pick<RunningBot, 'log'>): LogWatch {
   };
 }
 
+type Request = RunningBot['emulator']['requests'][number];
+
 /**
- * Fails when Partner Center was asked for usage since its `seen`th request. What is asked beside the usage of somebody
- * who may ask can come a moment later.
+ * Fails when Partner Center was asked for usage since `last`, the latest request before. What is asked beside the usage
+ * of somebody who may ask can come a moment later.
  */
-export function assertNotAsked({ emulator }: Pick<RunningBot, 'emulator'>, seen: number): void {
-  const asked = emulator.requests.slice(seen).filter(({ path }) => path.includes('/licenses/usage'));
+export function assertNotAsked({ emulator }: Pick<RunningBot, 'emulator'>, last: Request | undefined): void {
+  // Not by number: the emulator keeps the latest thousand.
+  const since = last === undefined ? 0 : emulator.requests.lastIndexOf(last) + 1;
+  const asked = emulator.requests.slice(since).filter(({ path }) => path.includes('/licenses/usage'));
   assert.deepEqual(asked, []);
 }
