@@ -21,11 +21,12 @@ interface LoadOptions {
 
 async function measure({ minutes, rate, heapSnapshots }: LoadOptions): Promise<LoadReport> {
   const tell = (text: string) => void process.stderr.write(`${text}\n`);
+  const interrupted = untilInterrupted();
   const compiled = await compile();
   try {
     const server = await openScratchServer();
     try {
-      return await withLoadStage({ compiled, server, tell }, async (stage) => {
+      return await withLoadStage({ compiled, server, tell, interrupted }, async (stage) => {
         const largest = rate === undefined ? await findLargestRate(stage, tell) : undefined;
         const perSecond = rate ?? (largest?.perSecond ?? 0) * SHARE_HELD;
         tell(`${perSecond.toFixed(0)} turns/s for ${minutes} min`);
@@ -42,6 +43,17 @@ async function measure({ minutes, rate, heapSnapshots }: LoadOptions): Promise<L
   } finally {
     await compiled.close();
   }
+}
+
+/** Rejects when this process is told to end, so that what it started ends as well. */
+function untilInterrupted(): Promise<never> {
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => reject(new Error(`Ended by ${signal}`)));
+    }
+  });
+  interrupted.catch(() => undefined);
+  return interrupted;
 }
 
 function parseAmount(text: string): number {

@@ -31,11 +31,13 @@ export interface LoadStageParts {
   readonly compiled: Compiled;
   readonly server: ScratchServer;
   readonly tell: (text: string) => void;
+  /** Rejects when the run is to end before its time. */
+  readonly interrupted: Promise<never>;
 }
 
 /** Does the work with a bot whose customers were swept, and in whose channels alerts stand. */
 export async function withLoadStage<T>(
-  { compiled, server, tell }: LoadStageParts,
+  { compiled, server, tell, interrupted }: LoadStageParts,
   work: (stage: LoadStage) => Promise<T>,
 ): Promise<T> {
   const helpers: Helper[] = [];
@@ -44,36 +46,41 @@ export async function withLoadStage<T>(
     helpers.push(helper);
     return helper;
   };
+
+  async function open(databaseUrl: string): Promise<T> {
+    const emulator = start('other-side/emulator', { CUSTOMERS: String(CUSTOMERS) });
+    const emulatorUrl = await emulator.ask<string>('address');
+    const teams = start('load/teams', { CUSTOMERS: String(CUSTOMERS) });
+    const settings = { ...botSettings(emulatorUrl, databaseUrl, CACHE_MINUTES), LOG_LEVEL: 'info' };
+    const bot = start('product/bot', settings, ['--expose-gc']);
+    const botUrl = await bot.ask<string>('address');
+    tell('a sweep, and an alert in each of some channels');
+    const watches = await teams.ask<number>('watchInChannels', botUrl);
+    const sweeper = start('product/sweep', {});
+    await sweeper.ask('sweep', { emulatorUrl, databaseUrl });
+    await sweeper.close();
+    await waitForAlerts(teams, watches);
+    tell('every customer is asked about once, so that what is kept of them is there');
+    await teams.ask('askAboutEach', botUrl);
+    const run = (work: Omit<Run, 'botUrl'>) => teams.ask<RunResult>('run', { botUrl, ...work });
+    await run({ perSecond: WARM_UP_PER_SECOND, forMs: WARM_UP_MS });
+    return await work({
+      run,
+      begin: () => bot.ask<void>('begin'),
+      health: () => bot.ask<BotHealth>('health'),
+      heapSnapshot: (path) => bot.ask<string>('heapSnapshot', path),
+      othersCpuMs: async () => (await teams.ask<number>('cpuMs')) + (await emulator.ask<number>('cpuMs')),
+      async closeBot() {
+        const startMs = performance.now();
+        await bot.close();
+        return performance.now() - startMs;
+      },
+    });
+  }
+
   return server.withTables(async (databaseUrl) => {
     try {
-      const emulator = start('other-side/emulator', { CUSTOMERS: String(CUSTOMERS) });
-      const emulatorUrl = await emulator.ask<string>('address');
-      const teams = start('load/teams', { CUSTOMERS: String(CUSTOMERS) });
-      const settings = { ...botSettings(emulatorUrl, databaseUrl, CACHE_MINUTES), LOG_LEVEL: 'info' };
-      const bot = start('product/bot', settings, ['--expose-gc']);
-      const botUrl = await bot.ask<string>('address');
-      tell('a sweep, and an alert in each of some channels');
-      const watches = await teams.ask<number>('watchInChannels', botUrl);
-      const sweeper = start('product/sweep', {});
-      await sweeper.ask('sweep', { emulatorUrl, databaseUrl });
-      await sweeper.close();
-      await waitForAlerts(teams, watches);
-      tell('every customer is asked about once, so that what is kept of them is there');
-      await teams.ask('askAboutEach', botUrl);
-      const run = (work: Omit<Run, 'botUrl'>) => teams.ask<RunResult>('run', { botUrl, ...work });
-      await run({ perSecond: WARM_UP_PER_SECOND, forMs: WARM_UP_MS });
-      return await work({
-        run,
-        begin: () => bot.ask<void>('begin'),
-        health: () => bot.ask<BotHealth>('health'),
-        heapSnapshot: (path) => bot.ask<string>('heapSnapshot', path),
-        othersCpuMs: async () => (await teams.ask<number>('cpuMs')) + (await emulator.ask<number>('cpuMs')),
-        async closeBot() {
-          const startMs = performance.now();
-          await bot.close();
-          return performance.now() - startMs;
-        },
-      });
+      return await Promise.race([open(databaseUrl), interrupted]);
     } finally {
       // The bot ends before what it talks to.
       for (const helper of helpers.reverse()) await helper.close();
