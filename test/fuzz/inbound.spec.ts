@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { TENANT_ID, teamsMessage } from '../helpers/bot-channel.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
+import { SENTENCES } from '../teams/access-stage.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { broken, hostileSentence, hostileText, hostileValue } from './hostile.js';
 import { assertFigures, assertGoodCard, assertNoInnards, assertNotAsked, createLogWatch } from './oracles.js';
@@ -87,7 +88,12 @@ describe('fuzz: activities', function () {
   });
 
   function bodies(): fc.Arbitrary<string> {
-    const message = fc.record({ text: hostileSentence }).map(({ text }) => ({ text }));
+    // Sentences whose answers would hold data, so that those who may not ask are tried with something.
+    const text = fc.oneof(
+      { arbitrary: hostileSentence, weight: 4 },
+      { arbitrary: fc.constantFrom(...SENTENCES), weight: 1 },
+    );
+    const message = text.map((written) => ({ text: written }));
     const what = fc.oneof(
       { arbitrary: message, weight: 4 },
       { arbitrary: fc.constantFrom(...EVENTS), weight: 1 },
