@@ -98,13 +98,15 @@ function summaryOf(
   messages: Messages,
 ): string {
   const named = drawn.map((move) => namedMovePhrase(move, messages));
+  const readings =
+    named.length === 0
+      ? messages.say('trend.readings', { count: trend.points.length })
+      : named.join(messages.say('list.separator'));
+  const isOne = trend.points.length === 1;
   return messages.say('trend.summary', {
     customer: displayText(customer.customerName),
-    unused: joinEntries([header.headline, header.then], messages),
-    workloads:
-      named.length === 0
-        ? messages.say('trend.readings', { count: trend.points.length })
-        : named.join(messages.say('list.separator')),
+    unused: isOne ? header.headline : joinEntries([header.headline, header.then], messages),
+    workloads: isOne ? header.then : readings,
     age: dataAgePhrase(trendAge(trend, now), messages),
   });
 }

@@ -99,8 +99,12 @@ describe('trendReply', () => {
   });
 
   it('has figures and no picture for a single reading', () => {
-    const { card, text } = show(trendOf(usagePoint(0, { Teams: 30, Exchange: 60 })));
+    const { card, text, summary } = show(trendOf(usagePoint(0, { Teams: 30, Exchange: 60 })));
     assert.deepEqual(picturesOf(card), []);
+    assert.equal(
+      summary,
+      'Contoso: 5-17 of 50 seats unused. Only one reading so far; a trend needs two. Data as of 14 November 2026.',
+    );
     assert.equal(
       text,
       [
