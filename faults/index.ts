@@ -8,6 +8,9 @@ import { isMet, toFailures, toTable } from './print-report.js';
 import { runFault } from './run-fault.js';
 import { canMount } from './small-disk.js';
 
+/** As shells have it for Ctrl+C. */
+const STOPPED = 130;
+
 const NAMES = FAULTS.map(({ name }) => name);
 
 async function run(names: readonly string[], { json }: { readonly json?: true }): Promise<void> {
@@ -26,6 +29,10 @@ async function run(names: readonly string[], { json }: { readonly json?: true })
       reports.push(report);
       tell(isMet(report) ? `${fault.name}: as expected` : toFailures([report]));
     }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.exitCode = STOPPED;
+    return;
   } finally {
     await compiled.close();
   }
