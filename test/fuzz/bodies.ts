@@ -53,7 +53,7 @@ function envelope(item: object, wrap: (items: readonly unknown[]) => object): fc
     return typeof row === 'object' && row !== null && key in row ? { ...row, [key]: name } : row;
   });
   const items = fc.oneof(
-    { arbitrary: fc.array(named, { maxLength: 6 }), weight: 29 },
+    { arbitrary: fc.array(named, { maxLength: 3 }), weight: 29 },
     {
       arbitrary: fc.tuple(named, fc.constantFrom(40, 300)).map(([row, count]) => manyOf(row, count)),
       weight: 1,

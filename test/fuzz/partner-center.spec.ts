@@ -128,7 +128,7 @@ describe('fuzz: answers of Partner Center', function () {
     return read;
   }
 
-  /** Ways past the cards: one a case, as each asks again. */
+  /** Ways past the cards: one in every other case, as each asks again. */
   const readDirectly: readonly ((customerId: string) => Promise<void>)[] = [
     async (customerId) => {
       const rows = await outcomeOf(stage.partnerCenter.getLicenseUsage(customerId, createCall()));
@@ -172,7 +172,7 @@ describe('fuzz: answers of Partner Center', function () {
         assertFigures(reply.card, typed);
         assert.doesNotMatch(JSON.stringify(reply), new RegExp(`${SERVER_TEXT}|${TOKEN}`));
 
-        await readDirectly[at % readDirectly.length]?.(customerId);
+        await readDirectly[at % 6]?.(customerId);
         const logged = JSON.stringify(
           lines.map(({ data, message }) => [data, message, String((data as { err?: unknown })['err'])]),
         );
