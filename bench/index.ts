@@ -10,6 +10,7 @@ import { measureStart } from './rows/start.js';
 import { measureSweep } from './rows/sweep.js';
 import { openScratchServer } from './scratch-server.js';
 import type { Stage } from './stage.js';
+import { untilInterrupted } from './until-interrupted.js';
 
 const QUICK: Amounts = {
   rounds: 5,
@@ -58,12 +59,16 @@ async function run(rows: readonly RowName[], options: BenchOptions): Promise<voi
     ...(rounds ? { rounds, sweepRounds: rounds, startRounds: rounds } : {}),
   };
   const tell = (text: string) => void process.stderr.write(`${text}\n`);
+  const interrupted = untilInterrupted();
   const compiled = await compile();
   try {
     const server = await openScratchServer();
     try {
       const stage: Stage = { compiled, server, amounts, tell };
-      const figures = await measure(stage, rows.length > 0 ? rows : ROW_NAMES);
+      const measuring = measure(stage, rows.length > 0 ? rows : ROW_NAMES);
+      // Interrupted, it fails some time after its database is gone.
+      measuring.catch(() => undefined);
+      const figures = await Promise.race([measuring, interrupted]);
       if (json) console.log(JSON.stringify(toReport(figures), undefined, 2));
       else console.table(figures.map(toLine));
     } finally {

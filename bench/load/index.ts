@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { compile } from '../compiled.js';
 import { openScratchServer } from '../scratch-server.js';
+import { untilInterrupted } from '../until-interrupted.js';
 import { expectationsOf } from './expectations.js';
 import { findLargestRate } from './find-rate.js';
 import { hold } from './hold.js';
@@ -43,17 +44,6 @@ async function measure({ minutes, rate, heapSnapshots }: LoadOptions): Promise<L
   } finally {
     await compiled.close();
   }
-}
-
-/** Rejects when this process is told to end, so that what it started ends as well. */
-function untilInterrupted(): Promise<never> {
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => reject(new Error(`Ended by ${signal}`)));
-    }
-  });
-  interrupted.catch(() => undefined);
-  return interrupted;
 }
 
 function parseAmount(text: string): number {

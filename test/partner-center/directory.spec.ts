@@ -41,6 +41,9 @@ function createLists() {
   };
 }
 
+/** What a test opened: a load that nobody answered would keep the process alive until its limit. */
+const opened: ReturnType<typeof createCustomerDirectory>[] = [];
+
 function setUp(options: Partial<CustomerDirectoryOptions> = {}) {
   const lists = createLists();
   const lines: LogLine[] = [];
@@ -52,6 +55,7 @@ function setUp(options: Partial<CustomerDirectoryOptions> = {}) {
     clock: { now: () => new Date(nowMs) },
     ...options,
   });
+  opened.push(directory);
   const passMinutes = (minutes: number) => {
     nowMs += minutes * MINUTE_MS;
   };
@@ -70,6 +74,8 @@ const outage = () =>
   new PartnerCenterError('no', { fault: 'unavailable', status: 503, correlationId: CORRELATION_ID });
 
 describe('createCustomerDirectory', () => {
+  afterEach(() => Promise.all(opened.splice(0).map((directory) => directory.close())));
+
   it('shares the first load among all who wait for it', async () => {
     const { directory, loads } = setUp();
     const waiting = [
