@@ -1,4 +1,5 @@
 import type { Reply } from '../cards/reply.js';
+import { createRecentlyUsed } from '../recently-used.js';
 
 /** Replies that were made before. */
 export interface KeptReplies {
@@ -19,18 +20,15 @@ const MOST_KEPT = 500;
 
 /** Keeps the replies given last: putting one into words costs more than all the rest of an answer from memory. */
 export function createKeptReplies(): KeptReplies {
-  const kept = new Map<string, Kept>();
+  const kept = createRecentlyUsed<Kept>(MOST_KEPT, () => 1);
 
   return {
     of(figures, particulars, make) {
       const key = JSON.stringify(particulars);
       const known = kept.get(key);
-      const reply = known?.figures === figures ? known.reply : make();
-      // Put at the end again: the first one is that not used for longest.
-      kept.delete(key);
+      if (known?.figures === figures) return known.reply;
+      const reply = make();
       kept.set(key, { figures, reply });
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       return reply;
     },
   };

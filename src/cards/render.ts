@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { createRecentlyUsed } from '../recently-used.js';
 import { makeWordsBreakable } from './breakable-words.js';
 
 export const CARD_NAMES = [
@@ -32,7 +33,7 @@ const MOST_KEPT = 500;
  */
 export function createCardRenderer(templates: Readonly<Record<CardName, unknown>>): RenderCard {
   const built = new Map<CardName, Template>();
-  const kept = new Map<string, AdaptiveCard>();
+  const kept = createRecentlyUsed<AdaptiveCard>(MOST_KEPT, () => 1);
 
   function fill(name: CardName, data: object): AdaptiveCard {
     const template = built.get(name) ?? new Template(templates[name]);
@@ -45,12 +46,9 @@ export function createCardRenderer(templates: Readonly<Record<CardName, unknown>
   return (name, data) => {
     const key = `${name}${JSON.stringify(data)}`;
     const known = kept.get(key);
-    const card = known ?? fill(name, data);
-    // Put at the end again: the first one is that not used for longest.
-    kept.delete(key);
+    if (known !== undefined) return known;
+    const card = fill(name, data);
     kept.set(key, card);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return card;
   };
 }

@@ -1,4 +1,4 @@
-import type { DigestDays } from '../domain/digest-rhythm.js';
+import { type DigestDays, WEEKDAYS } from '../domain/digest-rhythm.js';
 import { createTakeOff } from './around.js';
 import { captureText } from './captures.js';
 import type { DigestRequest } from './digest-request.js';
@@ -17,17 +17,7 @@ type Mark =
   | { readonly kind: 'days'; readonly days: DigestDays }
   | { readonly kind: 'time'; readonly half: HalfDay };
 
-const ALL_DAYS: readonly DigestDays[] = [
-  'daily',
-  'working-days',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-];
+const ALL_DAYS: readonly DigestDays[] = ['daily', 'working-days', ...WEEKDAYS];
 
 /** Reads in all the languages at once: days and times in any order, and a time zone behind them. */
 export function createReadDigest(languages: readonly DigestPhrases[]): ReadDigest {

@@ -8,6 +8,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from '../logger.js';
+import { within } from '../within.js';
 import type { JobHandler } from './job-run.js';
 
 export interface RunnerOptions {
@@ -152,16 +153,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
+function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const settled = promise.then(
     () => true,
     () => true,
   );
-  const inTime = await Promise.race([settled, late]);
-  clearTimeout(timer);
-  return inTime;
+  return within(ms, settled, () => false);
 }

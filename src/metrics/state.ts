@@ -1,6 +1,7 @@
 import type { Logger } from '../logger.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import type { OperationFigures, ReadOperationFigures } from '../usecases/operation-ports.js';
+import { within } from '../within.js';
 
 /** How things are at the moment of a scrape; undefined is what could not be found out. */
 export interface State {
@@ -76,14 +77,6 @@ function bounded<T>(
       .finally(() => {
         underWay = undefined;
       });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, timeoutMs, undefined);
-    });
-    try {
-      return await Promise.race([underWay, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return within(timeoutMs, underWay, () => undefined);
   };
 }

@@ -1,9 +1,9 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { createRecentlyUsed } from '../recently-used.js';
 import type { CallContext, Clock, CustomerRows, CustomerSource } from '../usecases/ports.js';
 import { isDeadline } from './failure.js';
 import type { CacheResult } from './observer.js';
-import { createRecentlyUsed } from './recently-used.js';
 import { createSharedReads } from './shared-reads.js';
 
 export interface CachedSourceOptions<Row> {

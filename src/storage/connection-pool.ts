@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from '../logger.js';
+import { within } from '../within.js';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const CLOSE_DEADLINE_MS = 5_000;
@@ -25,15 +26,10 @@ export function createPool(config: PoolConfig, logger: Logger): Pool {
 
 /** Ends the pool once its connections are free, after 5 s in any case: a query that hangs must not keep the process. */
 export async function endPool(pool: Pick<Pool, 'end'>, logger: Logger): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, CLOSE_DEADLINE_MS, 'late');
-  });
   const ended = pool
     .end()
     .catch((err: unknown) => logger.warn({ err }, 'the database pool did not end cleanly'));
-  if ((await Promise.race([ended, deadline])) === 'late') {
-    logger.warn({}, 'database connections still in use at shutdown');
-  }
-  clearTimeout(timer);
+  await within(CLOSE_DEADLINE_MS, ended, () =>
+    logger.warn({}, 'database connections still in use at shutdown'),
+  );
 }

@@ -1,4 +1,5 @@
 import { StorageError } from '../errors.js';
+import { within } from '../within.js';
 
 /** Lets one piece of work at a time through. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
@@ -16,7 +17,12 @@ export function createTurns(waitMs: number): Turns {
     last = new Promise((resolve) => {
       done = resolve;
     });
-    if (!(await endsWithin(before, waitMs))) {
+    const isMyTurn = await within(
+      waitMs,
+      before.then(() => true),
+      () => false,
+    );
+    if (!isMyTurn) {
       // The ones behind still wait for the ones ahead.
       void before.then(done);
       throw new StorageError(`Waited ${waitMs} ms for a turn in vain`, { retryable: true });
@@ -27,14 +33,4 @@ export function createTurns(waitMs: number): Turns {
       done();
     }
   };
-}
-
-async function endsWithin(promise: Promise<void>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
-  const inTime = await Promise.race([promise.then(() => true), late]);
-  clearTimeout(timer);
-  return inTime;
 }

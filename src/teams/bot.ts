@@ -4,6 +4,7 @@ import type { Answer, Asking, TurnIdentity } from '../answers/asking.js';
 import { showCustomer } from '../cards/card-action.js';
 import type { AccessConfig } from '../config.js';
 import type { Logger } from '../logger.js';
+import { within } from '../within.js';
 import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseCardRequest, parseInvokeRequest } from './card-payload.js';
@@ -107,7 +108,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
       const editing = context
         .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
         .catch((err) => logger.debug({ err, ...asking.turn }, 'a message was not edited'));
-      await within(EDIT_WAIT_MS, editing);
+      await within(EDIT_WAIT_MS, editing, () => undefined);
     }
     return cardInvokeResponse(answer.reply);
   }
@@ -170,14 +171,4 @@ export function createBot({ answers, access, conversations, languages, logger }:
         logger.debug({ ...turn, activityType: activity.type }, 'activity passed over');
     }
   };
-}
-
-/** Waits for what never rejects, but no longer than that. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -8,6 +8,7 @@ import {
   usageChange,
 } from '../domain/usage-trend.js';
 import type { Logger } from '../logger.js';
+import { within } from '../within.js';
 import type { Clock } from './ports.js';
 import type { UsageHistory } from './sweep-ports.js';
 
@@ -80,20 +81,11 @@ export function createReadWeekChange({
   return async (customerId, insight, correlationId) => {
     const after = pointOfInsight(insight);
     if (after === undefined) return undefined;
-    const before = await within(limitMs, pointBefore(customerId, after.processedDateTime, correlationId));
+    const before = await within(
+      limitMs,
+      pointBefore(customerId, after.processedDateTime, correlationId),
+      () => undefined,
+    );
     return before && usageChange(before, after);
   };
-}
-
-/** What a promise brings in time; undefined when it is late. */
-async function within<Value>(limitMs: number, coming: Promise<Value>): Promise<Value | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, limitMs, undefined);
-  });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

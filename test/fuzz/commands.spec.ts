@@ -5,6 +5,7 @@ import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import { COMMAND_NAMES, OPEN_COMMANDS } from '../../src/commands/catalogue.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
+import { WEEKDAYS } from '../../src/domain/digest-rhythm.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
 
@@ -26,17 +27,7 @@ const target = z.strictObject({
   exceptProducts: z.array(written.min(1)),
   minimumSeats: within(WATCH_LIMITS['minimum-seats']),
 });
-const days = z.enum([
-  'daily',
-  'working-days',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]);
+const days = z.enum(['daily', 'working-days', ...WEEKDAYS]);
 const digest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['now', 'off']) }),
   z.strictObject({ kind: z.literal('problem'), problem: z.enum(['days', 'time']) }),

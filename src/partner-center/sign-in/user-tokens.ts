@@ -1,6 +1,7 @@
 import { StorageError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { Clock } from '../../usecases/ports.js';
+import { within } from '../../within.js';
 import type { LossFault } from './loss.js';
 import type { LossBook } from './loss-book.js';
 import type { SignInVault } from './ports.js';
@@ -160,17 +161,8 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
   }
 }
 
-async function soon<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new StorageError('The database does not answer', { retryable: true })),
-      LOSS_PATIENCE_MS,
-    );
+function soon<T>(work: Promise<T>): Promise<T> {
+  return within(LOSS_PATIENCE_MS, work, () => {
+    throw new StorageError('The database does not answer', { retryable: true });
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createRecentlyUsed } from '../../src/partner-center/recently-used.js';
+import { createRecentlyUsed } from '../src/recently-used.js';
 
 const one = () => 1;
 
