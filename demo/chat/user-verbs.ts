@@ -16,23 +16,23 @@ import type { ChatMessage, Delivery, Transcript } from './transcript.js';
 
 export interface SendTextOptions {
   /** Default en-US. */
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   /** Root message to reply to; without it a channel message starts a thread. Ignored outside channels. */
-  readonly threadId?: string;
+  readonly threadId?: string | undefined;
   /** Default true. Without a mention, a group or channel message never reaches the bot. */
-  readonly mention?: boolean;
+  readonly mention?: boolean | undefined;
 }
 
 export interface CardAction {
-  readonly verb?: string;
-  readonly id?: string;
+  readonly verb?: string | undefined;
+  readonly id?: string | undefined;
   /** The action's data with the input values merged in, as the client does it. */
   readonly data?: unknown;
 }
 
 export interface CardActionOptions {
-  readonly locale?: string;
-  readonly trigger?: 'manual' | 'automatic';
+  readonly locale?: string | undefined;
+  readonly trigger?: 'manual' | 'automatic' | undefined;
 }
 
 export type ExecuteOutcome =

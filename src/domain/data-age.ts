@@ -5,7 +5,7 @@ export interface DataAge {
   /** processedDateTime of the oldest and the newest row; undefined when no row has one. */
   readonly oldest: Date | undefined;
   readonly newest: Date | undefined;
-  /** `stale`: all dated rows are older than 14 days; `partly-stale`: some are; `unknown`: no row has a date. */
+  /** `stale`: all dated rows are older than STALE_AFTER_DAYS; `partly-stale`: some are; `unknown`: no row has a date. */
   readonly staleness: 'fresh' | 'partly-stale' | 'stale' | 'unknown';
 }
 
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Days after which data counts as stale. Partner Center's own rows lag 5-10 days, so less would always be stale. */
 export const STALE_AFTER_DAYS = 14;
 
-/** Whether a processedDateTime is more than 14 days before now. */
+/** Whether a processedDateTime is more than STALE_AFTER_DAYS before now. */
 export function isStale(processedDateTime: Date, now: Date): boolean {
   return now.getTime() - processedDateTime.getTime() > STALE_AFTER_DAYS * DAY_MS;
 }

@@ -19,7 +19,7 @@ export interface WatchedReading {
 /** One thing a rule can be about, and how it stands. */
 export interface WatchFact {
   readonly subject: AlertSubject;
-  /** Undefined when nothing fresh is known of it: its rows are older than 14 days, or of no date. */
+  /** Undefined when nothing fresh is known of it: its rows are stale, or of no date. */
   readonly figures: AlertFigures | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface WatchFacts {
   readonly isGone: boolean;
   /**
    * What a rule of a kind looks at, products of these names left out; undefined when nothing is known: no rows, rows
-   * all older than 14 days, or seats unused but subscriptions not read.
+   * all stale, or seats unused but subscriptions not read.
    */
   of(ruleKind: WatchRuleKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined;
 }

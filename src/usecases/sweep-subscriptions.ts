@@ -1,3 +1,4 @@
+import { STALE_AFTER_DAYS } from '../domain/data-age.js';
 import { deriveRenewals } from '../domain/renewal.js';
 import type { SubscriptionTerm } from '../domain/subscription-term.js';
 import type { Watch } from '../domain/watch.js';
@@ -40,8 +41,6 @@ const YOUNG_HOURS = 20;
 /** Terms that end this long after what is watched are looked at daily; all others once a week. */
 const AHEAD_DAYS = 7;
 const RENEWED_EVERY_DAYS = 7;
-/** Usage older than this fires nothing. */
-const FIGURES_DAYS = 14;
 
 /**
  * Reads subscriptions of the customers that a renewal watch covers and that have seats unused. What cannot be read
@@ -97,7 +96,7 @@ function queryFor(watches: readonly Watch[], now: Date): Parameters<Subscription
   const withinDays = watches.map(({ rule }) => (rule.kind === 'renewal' ? rule.withinDays : 0));
   const customerIds = watches.flatMap(({ customer }) => (customer ? [customer.customerId] : []));
   return {
-    figuresSince: before(FIGURES_DAYS * DAY_MS),
+    figuresSince: before(STALE_AFTER_DAYS * DAY_MS),
     readBefore: before(YOUNG_HOURS * HOUR_MS),
     staleBefore: before(RENEWED_EVERY_DAYS * DAY_MS),
     endsBy: before(-(Math.max(...withinDays) + AHEAD_DAYS) * DAY_MS),

@@ -212,7 +212,7 @@ describe('unusedLicensesReply', () => {
     const names = [
       'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE',
       'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE SERVER',
-    ];
+    ] as const;
     const insight = insightOf([
       usageRow({ productName: names[0], licensesActive: 0, salesChannel: 'Direct' }),
       usageRow({ productName: names[0], licensesActive: 0 }),

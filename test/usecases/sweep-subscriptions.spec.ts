@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isStale, STALE_AFTER_DAYS } from '../../src/domain/data-age.js';
 import type { SubscriptionTerm } from '../../src/domain/subscription-term.js';
 import type { WatchDefinition } from '../../src/domain/watch.js';
 import { createPace } from '../../src/usecases/sweep-pace.js';
@@ -70,13 +71,20 @@ describe('sweepSubscriptions', () => {
     await sweep(watching(renewal(30)), watching(renewal(60)), watching(below(40)));
     assert.deepEqual(queries, [
       {
-        figuresSince: day('2026-11-07'),
+        figuresSince: new Date(NOW.getTime() - STALE_AFTER_DAYS * 24 * 60 * 60 * 1000),
         readBefore: new Date('2026-11-20T10:00:00Z'),
         staleBefore: day('2026-11-14'),
         endsBy: day('2027-01-27'),
         customerIds: undefined,
       },
     ]);
+  });
+
+  it('asks where figures are young enough to fire, by the one measure of what is stale', async () => {
+    const { sweep, queries } = setUp([], async () => []);
+    await sweep(watching(renewal(30)));
+    const since = queries[0]?.figuresSince ?? NOW;
+    assert.deepEqual([isStale(since, NOW), isStale(new Date(since.getTime() - 1), NOW)], [false, true]);
   });
 
   it('asks about the customers that a renewal watch covers, and about nobody without one', async () => {

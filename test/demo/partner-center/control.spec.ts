@@ -63,12 +63,15 @@ describe('the control path', () => {
     assert.equal((await control(emulator, 'PUT', `customers/${customerId}/usage`, { items })).status, 204);
     const [row, ...others] = await rows();
     assert.equal(others.length, 0);
-    assert.deepEqual([row?.workloadName, row?.usagePercent, row?.channel], ['Teams', 12.5, 'reseller']);
+    assert.deepEqual(
+      [row?.['workloadName'], row?.['usagePercent'], row?.['channel']],
+      ['Teams', 12.5, 'reseller'],
+    );
 
     const path = 'customers/LITWAREINC.onmicrosoft.com/usage';
     const changed = await control(emulator, 'PATCH', path, { workloadName: 'teams', licensesActive: 6 });
     assert.deepEqual(await json(changed), { changed: 1 });
-    assert.equal((await rows())[0]?.licensesActive, 6);
+    assert.equal((await rows())[0]?.['licensesActive'], 6);
 
     await control(emulator, 'DELETE', path);
     assert.equal((await rows()).length, 4);

@@ -31,7 +31,7 @@ describe('listCustomers', () => {
     assert.equal(item.id, customerId);
     assert.equal(item.companyProfile.tenantId, customerId);
     assert.equal(item.companyProfile.domain, 'contoso.onmicrosoft.com');
-    assert.equal(item.relationshipToPartner, 'reseller');
+    assert.equal(item['relationshipToPartner'], 'reseller');
     assert.equal('billingProfile' in item, false);
     assert.equal('allowDelegatedAccess' in item, false);
   });

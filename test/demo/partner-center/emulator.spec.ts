@@ -54,8 +54,11 @@ describe('createPartnerCenterEmulator', () => {
     ] as const) {
       emulator.state.setQuirks({ dateStyle, rowIds: true });
       const [row] = (await json(get(usageUrl(emulator, customerId)))).items;
-      assert.equal(row?.processedDateTime, written);
-      assert.deepEqual([row?.customerId, row?.serviceCode, row?.workloadCode], [customerId, 'o365', 'EXO']);
+      assert.equal(row?.['processedDateTime'], written);
+      assert.deepEqual(
+        [row?.['customerId'], row?.['serviceCode'], row?.['workloadCode']],
+        [customerId, 'o365', 'EXO'],
+      );
     }
   });
 
@@ -66,7 +69,7 @@ describe('createPartnerCenterEmulator', () => {
       get(`${emulator.url}/v1/customers/${customerId}`),
     );
     assert.equal(body.companyProfile.companyName, 'Fabrikam GmbH');
-    assert.equal(body.allowDelegatedAccess, true);
+    assert.equal(body['allowDelegatedAccess'], true);
     assert.deepEqual(Object.entries(body.billingProfile.defaultAddress)[0], ['country', 'DE']);
   });
 
@@ -156,7 +159,7 @@ describe('createPartnerCenterEmulator', () => {
     const url = usageUrl(emulator, emulator.state.find('Litware, Inc.').customerId);
     now = new Date('2026-12-25T23:59:59Z');
     const [row] = (await json(get(url))).items;
-    assert.equal(row?.processedDateTime, '2026-12-19T00:00:00+00:00');
+    assert.equal(row?.['processedDateTime'], '2026-12-19T00:00:00+00:00');
   });
 
   it('may be closed twice, and with a call under way', async () => {

@@ -36,10 +36,10 @@ describe('the published example', () => {
       licensesActive: 4,
     });
     const changed = await json(get(url));
-    assert.equal(changed.items[3]?.licensesActive, 4);
+    assert.equal(changed.items[3]?.['licensesActive'], 4);
     emulator.state.reset();
     const restored = await json(get(url));
-    assert.equal(restored.items[3]?.licensesActive, 0);
+    assert.equal(restored.items[3]?.['licensesActive'], 0);
   });
 
   it('lies where compiled code finds it too', () => {
