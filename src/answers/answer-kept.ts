@@ -22,7 +22,10 @@ export type KeptCommand = Exclude<
       | 'trend'
       | 'help'
       | 'greeting'
-      | 'thanks';
+      | 'thanks'
+      | 'customers'
+      | 'alerts'
+      | 'snooze';
   }
 >;
 export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' | 'show-help' }>;

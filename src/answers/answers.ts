@@ -1,5 +1,5 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, unknownReply, welcomeReply } from '../cards/help-card.js';
+import { helpReply, notYetReply, unknownReply, welcomeReply } from '../cards/help-card.js';
 import { noticeReply } from '../cards/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
@@ -77,6 +77,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
         return welcome(asking);
       case 'thanks':
         return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
+      case 'customers':
+      case 'alerts':
+      case 'snooze':
+        return { reply: notYetReply(messages, render), outcome: 'unknown' };
       default:
         return toKeptCommand(command, asking);
     }

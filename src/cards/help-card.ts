@@ -2,6 +2,7 @@ import type { CommandName } from '../commands/catalogue.js';
 import type { Messages } from '../i18n/messages.js';
 import { buttonRows } from './button-rows.js';
 import type { CardButton } from './card-action.js';
+import { noticeReply } from './notice-card.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 
@@ -101,6 +102,22 @@ export function unknownReply(nearest: readonly CommandName[], messages: Messages
     notes: [messages.say('help.outro')],
   };
   return commandsReply(words, nearest, messages, render);
+}
+
+/** A question that was understood and that nothing here answers yet: what there is instead. */
+export function notYetReply(messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('not-yet.title'),
+    advice: messages.say('not-yet.instead'),
+    buttons: [
+      {
+        title: messages.say('action.all-customers'),
+        data: { verb: 'show-portfolio', page: 0, answer: 'message' },
+      },
+      { title: messages.say('action.help'), data: { verb: 'show-help' } },
+    ] as const,
+  };
+  return noticeReply(notice, messages, render);
 }
 
 function examplesOf(commands: readonly CommandName[], messages: Messages): string {

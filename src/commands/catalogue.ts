@@ -1,3 +1,5 @@
+import type { SnoozeDays } from '../domain/alert.js';
+import type { CustomersQuestion } from '../domain/customers-question.js';
 import type { DigestRequest } from './digest-request.js';
 import type { WatchProblem, WatchTarget } from './watch-request.js';
 
@@ -49,8 +51,16 @@ export type Command =
   | { readonly name: 'watch'; readonly target: WatchTarget; readonly problem?: undefined }
   /** A watch that was meant but cannot be; what is wrong with it. */
   | { readonly name: 'watch'; readonly problem: WatchProblem; readonly target?: undefined }
-  /** `which` is the number of a watch; undefined when none was named, or what was named is no number. */
-  | { readonly name: 'unwatch'; readonly which: number | 'all' | undefined }
+  /** `which` is the number of a watch; undefined when none was named. */
+  | { readonly name: 'unwatch'; readonly which: number | 'all' | undefined; readonly customer?: undefined }
+  /** Whatever is watched of a customer, as written. */
+  | { readonly name: 'unwatch'; readonly customer: string; readonly which?: undefined }
+  /** Open alerts of a customer, as written; `days` undefined when it was no length a snooze may have. */
+  | { readonly name: 'snooze'; readonly customer: string; readonly days: SnoozeDays | undefined }
+  /** Those of all customers that a question takes. */
+  | { readonly name: 'customers'; readonly question: CustomersQuestion }
+  /** What is open in this conversation. */
+  | { readonly name: 'alerts' }
   | { readonly name: 'digest'; readonly what: DigestRequest }
   /** `language` as written, for `languageNamed`; empty when none was named. */
   | { readonly name: 'language'; readonly language: string }

@@ -5,6 +5,9 @@ import type { RecognizedName } from '../catalogue.js';
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
 export type SentenceName = 'watch' | 'digest';
 
+/** Commands without phrases of their own: they are read by what their words mean. */
+export type MeantName = 'customers' | 'alerts' | 'snooze';
+
 /**
  * How people write in one language. In a phrase `[a|b]` stands for any one of its alternatives, which may be empty,
  * and `{customer}` for what they name (the names are in `captures.ts`). Case, accents, apostrophes, hyphens and spare
@@ -22,7 +25,7 @@ export interface Phrases {
   readonly closers: readonly string[];
   /** What may come behind a command that an opener begins: Dutch "laat … *zien*". No captures. */
   readonly endings: readonly string[];
-  readonly commands: Readonly<Record<Exclude<RecognizedName, SentenceName>, readonly string[]>>;
+  readonly commands: Readonly<Record<Exclude<RecognizedName, SentenceName | MeantName>, readonly string[]>>;
   /** What stands for every customer where a customer's name could stand. No captures. */
   readonly everyone: readonly string[];
   /** What a question begins with that asks which customers: "who has". No captures. */
