@@ -17,7 +17,8 @@ describe('the example of a command', () => {
           assert.ok(recognized.kind === 'command', written);
           const { command } = recognized;
           assert.equal(command.name, name, written);
-          if ('customer' in command && command.customer !== undefined) assert.equal(command.customer.toLowerCase(), 'contoso', written);
+          if ('customer' in command && command.customer !== undefined)
+            assert.equal(command.customer.toLowerCase(), 'contoso', written);
         }
       });
     }
