@@ -75,7 +75,8 @@ function redeem(
       return grants.redeemCode(body.code, body.client_id, body.redirect_uri, body.code_verifier);
     case 'refresh_token':
       return grants.redeemRefreshToken(body.refresh_token, body.client_id);
-    default:
+    case 'device_code':
+    case DEVICE_CODE_GRANT:
       return grants.redeemDeviceCode(body.device_code, body.client_id);
   }
 }

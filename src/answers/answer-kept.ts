@@ -55,7 +55,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
   const { watch, alerts, conversation, lowUsagePercent, render } = deps;
 
   async function toCommandHere(
-    command: KeptCommand,
+    command: Exclude<KeptCommand, { readonly name: 'portfolio' | 'status' }>,
     asking: AskingInConversation,
     call: CallContext,
     messages: Messages,
@@ -82,7 +82,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         return conversation.language(command.language, asking, messages);
       case 'operations-here':
         return conversation.operationsHere(asking, messages);
-      default:
+      case 'watches':
         return watch.list(0, asking, messages);
     }
   }
@@ -117,7 +117,10 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           return conversation.digest({ kind: 'off' }, asking, messages);
         case 'show-alerts':
           return alerts.show(request, asking, messages);
-        default:
+        case 'acknowledge':
+        case 'snooze':
+        case 'reopen':
+        case 'stop':
           return alerts.change(request, asking, messages);
       }
     },

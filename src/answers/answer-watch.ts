@@ -78,7 +78,9 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
         }
         case 'exception-unclear':
           return unclear(watchCustomerUnclearReply(outcome.unclear, messages, render));
-        default:
+        case 'several':
+        case 'no-customer':
+        case 'gone':
           return unclear(watchCustomerUnclearReply(outcome, messages, render));
       }
     },

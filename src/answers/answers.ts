@@ -81,7 +81,15 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'alerts':
       case 'snooze':
         return { reply: notYetReply(messages, render), outcome: 'unknown' };
-      default:
+      case 'portfolio':
+      case 'watch':
+      case 'watches':
+      case 'unwatch':
+      case 'digest':
+      case 'send-test-alert':
+      case 'language':
+      case 'status':
+      case 'operations-here':
         return toKeptCommand(command, asking);
     }
   }

@@ -1,42 +1,78 @@
-import type {
-  ChangeWatchesAction,
-  ShowAlertsAction,
-  ShowCustomerAction,
-  ShowHelpAction,
-  ShowPortfolioAction,
-  ShowWatchesAction,
-  StopDigestAction,
-} from '../cards/card-action.js';
-import type { SnoozeDays } from '../domain/alert.js';
-import type { WatchRuleKind } from '../domain/watch.js';
-import type { AlertChoice } from '../usecases/watch-ports.js';
+import { z } from 'zod';
+import { eachKind } from '../base/each-kind.js';
+import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
+import { SNOOZE_DAYS } from '../domain/alert.js';
+import { isCustomerId } from '../domain/customer.js';
+import { WATCH_RULE_KINDS } from '../domain/watch.js';
 
-/** A watch as the form on the usage card gives it. */
-export interface AddWatchRequest {
-  readonly verb: 'add-watch';
-  readonly customerId: string;
-  readonly ruleKind: WatchRuleKind;
-  /** Percent, seats or days, as the rule has it; undefined when nothing was put in. */
-  readonly limit: number | undefined;
+const customerId = z.string().refine(isCustomerId);
+const page = z.number().int().min(0).max(10_000);
+const watchIds = z.array(z.uuid()).min(1).max(1000);
+const cardId = z.uuid();
+const answer = z.literal('message').optional();
+
+const ruleKind = z.enum(WATCH_RULE_KINDS);
+
+/** `all`, an alert's id, or nothing on a card with one alert. */
+const which = z.union([z.literal('all'), z.uuid()]).default('all');
+/** Clients send what was put into an input as text, and nothing as an empty one. */
+const number = z
+  .union([z.number(), z.string().trim().max(20)])
+  .optional()
+  .transform((value) => (value === undefined || value === '' ? undefined : Number(value)))
+  .pipe(z.number().int().optional());
+
+/** What each button sends back, the card's inputs included. Anyone can forge it, so it is read like any other input. */
+const REQUESTS = {
+  'show-customer': z.object({
+    verb: z.literal('show-customer'),
+    customerId,
+    view: z.enum(CUSTOMER_VIEWS),
+    page,
+    fresh: z.boolean(),
+    answer,
+  }),
+  /** A watch as the form on the usage card gives it; `limit` is percent, seats or days, as the rule has it. */
+  'add-watch': z
+    .object({ verb: z.literal('add-watch'), customerId, rule: ruleKind, limit: number })
+    .transform(({ rule, limit, ...rest }) => ({ ...rest, ruleKind: rule, limit })),
+  'show-watches': z.object({ verb: z.literal('show-watches'), page, answer }),
+  'remove-watch': z.object({ verb: z.literal('remove-watch'), watchIds }),
+  'restore-watch': z.object({ verb: z.literal('restore-watch'), watchIds }),
+  'stop-digest': z.object({ verb: z.literal('stop-digest') }),
+  acknowledge: z.object({ verb: z.literal('acknowledge'), cardId, which }).transform(toChange),
+  reopen: z.object({ verb: z.literal('reopen'), cardId, which }).transform(toChange),
+  stop: z.object({ verb: z.literal('stop'), cardId, which }).transform(toChange),
+  snooze: z
+    .object({
+      verb: z.literal('snooze'),
+      cardId,
+      which,
+      days: number.pipe(z.literal(SNOOZE_DAYS)),
+      reason: z.string().max(1000).default(''),
+    })
+    .transform(toChange),
+  'show-alerts': z.object({ verb: z.literal('show-alerts'), cardId, page }),
+  'show-portfolio': z.object({ verb: z.literal('show-portfolio'), page, answer }),
+  'show-help': z.object({ verb: z.literal('show-help') }),
+} satisfies { readonly [Verb in CardAction['verb']]: z.ZodType<{ readonly verb: Verb }> };
+
+const CARD_REQUEST = z.discriminatedUnion('verb', eachKind(REQUESTS));
+
+type Requests = { readonly [Verb in keyof typeof REQUESTS]: Readonly<z.output<(typeof REQUESTS)[Verb]>> };
+/** A pressed button together with what was put into the card's inputs. */
+export type CardRequest = Requests[keyof Requests];
+export type AddWatchRequest = Requests['add-watch'];
+/** What is wanted of the alerts on a card. */
+export type ChangeAlertsRequest = Requests['acknowledge' | 'reopen' | 'stop' | 'snooze'];
+
+/** The request in a button's data; undefined when it is none of ours. */
+export function parseCardRequest(data: unknown): CardRequest | undefined {
+  const parsed = CARD_REQUEST.safeParse(data);
+  return parsed.success ? parsed.data : undefined;
 }
 
-/** What is wanted of the alerts on a card. */
-export type ChangeAlertsRequest = {
-  readonly cardId: string;
-  readonly choice: AlertChoice;
-} & (
-  | { readonly verb: 'acknowledge' | 'reopen' | 'stop' }
-  | { readonly verb: 'snooze'; readonly days: SnoozeDays; readonly reason: string }
-);
-
-/** A pressed button together with what was put into the card's inputs. */
-export type CardRequest =
-  | ShowCustomerAction
-  | AddWatchRequest
-  | ShowWatchesAction
-  | ChangeWatchesAction
-  | StopDigestAction
-  | ChangeAlertsRequest
-  | ShowAlertsAction
-  | ShowPortfolioAction
-  | ShowHelpAction;
+function toChange<Sent extends { readonly which: string }>({ which, ...rest }: Sent) {
+  const choice = which === 'all' ? 'all' : { alertId: which };
+  return { ...rest, choice } as const;
+}

@@ -32,21 +32,24 @@ export function alertHeadline(
 ): string {
   const customer = displayText(customerName, 60);
   const name = subjectName(subject, messages);
-  if (figures.kind === 'product') {
-    return messages.say('alert.headline.unused', { customer, product: name });
+  switch (ruleKind) {
+    case 'unused':
+      return messages.say('alert.headline.unused', { customer, product: name });
+    case 'renewal': {
+      const renews = figures.kind === 'renewal' && figures.autoRenewEnabled;
+      const key: MessageKey = renews ? 'alert.headline.renews' : 'alert.headline.ends';
+      return messages.say(key, { customer, product: name });
+    }
+    case 'over-used':
+      return messages.say('alert.headline.over-used', { customer, workload: name });
+    case 'low-usage': {
+      if (figures.kind !== 'workload' || figures.licensesActive === 0) {
+        return messages.say('alert.headline.none-used', { customer, workload: name });
+      }
+      const percent = messages.percent(usagePercent(figures));
+      return messages.say('alert.headline.low-usage', { customer, workload: name, percent });
+    }
   }
-  if (figures.kind === 'renewal') {
-    const key: MessageKey = figures.autoRenewEnabled ? 'alert.headline.renews' : 'alert.headline.ends';
-    return messages.say(key, { customer, product: name });
-  }
-  if (ruleKind === 'over-used') {
-    return messages.say('alert.headline.over-used', { customer, workload: name });
-  }
-  if (figures.licensesActive === 0) {
-    return messages.say('alert.headline.none-used', { customer, workload: name });
-  }
-  const percent = messages.percent(usagePercent(figures));
-  return messages.say('alert.headline.low-usage', { customer, workload: name, percent });
 }
 
 /** How bad it is, a line for each figure. A card stands for weeks, so days left are told with the day they count from. */

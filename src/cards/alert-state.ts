@@ -1,4 +1,5 @@
 import type { Alert, AlertState } from '../domain/alert.js';
+import type { WatchRuleKind } from '../domain/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
 
@@ -8,6 +9,14 @@ const REASON_LIMIT = 200;
 
 /** Styles of containers that are readable in light and dark themes. */
 export type ContainerStyle = 'attention' | 'warning' | 'good' | 'emphasis' | 'accent';
+
+/** Rules whose alerts somebody has to act on soon. */
+const URGENT: Readonly<Record<WatchRuleKind, boolean>> = {
+  'low-usage': false,
+  unused: false,
+  'over-used': true,
+  renewal: true,
+};
 
 /** Where an alert stands at `now`: a snooze that is over counts as open. */
 export function stateAt({ state }: Pick<Alert, 'state'>, now: Date): AlertState {
@@ -50,7 +59,9 @@ export function stateWord(state: AlertState, messages: Messages): string {
       return messages.say('alert.word.acknowledged', { person: personName(state.by) });
     case 'snoozed':
       return messages.say('alert.word.snoozed', { until: messages.date(state.until) });
-    default:
+    case 'open':
+    case 'resolved':
+    case 'stopped':
       return messages.say(`alert.word.${state.kind}`);
   }
 }
@@ -60,10 +71,7 @@ export function stateStyle(state: AlertState, { ruleKind, figures }: Alert): Con
   if (state.kind === 'resolved') return 'good';
   if (state.kind === 'acknowledged') return 'accent';
   if (state.kind !== 'open') return 'emphasis';
-  const isUrgent =
-    ruleKind === 'renewal' ||
-    ruleKind === 'over-used' ||
-    (figures.kind === 'workload' && figures.licensesActive === 0);
+  const isUrgent = URGENT[ruleKind] || (figures.kind === 'workload' && figures.licensesActive === 0);
   return isUrgent ? 'attention' : 'warning';
 }
 

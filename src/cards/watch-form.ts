@@ -1,8 +1,6 @@
-import type { WatchRuleKind } from '../domain/watch.js';
+import { WATCH_RULE_KINDS } from '../domain/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CardButton } from './card-action.js';
-
-const RULES: readonly WatchRuleKind[] = ['low-usage', 'unused', 'over-used', 'renewal'];
 
 /** The form that watches one customer; its inputs `rule` and `limit` travel with the button's data. */
 export function watchForm(customerId: string, lowUsagePercent: number, messages: Messages) {
@@ -13,7 +11,7 @@ export function watchForm(customerId: string, lowUsagePercent: number, messages:
   return {
     title: messages.say('action.watch'),
     ruleLabel: messages.say('watch.form.rule-label'),
-    rules: RULES.map((value) => ({ title: messages.say(`watch.form.${value}`), value })),
+    rules: WATCH_RULE_KINDS.map((value) => ({ title: messages.say(`watch.form.${value}`), value })),
     limitLabel: messages.say('watch.form.limit-label'),
     limit: lowUsagePercent,
     submit,

@@ -1,5 +1,5 @@
-import type { Watch } from '../domain/watch.js';
-import type { Messages } from '../i18n/messages.js';
+import { WATCH_RULE_KINDS, type Watch, type WatchRuleKind } from '../domain/watch.js';
+import type { MessageKey, Messages } from '../i18n/messages.js';
 import type { CardButton } from './card-action.js';
 import { displayText } from './display-text.js';
 import { pageOf } from './page.js';
@@ -15,6 +15,14 @@ const SUMMARY_WATCHES = 2;
 
 /** As many ids as a button can carry beside a full page; with more watches the command does it. */
 const REMOVED_AT_ONCE = 12;
+
+/** Lines to copy that each begin a watch; three are enough to see how it is done. */
+const EXAMPLES: Readonly<Record<WatchRuleKind, MessageKey | undefined>> = {
+  'low-usage': 'watch.example.low-usage',
+  unused: 'watch.example.unused',
+  'over-used': undefined,
+  renewal: 'watch.example.renewal',
+};
 
 export interface WatchesOfConversation {
   /** By number. */
@@ -77,9 +85,8 @@ export function watchesReply(
   return { card, summary: words.summary, text: lines.join('\n') };
 }
 
-/** Lines to copy that each begin a watch. */
 function exampleWatches(messages: Messages): readonly string[] {
-  return (['low-usage', 'unused', 'renewal'] as const).map((kind) => messages.say(`watch.example.${kind}`));
+  return WATCH_RULE_KINDS.flatMap((kind) => (EXAMPLES[kind] ? [messages.say(EXAMPLES[kind])] : []));
 }
 
 function watchEntry(watch: Watch, messages: Messages): WatchEntry {

@@ -44,6 +44,9 @@ export const OPEN_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter((name)
 /** Commands about one customer. */
 export type CustomerCommandName = 'license-usage' | 'unused-licenses' | 'renewals' | 'trend';
 
+/** A command that says nothing but its name: one kind for each, so that a switch can tell them apart. */
+type BareCommand<Name extends string> = Name extends string ? { readonly name: Name } : never;
+
 /** What a text asked for. */
 export type Command =
   /** `customer` is what the person wrote for the customer, as written; empty when they named none. */
@@ -64,9 +67,8 @@ export type Command =
   | { readonly name: 'digest'; readonly what: DigestRequest }
   /** `language` as written, for `languageNamed`; empty when none was named. */
   | { readonly name: 'language'; readonly language: string }
-  | { readonly name: 'portfolio' | 'watches' | 'send-test-alert' | 'help' | AdminCommandName }
-  | { readonly name: 'greeting' }
-  | { readonly name: 'thanks' };
+  | BareCommand<'portfolio' | 'watches' | 'send-test-alert' | 'help' | AdminCommandName>
+  | BareCommand<'greeting' | 'thanks'>;
 export type RecognizedName = Command['name'];
 
 /** What a text turned out to be. */

@@ -61,7 +61,14 @@ function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {
       return { name, which: watchNamed(captured.which ?? '', isEveryone) };
     case 'language':
       return { name, language: captured.language ?? '' };
-    default:
+    case 'portfolio':
+    case 'watches':
+    case 'send-test-alert':
+    case 'help':
+    case 'status':
+    case 'operations-here':
+    case 'greeting':
+    case 'thanks':
       return { name };
   }
 }

@@ -10,6 +10,15 @@ export type WatchRule =
   | { readonly kind: 'renewal'; readonly withinDays: number };
 export type WatchRuleKind = WatchRule['kind'];
 
+const KINDS: Readonly<Record<WatchRuleKind, true>> = {
+  'low-usage': true,
+  unused: true,
+  'over-used': true,
+  renewal: true,
+};
+/** Every kind of rule, in the order people choose from. */
+export const WATCH_RULE_KINDS = Object.keys(KINDS) as readonly WatchRuleKind[];
+
 /** A customer named in a watch; the name is the one it had when the watch was made. */
 export interface WatchedCustomer {
   /** Lower-case GUID. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { Alert, AlertSubject } from '../domain/alert.js';
+import { eachKind } from '../base/each-kind.js';
+import type { Alert, AlertFigures, AlertState, AlertSubject } from '../domain/alert.js';
 import { subjectKey } from '../domain/alert-subject.js';
 import type { ConversationAddress } from '../domain/conversation.js';
 import type { WatchRuleKind } from '../domain/watch.js';
@@ -11,46 +12,58 @@ import { personSchema, storable } from './watch-row.js';
 const instantSchema = z.iso.datetime().transform((text) => new Date(text));
 const seats = z.number();
 
-const subjectSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('workload'), workloadName: z.string() }),
-  z.object({ kind: z.literal('product'), productName: z.string(), salesChannel: z.string() }),
-  z.object({ kind: z.literal('subscription'), subscriptionId: z.string(), offerName: z.string() }),
-]);
+/** A schema for each kind of a union, which reads just what that kind is. */
+type SchemaOfKind<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: z.ZodType<Extract<Union, { kind: Kind }>>;
+};
+
+const SUBJECTS = {
+  workload: z.object({ kind: z.literal('workload'), workloadName: z.string() }),
+  product: z.object({ kind: z.literal('product'), productName: z.string(), salesChannel: z.string() }),
+  subscription: z.object({
+    kind: z.literal('subscription'),
+    subscriptionId: z.string(),
+    offerName: z.string(),
+  }),
+} satisfies SchemaOfKind<AlertSubject>;
+const subjectSchema = z.discriminatedUnion('kind', eachKind(SUBJECTS));
 
 const unusedShape = { seats, unusedAtLeast: seats, unusedAtMost: seats, dataAsOf: instantSchema };
 
-const figuresSchema = z.discriminatedUnion('kind', [
-  z.object({
+const FIGURES = {
+  workload: z.object({
     kind: z.literal('workload'),
     licensesQualified: seats,
     licensesActive: seats,
     dataAsOf: instantSchema,
   }),
-  z.object({ kind: z.literal('product'), ...unusedShape }),
-  z.object({
+  product: z.object({ kind: z.literal('product'), ...unusedShape }),
+  renewal: z.object({
     kind: z.literal('renewal'),
     quantity: seats,
     endsAt: instantSchema,
     autoRenewEnabled: z.boolean(),
     ...unusedShape,
   }),
-]);
+} satisfies SchemaOfKind<AlertFigures>;
+const figuresSchema = z.discriminatedUnion('kind', eachKind(FIGURES));
 
-const stateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open') }),
-  z.object({ kind: z.literal('acknowledged'), by: personSchema, at: instantSchema }),
-  z.object({
+const STATES = {
+  open: z.object({ kind: z.literal('open') }),
+  acknowledged: z.object({ kind: z.literal('acknowledged'), by: personSchema, at: instantSchema }),
+  snoozed: z.object({
     kind: z.literal('snoozed'),
     by: personSchema,
     at: instantSchema,
     until: instantSchema,
     reason: z.string(),
   }),
-  z.object({ kind: z.literal('resolved'), at: instantSchema }),
-  z
+  resolved: z.object({ kind: z.literal('resolved'), at: instantSchema }),
+  stopped: z
     .object({ kind: z.literal('stopped'), by: personSchema.optional(), at: instantSchema })
     .transform(({ kind, by, at }) => ({ kind, by, at })),
-]);
+} satisfies SchemaOfKind<AlertState>;
+const stateSchema = z.discriminatedUnion('kind', eachKind(STATES));
 
 /** A row of alert as ALERT_COLUMNS names its parts. */
 export interface AlertRow extends ConversationAddress {

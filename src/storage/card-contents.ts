@@ -1,28 +1,32 @@
 import { z } from 'zod';
+import { eachKind } from '../base/each-kind.js';
 import type { PartnerCenterFault } from '../errors.js';
 import type { CardContents } from '../usecases/delivery-ports.js';
 import type { OperationsNotice } from '../usecases/ports.js';
 import type { AlertStore } from '../usecases/watch-ports.js';
 
-const notice = z.discriminatedUnion('kind', [
-  z.object({
+const NOTICES = {
+  'sign-in-lost': z.object({
     kind: z.literal('sign-in-lost'),
     fault: z.enum(['sign-in-lost', 'mfa-required', 'app-refused']),
     correlationId: z.string(),
   }),
-  z.object({
+  'conversation-refused': z.object({
     kind: z.literal('conversation-refused'),
     conversationType: z.enum(['personal', 'groupChat', 'channel']),
     teamId: z.string().optional(),
     conversationId: z.string(),
     reason: z.string(),
   }),
-  z.object({
+  'sweep-failed': z.object({
     kind: z.literal('sweep-failed'),
     fault: z.string() as unknown as z.ZodType<PartnerCenterFault | 'storage'>,
     runId: z.number(),
   }),
-]) satisfies z.ZodType<OperationsNotice>;
+} satisfies {
+  readonly [Kind in OperationsNotice['kind']]: z.ZodType<Extract<OperationsNotice, { kind: Kind }>>;
+};
+const notice = z.discriminatedUnion('kind', eachKind(NOTICES));
 
 /** What cards show: alerts as they stand in the database, everything else as it was put on the card. */
 export function createCardContents(alerts: Pick<AlertStore, 'ofCard'>): CardContents {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { eachKind } from '../base/each-kind.js';
 import type { PartnerCenterFault } from '../errors.js';
 import type {
   SkipReason,
@@ -35,11 +36,12 @@ export const RUN_COLUMNS = sql`
   customers_failed as failed, rows_read::float8 as rows, failure, watching
 `;
 
-const positionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), next: z.string() }),
-  z.object({ kind: z.literal('last-page') }),
-  z.object({ kind: z.literal('listed-customers') }),
-]);
+const POSITIONS = {
+  page: z.object({ kind: z.literal('page'), next: z.string() }),
+  'last-page': z.object({ kind: z.literal('last-page') }),
+  'listed-customers': z.object({ kind: z.literal('listed-customers') }),
+} satisfies { readonly [Kind in SweepPosition['kind']]: z.ZodType<Extract<SweepPosition, { kind: Kind }>> };
+const positionSchema = z.discriminatedUnion('kind', eachKind(POSITIONS));
 
 const faultsSchema = z.record(z.string(), z.number());
 const watchingSchema = z.object({

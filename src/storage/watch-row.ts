@@ -1,21 +1,22 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { eachKind } from '../base/each-kind.js';
 import type { ConversationAddress } from '../domain/conversation.js';
-import type { Person, Watch, WatchDefinition } from '../domain/watch.js';
+import type { Person, Watch, WatchDefinition, WatchRule, WatchRuleKind } from '../domain/watch.js';
 import type { Tables } from './tables.js';
 
 const customerSchema = z.object({ customerId: z.string(), customerName: z.string() });
 
-const ruleSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('low-usage'), belowPercent: z.number() }),
-  z.object({ kind: z.literal('unused'), atLeast: z.number() }),
-  z.object({ kind: z.literal('over-used'), abovePercent: z.number() }),
-  z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
-]);
+const RULES = {
+  'low-usage': z.object({ kind: z.literal('low-usage'), belowPercent: z.number() }),
+  unused: z.object({ kind: z.literal('unused'), atLeast: z.number() }),
+  'over-used': z.object({ kind: z.literal('over-used'), abovePercent: z.number() }),
+  renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
+} satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<Extract<WatchRule, { kind: Kind }>> };
 
 const definitionSchema = z.object({
   customer: customerSchema.optional(),
-  rule: ruleSchema,
+  rule: z.discriminatedUnion('kind', eachKind(RULES)),
   exceptCustomers: z.array(customerSchema),
   exceptProducts: z.array(z.string()),
   minimumSeats: z.number(),

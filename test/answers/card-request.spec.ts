@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseCardRequest, parseInvokeRequest } from '../../src/teams/card-payload.js';
+import { parseCardRequest } from '../../src/answers/card-request.js';
+import { parseInvokeRequest } from '../../src/teams/card-payload.js';
 
 const CUSTOMER_ID = '5a1ff4b6-0a05-4d0f-9d8a-6c7f4f0c3f11';
 const CARD_ID = 'c0c8f1b6-7d0f-4b5e-8a53-0f6f0b8f6a01';
