@@ -52,10 +52,14 @@ async function write(db: Kysely<Tables>, conversation: Conversation, seenAt: Dat
     locale: rest.locale ?? null,
     seen_at: seenAt,
   };
+  // An event of a personal chat that names nobody does not make it nobody's.
+  const keptPerson = sql<string | null>`coalesce(excluded.user_id, conversation.user_id)`;
   const { parkedAt } = await db
     .insertInto('conversation')
     .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ ...row, user_id: keptPerson }),
+    )
     .returning(sql<Date | null>`parked_at`.as('parkedAt'))
     .executeTakeFirstOrThrow();
   return parkedAt !== null;

@@ -1,4 +1,5 @@
 import type { AccessConfig } from '../config.js';
+import { mayAsk, personIdOf } from '../domain/access-list.js';
 import type { InboundActivity } from './activity.js';
 
 /**
@@ -25,12 +26,13 @@ export function isTenantAllowed(
   return tenantId !== undefined && named.every((id) => id === tenantId) && tenantIds.includes(tenantId);
 }
 
-/** Whether the person may be answered; people without an Entra object id are not when a list is set. */
-export function isUserAllowed({ from }: InboundActivity, { userIds }: AccessConfig): boolean {
-  return userIds.length === 0 || userIds.includes((from?.aadObjectId ?? '').toLowerCase());
+/** Whether the person may be answered; nobody without an Entra object id is, in anonymous mode neither. */
+export function isUserAllowed({ from }: InboundActivity, access: AccessConfig): boolean {
+  return mayAsk(personIdOf(from?.aadObjectId), access);
 }
 
 /** Whether the person runs the bot: one of ADMIN_USER_IDS. */
 export function isAdmin({ from }: InboundActivity, { adminUserIds }: AccessConfig): boolean {
-  return from?.aadObjectId ? adminUserIds.includes(from.aadObjectId.toLowerCase()) : false;
+  const personId = personIdOf(from?.aadObjectId);
+  return personId !== undefined && adminUserIds.includes(personId);
 }

@@ -29,6 +29,8 @@ const ACTIVITY = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: text.nullish() }).nullish(),
       team: z.looseObject({ id: text.nullish() }).nullish(),
+      channel: z.looseObject({ id: text.nullish() }).nullish(),
+      eventType: text.nullish(),
     })
     .nullish(),
   text: z.string().nullish(),

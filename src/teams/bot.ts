@@ -4,6 +4,7 @@ import type { Answer, Asking, TurnIdentity } from '../answers/asking.js';
 import { parseCardRequest } from '../answers/card-request.js';
 import { showCustomer } from '../cards/card-action.js';
 import type { AccessConfig } from '../config.js';
+import { personIdOf } from '../domain/access-list.js';
 import type { Logger } from '../logger.js';
 import { within } from '../within.js';
 import { isAdmin, isUserAllowed } from './access.js';
@@ -51,7 +52,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
       timeoutMs: TURN_TIMEOUT_MS,
       conversation,
       person: {
-        userId: activity.from?.aadObjectId?.toLowerCase(),
+        userId: personIdOf(activity.from?.aadObjectId),
         name: activity.from?.name ?? '',
       },
       isAdmin: isAdmin(activity, access),
@@ -165,7 +166,9 @@ export function createBot({ answers, access, conversations, languages, logger }:
         return onInvoke(context, activity, asking);
       case ActivityTypes.ConversationUpdate:
         if (activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)) {
-          await send(context, answers.welcome(asking));
+          // Added by somebody who may not ask: in their own chat they learn that first.
+          const isWelcome = asking.isShared || isUserAllowed(activity, access);
+          await send(context, isWelcome ? answers.welcome(asking) : answers.refusal(asking));
         }
         return;
       default:

@@ -2,7 +2,7 @@ import { conversationKey } from '../domain/conversation.js';
 import type { Logger } from '../logger.js';
 import type { Clock, ConversationStore } from '../usecases/ports.js';
 import type { InboundActivity } from './activity.js';
-import { conversationOf, isRemoval } from './conversation-of.js';
+import { conversationOf, removalOf } from './conversation-of.js';
 
 /** An unchanged conversation is written again after this long, so that seenAt stays true to the day. */
 const RENEW_AFTER_MS = 60 * 60_000;
@@ -54,7 +54,7 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       .catch((err) => logger.warn({ err, activityId }, 'a conversation was not written down'));
   }
 
-  /** The store forgets a team's other channels with the one that is named; all others stay as they were written. */
+  /** Of a team the store forgets all channels; all other conversations stay as they were written. */
   function drop(key: string, teamId: string | undefined): void {
     written.delete(key);
     if (teamId === undefined) return;
@@ -66,9 +66,10 @@ export function createConversationBook({ store, clock, logger }: ConversationBoo
       const conversation = conversationOf(activity);
       if (conversation === undefined) return;
       const key = conversationKey(conversation);
-      if (isRemoval(activity)) {
-        drop(key, conversation.teamId);
-        enqueue(activity, () => store.forget(conversation));
+      const removed = removalOf(activity);
+      if (removed !== undefined) {
+        drop(conversationKey(removed), removed.teamId);
+        enqueue(activity, () => store.forget(removed));
         return;
       }
       const now = clock.now();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TENANT_ID } from '../helpers/bot-channel.js';
+import { APP_ID, TENANT_ID } from '../helpers/bot-channel.js';
 import { startBot } from '../helpers/running-bot.js';
 import {
   ANA,
@@ -236,6 +236,54 @@ describe('access', function () {
       assert.notEqual(await snapshot(channel.fresh), asItWas);
     });
   });
+});
+
+describe('access of a guest without an Entra id, where everyone of the tenant may ask', function () {
+  this.timeout(60_000);
+  const guest = { id: '8:teamsvisitor:7f2c', name: 'Guest' };
+  const noIds = [undefined, null, '', ' ', '00000000-0000-0000-0000-000000000000'];
+
+  for (const [mode, env] of [
+    ['signed in', {}],
+    ['in anonymous mode', { ALLOW_ANONYMOUS: 'true', MicrosoftAppId: '', MicrosoftAppPassword: '' }],
+  ] as const) {
+    it(`is refused by every way in, ${mode}`, async () => {
+      const channel = await openWatchedChannel({ env });
+      try {
+        const known = await fillChannel(channel);
+        const kept = await snapshot(channel.fresh);
+        const ways = [
+          ...SENTENCES.map(asMessage),
+          ...VERBS.flatMap((verb) => [asInvoke(requestsOf(known)[verb]), asSubmit(requestsOf(known)[verb])]),
+          asSearch('northwind'),
+          asChoice(known.customerId),
+        ];
+        for (const [index, way] of ways.entries()) {
+          const from = { ...guest, aadObjectId: noIds[index % noIds.length] };
+          const { told, calls } = await attempt(channel, { ...way, from });
+          assert.match(told, REFUSAL);
+          assert.doesNotMatch(told, DATA);
+          assert.equal(calls, 0);
+        }
+        const own = {
+          conversation: { id: 'a:guest', conversationType: 'personal', tenantId: TENANT_ID },
+          channelData: { tenant: { id: TENANT_ID } },
+          from: guest,
+        };
+        const added = { type: 'conversationUpdate', text: undefined, membersAdded: [{ id: `28:${APP_ID}` }] };
+        assert.match((await attempt(channel, { ...added, ...own })).told, REFUSAL);
+        assert.match((await attempt(channel, { ...asMessage('watch all below 90%'), ...own })).told, REFUSAL);
+        const { rows } = await channel.fresh.database.pool.query(
+          "select from watch where conversation_id = 'a:guest'",
+        );
+        assert.equal(rows.length, 0);
+        await channel.fresh.database.pool.query("delete from conversation where conversation_id = 'a:guest'");
+        assert.equal(await snapshot(channel.fresh), kept);
+      } finally {
+        await channel.close();
+      }
+    });
+  }
 });
 
 describe('access of somebody who was taken off the list', function () {

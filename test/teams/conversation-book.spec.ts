@@ -96,7 +96,7 @@ describe('createConversationBook', () => {
     assert.deepEqual(calls, ['remember a:chat en-US', 'forget a:chat', 'remember a:chat en-US']);
   });
 
-  it('forgets the channels of a team that it is removed from, and writes no other conversation again', async () => {
+  it('forgets the one channel, or all channels of the team, that it is removed from, and writes no other conversation again', async () => {
     const { calls, note } = setUp();
     const channel = (id: string, team: string) => ({
       conversation: {
@@ -106,11 +106,16 @@ describe('createConversationBook', () => {
       },
       channelData: { team: { id: team } },
     });
-    for (const at of [channel('19:a', 'x'), channel('19:b', 'x'), channel('19:c', 'y'), {}]) await note(at);
-    await note({ ...channel('19:a', 'x'), type: 'installationUpdate', action: 'remove' });
+    const all = [channel('19:x', '19:x'), channel('19:b', '19:x'), channel('19:c', '19:y'), {}];
+    for (const at of all) await note(at);
+    await note({ ...channel('19:b', '19:x'), type: 'installationUpdate', action: 'remove' });
     calls.length = 0;
-    for (const at of [channel('19:b', 'x'), channel('19:c', 'y'), {}]) await note(at);
-    assert.deepEqual(calls, ['remember 19:b en-US']);
+    for (const at of all) await note(at);
+    assert.deepEqual(calls, ['remember 19:b en-US'], 'one channel');
+    await note({ ...channel('19:x', '19:x'), type: 'installationUpdate', action: 'remove' });
+    calls.length = 0;
+    for (const at of all) await note(at);
+    assert.deepEqual(calls, ['remember 19:x en-US', 'remember 19:b en-US'], 'the team');
   });
 
   it('tries again with the next activity when writing failed, and never throws', async () => {

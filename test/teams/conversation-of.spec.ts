@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseActivity } from '../../src/teams/activity.js';
-import { conversationOf, isRemoval } from '../../src/teams/conversation-of.js';
+import { conversationOf, removalOf } from '../../src/teams/conversation-of.js';
 
 const TENANT = '22222222-2222-4222-8222-222222222222';
 const BASE = {
@@ -50,16 +50,57 @@ describe('conversationOf', () => {
   });
 });
 
-describe('isRemoval', () => {
-  const cases: [what: string, changes: Record<string, unknown>, removed: boolean][] = [
-    ['an uninstall', { type: 'installationUpdate', action: 'remove' }, true],
-    ['an install', { type: 'installationUpdate', action: 'add' }, false],
-    ['the bot leaving', { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] }, true],
-    ['somebody else leaving', { type: 'conversationUpdate', membersRemoved: [{ id: '29:ana' }] }, false],
-    ['a message', {}, false],
+describe('removalOf', () => {
+  const PERSONAL = { tenantId: TENANT, conversationId: 'a:chat', teamId: undefined };
+  const cases: [what: string, changes: Record<string, unknown>, removed: object | undefined][] = [
+    ['an uninstall', { type: 'installationUpdate', action: 'remove' }, PERSONAL],
+    ['an install', { type: 'installationUpdate', action: 'add' }, undefined],
+    ['the bot leaving', { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] }, PERSONAL],
+    ['somebody else leaving', { type: 'conversationUpdate', membersRemoved: [{ id: '29:ana' }] }, undefined],
+    ['a message', {}, undefined],
   ];
   for (const [what, changes, removed] of cases) {
-    it(`${removed ? 'sees' : 'does not see'} one in ${what}`, () =>
-      assert.equal(isRemoval(activity(changes)), removed));
+    it(`gives ${removed ? 'what the bot left' : 'nothing'} for ${what}`, () =>
+      assert.deepEqual(removalOf(activity(changes)), removed));
+  }
+
+  const GENERAL = '19:team@thread.tacv2';
+  const OTHER = '19:other@thread.tacv2';
+  const places: [what: string, conversationId: string, channelData: object, removed: object][] = [
+    ['the team, told in its general channel', GENERAL, {}, { conversationId: GENERAL, teamId: GENERAL }],
+    [
+      'the team, told in a channel of it',
+      OTHER,
+      { eventType: 'teamMemberRemoved', channel: { id: OTHER } },
+      { conversationId: OTHER, teamId: GENERAL },
+    ],
+    ['one channel, told there', OTHER, {}, { conversationId: OTHER, teamId: undefined }],
+    [
+      'one channel, told in the general one',
+      GENERAL,
+      { eventType: 'channelMemberRemoved', channel: { id: OTHER } },
+      { conversationId: OTHER, teamId: undefined },
+    ],
+    [
+      'one channel, told in a thread of it',
+      `${OTHER};messageid=17`,
+      { channel: { id: OTHER } },
+      { conversationId: OTHER, teamId: undefined },
+    ],
+  ];
+  for (const [what, id, channelData, removed] of places) {
+    for (const event of [
+      { type: 'installationUpdate', action: 'remove' },
+      { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+    ]) {
+      it(`tells ${what} by ${event.type}`, () => {
+        const told = activity({
+          ...event,
+          conversation: { id, conversationType: 'channel', isGroup: true },
+          channelData: { tenant: { id: TENANT }, team: { id: GENERAL }, ...channelData },
+        });
+        assert.deepEqual(removalOf(told), { tenantId: TENANT, ...removed });
+      });
+    }
   }
 });
