@@ -47,7 +47,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     variants: [{ write: 'usage history of Contoso', does: 'the same' }],
   },
   portfolio: {
-    text: ['Those with the most unused seats first, page by page, as the last sweep read them.'],
+    text: ['Those with the most seats unused for certain first, page by page, by what was read last.'],
     variants: [
       { write: 'all customers', does: 'the same' },
       { write: 'which customers have unused licenses', does: 'the same' },
@@ -99,7 +99,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   digest: {
     text: [
-      'All customers together, the ten with the most unused seats, what changed since the last digest, and the open alerts and watches of the conversation. It names a day and a time on the clocks of a place, summer time included. A conversation has one digest; a new one takes its place.',
+      'All customers together, the ten with the most seats unused for certain, what changed since the last digest, and the open alerts and watches of the conversation. It names a day and a time on the clocks of a place, summer time included. A conversation has one digest; a new one takes its place.',
     ],
     variants: [
       { write: 'digest', does: 'one now' },

@@ -11,7 +11,7 @@ import {
   type PortfolioEntry,
   portfolioEntry,
   portfolioSummary,
-  sharedPhrase,
+  totalsHeadline,
 } from './portfolio-phrases.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
@@ -29,7 +29,7 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
   const view = {
     title: messages.say('digest.title'),
     subject: messages.say('portfolio.title'),
-    headline: sharedPhrase(totals, messages),
+    headline: totalsHeadline(totals, messages),
     facts: factsOf(digest, messages),
     order: messages.say('portfolio.order'),
     customers: entries,

@@ -9,7 +9,7 @@ import {
   entryLine,
   portfolioEntry,
   portfolioSummary,
-  sharedPhrase,
+  totalsHeadline,
 } from './portfolio-phrases.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
@@ -28,7 +28,7 @@ export function portfolioReply(
   const view = {
     title: messages.say('usage.title'),
     subject: messages.say('portfolio.title'),
-    headline: sharedPhrase(totals, messages),
+    headline: totalsHeadline(totals, messages),
     facts: [customersPhrase(totals, messages), sweptPhrase(sweptAt, now, messages)],
     order: messages.say('portfolio.order'),
     customers: entries,

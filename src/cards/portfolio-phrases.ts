@@ -4,7 +4,7 @@ import type { SeatRange } from '../domain/seat-range.js';
 import type { Messages } from '../i18n/messages.js';
 import { showCustomer } from './card-action.js';
 import { displayText } from './display-text.js';
-import { joinEntries, joinPhrases, unusedPhrase } from './usage-phrases.js';
+import { asLine, joinEntries, joinPhrases, unusedHeadline, unusedPhrase } from './usage-phrases.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;
@@ -49,7 +49,22 @@ export function sharedPhrase(
   figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
   messages: Messages,
 ): string {
-  const text = unusedPhrase(figures.unused, figures.seats, messages);
+  return withShare(unusedPhrase(figures.unused, figures.seats, messages), figures, messages);
+}
+
+/** "Up to 46 of 180 seats unused, 38 for certain (21.1%-25.6%)". */
+export function totalsHeadline(
+  figures: Pick<PortfolioTotals, 'seats' | 'unused'>,
+  messages: Messages,
+): string {
+  return withShare(asLine(unusedHeadline(figures.unused, figures.seats, messages)), figures, messages);
+}
+
+function withShare(
+  text: string,
+  figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
+  messages: Messages,
+): string {
   const percents = unusedPercents(figures);
   return percents === undefined
     ? text
@@ -82,7 +97,7 @@ export function portfolioSummary(
   );
   return messages.say('portfolio.summary', {
     customers: messages.say('portfolio.customers', { count: totals.customers }),
-    unused: unusedPhrase(totals.unused, totals.seats, messages),
+    unused: unusedHeadline(totals.unused, totals.seats, messages),
     worst: joinEntries(worst, messages),
   });
 }

@@ -33,7 +33,7 @@ export function renewalsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { customer, lines, usage } = answer;
+  const { customer, lines, usage, deployment } = answer;
   const headline = messages.say('renewals.headline', { count: lines.length });
   const details: Details = {
     view: 'renewals',
@@ -43,7 +43,16 @@ export function renewalsReply(
     reading: answer,
     dataAsOf: '',
     staleness: '',
-    facts: [unusedAge(answer, messages), missingPhrase([['part.usage', usage]], messages)],
+    facts: [
+      unusedAge(answer, messages),
+      missingPhrase(
+        [
+          ['part.usage', usage],
+          ...(deployment === undefined ? [] : [['part.deployment', deployment] as const]),
+        ],
+        messages,
+      ),
+    ],
     entries: lines.map((line) => renewalEntry(line, messages)),
     pageSize: PAGE_SIZE,
     links: [

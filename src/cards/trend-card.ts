@@ -11,7 +11,7 @@ import { trendAge, trendHeader } from './trend-header.js';
 import { movePhrase, namedMovePhrase } from './trend-phrases.js';
 import { drawnMoves, LINE_STYLES, lineSample, trendPicture } from './trend-picture.js';
 import { type TrendParts, trendText } from './trend-text.js';
-import { dataAgePhrase, joinEntries } from './usage-phrases.js';
+import { dataAgePhrase, joinEntries, unusedHeadline } from './usage-phrases.js';
 import { customerLabel } from './usage-text.js';
 
 /** Workloads shown: what fits 28 KB beside the picture. */
@@ -103,9 +103,11 @@ function summaryOf(
       ? messages.say('trend.readings', { count: trend.points.length })
       : named.join(messages.say('list.separator'));
   const isOne = trend.points.length === 1;
+  const last = trend.points.at(-1) ?? trend.points[0];
+  const unused = unusedHeadline(last.unused, last.seats, messages);
   return messages.say('trend.summary', {
     customer: displayText(customer.customerName),
-    unused: isOne ? header.headline : joinEntries([header.headline, header.then], messages),
+    unused: isOne ? unused : joinEntries([unused, header.then], messages),
     workloads: isOne ? header.then : readings,
     age: dataAgePhrase(trendAge(trend, now), messages),
   });

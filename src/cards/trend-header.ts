@@ -2,7 +2,7 @@ import { type DataAge, isStale } from '../domain/data-age.js';
 import type { UsageTrend } from '../domain/usage-trend.js';
 import type { Messages } from '../i18n/messages.js';
 import { unusedThenPhrase } from './trend-phrases.js';
-import { dataAsOfPhrase, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+import { asLine, dataAsOfPhrase, joinPhrases, stalenessWord, unusedHeadline } from './usage-phrases.js';
 import { weekChangePhrase } from './week-change.js';
 
 /** What stands above the picture. */
@@ -14,7 +14,7 @@ export function trendHeader(trend: UsageTrend, now: Date, messages: Messages) {
   const then = points.length > 1 ? unusedThenPhrase(first, messages) : messages.say('trend.one-reading');
   const sinceLastWeek = weekChangePhrase(weekChange, last.unused, messages);
   return {
-    headline: unusedPhrase(last.unused, last.seats, messages),
+    headline: asLine(unusedHeadline(last.unused, last.seats, messages)),
     /** The unused seats of the first reading, or that there is no other. */
     then,
     facts: [then, sinceLastWeek].filter((fact) => fact !== ''),

@@ -8,6 +8,8 @@ import { createProductName, type ProductName } from './product-name.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 import {
+  asLine,
+  countedApartPhrase,
   dataAgePhrase,
   dataAsOfPhrase,
   firstEntries,
@@ -15,6 +17,7 @@ import {
   joinPhrases,
   SUMMARY_NAME_LIMIT,
   stalenessWord,
+  unusedHeadline,
   unusedPhrase,
 } from './usage-phrases.js';
 
@@ -35,7 +38,7 @@ export function unusedLicensesReply(
   const details: Details = {
     view: 'unused',
     title: messages.say('unused.title'),
-    headline,
+    headline: asLine(headline),
     summary: summaryOf(answer, headline, nameOf, messages),
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
@@ -46,6 +49,11 @@ export function unusedLicensesReply(
           ['part.deployment', deployment],
           ['part.subscriptions', renewals],
         ],
+        messages,
+      ),
+      countedApartPhrase(
+        insight?.products ?? [],
+        createProductName(insight?.products ?? [], messages),
         messages,
       ),
     ],
@@ -67,7 +75,7 @@ function dataAsOf({ insight, products }: UnusedAnswer, messages: Messages): stri
 
 function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): string {
   if (products.length === 0) return messages.say(insight === undefined ? 'usage.no-data' : 'unused.none');
-  if (insight !== undefined) return unusedPhrase(insight.unused, insight.seats, messages);
+  if (insight !== undefined) return unusedHeadline(insight.unused, insight.seats, messages);
   const unassigned = products.reduce((sum, { deployment }) => sum + (deployment?.unassigned ?? 0), 0);
   return messages.say('seats.unassigned', { count: unassigned });
 }

@@ -3,7 +3,15 @@ import type { LicenseUsageOutcome } from '../usecases/show-license-usage.js';
 import { lastKnownWarning, readAgePhrase } from './answer-age.js';
 import { contractFacts } from './contract-facts.js';
 import { displayText } from './display-text.js';
-import { dataAsOfPhrase, joinPhrases, stalenessWord, unusedPhrase } from './usage-phrases.js';
+import { createProductName } from './product-name.js';
+import {
+  asLine,
+  countedApartPhrase,
+  dataAsOfPhrase,
+  joinPhrases,
+  stalenessWord,
+  unusedHeadline,
+} from './usage-phrases.js';
 import { weekChangePhrase } from './week-change.js';
 
 /** What a usage card is made of. */
@@ -18,10 +26,14 @@ export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) 
   return {
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
-    headline: unusedPhrase(insight.unused, insight.seats, messages),
+    headline: asLine(unusedHeadline(insight.unused, insight.seats, messages)),
     dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
-    facts: [...(sinceLastWeek === '' ? [] : [sinceLastWeek]), ...contractFacts(answer, messages)],
+    facts: [
+      sinceLastWeek,
+      ...contractFacts(answer, messages),
+      countedApartPhrase(insight.products, createProductName(insight.products, messages), messages),
+    ].filter((fact) => fact !== ''),
   };
 }

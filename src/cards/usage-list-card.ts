@@ -10,12 +10,14 @@ import type { Reply } from './reply.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
 import {
   activePhrase,
+  asLine,
   dataAgePhrase,
   dataAsOfPhrase,
   firstEntries,
   flagWord,
   SUMMARY_NAME_LIMIT,
   stalenessWord,
+  unusedHeadline,
   unusedPhrase,
   usageSummary,
   workloadPhrase,
@@ -38,7 +40,7 @@ export function usageListReply(
   const details: Details = {
     view,
     title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title-all'),
-    headline: unusedPhrase(insight.unused, insight.seats, messages),
+    headline: asLine(unusedHeadline(insight.unused, insight.seats, messages)),
     summary:
       view === 'products' ? productsSummary(answer, messages) : usageSummary(customer, insight, messages),
     reading: answer,
@@ -95,7 +97,7 @@ function productsSummary({ customer, insight }: UsageAnswer, messages: Messages)
   const nameOf = createProductName(insight.products, messages);
   return messages.say('usage.summary-products', {
     customer: displayText(customer.customerName),
-    unused: unusedPhrase(insight.unused, insight.seats, messages),
+    unused: unusedHeadline(insight.unused, insight.seats, messages),
     products: firstEntries(
       insight.products,
       (product) =>

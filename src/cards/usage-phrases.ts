@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer.js';
 import type { DataAge } from '../domain/data-age.js';
 import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import type { SeatCounts, UsageFlag } from '../domain/license-usage-row.js';
+import type { ProductUsage } from '../domain/product-usage.js';
 import type { SeatRange } from '../domain/seat-range.js';
 import type { MessageKey, Messages } from '../i18n/messages.js';
 import { displayText } from './display-text.js';
@@ -11,6 +12,9 @@ const SUMMARY_WORKLOADS = 4;
 
 /** How many products or subscriptions it names. */
 const SUMMARY_ENTRIES = 3;
+
+/** How many products a sentence about several names. */
+const APART_NAMED = 2;
 
 /** Longest name in it, so that products that differ only in their last words stay apart. */
 export const SUMMARY_NAME_LIMIT = 60;
@@ -33,6 +37,40 @@ export function unusedPhrase(unused: SeatRange, seats: number, messages: Message
     seats,
     count: unused.atMost,
   });
+}
+
+/**
+ * "8 of 8 seats unused", or one figure first where only bounds are known: "up to 46 of 180 seats unused, 38 for certain".
+ * It begins in lower case, to stand within a sentence.
+ */
+export function unusedHeadline(unused: SeatRange, seats: number, messages: Messages): string {
+  const { atLeast: low, atMost: high } = unused;
+  return low === high
+    ? unusedPhrase(unused, seats, messages)
+    : messages.say('seats.unused-up-to', { low, high, seats });
+}
+
+/** A phrase as a line of its own: with a capital. */
+export function asLine(phrase: string): string {
+  const [first = ''] = phrase;
+  return first.toLocaleUpperCase() + phrase.slice(first.length);
+}
+
+/**
+ * One sentence about products whose unassigned seats cannot be counted as unused, since the two reports count different
+ * seats; empty when there are none. Holds outside text.
+ */
+export function countedApartPhrase(
+  products: readonly ProductUsage[],
+  nameOf: (product: ProductUsage, limit: number) => string,
+  messages: Messages,
+): string {
+  const apart = products.filter(({ isCountedApart }) => isCountedApart);
+  if (apart.length === 0) return '';
+  const named = apart.slice(0, APART_NAMED).map((product) => nameOf(product, SUMMARY_NAME_LIMIT));
+  if (apart.length > APART_NAMED)
+    named.push(messages.say('list.more', { count: apart.length - APART_NAMED }));
+  return messages.say('seats.counted-apart', { products: named.join(messages.say('list.separator')) });
 }
 
 /** "0 of 8 seats active". */
@@ -127,7 +165,7 @@ export function usageSummary(customer: Customer, insight: LicenseUsageInsight, m
   if (rest > 0) named.push(messages.say('usage.text-more', { count: rest }));
   return messages.say('usage.summary', {
     customer: displayText(customer.customerName),
-    unused: unusedPhrase(insight.unused, insight.seats, messages),
+    unused: unusedHeadline(insight.unused, insight.seats, messages),
     workloads: named.join(separator),
     age: dataAgePhrase(insight.dataAge, messages),
   });

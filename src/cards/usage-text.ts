@@ -28,7 +28,7 @@ export function workloadLine(workload: WorkloadUsage, messages: Messages): strin
 export function usageText(
   customer: Customer,
   insight: LicenseUsageInsight,
-  { dataAsOf, staleness, warning, facts }: ReturnType<typeof usageHeader>,
+  { headline, dataAsOf, staleness, warning, facts }: ReturnType<typeof usageHeader>,
   messages: Messages,
 ): string {
   const nameOf = createProductName(insight.products, messages);
@@ -47,7 +47,7 @@ export function usageText(
   );
   return [
     customerLabel(customer, messages),
-    unusedPhrase(insight.unused, insight.seats, messages),
+    headline,
     joinPhrases([dataAsOf, staleness], messages),
     ...(warning === '' ? [] : [warning]),
     ...facts,

@@ -1,5 +1,5 @@
 import type { AlertSubject } from './alert.js';
-import { nameKey } from './name-key.js';
+import { nameKey, namesKey } from './name-key.js';
 
 /** Tells subjects of one rule and one customer apart, spellings folded. */
 export function subjectKey(subject: AlertSubject): string {
@@ -7,7 +7,7 @@ export function subjectKey(subject: AlertSubject): string {
     case 'workload':
       return nameKey(subject.workloadName);
     case 'product':
-      return `${nameKey(subject.productName)}\n${nameKey(subject.salesChannel)}`;
+      return namesKey(subject.productName, subject.salesChannel);
     case 'subscription':
       return subject.subscriptionId.toLowerCase();
   }

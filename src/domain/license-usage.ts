@@ -1,8 +1,9 @@
 import { type DataAge, dataAge } from './data-age.js';
 import { contradictsReport, type LicenseUsageRow } from './license-usage-row.js';
-import { nameKey } from './name-key.js';
+import { namesKey } from './name-key.js';
 import { type ProductUsage, productUsages } from './product-usage.js';
 import { addRanges, type SeatRange } from './seat-range.js';
+import type { ProductDeployment } from './unassigned-seats.js';
 import { type WorkloadUsage, workloadUsages } from './workload-usage.js';
 
 export type { LicenseUsageRow } from './license-usage-row.js';
@@ -26,6 +27,8 @@ export interface InsightOptions {
   /** LOW_USAGE_PERCENT, 0-100: below it a workload or product is flagged `low`. */
   readonly lowUsagePercent: number;
   readonly now: Date;
+  /** How many seats of each product were given to people; empty or absent where that is not known. */
+  readonly deployments?: readonly ProductDeployment[] | undefined;
 }
 
 /**
@@ -35,11 +38,11 @@ export interface InsightOptions {
  */
 export function deriveInsight(
   rows: readonly LicenseUsageRow[],
-  { lowUsagePercent, now }: InsightOptions,
+  { lowUsagePercent, now, deployments = [] }: InsightOptions,
 ): LicenseUsageInsight | undefined {
   const latest = latestRows(rows);
   if (latest.length === 0) return undefined;
-  const products = productUsages(latest, lowUsagePercent);
+  const products = productUsages(latest, lowUsagePercent, deployments);
   return {
     seats: products.reduce((sum, product) => sum + product.seats, 0),
     unused: addRanges(products.map((product) => product.unused)),
@@ -53,9 +56,7 @@ export function deriveInsight(
 function latestRows(rows: readonly LicenseUsageRow[]): readonly LicenseUsageRow[] {
   const latest = new Map<string, LicenseUsageRow>();
   for (const row of rows) {
-    const key = [row.productName, row.workloadName, row.serviceName, row.salesChannel]
-      .map(nameKey)
-      .join('\n');
+    const key = namesKey(row.productName, row.workloadName, row.serviceName, row.salesChannel);
     const known = latest.get(key);
     if (known === undefined || timeOf(row) > timeOf(known)) latest.set(key, row);
   }

@@ -1,5 +1,5 @@
 import type { LicenseDeploymentRow } from './license-deployment.js';
-import { groupByName, nameKey } from './name-key.js';
+import { groupByKey, namesKey } from './name-key.js';
 
 /** How many of a product's sold seats have been given to people. */
 export interface ProductDeployment extends LicenseDeploymentRow {
@@ -29,7 +29,7 @@ export function unassignedSeats({
  * newest row counts, of equally new ones that with the most seats sold.
  */
 export function deriveDeployment(rows: readonly LicenseDeploymentRow[]): DeploymentInsight {
-  const products = groupByName(rows, (row) => `${row.productName}\n${nameKey(row.salesChannel)}`)
+  const products = groupByKey(rows, (row) => namesKey(row.productName, row.salesChannel))
     .map((group) => group.reduce(moreTelling))
     .map((row): ProductDeployment => ({ ...row, unassigned: unassignedSeats(row) }))
     .sort((a, b) => b.unassigned - a.unassigned || (a.productName < b.productName ? -1 : 1));

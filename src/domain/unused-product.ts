@@ -1,4 +1,4 @@
-import { nameKey } from './name-key.js';
+import { namesKey } from './name-key.js';
 import { createProductMatcher, type ProductOfChannel } from './product-match.js';
 import type { ProductUsage } from './product-usage.js';
 import type { Renewal } from './renewal.js';
@@ -67,5 +67,5 @@ function certainSeats({ usage, deployment }: UnusedProduct): number {
 }
 
 function keyOf({ productName, salesChannel }: ProductOfChannel): string {
-  return `${nameKey(productName)}\n${nameKey(salesChannel)}`;
+  return namesKey(productName, salesChannel);
 }

@@ -6,7 +6,7 @@ import {
   unusedSeats,
   usagePercent,
 } from './license-usage-row.js';
-import { groupByName } from './name-key.js';
+import { groupByKey, nameKey } from './name-key.js';
 
 /** One workload over all its products. */
 export interface WorkloadUsage extends SeatCounts {
@@ -21,7 +21,7 @@ export function workloadUsages(
   rows: readonly LicenseUsageRow[],
   lowUsagePercent: number,
 ): readonly WorkloadUsage[] {
-  return groupByName(rows, (row) => row.workloadName)
+  return groupByKey(rows, (row) => nameKey(row.workloadName))
     .map((group): WorkloadUsage => {
       const counts = {
         licensesQualified: group.reduce((sum, row) => sum + row.licensesQualified, 0),

@@ -28,7 +28,7 @@ export function createPortfolioStore(db: Kysely<Tables>): PortfolioStore {
                  seats::float8 as seats, unused_at_least::float8 as "atLeast", unused_at_most::float8 as "atMost",
                  processed_at as "processedDateTime"
           from customer where seats is not null
-          order by unused_at_most desc, unused_at_least desc, customer_name, customer_id
+          order by unused_at_least desc, unused_at_most desc, customer_name, customer_id
           offset ${offset} limit ${limit}
         `.execute(db);
         return rows.map(({ atLeast, atMost, ...rest }) => ({ ...rest, unused: { atLeast, atMost } }));

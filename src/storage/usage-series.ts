@@ -78,8 +78,10 @@ function pick(series: ReadonlyMap<string, SeriesNames>, name: keyof SeriesNames)
   return [...series.values()].map((names) => storable(names[name]));
 }
 
+/** Names with line breaks in them are set apart, so that no two of them run together; others keep the key they have had. */
 function keyOf({ productName, workloadName, serviceName, salesChannel }: SeriesNames): string {
-  return storable(`${productName}\n${workloadName}\n${serviceName}\n${salesChannel}`);
+  const names = [productName, workloadName, serviceName, salesChannel];
+  return storable(names.some((name) => name.includes('\n')) ? JSON.stringify(names) : names.join('\n'));
 }
 
 function hashOf(key: string): Buffer {

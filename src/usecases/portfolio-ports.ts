@@ -3,8 +3,8 @@ import type { PortfolioCustomer, PortfolioTotals } from '../domain/portfolio.js'
 /** The kept figures of all customers. Methods throw StorageError. */
 export interface PortfolioStore {
   /**
-   * At most `limit` customers behind the first `offset`: those that may have the most unused seats first, then those
-   * that have the most at least, then by name. Customers without figures are not among them.
+   * At most `limit` customers behind the first `offset`: those with the most seats unused for certain first, then those
+   * that may have the most, then by name. Customers without figures are not among them.
    */
   page(offset: number, limit: number): Promise<readonly PortfolioCustomer[]>;
   totals(): Promise<PortfolioTotals>;

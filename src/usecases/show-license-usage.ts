@@ -1,11 +1,11 @@
 import type { Customer } from '../domain/customer.js';
 import type { LicenseUsageInsight } from '../domain/license-usage.js';
 import { deriveRenewals, type Renewal } from '../domain/renewal.js';
-import { type DeploymentInsight, deriveDeployment } from '../domain/unassigned-seats.js';
+import type { DeploymentInsight } from '../domain/unassigned-seats.js';
 import type { UsageChange } from '../domain/usage-trend.js';
 import type { Logger } from '../logger.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
-import { createInsightOf } from './kept-insight.js';
+import { createDeploymentOf, createInsightOf } from './kept-insight.js';
 import type {
   CallContext,
   Clock,
@@ -66,7 +66,7 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
   const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger } = deps;
   const insightOf = createInsightOf(deps);
   const askBeside = createAskBeside(deps);
-  const deploymentQuestion = { what: 'deployment', source: deployment, derive: deriveDeployment };
+  const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
   const renewalsQuestion = {
     what: 'subscriptions',
     source: subscriptions,
@@ -87,9 +87,9 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
     const { rows, readAt, lastKnown } = answer;
-    const insight = insightOf(rows);
-    const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
     const [deployed, renewals] = await beside;
+    const insight = insightOf(rows, deployed.kind === 'known' ? deployed.value.products : undefined);
+    const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
     const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
     if (insight === undefined) return { kind: 'no-data', ...parts };
     if (insight.contradictions.length > 0) {

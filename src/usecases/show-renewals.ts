@@ -1,14 +1,17 @@
 import type { Customer } from '../domain/customer.js';
 import type { LicenseUsageInsight } from '../domain/license-usage.js';
+import type { LicenseUsageRow } from '../domain/license-usage-row.js';
 import { createProductMatcher } from '../domain/product-match.js';
 import type { ProductUsage } from '../domain/product-usage.js';
 import { deriveRenewals, type Renewal } from '../domain/renewal.js';
+import type { DeploymentInsight } from '../domain/unassigned-seats.js';
 import type { Logger } from '../logger.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from './find-customer.js';
-import { createInsightOf } from './kept-insight.js';
+import { createDeploymentOf, createInsightOf } from './kept-insight.js';
 import type {
   CallContext,
   Clock,
+  LicenseDeploymentSource,
   LicenseUsageSource,
   Reading,
   ReadOptions,
@@ -20,6 +23,7 @@ export interface ShowRenewalsDeps {
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
   readonly usage: LicenseUsageSource;
+  readonly deployment: LicenseDeploymentSource;
   readonly clock: Clock;
   readonly logger: Logger;
   /** LOW_USAGE_PERCENT, 0-100. */
@@ -47,6 +51,8 @@ export type RenewalsOutcome =
       readonly lines: readonly RenewalLine[];
       /** Undefined inside means no usage data yet. */
       readonly usage: SideAnswer<LicenseUsageInsight | undefined>;
+      /** What is known of seats nobody was given, which unused seats are counted with. */
+      readonly deployment?: SideAnswer<DeploymentInsight> | undefined;
     } & Reading)
   | UnclearCustomer;
 
@@ -56,13 +62,15 @@ export interface ShowRenewals {
 }
 
 /**
- * Finds the customer and lists its subscriptions by term end; usage is asked beside and may be missing. Throws
+ * Finds the customer and lists its subscriptions by term end; usage and deployment are asked beside and may be missing. Throws
  * PartnerCenterError when Partner Center does not deliver subscriptions and none are known from before.
  */
 export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
-  const { findCustomer, subscriptions, usage, clock } = deps;
+  const { findCustomer, subscriptions, usage, deployment, clock } = deps;
+  const insightOf = createInsightOf(deps);
   const askBeside = createAskBeside(deps);
-  const usageQuestion = { what: 'usage', source: usage, derive: createInsightOf(deps) };
+  const usageQuestion = { what: 'usage', source: usage, derive: (rows: readonly LicenseUsageRow[]) => rows };
+  const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
 
   async function renewalsOf(
     customer: Customer,
@@ -71,17 +79,22 @@ export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
   ): Promise<RenewalsOutcome> {
     const { customerId } = customer;
     const reading = subscriptions.read(customerId, call, options);
-    const beside = askBeside(usageQuestion, customerId, call, options);
+    const beside = Promise.all([
+      askBeside(usageQuestion, customerId, call, options),
+      askBeside(deploymentQuestion, customerId, call, options),
+    ]);
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
-    const used = await beside;
+    const [rows, deployed] = await beside;
+    const deployments = deployed.kind === 'known' ? deployed.value.products : undefined;
+    const used = rows.kind === 'known' ? { ...rows, value: insightOf(rows.value, deployments) } : rows;
     const matchProduct = createProductMatcher((used.kind === 'known' && used.value?.products) || []);
     const lines = deriveRenewals(answer.rows, clock.now()).map((renewal) => ({
       renewal,
       product: matchProduct(renewal),
     }));
     const { readAt, lastKnown } = answer;
-    return { kind: 'renewals', customer, lines, usage: used, readAt, lastKnown };
+    return { kind: 'renewals', customer, lines, usage: used, deployment: deployed, readAt, lastKnown };
   }
 
   return {

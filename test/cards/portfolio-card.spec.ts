@@ -30,11 +30,11 @@ describe('portfolioReply', () => {
       [
         'License usage',
         'All customers',
-        '1,204-3,377 of 8,950 seats unused (13.5%-37.7%)',
+        'Up to 3,377 of 8,950 seats unused, 1,204 for certain (13.5%-37.7%)',
         '40 customers, 3 more without usage data yet',
         'Last sweep: 3 hours ago',
         '',
-        'Most unused seats first',
+        'Most seats unused for certain first',
         'Tailspin Toys: 310-644 of 1,200 seats unused (25.8%-53.7%), Data as of 14 November 2026',
         'Northwind Traders: 512 of 900 seats unused (56.9%), Data as of 14 November 2026',
         'Margie’s Travel: 90-231 of 420 seats unused (21.4%-55%), Data as of 22 October 2026, stale',

@@ -41,14 +41,14 @@ describe('trendReply', () => {
     assert.deepEqual(lines.slice(0, 13), [
       'Usage trend',
       'Contoso (contoso.onmicrosoft.com)',
-      '5-19 of 61 seats unused',
+      'Up to 19 of 61 seats unused, 5 for certain',
       '6 June 2026: 2-8 of 50 seats unused',
       'Since 7 November 2026: Teams 4 points higher; SharePoint 1 point higher',
       'Data from 6 June 2026 to 14 November 2026, 24 readings',
       '',
-      'Exchange: 42.3% (84% on 6 June 2026, 41.7 points lower)',
-      'Teams: 55.8% (30% on 6 June 2026, 25.8 points higher)',
-      'SharePoint: 7% (14% on 6 June 2026, 7 points lower)',
+      'Exchange: 42.3% (84% on 6 June 2026, 41.7 points lower; lowest 41.2% on 7 November 2026, highest 85.1% on 13 June 2026)',
+      'Teams: 55.8% (30% on 6 June 2026, 25.8 points higher; lowest 28% on 20 June 2026, highest 55.8% on 14 November 2026)',
+      'SharePoint: 7% (14% on 6 June 2026, 7 points lower; lowest 6% on 24 October 2026, highest 15.5% on 13 June 2026)',
       'Visio: 100% (100% on 6 June 2026, unchanged)',
       'Power BI: 57.1% (first seen on 14 November 2026)',
       'Yammer: n/a (last 6% on 1 August 2026)',
@@ -63,7 +63,7 @@ describe('trendReply', () => {
   it('names customer, seats, workloads and age in the summary', () => {
     assert.equal(
       halfYear.summary,
-      'Contoso: 5-19 of 61 seats unused; 6 June 2026: 2-8 of 50 seats unused. Exchange from 84% to 42.3%, Teams from 30% to 55.8%, SharePoint from 14% to 7%. Data as of 14 November 2026.',
+      'Contoso: up to 19 of 61 seats unused, 5 for certain; 6 June 2026: 2-8 of 50 seats unused. Exchange from 84% to 42.3%, Teams from 30% to 55.8%, SharePoint from 14% to 7%. Data as of 14 November 2026.',
     );
     assert.equal(halfYear.card['speak'], halfYear.summary);
   });
@@ -103,14 +103,14 @@ describe('trendReply', () => {
     assert.deepEqual(picturesOf(card), []);
     assert.equal(
       summary,
-      'Contoso: 5-17 of 50 seats unused. Only one reading so far; a trend needs two. Data as of 14 November 2026.',
+      'Contoso: up to 17 of 50 seats unused, 5 for certain. Only one reading so far; a trend needs two. Data as of 14 November 2026.',
     );
     assert.equal(
       text,
       [
         'Usage trend',
         'Contoso (contoso.onmicrosoft.com)',
-        '5-17 of 50 seats unused',
+        'Up to 17 of 50 seats unused, 5 for certain',
         'Only one reading so far; a trend needs two',
         'Data as of 14 November 2026, 1 reading',
         '',

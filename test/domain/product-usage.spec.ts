@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { LicenseUsageRow } from '../../src/domain/license-usage-row.js';
 import { productUsages, unusedOfProduct } from '../../src/domain/product-usage.js';
+import { deriveDeployment, type ProductDeployment } from '../../src/domain/unassigned-seats.js';
+import { deploymentRow } from '../helpers/contract-rows.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 function suite(qualified: number, ...active: number[]) {
@@ -97,4 +100,83 @@ describe('productUsages', () => {
       assert.equal(productUsages(rows, 50)[0]?.flag, flag);
     });
   }
+});
+
+describe('productUsages with deployment', () => {
+  const used = [
+    usageRow({ licensesQualified: 98, licensesActive: 87 }),
+    usageRow({ workloadName: 'Teams', licensesQualified: 98, licensesActive: 40 }),
+  ];
+  const deployed = (row: Partial<ProductDeployment>): ProductDeployment[] =>
+    deriveDeployment([deploymentRow({ licensesSold: 98, licensesDeployed: 92, ...row })]).products.slice();
+  const unusedWith = (deployments: readonly ProductDeployment[]) => {
+    const [product] = productUsages(used, 50, deployments);
+    return [product?.unused.atLeast, product?.unused.atMost, product?.isCountedApart];
+  };
+
+  it('counts a seat that nobody was given as unused', () => {
+    assert.deepEqual(unusedWith([]), [0, 11, false]);
+    assert.deepEqual(unusedWith(deployed({})), [6, 11, false]);
+    assert.deepEqual(unusedWith(deployed({ licensesDeployed: 98 })), [0, 11, false]);
+    assert.deepEqual(unusedWith(deployed({ licensesDeployed: 120 })), [0, 11, false]);
+  });
+
+  it('leaves the usage rows alone where the two reports count different seats, and says so', () => {
+    assert.deepEqual(unusedWith(deployed({ licensesSold: 100 })), [0, 11, true]);
+    // More were given to nobody than can be unused.
+    assert.deepEqual(unusedWith(deployed({ licensesDeployed: 80 })), [0, 11, true]);
+  });
+
+  it('knows the product in any spelling, of its own sales channel alone', () => {
+    assert.deepEqual(unusedWith(deployed({ productName: 'Office® 365  E3', salesChannel: 'Reseller' })), [
+      6,
+      11,
+      false,
+    ]);
+    assert.deepEqual(unusedWith(deployed({ salesChannel: 'direct' })), [0, 11, false]);
+  });
+
+  it('keeps every bound of the range', () => {
+    const row = fc.record({ licensesQualified: fc.nat(50), licensesActive: fc.nat(60) }).map(usageRow);
+    const deployment = fc.record({ licensesSold: fc.nat(60), licensesDeployed: fc.nat(60) });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), deployment, (rows, counts) => {
+        const deployments = deployed(counts);
+        const [product] = productUsages(rows, 50, deployments);
+        if (product === undefined) return false;
+        const { unused, seats, isCountedApart } = product;
+        const unassigned = deployments[0]?.unassigned ?? 0;
+        const isOrdered = 0 <= unused.atLeast && unused.atLeast <= unused.atMost && unused.atMost <= seats;
+        return isOrdered && (isCountedApart || unused.atLeast >= unassigned);
+      }),
+    );
+  });
+});
+
+describe('names of products and sales channels', () => {
+  const namesOf = (...rows: readonly Partial<LicenseUsageRow>[]) =>
+    productUsages(rows.map(usageRow), 50).map(({ productName }) => productName);
+
+  it('never run together into those of another product', () => {
+    assert.equal(
+      namesOf({ productName: 'A', salesChannel: 'B C' }, { productName: 'A\nB', salesChannel: 'C' }).length,
+      2,
+    );
+    assert.equal(
+      namesOf({ productName: 'A B', salesChannel: '' }, { productName: 'A', salesChannel: 'B' }).length,
+      2,
+    );
+  });
+
+  it('are one product with and without trademark signs, in any case, width and spacing', () => {
+    assert.deepEqual(
+      namesOf(
+        { productName: 'Visio® Plan 2' },
+        { productName: 'VISIO PLAN 2', workloadName: 'a' },
+        { productName: ' visio™\u00a0 plan\u200b 2 ', workloadName: 'b' },
+        { productName: 'Ｖisio Plan 2', workloadName: 'c' },
+      ),
+      ['Visio® Plan 2'],
+    );
+  });
 });

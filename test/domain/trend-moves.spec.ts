@@ -59,4 +59,24 @@ describe('workloadMoves', () => {
       [undefined],
     );
   });
+
+  it('sees a fall that came back: its lowest and its highest with their day, before what hardly moved', () => {
+    const moves = workloadMoves(
+      trendOf(
+        usagePoint(21, { Drifting: 50, Exchange: 92.5 }),
+        usagePoint(14, { Drifting: 50.5, Exchange: 8.8 }),
+        usagePoint(7, { Drifting: 51, Exchange: 95 }),
+        usagePoint(0, { Drifting: 52, Exchange: 92.5 }),
+      ),
+    );
+    assert.deepEqual(
+      moves.map(({ workloadName, percentPoints, turnPoints }) => [workloadName, percentPoints, turnPoints]),
+      [
+        ['Exchange', 0, 83.7],
+        ['Drifting', 2, 0],
+      ],
+    );
+    assert.deepEqual(moves[0]?.lowest, { usagePercent: 8.8, processedDateTime: daysBefore(14) });
+    assert.deepEqual(moves[0]?.highest, { usagePercent: 95, processedDateTime: daysBefore(7) });
+  });
 });

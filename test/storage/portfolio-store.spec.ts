@@ -8,7 +8,7 @@ import { idOf, LONG_AGO, NOW } from './support/sweeping.js';
 const STAMP = new Date('2026-11-14T00:00:00Z');
 
 describe('createPortfolioStore', () => {
-  it('ranks by the most unused seats there may be, then the least, then the name', () =>
+  it('ranks by the seats unused for certain, then by those there may be, then by the name', () =>
     withFreshDatabase(async ({ kysely, pool }) => {
       await keepCustomers(pool, [
         { number: 1, name: 'Zeta', seats: 50, unused: [12, 30] },
@@ -22,11 +22,11 @@ describe('createPortfolioStore', () => {
       const all = await portfolio.page(0, 10);
       assert.deepEqual(
         all.map(({ customerName }) => customerName),
-        ['Gamma', 'Beta', 'Alpha', 'Zeta', idOf(6)],
+        ['Beta', 'Alpha', 'Zeta', 'Gamma', idOf(6)],
       );
       assert.deepEqual(await portfolio.page(2, 2), all.slice(2, 4));
       assert.deepEqual(await portfolio.page(5, 2), []);
-      assert.deepEqual(all[3], {
+      assert.deepEqual(all[2], {
         customerId: idOf(1),
         customerName: 'Zeta',
         seats: 50,

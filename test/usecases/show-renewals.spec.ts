@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LicenseDeploymentRow } from '../../src/domain/license-deployment.js';
 import type { LicenseUsageRow } from '../../src/domain/license-usage.js';
 import type { SubscriptionTerm } from '../../src/domain/subscription-term.js';
 import { createShowRenewals } from '../../src/usecases/show-renewals.js';
@@ -17,7 +18,11 @@ import {
 } from './fakes.js';
 
 function setUp(subscriptions: Answer<SubscriptionTerm>, usage: Answer<LicenseUsageRow> = [usageRow()]) {
-  const sources = { subscriptions: createSource(subscriptions), usage: createSource(usage) };
+  const sources = {
+    subscriptions: createSource(subscriptions),
+    usage: createSource(usage),
+    deployment: createSource<LicenseDeploymentRow>([]),
+  };
   const show = createShowRenewals({
     findCustomer: async (text) =>
       text === 'contoso'
