@@ -25,7 +25,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   },
   // Numbers in, bytes out.
   pictures: { own: [], packages: ['node:zlib'] },
-  usecases: { own: ['domain', 'errors.ts', 'logger.ts', 'within.ts'], packages: [] },
+  usecases: { own: ['base', 'domain', 'errors.ts', 'logger.ts', 'within.ts'], packages: [] },
   answers: {
     own: [
       'base',
@@ -41,7 +41,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     packages: ['node:crypto', 'zod'],
   },
   'partner-center': {
-    own: ['domain', 'usecases', 'errors.ts', 'logger.ts', 'recently-used.ts', 'within.ts'],
+    own: ['base', 'domain', 'usecases', 'errors.ts', 'logger.ts', 'recently-used.ts', 'within.ts'],
     packages: ['node:', 'zod', 'cockatiel', '@azure/msal-node'],
   },
   doctor: {
@@ -50,6 +50,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   },
   teams: {
     own: [
+      'base',
       'domain',
       'commands',
       'cards',

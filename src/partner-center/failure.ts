@@ -1,3 +1,4 @@
+import { readRetryAfter } from '../base/asked-wait.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../errors.js';
 import type { Body } from './body.js';
 import { readErrorBody } from './error-body.js';
@@ -99,19 +100,6 @@ export function createUnreadableFailure(
 /** Whether a signal's reason means that a deadline passed, as AbortSignal.timeout gives it. */
 export function isDeadline(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'TimeoutError';
-}
-
-/**
- * The wait a Retry-After header asks for, in milliseconds from `now`: seconds or an HTTP date, 0 for a date that
- * has passed; undefined when absent or unreadable. Not capped here. Source: api-throttling-guidance.
- */
-export function readRetryAfter(header: string | null, now: Date): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // Only the form with a weekday: Date.parse alone would take almost any number for a year.
-  if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }
 
 function faultOf(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readRetryAfter } from '../base/asked-wait.js';
 import { DeliveryError } from '../errors.js';
 
 /** What @azure/core-client throws for an answer that is no success, as far as we read it. */
@@ -50,12 +51,4 @@ function readTrace(headers: { get(name: string): string | undefined }): string |
     return value ? [`${name} ${value}`] : [];
   });
   return ids.length === 0 ? undefined : ids.join(', ');
-}
-
-/** Milliseconds from now, from seconds or a date; undefined when there is none or it says nothing. */
-function readRetryAfter(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined || header.trim() === '') return undefined;
-  const seconds = Number(header);
-  const ms = Number.isNaN(seconds) ? Date.parse(header) - now.getTime() : seconds * 1000;
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

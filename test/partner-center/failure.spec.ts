@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PartnerCenterFault } from '../../src/errors.js';
 import type { Body } from '../../src/partner-center/body.js';
-import { createResponseFailure, readRetryAfter } from '../../src/partner-center/failure.js';
+import { createResponseFailure } from '../../src/partner-center/failure.js';
 import { NOW } from './support.js';
 
 const CALL = { route: '/v1/customers/{id}', correlationId: 'correlation', requestId: 'request' };
@@ -67,25 +67,5 @@ describe('createResponseFailure', () => {
   it('is retryable for the passing faults only', () => {
     const retryable = cases.filter((one) => failureOf(one).retryable).map(({ status }) => status);
     assert.deepEqual(retryable, [408, 429, 500, 502, 503, 504, 520]);
-  });
-});
-
-describe('readRetryAfter', () => {
-  it('reads seconds', () => {
-    assert.equal(readRetryAfter('1', NOW), 1000);
-    assert.equal(readRetryAfter(' 57 ', NOW), 57_000);
-    assert.equal(readRetryAfter('0', NOW), 0);
-  });
-
-  it('reads an HTTP date against the clock, and 0 for one that has passed', () => {
-    assert.equal(readRetryAfter('Mon, 12 Oct 2026 08:00:57 GMT', NOW), 57_000);
-    assert.equal(readRetryAfter('Mon, 12 Oct 2026 07:00:00 GMT', NOW), 0);
-  });
-
-  it('reads nothing out of anything else', () => {
-    for (const header of [null, '', 'soon', '-5', '1e9', 'Mon, yesterday', '2026']) {
-      const expected = header === '2026' ? 2_026_000 : undefined;
-      assert.equal(readRetryAfter(header, NOW), expected, String(header));
-    }
   });
 });

@@ -14,7 +14,7 @@ describe('deliveryFailure', () => {
   const waits: [header: string | undefined, ms: number | undefined][] = [
     ['0', 0],
     ['2.5', 2500],
-    ['-1', 0],
+    ['-1', undefined],
     ['Sat, 21 Nov 2026 09:00:30 GMT', 30_000],
     ['Sat, 21 Nov 2026 08:00:00 GMT', 0],
     ['soon', undefined],
