@@ -2,9 +2,9 @@
  * Customer lookup in 100,000 names: time of a query, share of right answers, time and memory of the index.
  * Usage: npx tsx --expose-gc bench/customer-lookup.ts [--json] [--misses]
  */
-import type { CustomerMatch } from '../src/domain/customer.js';
-import { createCustomerIndex, createCustomerIndexInSteps } from '../src/domain/customer-index.js';
-import { parseCustomerName } from '../src/domain/customer-name.js';
+import type { CustomerMatch } from '../src/domain/customers/customer.js';
+import { createCustomerIndex, createCustomerIndexInSteps } from '../src/domain/customers/customer-index.js';
+import { parseCustomerName } from '../src/domain/customers/customer-name.js';
 import { generateCustomers } from './customer-names.js';
 import { generateQueries, generateStrangers, type LookupQuery } from './customer-queries.js';
 

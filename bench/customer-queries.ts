@@ -1,4 +1,4 @@
-import type { Customer } from '../src/domain/customer.js';
+import type { Customer } from '../src/domain/customers/customer.js';
 import { createRandom, type Random } from './random.js';
 
 export interface LookupQuery {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { App } from '../src/app.js';
+import type { App } from '../src/app/app.js';
 import type { ChatControl } from './chat/page-routes.js';
 import type { DemoClock } from './clock.js';
 import { CHANGED_CUSTOMERS } from './history.js';

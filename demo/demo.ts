@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../src/app.js';
-import { type Environment, readConfig } from '../src/config.js';
-import type { Logger } from '../src/logger.js';
+import { createApp } from '../src/app/app.js';
+import type { Logger } from '../src/base/logger.js';
+import { type Environment, readConfig } from '../src/config/config.js';
 import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
 import { createDemoClock } from './clock.js';
 import { createControls } from './controls.js';

@@ -1,4 +1,4 @@
-import type { App } from '../src/app.js';
+import type { App } from '../src/app/app.js';
 import type { DemoClock } from './clock.js';
 import type { EmulatorState } from './partner-center/state.js';
 

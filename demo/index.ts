@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { captureConsole, createLogger } from '../src/base/logger.js';
 import { reportStartFailure } from '../src/cli/start-failure.js';
-import { loadEnvironment } from '../src/config.js';
-import { captureConsole, createLogger } from '../src/logger.js';
+import { loadEnvironment } from '../src/config/config.js';
 import { type Demo, startDemo } from './demo.js';
 import { preferPort } from './free-port.js';
 import { DEMO_PROMPTS } from './prompts.js';

@@ -1,4 +1,4 @@
-import { createSweepSchedule } from '../src/storage/sweep-schedule.js';
+import { createSweepSchedule } from '../src/storage/sweep/sweep-schedule.js';
 import { until } from '../test/helpers/until.js';
 import type { Harm } from './fault.js';
 import type { Stage } from './stage.js';

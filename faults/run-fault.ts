@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Compiled } from '../bench/compiled.js';
-import { createSweepSchedule } from '../src/storage/sweep-schedule.js';
+import { createSweepSchedule } from '../src/storage/sweep/sweep-schedule.js';
 import { attempt, drained, findLostWatches, sweep, waitUntilWhole } from './aftermath.js';
 import { endBot } from './end-bot.js';
 import { expectation, type Fault, type FaultReport } from './fault.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compiled } from '../bench/compiled.js';
 import { emulatorSettings } from '../demo/emulator-settings.js';
-import { createLogger } from '../src/logger.js';
-import { type Database, openDatabase } from '../src/storage/open-database.js';
+import { createLogger } from '../src/base/logger.js';
+import { type Database, openDatabase } from '../src/storage/database/open-database.js';
 import { createSeededRandom } from '../test/integration/support/seeded-random.js';
 import {
   createWatchedCustomers,

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { loadEnvironment } from '../src/config.js';
-import { isCustomerId as isGuid } from '../src/domain/customer.js';
+import { loadEnvironment } from '../src/config/config.js';
+import { isCustomerId as isGuid } from '../src/domain/customers/customer.js';
 import { checkPackage } from './app-package/check.js';
 import { packageFiles, readManifest } from './app-package/files.js';
 

@@ -1,7 +1,7 @@
 // Takes the pictures of README.md from the demo, with Debian's chromium: npx tsx scripts/take-pictures.ts
 import { chromium, type Page } from 'playwright-core';
 import { startDemo } from '../demo/demo.js';
-import { createLogger } from '../src/logger.js';
+import { createLogger } from '../src/base/logger.js';
 
 async function ask(page: Page, question: string): Promise<void> {
   const composer = page.getByRole('textbox').first();

@@ -1,8 +1,8 @@
-import { type App, createApp } from './app.js';
+import { type App, createApp } from './app/app.js';
+import { captureConsole, createLogger } from './base/logger.js';
 import { createShutDown } from './cli/shut-down.js';
 import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
-import { loadEnvironment, readConfig } from './config.js';
-import { captureConsole, createLogger } from './logger.js';
+import { loadEnvironment, readConfig } from './config/config.js';
 
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ALL_PHRASES } from '../src/commands/all-phrases.js';
 import { OPEN_COMMANDS } from '../src/commands/catalogue.js';
+import { ALL_PHRASES } from '../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../src/commands/recognize.js';
 import { messagesFor } from './helpers/cards.js';
 

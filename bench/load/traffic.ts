@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EmulatedCustomer } from '../../demo/partner-center/customer.js';
-import { readMessageTexts } from '../../src/assets.js';
+import { readMessageTexts } from '../../src/app/assets.js';
 import { CUSTOMER_VIEWS, showCustomer } from '../../src/cards/card-action.js';
 import type { CommandName } from '../../src/commands/catalogue.js';
 import type { Random } from '../random.js';

@@ -1,7 +1,7 @@
 // The bot itself, anonymous, so that checking tokens is in neither side of the comparison.
-import { createApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/logger.js';
+import { createApp } from '../../src/app/app.js';
+import { createLogger } from '../../src/base/logger.js';
+import { readConfig } from '../../src/config/config.js';
 import { createComplaints, createHealthTasks } from '../load/bot-health.js';
 import { serveTasks } from '../serve-tasks.js';
 

@@ -1,9 +1,10 @@
 // A sweep as `npm run sweep` does it, with the time and the memory it took.
-import { readConfig } from '../../src/config.js';
-import { openFoundation } from '../../src/foundation.js';
-import { createLogger } from '../../src/logger.js';
-import { createSweeping } from '../../src/sweeping.js';
-import { createUpstream } from '../../src/upstream.js';
+
+import { openFoundation } from '../../src/app/foundation.js';
+import { createSweeping } from '../../src/app/sweeping.js';
+import { createUpstream } from '../../src/app/upstream.js';
+import { createLogger } from '../../src/base/logger.js';
+import { readConfig } from '../../src/config/config.js';
 import { serveTasks } from '../serve-tasks.js';
 
 const logger = createLogger('silent');

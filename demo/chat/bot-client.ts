@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/logger.js';
+import type { Logger } from '../../src/base/logger.js';
 import type { TeamsActivity } from './activity-builder.js';
 
 export type BotAnswer =

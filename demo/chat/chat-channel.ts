@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLogger, type Logger } from '../../src/logger.js';
+import { createLogger, type Logger } from '../../src/base/logger.js';
 import type { ChannelIdentity } from './activity-builder.js';
 import { createBotClient } from './bot-client.js';
 import { createConnectorAccess } from './connector-access.js';

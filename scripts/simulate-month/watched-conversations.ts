@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.js';
-import type { WatchDefinition, WatchRule } from '../../src/domain/watch.js';
+import type { WatchDefinition, WatchRule } from '../../src/domain/watching/watch.js';
 
 export interface WatchedConversation {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { alertsReply, supersededReply } from '../cards/alerts-card.js';
+import { alertsReply, supersededReply } from '../cards/alerts/alerts-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Messages } from '../i18n/messages.js';
-import type { ChangeAlerts } from '../usecases/change-alerts.js';
 import type { Clock } from '../usecases/ports.js';
-import type { WatchedAlert } from '../usecases/watch-ports.js';
+import type { ChangeAlerts } from '../usecases/watching/change-alerts.js';
+import type { WatchedAlert } from '../usecases/watching/watch-ports.js';
 import type { AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
 import type { ChangeAlertsRequest } from './card-request.js';

@@ -1,26 +1,26 @@
+import { noticeReply } from '../cards/notices/notice-card.js';
+import { statusReply } from '../cards/notices/status-card.js';
 import {
   digestPhrase,
   digestProblemReply,
   digestReply,
   digestScheduledReply,
   digestStoppedReply,
-} from '../cards/digest-card.js';
-import { noticeReply } from '../cards/notice-card.js';
-import { portfolioReply } from '../cards/portfolio-card.js';
+} from '../cards/portfolio/digest-card.js';
+import { portfolioReply } from '../cards/portfolio/portfolio-card.js';
 import type { RenderCard } from '../cards/render.js';
-import { statusReply } from '../cards/status-card.js';
 import type { DigestRequest } from '../commands/digest-request.js';
 import { languageNamed } from '../commands/language-names.js';
 import type { Conversation } from '../domain/conversation.js';
 import { LANGUAGES } from '../i18n/locale.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
-import type { ConversationSettings } from '../usecases/conversation-ports.js';
-import type { DigestStore } from '../usecases/digest-ports.js';
-import type { MakeDigest } from '../usecases/make-digest.js';
+import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
+import type { ShowStatus } from '../usecases/operations/show-status.js';
+import type { DigestStore } from '../usecases/portfolio/digest-ports.js';
+import type { MakeDigest } from '../usecases/portfolio/make-digest.js';
+import type { ScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
+import type { ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
-import type { ScheduleDigest } from '../usecases/schedule-digest.js';
-import type { ShowPortfolio } from '../usecases/show-portfolio.js';
-import type { ShowStatus } from '../usecases/show-status.js';
 import type { AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
 

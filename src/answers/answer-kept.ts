@@ -1,6 +1,6 @@
-import { noticeReply } from '../cards/notice-card.js';
+import { noticeReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
-import { watchProblemReply } from '../cards/watch-cards.js';
+import { watchProblemReply } from '../cards/watches/watch-cards.js';
 import { type Command, isAdminCommand } from '../commands/catalogue.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext } from '../usecases/ports.js';

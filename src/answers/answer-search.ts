@@ -1,9 +1,9 @@
+import type { Logger } from '../base/logger.js';
 import { displayText } from '../cards/display-text.js';
-import { errorReply } from '../cards/notice-card.js';
+import { errorReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { MessagesFor } from '../i18n/messages.js';
-import type { Logger } from '../logger.js';
-import type { SearchCustomers } from '../usecases/search-customers.js';
+import type { SearchCustomers } from '../usecases/customers/search-customers.js';
 import type { Asking } from './asking.js';
 import { withCall } from './with-call.js';
 

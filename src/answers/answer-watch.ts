@@ -7,13 +7,13 @@ import {
   watchesReply,
   watchRemovedReply,
   watchRestoredReply,
-} from '../cards/watch-cards.js';
+} from '../cards/watches/watch-cards.js';
 import type { Conversation } from '../domain/conversation.js';
-import type { Watch } from '../domain/watch.js';
+import type { Watch } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AddWatch, WatchRequest } from '../usecases/add-watch.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
-import type { WatchChoice, WatchStore } from '../usecases/watch-ports.js';
+import type { AddWatch, WatchRequest } from '../usecases/watching/add-watch.js';
+import type { WatchChoice, WatchStore } from '../usecases/watching/watch-ports.js';
 import type { Answer, Asking } from './asking.js';
 
 export interface AnswerWatchDeps {

@@ -1,4 +1,4 @@
-import { noticeReply } from '../cards/notice-card.js';
+import { noticeReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AnswerKept } from './answer-kept.js';

@@ -1,6 +1,6 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, notYetReply, unknownReply, welcomeReply } from '../cards/help-card.js';
-import { noticeReply } from '../cards/notice-card.js';
+import { helpReply, notYetReply, unknownReply, welcomeReply } from '../cards/notices/help-card.js';
+import { noticeReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
 import {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eachKind } from '../base/each-kind.js';
 import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
-import { SNOOZE_DAYS } from '../domain/alert.js';
-import { isCustomerId } from '../domain/customer.js';
-import { WATCH_RULE_KINDS } from '../domain/watch.js';
+import { isCustomerId } from '../domain/customers/customer.js';
+import { SNOOZE_DAYS } from '../domain/watching/alert.js';
+import { WATCH_RULE_KINDS } from '../domain/watching/watch.js';
 
 const customerId = z.string().refine(isCustomerId);
 const page = z.number().int().min(0).max(10_000);

@@ -1,10 +1,10 @@
+import { AppError, PartnerCenterError } from '../base/errors.js';
+import type { Logger } from '../base/logger.js';
 import type { CardAction } from '../cards/card-action.js';
-import { errorReply } from '../cards/notice-card.js';
+import { errorReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
-import { AppError, PartnerCenterError } from '../errors.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
-import type { Logger } from '../logger.js';
-import type { AuditLog } from '../usecases/conversation-ports.js';
+import type { AuditLog } from '../usecases/delivery/conversation-ports.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { Answer, Asking } from './asking.js';
 import { withCall } from './with-call.js';

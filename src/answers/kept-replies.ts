@@ -1,5 +1,5 @@
+import { createRecentlyUsed } from '../base/recently-used.js';
 import type { Reply } from '../cards/reply.js';
-import { createRecentlyUsed } from '../recently-used.js';
 
 /** Replies that were made before. */
 export interface KeptReplies {

@@ -1,8 +1,8 @@
 import type { Messages } from '../i18n/messages.js';
-import type { ProactiveMessage } from '../usecases/delivery-ports.js';
-import { alertsReply, supersededReply, testAlertReply } from './alerts-card.js';
-import { digestReply } from './digest-card.js';
-import { operationsReply } from './notice-card.js';
+import type { ProactiveMessage } from '../usecases/delivery/delivery-ports.js';
+import { alertsReply, supersededReply, testAlertReply } from './alerts/alerts-card.js';
+import { operationsReply } from './notices/notice-card.js';
+import { digestReply } from './portfolio/digest-card.js';
 import type { RenderCard } from './render.js';
 import type { Reply } from './reply.js';
 

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
-import { createRecentlyUsed } from '../recently-used.js';
-import { makeWordsBreakable } from './breakable-words.js';
+import { createRecentlyUsed } from '../base/recently-used.js';
+import { makeWordsBreakable } from './words/breakable-words.js';
 
 export const CARD_NAMES = [
   'license-usage',

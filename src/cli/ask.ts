@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { createAnswering, readWords } from '../answering.js';
 import type { Answer } from '../answers/asking.js';
-import { SYSTEM_CLOCK } from '../app.js';
-import { type Config, type Environment, loadEnvironment, readConfig } from '../config.js';
-import { AppError, ConfigError } from '../errors.js';
-import { openFoundation } from '../foundation.js';
-import { captureConsole, createLogger } from '../logger.js';
+import { createAnswering, readWords } from '../app/answering.js';
+import { SYSTEM_CLOCK } from '../app/app.js';
+import { openFoundation } from '../app/foundation.js';
+import { AppError, ConfigError } from '../base/errors.js';
+import { captureConsole, createLogger } from '../base/logger.js';
+import { type Config, type Environment, loadEnvironment, readConfig } from '../config/config.js';
 import { replyActivity } from '../teams/reply-activity.js';
 import { formatConfigError } from './start-failure.js';
 

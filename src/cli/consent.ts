@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
-import { loadEnvironment, readConfig, type SignInConfig } from '../config.js';
-import { AppError, ConfigError } from '../errors.js';
-import { createLogger } from '../logger.js';
+import { openConsent } from '../app/sign-in.js';
+import { AppError, ConfigError } from '../base/errors.js';
+import { createLogger } from '../base/logger.js';
+import { loadEnvironment, readConfig, type SignInConfig } from '../config/config.js';
 import type { Consent, ConsentResult } from '../partner-center/sign-in/consent/create-consent.js';
-import { openConsent } from '../sign-in.js';
-import { openDatabase } from '../storage/open-database.js';
+import { openDatabase } from '../storage/database/open-database.js';
 import { EXIT_CONFIG, formatConfigError } from './start-failure.js';
 
 const EXIT_WITHOUT_MFA = 2;

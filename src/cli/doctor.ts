@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { loadEnvironment } from '../config.js';
+import { captureConsole, createLogger } from '../base/logger.js';
+import { loadEnvironment } from '../config/config.js';
 import { examine } from '../doctor/doctor.js';
 import { formatReport, isHealthy, toJsonReport } from '../doctor/report.js';
-import { captureConsole, createLogger } from '../logger.js';
 
 const program = new Command('doctor')
   .description('Checks the settings, the database, the sign-in and Partner Center, and says what to do.')

@@ -1,5 +1,5 @@
-import { sumOf } from '../usecases/sweep-counts.js';
-import type { SweepProgress } from '../usecases/sweep-parts.js';
+import { sumOf } from '../usecases/sweep/sweep-counts.js';
+import type { SweepProgress } from '../usecases/sweep/sweep-parts.js';
 
 /** Shows how far a sweep is. */
 export interface ProgressDisplay {

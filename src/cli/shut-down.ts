@@ -1,4 +1,4 @@
-import type { Logger } from '../logger.js';
+import type { Logger } from '../base/logger.js';
 
 export interface ShutDownParts {
   /** Lets what is under way finish, and leaves nothing that keeps the process alive. */

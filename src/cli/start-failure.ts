@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.js';
+import { ConfigError } from '../base/errors.js';
 
 /** EX_CONFIG of sysexits.h: nothing a restart would cure. */
 export const EXIT_CONFIG = 78;

@@ -1,6 +1,6 @@
-import type { PartnerCenterFault } from '../errors.js';
-import { sumOf } from '../usecases/sweep-counts.js';
-import type { SkipReason, SweepSummary, WatchingCounts } from '../usecases/sweep-ports.js';
+import type { PartnerCenterFault } from '../base/errors.js';
+import { sumOf } from '../usecases/sweep/sweep-counts.js';
+import type { SkipReason, SweepSummary, WatchingCounts } from '../usecases/sweep/sweep-ports.js';
 import { number } from './progress.js';
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {

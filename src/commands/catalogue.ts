@@ -1,5 +1,5 @@
-import type { SnoozeDays } from '../domain/alert.js';
-import type { CustomersQuestion } from '../domain/customers-question.js';
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
+import type { SnoozeDays } from '../domain/watching/alert.js';
 import type { DigestRequest } from './digest-request.js';
 import type { WatchProblem, WatchTarget } from './watch-request.js';
 

@@ -1,4 +1,4 @@
-import type { DigestRhythm } from '../domain/digest-rhythm.js';
+import type { DigestRhythm } from '../domain/schedules/digest-rhythm.js';
 
 /** What was asked about the digest. */
 export type DigestRequest =

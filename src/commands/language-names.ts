@@ -1,5 +1,5 @@
-import { createFindPhrase } from './phrase-finder.js';
-import { wordsOf } from './words.js';
+import { createFindPhrase } from './reading/phrase-finder.js';
+import { wordsOf } from './reading/words.js';
 
 /** What people call each language, in its own words and in those of the others. */
 const NAMES = {

@@ -1,12 +1,12 @@
-import { createTakeOff } from './around.js';
 import type { Recognized } from './catalogue.js';
-import { createNearestCommands } from './nearest-commands.js';
-import type { PhraseFor } from './pattern-groups.js';
-import type { PhraseName } from './pattern-index.js';
-import { literalsOf, parsePhrase } from './phrase.js';
 import type { Phrases, SentenceName } from './phrases/phrases.js';
-import { createReadCommand } from './read-command.js';
-import { type Word, wordsOf } from './words.js';
+import { createTakeOff } from './reading/around.js';
+import { createNearestCommands } from './reading/nearest-commands.js';
+import type { PhraseFor } from './reading/pattern-groups.js';
+import type { PhraseName } from './reading/pattern-index.js';
+import { literalsOf, parsePhrase } from './reading/phrase.js';
+import { createReadCommand } from './reading/read-command.js';
+import { type Word, wordsOf } from './reading/words.js';
 
 /** Longest command read; people who write more are not writing a command. In UTF-16 code units. */
 export const COMMAND_LIMIT = 300;

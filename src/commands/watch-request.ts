@@ -1,4 +1,4 @@
-import type { WatchRule } from '../domain/watch.js';
+import type { WatchRule } from '../domain/watching/watch.js';
 
 /** A rule as written; for low usage the percentage may be left to the bot. */
 export type WrittenRule =

@@ -1,8 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { nextRun } from '../domain/cron-next.js';
-import { parseTokenCacheKey, TOKEN_CACHE_KEY_PROBLEM } from '../storage/token-seal.js';
+import { nextRun } from '../domain/schedules/cron-next.js';
+import { parseTokenCacheKey, TOKEN_CACHE_KEY_PROBLEM } from '../storage/sign-in/token-seal.js';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { TOKEN_CACHE_KEY_PROBLEM } from '../storage/token-seal.js';
+import { TOKEN_CACHE_KEY_PROBLEM } from '../storage/sign-in/token-seal.js';
 import { isLoopbackHost } from './parsers.js';
 import { FRAMEWORK_KEYS, type SettingProblem, type Settings } from './settings.js';
 

@@ -1,5 +1,5 @@
-import { createPartnerCenterApi } from '../partner-center/api.js';
-import { createPartnerCenterClient } from '../partner-center/client.js';
+import { createPartnerCenterClient } from '../partner-center/endpoints/client.js';
+import { createPartnerCenterApi } from '../partner-center/http/api.js';
 import type { Check } from './check.js';
 import { createCheckCall, type DoctorState } from './doctor-state.js';
 import { explainCall } from './explain-call.js';

@@ -1,5 +1,5 @@
-import { StorageError } from '../errors.js';
-import { openDatabase } from '../storage/open-database.js';
+import { StorageError } from '../base/errors.js';
+import { openDatabase } from '../storage/database/open-database.js';
 import { blame, type Check } from './check.js';
 import type { DoctorState } from './doctor-state.js';
 

@@ -1,9 +1,9 @@
-import type { Config } from '../config.js';
-import type { Logger } from '../logger.js';
-import type { PartnerCenterApi } from '../partner-center/api.js';
+import type { Logger } from '../base/logger.js';
+import type { Config } from '../config/config.js';
+import type { PartnerCenterApi } from '../partner-center/http/api.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
 import type { TokenClaims } from '../partner-center/sign-in/token-claims.js';
-import type { Database } from '../storage/open-database.js';
+import type { Database } from '../storage/database/open-database.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 
 /** What the checks of one run share: each one leaves behind what later ones need. */

@@ -1,5 +1,5 @@
-import { type Environment, inspectConfig } from '../config.js';
-import type { Logger } from '../logger.js';
+import type { Logger } from '../base/logger.js';
+import { type Environment, inspectConfig } from '../config/config.js';
 import type { Clock } from '../usecases/ports.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';

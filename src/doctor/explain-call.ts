@@ -1,4 +1,4 @@
-import { PartnerCenterError } from '../errors.js';
+import { PartnerCenterError } from '../base/errors.js';
 import { blame, type Finding } from './check.js';
 import { type DoctorState, usesFixedToken } from './doctor-state.js';
 

@@ -1,4 +1,4 @@
-import { SETTING_NAMES } from '../config.js';
+import { SETTING_NAMES } from '../config/config.js';
 import type { ReportLine } from './run-checks.js';
 
 const WORDS: Readonly<Record<ReportLine['outcome'], string>> = {

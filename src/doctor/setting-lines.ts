@@ -1,4 +1,4 @@
-import { type Environment, SETTING_NAMES, type SettingProblem } from '../config.js';
+import { type Environment, SETTING_NAMES, type SettingProblem } from '../config/config.js';
 import type { ReportLine } from './run-checks.js';
 
 /** Settings whose value is shown as "set" only. */

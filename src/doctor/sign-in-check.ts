@@ -1,7 +1,7 @@
-import { PartnerCenterError } from '../errors.js';
+import { openSignIn } from '../app/sign-in.js';
+import { PartnerCenterError } from '../base/errors.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import { readTokenClaims } from '../partner-center/sign-in/token-claims.js';
-import { openSignIn } from '../sign-in.js';
 import { blame, type Check, type Finding } from './check.js';
 import { createCheckCall, type DoctorState, usesFixedToken } from './doctor-state.js';
 

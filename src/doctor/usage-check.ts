@@ -1,5 +1,5 @@
-import { createPartnerCenterClient } from '../partner-center/client.js';
-import { createCommercialUsage } from '../partner-center/commercial.js';
+import { createPartnerCenterClient } from '../partner-center/endpoints/client.js';
+import { createCommercialUsage } from '../partner-center/endpoints/commercial.js';
 import type { Check } from './check.js';
 import { createCheckCall, type DoctorState } from './doctor-state.js';
 import { explainCall } from './explain-call.js';

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type en from '../../locales/en.json';
-import { roundPercent } from '../domain/license-usage-row.js';
+import { roundPercent } from '../domain/usage/license-usage-row.js';
 import { formattingLocale, LANGUAGES, type Language, languageOf } from './locale.js';
 
 export type MessageKey = keyof typeof en;

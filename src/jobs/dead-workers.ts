@@ -1,4 +1,4 @@
-import type { JobWorkers } from '../storage/job-workers.js';
+import type { JobWorkers } from '../storage/operations/job-workers.js';
 
 /** Looks after workers whose process died. */
 export interface DeadWorkers {

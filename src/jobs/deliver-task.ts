@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliverCards } from '../usecases/deliver-cards.js';
+import type { DeliverCards } from '../usecases/delivery/deliver-cards.js';
 import type { JobHandler } from './job-run.js';
 
 const payloadSchema = z.object({ tenantId: z.string(), conversationId: z.string() });

@@ -7,8 +7,8 @@ import {
   type WorkerPool,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
-import type { Logger } from '../logger.js';
-import { within } from '../within.js';
+import type { Logger } from '../base/logger.js';
+import { within } from '../base/within.js';
 import type { JobHandler } from './job-run.js';
 
 export interface RunnerOptions {

@@ -1,7 +1,7 @@
-import type { Logger } from '../logger.js';
-import { takeWorkerLease } from '../storage/job-worker-lease.js';
-import { createJobWorkers } from '../storage/job-workers.js';
-import type { Database } from '../storage/open-database.js';
+import type { Logger } from '../base/logger.js';
+import type { Database } from '../storage/database/open-database.js';
+import { takeWorkerLease } from '../storage/operations/job-worker-lease.js';
+import { createJobWorkers } from '../storage/operations/job-workers.js';
 import { createDeadWorkers } from './dead-workers.js';
 import type { JobHandler } from './job-run.js';
 import { pause, startJobRunner } from './job-runner.js';

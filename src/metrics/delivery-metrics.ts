@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { DeliveryError } from '../errors.js';
-import type { Messenger } from '../usecases/delivery-ports.js';
-import { judgeDelivery } from '../usecases/delivery-verdict.js';
+import { DeliveryError } from '../base/errors.js';
+import type { Messenger } from '../usecases/delivery/delivery-ports.js';
+import { judgeDelivery } from '../usecases/delivery/delivery-verdict.js';
 
 const KINDS = ['post', 'edit'] as const;
 const OUTCOMES = [

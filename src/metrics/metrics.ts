@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { PartnerCenterObserver } from '../partner-center/observer.js';
-import type { Messenger } from '../usecases/delivery-ports.js';
+import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
+import type { Messenger } from '../usecases/delivery/delivery-ports.js';
 import { createDeliveryMetrics } from './delivery-metrics.js';
 import { createLevel } from './level.js';
 import { type MetricsServer, openMetricsServer } from './metrics-server.js';

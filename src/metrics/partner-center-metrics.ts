@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { CircuitCondition, PartnerCenterObserver } from '../partner-center/observer.js';
+import type { CircuitCondition, PartnerCenterObserver } from '../partner-center/http/observer.js';
 
 const CONDITIONS: readonly CircuitCondition[] = ['closed', 'half-open', 'open'];
 

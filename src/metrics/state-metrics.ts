@@ -1,8 +1,8 @@
 import type { Registry } from 'prom-client';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
-import type { OperationFigures } from '../usecases/operation-ports.js';
+import type { OperationFigures } from '../usecases/operations/operation-ports.js';
 import type { Clock } from '../usecases/ports.js';
-import type { SweepState } from '../usecases/sweep-ports.js';
+import type { SweepState } from '../usecases/sweep/sweep-ports.js';
 import { createLevel, oneOf, type Point } from './level.js';
 import type { State } from './state.js';
 

@@ -1,7 +1,7 @@
-import type { Logger } from '../logger.js';
+import type { Logger } from '../base/logger.js';
+import { within } from '../base/within.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
-import type { OperationFigures, ReadOperationFigures } from '../usecases/operation-ports.js';
-import { within } from '../within.js';
+import type { OperationFigures, ReadOperationFigures } from '../usecases/operations/operation-ports.js';
 
 /** How things are at the moment of a scrape; undefined is what could not be found out. */
 export interface State {

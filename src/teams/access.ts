@@ -1,4 +1,4 @@
-import type { AccessConfig } from '../config.js';
+import type { AccessConfig } from '../config/config.js';
 import { mayAsk, personIdOf } from '../domain/access-list.js';
 import type { InboundActivity } from './activity.js';
 

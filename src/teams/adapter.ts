@@ -4,7 +4,7 @@ import type {
   ConnectorClient,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import type { BotConfig } from '../config.js';
+import type { BotConfig } from '../config/config.js';
 import { createConnectorKeeper, KeptAuthentication } from './kept-clients.js';
 
 /** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */

@@ -2,11 +2,11 @@ import { ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder
 import type { Answers } from '../answers/answers.js';
 import type { Answer, Asking, TurnIdentity } from '../answers/asking.js';
 import { parseCardRequest } from '../answers/card-request.js';
+import type { Logger } from '../base/logger.js';
+import { within } from '../base/within.js';
 import { showCustomer } from '../cards/card-action.js';
-import type { AccessConfig } from '../config.js';
+import type { AccessConfig } from '../config/config.js';
 import { personIdOf } from '../domain/access-list.js';
-import type { Logger } from '../logger.js';
-import { within } from '../within.js';
 import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseInvokeRequest } from './card-payload.js';

@@ -2,7 +2,7 @@ import { CardFactory, type InvokeResponse, type MessagingExtensionResult } from 
 import { z } from 'zod';
 import type { SearchAnswer } from '../answers/answer-search.js';
 import type { Reply } from '../cards/reply.js';
-import { isCustomerId } from '../domain/customer.js';
+import { isCustomerId } from '../domain/customers/customer.js';
 
 /** The search command of the app's manifest. */
 export const SEARCH_COMMAND = 'customers';

@@ -1,5 +1,5 @@
+import type { Logger } from '../base/logger.js';
 import { conversationKey } from '../domain/conversation.js';
-import type { Logger } from '../logger.js';
 import type { Clock, ConversationStore } from '../usecases/ports.js';
 import type { InboundActivity } from './activity.js';
 import { conversationOf, removalOf } from './conversation-of.js';

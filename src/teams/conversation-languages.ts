@@ -1,6 +1,6 @@
+import type { Logger } from '../base/logger.js';
 import { type ConversationAddress, conversationKey } from '../domain/conversation.js';
-import type { Logger } from '../logger.js';
-import type { ConversationSettings } from '../usecases/conversation-ports.js';
+import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
 import type { Clock } from '../usecases/ports.js';
 
 /** Another replica may have set one: so old may the knowledge of it be. */

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { DeliveryError } from '../errors.js';
+import { DeliveryError } from '../base/errors.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
 import { deliveryFailure } from './delivery-failure.js';

@@ -3,7 +3,7 @@ import { proactiveReply } from '../cards/proactive-reply.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { MessagesFor } from '../i18n/messages.js';
-import type { Messenger, ProactiveMessage, Recipient } from '../usecases/delivery-ports.js';
+import type { Messenger, ProactiveMessage, Recipient } from '../usecases/delivery/delivery-ports.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
 import { createDeliveryConnectors } from './delivery-connector.js';

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { TurnIdentity } from '../answers/asking.js';
-import { type Config, isLoopbackHost } from '../config.js';
-import type { Logger } from '../logger.js';
+import type { Logger } from '../base/logger.js';
+import { type Config, isLoopbackHost } from '../config/config.js';
 import { isTeams, isTenantAllowed } from './access.js';
 import { parseActivity } from './activity.js';
 import type { TurnAdapter } from './adapter.js';

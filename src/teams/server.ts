@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import restify from 'restify';
-import { hasSuspiciousEscapes, parseStorableJson } from '../domain/storable-json.js';
-import type { Logger } from '../logger.js';
+import type { Logger } from '../base/logger.js';
+import { hasSuspiciousEscapes, parseStorableJson } from '../base/storable-json.js';
 import { keepConnections } from './kept-connections.js';
 import type { Receive } from './receive.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createAnswerCustomer } from '../../src/answers/answer-customer.js';
-import type { LicenseUsageOutcome } from '../../src/usecases/show-license-usage.js';
-import type { RenewalsOutcome } from '../../src/usecases/show-renewals.js';
-import { createShowUnusedLicenses } from '../../src/usecases/show-unused-licenses.js';
+import type { LicenseUsageOutcome } from '../../src/usecases/usage/show-license-usage.js';
+import type { RenewalsOutcome } from '../../src/usecases/usage/show-renewals.js';
+import { createShowUnusedLicenses } from '../../src/usecases/usage/show-unused-licenses.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { CONTOSO, known, MIXED_ROWS, NOW, renewal, usageAnswer } from '../helpers/situations.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Answer, Asking } from '../../src/answers/asking.js';
 import { createGuard } from '../../src/answers/guard.js';
-import { createLogger } from '../../src/logger.js';
-import { createEndedFailure } from '../../src/partner-center/failure.js';
+import { createLogger } from '../../src/base/logger.js';
+import { createEndedFailure } from '../../src/partner-center/http/failure.js';
 import type { CallContext } from '../../src/usecases/ports.js';
 import { messagesFor, render } from '../helpers/cards.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../demo/demo.js';
-import { createLogger } from '../../src/logger.js';
+import { createLogger } from '../../src/base/logger.js';
 import { launchBrowser } from './chat-stage.js';
 
 describe('npm run demo, in a browser', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
+import { licenseUsageReply } from '../../src/cards/usage/license-usage-card.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { cardMessage } from '../helpers/sample-cards.js';
 import { NOW, usageAnswer } from '../helpers/situations.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../demo/demo.js';
-import { createLogger } from '../../src/logger.js';
+import { createLogger } from '../../src/base/logger.js';
 import { launchBrowser } from './chat-stage.js';
 
 /** What a newcomer lives through in the demo, each button of each card pressed as people press it. */

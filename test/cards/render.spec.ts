@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readCardTemplates } from '../../src/assets.js';
+import { readCardTemplates } from '../../src/app/assets.js';
 import { createCardRenderer } from '../../src/cards/render.js';
 
 describe('createCardRenderer', () => {

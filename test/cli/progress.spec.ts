@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createProgressDisplay } from '../../src/cli/progress.js';
-import type { SweepProgress } from '../../src/usecases/sweep-parts.js';
+import type { SweepProgress } from '../../src/usecases/sweep/sweep-parts.js';
 
 const progress = (changes: Partial<SweepProgress> = {}): SweepProgress => ({
   phase: 'reading',

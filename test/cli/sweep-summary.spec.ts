@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatSummary } from '../../src/cli/sweep-summary.js';
-import type { SweepSummary } from '../../src/usecases/sweep-ports.js';
+import type { SweepSummary } from '../../src/usecases/sweep/sweep-ports.js';
 
 const summary = (changes: Partial<SweepSummary> = {}): SweepSummary => ({
   runId: 12,

@@ -9,8 +9,8 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { createDirectory } from '../../demo/partner-center/invented/directory.js';
-import { createSweepLock } from '../../src/storage/sweep-lock.js';
-import { createWatchStore } from '../../src/storage/watch-store.js';
+import { createSweepLock } from '../../src/storage/sweep/sweep-lock.js';
+import { createWatchStore } from '../../src/storage/watching/watch-store.js';
 import { type FreshDatabase, openFreshDatabase, withTempDir } from '../helpers/database.js';
 import { runProgram } from '../helpers/run-program.js';
 import { channel, MEGAN, renewal, watching } from '../helpers/watching.js';

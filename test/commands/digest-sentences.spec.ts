@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import type { DigestRequest } from '../../src/commands/digest-request.js';
-import { expandPhrase, parsePhrase } from '../../src/commands/phrase.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
-import type { DigestDays } from '../../src/domain/digest-rhythm.js';
+import type { DigestDays } from '../../src/domain/schedules/digest-rhythm.js';
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
-import type { Pattern } from '../../src/commands/pattern.js';
-import { expandPhrase, parsePhrase } from '../../src/commands/phrase.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import type { Pattern } from '../../src/commands/reading/pattern.js';
+import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import type { Language } from '../../src/i18n/locale.js';
 

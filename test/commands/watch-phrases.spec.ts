@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import type { Command } from '../../src/commands/catalogue.js';
-import { expandPhrase, parsePhrase } from '../../src/commands/phrase.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
+import { wordsOf } from '../../src/commands/reading/words.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
-import { wordsOf } from '../../src/commands/words.js';
-import type { WatchRuleKind } from '../../src/domain/watch.js';
+import type { WatchRuleKind } from '../../src/domain/watching/watch.js';
 
 /** Every way to write some phrases, with 120 for a number: a percentage too high to be low, and for over-use enough. */
 function typedWays(phrases: readonly string[], number = '120'): readonly string[] {

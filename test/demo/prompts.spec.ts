@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEMO_PROMPTS } from '../../demo/prompts.js';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import { loadPageModule } from './chat/page-module.js';
 

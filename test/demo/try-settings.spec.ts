@@ -8,9 +8,9 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { createTrySettings, formatEnv } from '../../demo/try-settings.js';
-import { createApp } from '../../src/app.js';
-import { isLoopbackHost, readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/logger.js';
+import { createApp } from '../../src/app/app.js';
+import { createLogger } from '../../src/base/logger.js';
+import { isLoopbackHost, readConfig } from '../../src/config/config.js';
 import { runProgram } from '../helpers/run-program.js';
 
 describe('createTrySettings', () => {

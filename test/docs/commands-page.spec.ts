@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { COMMAND_NOTES } from '../../scripts/docs/command-notes.js';
 import { writeCommandsPage } from '../../scripts/docs/commands-page.js';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
-import { SNOOZE_DAYS } from '../../src/domain/alert.js';
+import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { messagesFor } from '../helpers/cards.js';
 
 const PAGE = new URL('../../docs/commands.md', import.meta.url);

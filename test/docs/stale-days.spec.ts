@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { STALE_AFTER_DAYS } from '../../src/domain/data-age.js';
+import { STALE_AFTER_DAYS } from '../../src/domain/usage/data-age.js';
 
 describe('what the pages say of stale data', () => {
   for (const [page, times] of [

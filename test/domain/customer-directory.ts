@@ -1,4 +1,4 @@
-import type { Customer } from '../../src/domain/customer.js';
+import type { Customer } from '../../src/domain/customers/customer.js';
 
 /** Customers of the given names and domains, with ids in their order. */
 export function customersOf(

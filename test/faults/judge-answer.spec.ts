@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createJudge } from '../../faults/judge-answer.js';
-import { errorReply } from '../../src/cards/notice-card.js';
-import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../src/base/errors.js';
+import { errorReply } from '../../src/cards/notices/notice-card.js';
 import { messagesFor, render } from '../helpers/cards.js';
 
 const TEXTS = JSON.parse(readFileSync(new URL('../../locales/en.json', import.meta.url), 'utf8'));

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import { COMMAND_NAMES, OPEN_COMMANDS } from '../../src/commands/catalogue.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
-import { WEEKDAYS } from '../../src/domain/digest-rhythm.js';
+import { WEEKDAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 

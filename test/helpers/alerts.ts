@@ -1,6 +1,6 @@
-import type { Alert, AlertFigures, AlertState } from '../../src/domain/alert.js';
-import type { Watch, WatchRule } from '../../src/domain/watch.js';
-import type { WatchedAlert } from '../../src/usecases/watch-ports.js';
+import type { Alert, AlertFigures, AlertState } from '../../src/domain/watching/alert.js';
+import type { Watch, WatchRule } from '../../src/domain/watching/watch.js';
+import type { WatchedAlert } from '../../src/usecases/watching/watch-ports.js';
 import { CONTOSO } from './situations.js';
 
 export const CARD_ID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';

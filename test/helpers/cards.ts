@@ -1,4 +1,4 @@
-import { readCardTemplates, readMessageTexts } from '../../src/assets.js';
+import { readCardTemplates, readMessageTexts } from '../../src/app/assets.js';
 import { createCardRenderer } from '../../src/cards/render.js';
 import { createMessagesFor } from '../../src/i18n/messages.js';
 

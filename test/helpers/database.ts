@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { createLogger } from '../../src/logger.js';
+import { createLogger } from '../../src/base/logger.js';
+import { type Database, openDatabase } from '../../src/storage/database/open-database.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../src/storage/embedded/embedded-server.js';
-import { type Database, openDatabase } from '../../src/storage/open-database.js';
 
 /** A database of its own, migrated, for one test. */
 export interface FreshDatabase {

@@ -1,7 +1,7 @@
-import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/portfolio.js';
-import type { Digest, DigestCustomer } from '../../src/usecases/make-digest.js';
-import type { PortfolioPage } from '../../src/usecases/show-portfolio.js';
-import type { Status } from '../../src/usecases/show-status.js';
+import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/usage/portfolio.js';
+import type { Status } from '../../src/usecases/operations/show-status.js';
+import type { Digest, DigestCustomer } from '../../src/usecases/portfolio/make-digest.js';
+import type { PortfolioPage } from '../../src/usecases/portfolio/show-portfolio.js';
 import { NOW } from './situations.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -6,9 +6,9 @@ import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
-import { createApp, type Overrides } from '../../src/app.js';
-import { type Environment, readConfig } from '../../src/config.js';
-import { captureConsole, createLogger } from '../../src/logger.js';
+import { createApp, type Overrides } from '../../src/app/app.js';
+import { captureConsole, createLogger } from '../../src/base/logger.js';
+import { type Environment, readConfig } from '../../src/config/config.js';
 import { APP_ID, type BotChannel, createBotChannel, ISSUER, TENANT_ID } from './bot-channel.js';
 
 const APP_SETTINGS = {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { UsageAnswer } from '../../src/cards/usage-header.js';
-import type { Customer } from '../../src/domain/customer.js';
+import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
+import type { Customer } from '../../src/domain/customers/customer.js';
 import {
   deriveInsight,
   type LicenseUsageInsight,
   type LicenseUsageRow,
-} from '../../src/domain/license-usage.js';
-import type { Renewal } from '../../src/domain/renewal.js';
-import type { SideAnswer } from '../../src/usecases/side-answer.js';
+} from '../../src/domain/usage/license-usage.js';
+import type { Renewal } from '../../src/domain/usage/renewal.js';
+import type { SideAnswer } from '../../src/usecases/usage/side-answer.js';
 import { usageRow } from './usage-rows.js';
 
 export const NOW = new Date('2026-11-21T09:00:00Z');

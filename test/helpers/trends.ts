@@ -1,4 +1,4 @@
-import { type UsagePoint, type UsageTrend, usageTrend } from '../../src/domain/usage-trend.js';
+import { type UsagePoint, type UsageTrend, usageTrend } from '../../src/domain/usage/usage-trend.js';
 
 const NEWEST = new Date('2026-11-14T00:00:00Z');
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { LicenseUsageRow } from '../../src/domain/license-usage.js';
+import type { LicenseUsageRow } from '../../src/domain/usage/license-usage.js';
 
 /** A usage row with everything a case does not care about filled in. */
 export function usageRow(row: Partial<LicenseUsageRow> = {}): LicenseUsageRow {

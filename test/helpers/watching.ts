@@ -1,7 +1,7 @@
-import type { Alert, AlertFigures } from '../../src/domain/alert.js';
 import type { Conversation } from '../../src/domain/conversation.js';
-import type { SubscriptionTerm } from '../../src/domain/subscription-term.js';
-import type { Person, Watch, WatchDefinition, WatchRule } from '../../src/domain/watch.js';
+import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
+import type { Alert, AlertFigures } from '../../src/domain/watching/alert.js';
+import type { Person, Watch, WatchDefinition, WatchRule } from '../../src/domain/watching/watch.js';
 
 export const TENANT = '11111111-0000-4000-8000-000000000000';
 export const MEGAN: Person = { userId: 'aaaaaaaa-0000-4000-8000-000000000000', name: 'Megan Bowen' };

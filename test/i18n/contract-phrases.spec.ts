@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lastKnownWarning, readAgePhrase } from '../../src/cards/answer-age.js';
-import { contractFacts, termEndPhrase } from '../../src/cards/contract-facts.js';
-import { joinPhrases } from '../../src/cards/usage-phrases.js';
+import { contractFacts, termEndPhrase } from '../../src/cards/usage/contract-facts.js';
+import { joinPhrases } from '../../src/cards/usage/usage-phrases.js';
+import { lastKnownWarning, readAgePhrase } from '../../src/cards/words/answer-age.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 import { known, NOW, renewal } from '../helpers/situations.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readMessageTexts } from '../../src/assets.js';
+import { readMessageTexts } from '../../src/app/assets.js';
 import { formattingLocale, LANGUAGES } from '../../src/i18n/locale.js';
 import type { MessageKey, MessageValues } from '../../src/i18n/messages.js';
 import { messagesFor } from '../helpers/cards.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readMessageTexts } from '../../src/assets.js';
+import { readMessageTexts } from '../../src/app/assets.js';
 import { createMessagesFor } from '../../src/i18n/messages.js';
 
 describe('createMessagesFor', () => {

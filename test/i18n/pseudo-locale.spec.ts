@@ -1,25 +1,26 @@
 import assert from 'node:assert/strict';
-import { readMessageTexts } from '../../src/assets.js';
-import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts-card.js';
+import { readMessageTexts } from '../../src/app/assets.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../src/base/errors.js';
+import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts/alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
-import { noCustomerReply, pickerReply } from '../../src/cards/customer-picker-card.js';
+import { helpReply, unknownReply, welcomeReply } from '../../src/cards/notices/help-card.js';
+import { errorReply, noticeReply, operationsReply } from '../../src/cards/notices/notice-card.js';
+import { statusReply } from '../../src/cards/notices/status-card.js';
 import {
   digestProblemReply,
   digestReply,
   digestScheduledReply,
   digestStoppedReply,
-} from '../../src/cards/digest-card.js';
-import { helpReply, unknownReply, welcomeReply } from '../../src/cards/help-card.js';
-import { licenseUsageReply } from '../../src/cards/license-usage-card.js';
-import { errorReply, noticeReply, operationsReply } from '../../src/cards/notice-card.js';
-import { portfolioReply } from '../../src/cards/portfolio-card.js';
-import { renewalsReply } from '../../src/cards/renewals-card.js';
+} from '../../src/cards/portfolio/digest-card.js';
+import { portfolioReply } from '../../src/cards/portfolio/portfolio-card.js';
 import type { Reply } from '../../src/cards/reply.js';
-import { statusReply } from '../../src/cards/status-card.js';
-import { trendReply } from '../../src/cards/trend-card.js';
-import { unusedLicensesReply } from '../../src/cards/unused-licenses-card.js';
-import type { UsageAnswer } from '../../src/cards/usage-header.js';
-import { usageListReply } from '../../src/cards/usage-list-card.js';
+import { trendReply } from '../../src/cards/trend/trend-card.js';
+import { noCustomerReply, pickerReply } from '../../src/cards/usage/customer-picker-card.js';
+import { licenseUsageReply } from '../../src/cards/usage/license-usage-card.js';
+import { renewalsReply } from '../../src/cards/usage/renewals-card.js';
+import { unusedLicensesReply } from '../../src/cards/usage/unused-licenses-card.js';
+import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
+import { usageListReply } from '../../src/cards/usage/usage-list-card.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -29,11 +30,10 @@ import {
   watchProblemReply,
   watchRemovedReply,
   watchRestoredReply,
-} from '../../src/cards/watch-cards.js';
+} from '../../src/cards/watches/watch-cards.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
-import type { Customer } from '../../src/domain/customer.js';
-import { unusedProducts } from '../../src/domain/unused-product.js';
-import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
+import type { Customer } from '../../src/domain/customers/customer.js';
+import { unusedProducts } from '../../src/domain/usage/unused-product.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { ALERTS_BY_KIND, CARD_ID, STATES, sampleWatch, watched } from '../helpers/alerts.js';
 import { messagesFor, render } from '../helpers/cards.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { activePhrase, unusedPhrase, usageSummary } from '../../src/cards/usage-phrases.js';
+import { activePhrase, unusedPhrase, usageSummary } from '../../src/cards/usage/usage-phrases.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 import { CONTOSO, insightOf, MIXED_ROWS, PUBLISHED_CUSTOMER, publishedRows } from '../helpers/situations.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
 import type { Command } from '../../src/commands/catalogue.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
-import type { WatchRule } from '../../src/domain/watch.js';
+import type { WatchRule } from '../../src/domain/watching/watch.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 

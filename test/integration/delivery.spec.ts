@@ -5,10 +5,10 @@ import {
   createChatChannel,
 } from '../../demo/chat/chat-channel.js';
 import type { ConnectorFault } from '../../demo/chat/faults.js';
+import { createLogger } from '../../src/base/logger.js';
 import type { Conversation } from '../../src/domain/conversation.js';
-import { createLogger } from '../../src/logger.js';
-import type { Database } from '../../src/storage/open-database.js';
-import { createOutboxDepth } from '../../src/storage/outbox-store.js';
+import type { Database } from '../../src/storage/database/open-database.js';
+import { createOutboxDepth } from '../../src/storage/delivery/outbox-store.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { ADMIN, conversationAt, createSender, labelOf, startDelivering } from './support/delivering.js';

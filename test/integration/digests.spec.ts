@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { digestReply } from '../../src/cards/digest-card.js';
-import { createDigestFacts } from '../../src/storage/digest-facts.js';
-import { createDigestStore } from '../../src/storage/digest-store.js';
-import { createPortfolioStore } from '../../src/storage/portfolio-store.js';
-import { createMakeDigest } from '../../src/usecases/make-digest.js';
-import { createSendDueDigests } from '../../src/usecases/send-due-digests.js';
+import { digestReply } from '../../src/cards/portfolio/digest-card.js';
+import { createDigestFacts } from '../../src/storage/digests/digest-facts.js';
+import { createDigestStore } from '../../src/storage/digests/digest-store.js';
+import { createPortfolioStore } from '../../src/storage/usage/portfolio-store.js';
+import { createMakeDigest } from '../../src/usecases/portfolio/make-digest.js';
+import { createSendDueDigests } from '../../src/usecases/portfolio/send-due-digests.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { channel, MEGAN } from '../helpers/watching.js';

@@ -4,9 +4,9 @@ import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
-import { advisoryKey } from '../../src/storage/advisory-key.js';
-import { createOutboxDepth } from '../../src/storage/outbox-store.js';
-import { createSweepSchedule } from '../../src/storage/sweep-schedule.js';
+import { advisoryKey } from '../../src/storage/database/advisory-key.js';
+import { createOutboxDepth } from '../../src/storage/delivery/outbox-store.js';
+import { createSweepSchedule } from '../../src/storage/sweep/sweep-schedule.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { type Child, startChild } from '../storage/support/child.js';

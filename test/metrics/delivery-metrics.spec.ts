@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Registry } from 'prom-client';
-import { DeliveryError } from '../../src/errors.js';
+import { DeliveryError } from '../../src/base/errors.js';
 import { createDeliveryMetrics } from '../../src/metrics/delivery-metrics.js';
-import type { Messenger, Recipient } from '../../src/usecases/delivery-ports.js';
+import type { Messenger, Recipient } from '../../src/usecases/delivery/delivery-ports.js';
 
 const TO = {} as Recipient;
 const POSTED = { activityId: '1', conversationId: 'a:chat' };

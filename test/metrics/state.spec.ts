@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { StorageError } from '../../src/errors.js';
-import { createLogger } from '../../src/logger.js';
+import { StorageError } from '../../src/base/errors.js';
+import { createLogger } from '../../src/base/logger.js';
 import { createReadState, type StateSources } from '../../src/metrics/state.js';
-import type { OperationFigures } from '../../src/usecases/operation-ports.js';
+import type { OperationFigures } from '../../src/usecases/operations/operation-ports.js';
 
 const FIGURES: OperationFigures = {
   waitingCards: 3,

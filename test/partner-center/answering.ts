@@ -4,17 +4,23 @@ import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
-import { createFixedAccessToken } from '../../src/partner-center/access-token.js';
-import { createPartnerCenterApi } from '../../src/partner-center/api.js';
-import { createPartnerCenterClient } from '../../src/partner-center/client.js';
-import { createCommercialUsage } from '../../src/partner-center/commercial.js';
-import { type CustomerSources, createCustomerSources } from '../../src/partner-center/customer-sources.js';
-import { createCustomerDirectory } from '../../src/partner-center/directory.js';
-import { createRememberedChoice } from '../../src/partner-center/remembered-choice.js';
-import { createUsageProvider } from '../../src/partner-center/usage-provider.js';
-import { createFindCustomer } from '../../src/usecases/find-customer.js';
+import { createPartnerCenterClient } from '../../src/partner-center/endpoints/client.js';
+import { createCommercialUsage } from '../../src/partner-center/endpoints/commercial.js';
+import {
+  type CustomerSources,
+  createCustomerSources,
+} from '../../src/partner-center/endpoints/customer-sources.js';
+import { createUsageProvider } from '../../src/partner-center/endpoints/usage-provider.js';
+import { createFixedAccessToken } from '../../src/partner-center/http/access-token.js';
+import { createPartnerCenterApi } from '../../src/partner-center/http/api.js';
+import { createCustomerDirectory } from '../../src/partner-center/memory/directory.js';
+import { createRememberedChoice } from '../../src/partner-center/memory/remembered-choice.js';
+import { createFindCustomer } from '../../src/usecases/customers/find-customer.js';
 import type { CallContext } from '../../src/usecases/ports.js';
-import { createShowLicenseUsage, type LicenseUsageOutcome } from '../../src/usecases/show-license-usage.js';
+import {
+  createShowLicenseUsage,
+  type LicenseUsageOutcome,
+} from '../../src/usecases/usage/show-license-usage.js';
 import { createCall, createRecordingLogger, NOW, TOKEN } from './support.js';
 
 /** What a Teams turn leaves for Partner Center, in milliseconds. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { PartnerCenterError } from '../../src/errors.js';
-import type { Logger } from '../../src/logger.js';
-import { createFixedAccessToken } from '../../src/partner-center/access-token.js';
+import { PartnerCenterError } from '../../src/base/errors.js';
+import type { Logger } from '../../src/base/logger.js';
+import { createFixedAccessToken } from '../../src/partner-center/http/access-token.js';
 import {
   createPartnerCenterApi,
   type PartnerCenterApi,
   type PartnerCenterApiOptions,
-} from '../../src/partner-center/api.js';
+} from '../../src/partner-center/http/api.js';
 import type { CallContext } from '../../src/usecases/ports.js';
 import { type Answer, type LocalHttpServer, startHttpServer } from '../helpers/http-server.js';
 

@@ -14,17 +14,19 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
  * half a million steps at most, some milliseconds.
  */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'commands/phrase.ts (\\[[^\\]]*\\])': 'our own phrases',
-  'commands/phrase.ts (\\{[^}]*\\})': 'our own phrases',
+  'commands/reading/phrase.ts (\\[[^\\]]*\\])': 'our own phrases',
+  'commands/reading/phrase.ts (\\{[^}]*\\})': 'our own phrases',
   'config/parsers.ts \\/+$': 'settings',
   'doctor/report.ts \\s*[\\r\\n]+\\s*': 'one line of npm run doctor',
-  'domain/customer-domain.ts ^[\\s<("\'[]+|[\\s>)"\'\\].,;:!?]+$': 'a command or a search, 1,000 characters',
-  'domain/customer.ts ^[\\s{(<["\'`]+|[\\s})>\\]"\'`]+$': 'a command or a search, 1,000 characters',
-  'domain/digest-zone.ts \\s*\\/\\s*': 'a command, 300 characters',
-  'domain/placeholder.ts ^[\\s$<>{}[\\]()%"\'“”„«»「」]+|[\\s<>{}[\\]()%"\'“”„«»「」]+$':
+  'domain/customers/customer-domain.ts ^[\\s<("\'[]+|[\\s>)"\'\\].,;:!?]+$':
     'a command or a search, 1,000 characters',
-  'partner-center/api.ts \\/*$': 'a setting',
-  'partner-center/client.ts \\b(not have|no)\\b.*\\busage data\\b': 'an error text, cut at 1,024 characters',
+  'domain/customers/customer.ts ^[\\s{(<["\'`]+|[\\s})>\\]"\'`]+$': 'a command or a search, 1,000 characters',
+  'domain/schedules/digest-zone.ts \\s*\\/\\s*': 'a command, 300 characters',
+  'domain/customers/placeholder.ts ^[\\s$<>{}[\\]()%"\'“”„«»「」]+|[\\s<>{}[\\]()%"\'“”„«»「」]+$':
+    'a command or a search, 1,000 characters',
+  'partner-center/http/api.ts \\/*$': 'a setting',
+  'partner-center/endpoints/client.ts \\b(not have|no)\\b.*\\busage data\\b':
+    'an error text, cut at 1,024 characters',
   'partner-center/sign-in/resource.ts \\/+$': 'a setting',
 };
 

@@ -8,7 +8,7 @@ import {
   packageFiles,
   readManifest,
 } from '../../scripts/app-package/files.js';
-import { ALL_PHRASES } from '../../src/commands/all-phrases.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 
 const APP_ID = '11111111-1111-4111-8111-111111111111';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createLogger } from '../../src/logger.js';
+import { createLogger } from '../../src/base/logger.js';
 import { parseActivity } from '../../src/teams/activity.js';
 import { createConversationBook } from '../../src/teams/conversation-book.js';
 

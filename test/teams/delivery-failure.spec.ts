@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DeliveryError } from '../../src/errors.js';
+import { DeliveryError } from '../../src/base/errors.js';
 import { createDeliveryConnectors } from '../../src/teams/delivery-connector.js';
 import { deliveryFailure } from '../../src/teams/delivery-failure.js';
 

@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ChatChannel, createChatChannel } from '../../demo/chat/chat-channel.js';
 import type { ConnectorFault } from '../../demo/chat/faults.js';
+import { DeliveryError } from '../../src/base/errors.js';
 import type { Conversation } from '../../src/domain/conversation.js';
-import { DeliveryError } from '../../src/errors.js';
 import { createAdapter } from '../../src/teams/adapter.js';
 import { createMessenger } from '../../src/teams/messenger.js';
-import type { ProactiveMessage, Recipient } from '../../src/usecases/delivery-ports.js';
+import type { ProactiveMessage, Recipient } from '../../src/usecases/delivery/delivery-ports.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { json, startHttpServer } from '../helpers/http-server.js';
 

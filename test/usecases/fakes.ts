@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Customer } from '../../src/domain/customer.js';
-import { createCustomerIndex } from '../../src/domain/customer-index.js';
-import { PartnerCenterError, type PartnerCenterFault } from '../../src/errors.js';
-import type { Logger } from '../../src/logger.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../src/base/errors.js';
+import type { Logger } from '../../src/base/logger.js';
+import type { Customer } from '../../src/domain/customers/customer.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { CallContext, CustomerRows, CustomerSource, ReadOptions } from '../../src/usecases/ports.js';
 
 export const NOW = new Date('2026-11-21T09:30:00Z');

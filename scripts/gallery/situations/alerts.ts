@@ -1,5 +1,5 @@
-import { alertsReply, supersededReply, testAlertReply } from '../../../src/cards/alerts-card.js';
-import type { WatchedAlert } from '../../../src/usecases/watch-ports.js';
+import { alertsReply, supersededReply, testAlertReply } from '../../../src/cards/alerts/alerts-card.js';
+import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
 import { ALERTS_BY_KIND, CARD_ID, manyAlerts, RITA, STATES, watched } from '../../../test/helpers/alerts.js';
 import { render } from '../../../test/helpers/cards.js';
 import { NOW } from '../../../test/helpers/situations.js';

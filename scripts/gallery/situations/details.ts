@@ -1,9 +1,9 @@
-import { type RenewalsAnswer, renewalsReply } from '../../../src/cards/renewals-card.js';
 import type { Reply } from '../../../src/cards/reply.js';
-import { type UnusedAnswer, unusedLicensesReply } from '../../../src/cards/unused-licenses-card.js';
-import { usageListReply } from '../../../src/cards/usage-list-card.js';
-import type { LicenseUsageInsight } from '../../../src/domain/license-usage.js';
-import { unusedProducts } from '../../../src/domain/unused-product.js';
+import { type RenewalsAnswer, renewalsReply } from '../../../src/cards/usage/renewals-card.js';
+import { type UnusedAnswer, unusedLicensesReply } from '../../../src/cards/usage/unused-licenses-card.js';
+import { usageListReply } from '../../../src/cards/usage/usage-list-card.js';
+import type { LicenseUsageInsight } from '../../../src/domain/usage/license-usage.js';
+import { unusedProducts } from '../../../src/domain/usage/unused-product.js';
 import type { Messages } from '../../../src/i18n/messages.js';
 import { render } from '../../../test/helpers/cards.js';
 import {

@@ -1,7 +1,7 @@
-import { digestReply } from '../../../src/cards/digest-card.js';
-import { portfolioReply } from '../../../src/cards/portfolio-card.js';
-import { statusReply } from '../../../src/cards/status-card.js';
-import type { PortfolioOutcome } from '../../../src/usecases/show-portfolio.js';
+import { statusReply } from '../../../src/cards/notices/status-card.js';
+import { digestReply } from '../../../src/cards/portfolio/digest-card.js';
+import { portfolioReply } from '../../../src/cards/portfolio/portfolio-card.js';
+import type { PortfolioOutcome } from '../../../src/usecases/portfolio/show-portfolio.js';
 import { render } from '../../../test/helpers/cards.js';
 import {
   digest,

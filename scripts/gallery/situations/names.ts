@@ -1,5 +1,5 @@
-import type { Customer } from '../../../src/domain/customer.js';
-import type { LicenseUsageRow } from '../../../src/domain/license-usage-row.js';
+import type { Customer } from '../../../src/domain/customers/customer.js';
+import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage-row.js';
 import { CONTOSO } from '../../../test/helpers/situations.js';
 import { usageRow } from '../../../test/helpers/usage-rows.js';
 

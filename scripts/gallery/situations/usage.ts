@@ -1,7 +1,7 @@
-import { licenseUsageReply } from '../../../src/cards/license-usage-card.js';
-import { trendReply } from '../../../src/cards/trend-card.js';
-import type { UsageAnswer } from '../../../src/cards/usage-header.js';
-import type { UsageTrend } from '../../../src/domain/usage-trend.js';
+import { trendReply } from '../../../src/cards/trend/trend-card.js';
+import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
+import type { UsageAnswer } from '../../../src/cards/usage/usage-header.js';
+import type { UsageTrend } from '../../../src/domain/usage/usage-trend.js';
 import { render } from '../../../test/helpers/cards.js';
 import {
   CONTOSO,

@@ -3,7 +3,7 @@ import {
   digestProblemReply,
   digestScheduledReply,
   digestStoppedReply,
-} from '../../../src/cards/digest-card.js';
+} from '../../../src/cards/portfolio/digest-card.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -13,9 +13,9 @@ import {
   watchProblemReply,
   watchRemovedReply,
   watchRestoredReply,
-} from '../../../src/cards/watch-cards.js';
-import type { DigestRhythm } from '../../../src/domain/digest-rhythm.js';
-import type { Watch } from '../../../src/domain/watch.js';
+} from '../../../src/cards/watches/watch-cards.js';
+import type { DigestRhythm } from '../../../src/domain/schedules/digest-rhythm.js';
+import type { Watch } from '../../../src/domain/watching/watch.js';
 import type { Messages } from '../../../src/i18n/messages.js';
 import { sampleWatch } from '../../../test/helpers/alerts.js';
 import { render } from '../../../test/helpers/cards.js';

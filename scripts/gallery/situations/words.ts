@@ -1,9 +1,9 @@
-import { noCustomerReply, pickerReply } from '../../../src/cards/customer-picker-card.js';
-import { helpReply, unknownReply, welcomeReply } from '../../../src/cards/help-card.js';
-import { errorReply, noticeReply, operationsReply } from '../../../src/cards/notice-card.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../../src/base/errors.js';
+import { helpReply, unknownReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
+import { errorReply, noticeReply, operationsReply } from '../../../src/cards/notices/notice-card.js';
+import { noCustomerReply, pickerReply } from '../../../src/cards/usage/customer-picker-card.js';
 import { ADMIN_COMMANDS, HELP_COMMANDS, OPEN_COMMANDS } from '../../../src/commands/catalogue.js';
-import type { Customer } from '../../../src/domain/customer.js';
-import { PartnerCenterError, type PartnerCenterFault } from '../../../src/errors.js';
+import type { Customer } from '../../../src/domain/customers/customer.js';
 import type { MessageKey, Messages } from '../../../src/i18n/messages.js';
 import { render } from '../../../test/helpers/cards.js';
 import { CONTOSO } from '../../../test/helpers/situations.js';

@@ -1,5 +1,5 @@
-import type { DigestDays } from '../../domain/digest-rhythm.js';
-import type { WatchRuleKind } from '../../domain/watch.js';
+import type { DigestDays } from '../../domain/schedules/digest-rhythm.js';
+import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { RecognizedName } from '../catalogue.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */

@@ -1,8 +1,8 @@
-import { PartnerCenterError } from '../../errors.js';
-import type { Logger } from '../../logger.js';
+import { PartnerCenterError } from '../../base/errors.js';
+import type { Logger } from '../../base/logger.js';
 import type { CallContext, Clock } from '../../usecases/ports.js';
-import type { TokenKind } from '../access-token.js';
-import type { PartnerCenterApi } from '../api.js';
+import type { TokenKind } from '../http/access-token.js';
+import type { PartnerCenterApi } from '../http/api.js';
 import { createRefusalBook } from './app-refusal.js';
 import { createAppTokens } from './app-tokens.js';
 import { createLogAlerts, createLossBook } from './loss-book.js';

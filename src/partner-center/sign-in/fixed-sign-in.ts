@@ -1,6 +1,6 @@
-import { PartnerCenterError, type PartnerCenterFault } from '../../errors.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Clock } from '../../usecases/ports.js';
-import { createFixedAccessToken } from '../access-token.js';
+import { createFixedAccessToken } from '../http/access-token.js';
 import type { SignIn } from './sign-in.js';
 import { readTokenClaims } from './token-claims.js';
 

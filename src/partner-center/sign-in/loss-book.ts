@@ -1,4 +1,4 @@
-import type { Logger } from '../../logger.js';
+import type { Logger } from '../../base/logger.js';
 import type { Clock } from '../../usecases/ports.js';
 import type { LossFault, SignInLoss } from './loss.js';
 import type { LossStore, SignInAlerts } from './ports.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from '../../logger.js';
+import type { Logger } from '../../base/logger.js';
 import type { Clock } from '../../usecases/ports.js';
 import type { RefusalBook } from './app-refusal.js';
 import type { EntraClient } from './entra/entra-client.js';

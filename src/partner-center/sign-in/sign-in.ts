@@ -1,5 +1,5 @@
-import type { AccessTokenSource } from '../access-token.js';
-import type { PartnerCenterApi } from '../api.js';
+import type { AccessTokenSource } from '../http/access-token.js';
+import type { PartnerCenterApi } from '../http/api.js';
 import type { SignInStatus } from './ports.js';
 
 /** Everything the rest of Seatwise needs of the sign-in at Partner Center. */

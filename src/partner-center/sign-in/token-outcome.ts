@@ -1,4 +1,4 @@
-import { PartnerCenterError, type PartnerCenterFault } from '../../errors.js';
+import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import { describeReason, type EntraFailure } from './entra/outcome.js';
 import type { LossFault } from './loss.js';
 

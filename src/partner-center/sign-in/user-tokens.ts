@@ -1,7 +1,7 @@
-import { StorageError } from '../../errors.js';
-import type { Logger } from '../../logger.js';
+import { StorageError } from '../../base/errors.js';
+import type { Logger } from '../../base/logger.js';
+import { within } from '../../base/within.js';
 import type { Clock } from '../../usecases/ports.js';
-import { within } from '../../within.js';
 import type { LossFault } from './loss.js';
 import type { LossBook } from './loss-book.js';
 import type { SignInVault } from './ports.js';

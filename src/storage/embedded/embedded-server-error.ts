@@ -1,4 +1,4 @@
-import { StorageError } from '../../errors.js';
+import { StorageError } from '../../base/errors.js';
 
 /** A fault of the bundled server, told with the way out that always works. */
 export function embeddedServerError(problem: string, cause?: unknown): StorageError {

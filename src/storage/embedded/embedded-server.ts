@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../../errors.js';
-import type { Logger } from '../../logger.js';
-import { errorReason, isTransientFault } from '../storage-fault.js';
+import { AppError } from '../../base/errors.js';
+import type { Logger } from '../../base/logger.js';
+import { errorReason, isTransientFault } from '../database/storage-fault.js';
 import { embeddedServerError } from './embedded-server-error.js';
 import { findPostmaster } from './postmaster-file.js';
 import { openSocketFolder, type ServerAddress, type SocketFolder, serverAddress } from './server-address.js';

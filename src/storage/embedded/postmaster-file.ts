@@ -1,6 +1,6 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../storage-fault.js';
+import { errorCode } from '../database/storage-fault.js';
 import type { ServerCluster } from './server-cluster.js';
 
 /** The living server, as its `postmaster.pid` tells it. */

@@ -1,7 +1,7 @@
 import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import { errorCode } from '../storage-fault.js';
+import { errorCode } from '../database/storage-fault.js';
 import type { ServerHome } from './server-home.js';
 import type { ServerPackage } from './server-package.js';
 import { isReachable } from './server-user.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from '../../logger.js';
+import type { Logger } from '../../base/logger.js';
 import { embeddedServerError } from './embedded-server-error.js';
 import { makeFolders } from './make-folders.js';
 import type { ServerBinaries } from './server-binaries.js';

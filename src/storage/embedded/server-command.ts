@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { errorCode, errorReason } from '../storage-fault.js';
+import { errorCode, errorReason } from '../database/storage-fault.js';
 import { embeddedServerError } from './embedded-server-error.js';
 import type { ServerHome } from './server-home.js';
 

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { advisoryKey } from '../advisory-key.js';
+import { advisoryKey } from '../database/advisory-key.js';
 import type { ServerAddress } from './server-address.js';
 
 /**

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { PartnerCenterEmulator } from '../../../demo/partner-center/emulator.js';
 import { createDirectory } from '../../../demo/partner-center/invented/directory.js';
 import type { QuirksInput } from '../../../demo/partner-center/quirks.js';
-import type { LicenseUsageRow } from '../../../src/domain/license-usage.js';
-import { createLogger } from '../../../src/logger.js';
-import { createFixedAccessToken } from '../../../src/partner-center/access-token.js';
-import { createPartnerCenterApi } from '../../../src/partner-center/api.js';
-import { createPartnerCenterClient } from '../../../src/partner-center/client.js';
-import { createCommercialUsage } from '../../../src/partner-center/commercial.js';
+import { createLogger } from '../../../src/base/logger.js';
+import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
+import { createPartnerCenterClient } from '../../../src/partner-center/endpoints/client.js';
+import { createCommercialUsage } from '../../../src/partner-center/endpoints/commercial.js';
+import { createFixedAccessToken } from '../../../src/partner-center/http/access-token.js';
+import { createPartnerCenterApi } from '../../../src/partner-center/http/api.js';
 import type { CallContext } from '../../../src/usecases/ports.js';
 import { emulators } from './start-emulator.js';
 

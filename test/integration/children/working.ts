@@ -1,11 +1,11 @@
-import { readWords } from '../../../src/answering.js';
-import { readConfig } from '../../../src/config.js';
-import { createAdminNotifying } from '../../../src/delivering.js';
-import { openFoundation } from '../../../src/foundation.js';
-import { createLogger } from '../../../src/logger.js';
+import { readWords } from '../../../src/app/answering.js';
+import { createAdminNotifying } from '../../../src/app/delivering.js';
+import { openFoundation } from '../../../src/app/foundation.js';
+import { createUpstream } from '../../../src/app/upstream.js';
+import { openWork } from '../../../src/app/work.js';
+import { createLogger } from '../../../src/base/logger.js';
+import { readConfig } from '../../../src/config/config.js';
 import { createAdapter } from '../../../src/teams/adapter.js';
-import { createUpstream } from '../../../src/upstream.js';
-import { openWork } from '../../../src/work.js';
 import { answerParent } from '../../storage/children/answer.js';
 
 /** What the bot does without being asked, without the server around it; the argument is its settings. */

@@ -1,10 +1,10 @@
-import { createAdminNotifying, createDelivering } from '../../../src/delivering.js';
+import { createAdminNotifying, createDelivering } from '../../../src/app/delivering.js';
+import type { Logger } from '../../../src/base/logger.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { type Jobs, openJobs } from '../../../src/jobs/open-jobs.js';
-import type { Logger } from '../../../src/logger.js';
-import { putCard, touchCards } from '../../../src/storage/card-writes.js';
-import { createConversationStore } from '../../../src/storage/conversation-store.js';
-import type { Database } from '../../../src/storage/open-database.js';
+import type { Database } from '../../../src/storage/database/open-database.js';
+import { putCard, touchCards } from '../../../src/storage/delivery/card-writes.js';
+import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
 import { createAdapter } from '../../../src/teams/adapter.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Environment } from '../../../src/config.js';
+import type { Environment } from '../../../src/config/config.js';
 import type { Clock } from '../../../src/usecases/ports.js';
 import { type SentActivity, TENANT_ID, teamsMessage } from '../../helpers/bot-channel.js';
 import { type FreshDatabase, openFreshDatabase } from '../../helpers/database.js';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { stateLine } from '../../../src/cards/alert-state.js';
-import type { Alert } from '../../../src/domain/alert.js';
-import { acknowledge, reopen } from '../../../src/domain/alert-moves.js';
+import { stateLine } from '../../../src/cards/alerts/alert-state.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
-import { createAlertStore } from '../../../src/storage/alert-store.js';
-import type { Database } from '../../../src/storage/open-database.js';
-import { createWatchStore } from '../../../src/storage/watch-store.js';
+import type { Alert } from '../../../src/domain/watching/alert.js';
+import { acknowledge, reopen } from '../../../src/domain/watching/alert-moves.js';
+import type { Database } from '../../../src/storage/database/open-database.js';
+import { createAlertStore } from '../../../src/storage/watching/alert-store.js';
+import { createWatchStore } from '../../../src/storage/watching/watch-store.js';
 import { messagesFor } from '../../helpers/cards.js';
 import { below, MEGAN, watching } from '../../helpers/watching.js';
 import { conversationAt, TENANT } from './delivering.js';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { DEMO_CLIENT } from '../../../demo/entra/identities.js';
-import { readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/config/config.js';
 import { storeSignIn } from '../../../src/partner-center/sign-in/consent/store-sign-in.js';
 import { SIGN_IN_LOSS_NAME, signInLossSchema } from '../../../src/partner-center/sign-in/loss.js';
-import { createSettingState } from '../../../src/storage/setting-state-store.js';
-import { createTokenCacheStore } from '../../../src/storage/token-cache-store.js';
+import { createSettingState } from '../../../src/storage/operations/setting-state-store.js';
+import { createTokenCacheStore } from '../../../src/storage/sign-in/token-cache-store.js';
 import { createSelfSignedCertificate } from '../../demo/entra/self-signed-certificate.js';
 import { faultOf } from '../support.js';
 import { CLOCK, createCall } from './calls.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { createReadiness } from '../../../src/app/readiness.js';
 import { createFixedSignIn } from '../../../src/partner-center/sign-in/fixed-sign-in.js';
-import { createReadiness } from '../../../src/readiness.js';
 import { wiredEmulators } from '../../demo/entra/start-entra.js';
 import { empty, json } from '../../helpers/http-server.js';
 import { createCall, faultOf, withApi } from '../support.js';

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
-import { createLogger } from '../../../src/logger.js';
-import { migrate } from '../../../src/storage/migrate.js';
+import { createLogger } from '../../../src/base/logger.js';
+import { migrate } from '../../../src/storage/database/migrate.js';
 import { answerParent } from './answer.js';
 
 const { databaseUrl, migrations } = JSON.parse(process.argv[2] ?? '');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { createLogger } from '../../../src/logger.js';
+import { createLogger } from '../../../src/base/logger.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
 import { answerParent } from './answer.js';
 

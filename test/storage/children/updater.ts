@@ -1,6 +1,6 @@
-import { createLogger } from '../../../src/logger.js';
-import { openDatabase } from '../../../src/storage/open-database.js';
-import { createTokenCacheStore } from '../../../src/storage/token-cache-store.js';
+import { createLogger } from '../../../src/base/logger.js';
+import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { createTokenCacheStore } from '../../../src/storage/sign-in/token-cache-store.js';
 import { answerParent } from './answer.js';
 
 interface Options {

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { StorageError } from '../../../src/errors.js';
-import { createLogger } from '../../../src/logger.js';
+import { StorageError } from '../../../src/base/errors.js';
+import { createLogger } from '../../../src/base/logger.js';
 import {
   type EmbeddedServer,
   type EmbeddedServerOptions,

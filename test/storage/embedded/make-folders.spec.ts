@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StorageError } from '../../../src/errors.js';
-import { createLogger } from '../../../src/logger.js';
+import { StorageError } from '../../../src/base/errors.js';
+import { createLogger } from '../../../src/base/logger.js';
 import { openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
 import { makeFolders } from '../../../src/storage/embedded/make-folders.js';
 import { withTempDir } from '../../helpers/database.js';

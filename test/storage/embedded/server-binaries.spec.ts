@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, lstat, mkdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger } from '../../../src/logger.js';
+import { createLogger } from '../../../src/base/logger.js';
 import { openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
 import { isRoot, readNobody } from '../../../src/storage/embedded/server-user.js';
 import { withTempDir } from '../../helpers/database.js';

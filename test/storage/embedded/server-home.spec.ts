@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, chown, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StorageError } from '../../../src/errors.js';
+import { StorageError } from '../../../src/base/errors.js';
 import { prepareServerHome } from '../../../src/storage/embedded/server-home.js';
 import { isReachable, isRoot, readNobody } from '../../../src/storage/embedded/server-user.js';
 import { withTempDir } from '../../helpers/database.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StorageError } from '../../../src/errors.js';
+import { StorageError } from '../../../src/base/errors.js';
 import { findServerPackage } from '../../../src/storage/embedded/server-package.js';
 
 describe('findServerPackage', () => {

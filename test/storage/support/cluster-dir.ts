@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { createLogger } from '../../../src/logger.js';
+import { createLogger } from '../../../src/base/logger.js';
 import { openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
 import { makeTempDir } from '../../helpers/database.js';
 

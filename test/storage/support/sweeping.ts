@@ -1,9 +1,9 @@
-import type { LicenseUsageRow } from '../../../src/domain/license-usage.js';
-import type { Database } from '../../../src/storage/open-database.js';
-import { createSweepStore } from '../../../src/storage/sweep-store.js';
-import { createUsageFigures, createUsageHistory } from '../../../src/storage/usage-figures-store.js';
-import { keepFigures } from '../../../src/usecases/keep-figures.js';
-import type { CustomerOutcome, SweepStore } from '../../../src/usecases/sweep-ports.js';
+import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
+import type { Database } from '../../../src/storage/database/open-database.js';
+import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';
+import { createUsageFigures, createUsageHistory } from '../../../src/storage/usage/usage-figures-store.js';
+import { keepFigures } from '../../../src/usecases/sweep/keep-figures.js';
+import type { CustomerOutcome, SweepStore } from '../../../src/usecases/sweep/sweep-ports.js';
 import { usageRow } from '../../helpers/usage-rows.js';
 
 export const NOW = new Date('2026-11-21T06:00:00Z');

@@ -1,10 +1,10 @@
-import type { Alert } from '../../../src/domain/alert.js';
-import type { AlertChange } from '../../../src/domain/alert-change.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
-import type { WatchDefinition } from '../../../src/domain/watch.js';
-import { createAlertStore } from '../../../src/storage/alert-store.js';
-import type { Database } from '../../../src/storage/open-database.js';
-import { createWatchStore } from '../../../src/storage/watch-store.js';
+import type { Alert } from '../../../src/domain/watching/alert.js';
+import type { AlertChange } from '../../../src/domain/watching/alert-change.js';
+import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
+import type { Database } from '../../../src/storage/database/open-database.js';
+import { createAlertStore } from '../../../src/storage/watching/alert-store.js';
+import { createWatchStore } from '../../../src/storage/watching/watch-store.js';
 import { alertOf, channel, MEGAN, workloadFigures } from '../../helpers/watching.js';
 import { idOf, NOW } from './sweeping.js';
 

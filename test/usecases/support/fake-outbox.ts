@@ -4,7 +4,7 @@ import type {
   OutboxConversation,
   OutgoingCard,
   PostedActivity,
-} from '../../../src/usecases/delivery-ports.js';
+} from '../../../src/usecases/delivery/delivery-ports.js';
 import { chat } from '../../helpers/conversations.js';
 
 interface FakeCard {

@@ -1,5 +1,5 @@
-import { StorageError } from '../../../src/errors.js';
-import { addOutcomes } from '../../../src/usecases/sweep-counts.js';
+import { StorageError } from '../../../src/base/errors.js';
+import { addOutcomes } from '../../../src/usecases/sweep/sweep-counts.js';
 import type {
   CustomerReading,
   SweepCounts,
@@ -8,7 +8,7 @@ import type {
   SweepStore,
   SweepSummary,
   UsageFigures,
-} from '../../../src/usecases/sweep-ports.js';
+} from '../../../src/usecases/sweep/sweep-ports.js';
 
 type Fields<T> = { -readonly [Key in keyof T]: T[Key] };
 

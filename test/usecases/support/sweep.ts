@@ -1,13 +1,13 @@
-import { PartnerCenterError, type PartnerCenterErrorDetails } from '../../../src/errors.js';
-import { createLogger } from '../../../src/logger.js';
+import { PartnerCenterError, type PartnerCenterErrorDetails } from '../../../src/base/errors.js';
+import { createLogger } from '../../../src/base/logger.js';
 import type { CustomerUsageRow, SweepSource, UsagePage } from '../../../src/usecases/ports.js';
 import {
   createSweepCustomers,
   type SweepCustomersOptions,
   type SweepOutcome,
-} from '../../../src/usecases/sweep-customers.js';
-import type { SweepProgress } from '../../../src/usecases/sweep-parts.js';
-import type { SweepSummary } from '../../../src/usecases/sweep-ports.js';
+} from '../../../src/usecases/sweep/sweep-customers.js';
+import type { SweepProgress } from '../../../src/usecases/sweep/sweep-parts.js';
+import type { SweepSummary } from '../../../src/usecases/sweep/sweep-ports.js';
 import { usageRow } from '../../helpers/usage-rows.js';
 import { createFakeSweepStore } from './fake-sweep-store.js';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors.js';
+import { AppError } from '../../../base/errors.js';
 
 /** A sign-in at the terminal that came to nothing. The message is for the person who tried, without secrets. */
 export class ConsentError extends AppError {

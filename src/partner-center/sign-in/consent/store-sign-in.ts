@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { StorageError } from '../../../errors.js';
+import { StorageError } from '../../../base/errors.js';
 import type { Clock } from '../../../usecases/ports.js';
 import type { UserGrant } from '../entra/entra-client.js';
 import type { LossStore, SignInSettings, SignInVault } from '../ports.js';

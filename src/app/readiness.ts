@@ -1,0 +1,48 @@
+import type { JobsStatus } from '../jobs/open-jobs.js';
+import type { SignInStatus } from '../partner-center/sign-in/ports.js';
+import type { Readiness } from '../teams/server.js';
+import type { Foundation } from './foundation.js';
+
+/**
+ * Whether the bot can do its work, with reasons for operators. Partner Center being down is none: a restart would not
+ * cure it.
+ */
+export function createReadiness(
+  { database, signIn }: Foundation,
+  jobs?: { status(): JobsStatus },
+): () => Promise<Readiness> {
+  return async () => {
+    const reasons = [
+      await databaseReason(database),
+      signInReason(await signIn.status()),
+      jobsReason(jobs?.status()),
+    ].filter((reason) => reason !== undefined);
+    return { isReady: reasons.length === 0, reasons };
+  };
+}
+
+async function databaseReason(database: Foundation['database']): Promise<string | undefined> {
+  try {
+    await database?.pool.query('select 1');
+    return undefined;
+  } catch {
+    return 'database: it does not answer.';
+  }
+}
+
+function signInReason(status: SignInStatus): string | undefined {
+  switch (status.kind) {
+    case 'signed-in':
+      return undefined;
+    case 'never':
+      return 'sign-in: nobody has signed in. Run npm run consent.';
+    case 'lost':
+      return `sign-in: lost since ${status.since.toISOString()} (${status.fault}). Run npm run consent.`;
+    case 'unreadable':
+      return `sign-in: ${status.reason}`;
+  }
+}
+
+function jobsReason(status: JobsStatus | undefined): string | undefined {
+  return status?.kind === 'not-running' ? `jobs: none run, ${status.reason}.` : undefined;
+}

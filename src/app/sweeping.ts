@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '../base/logger.js';
+import type { Config } from '../config/config.js';
+import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
+import type { Database } from '../storage/database/open-database.js';
+import { createSweepLock } from '../storage/sweep/sweep-lock.js';
+import { createSweepStore } from '../storage/sweep/sweep-store.js';
+import { createSubscriptionReadings } from '../storage/usage/subscription-store.js';
+import { createUsageFigures } from '../storage/usage/usage-figures-store.js';
+import { createHistoryPruning } from '../storage/usage/usage-partitions.js';
+import { createAlertStore } from '../storage/watching/alert-store.js';
+import { createWatchReadings } from '../storage/watching/watch-readings.js';
+import type { Clock } from '../usecases/ports.js';
+import { createSweepCustomers } from '../usecases/sweep/sweep-customers.js';
+import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
+import type { Upstream } from './upstream.js';
+
+export interface SweepingParts {
+  readonly database: Database;
+  readonly upstream: Pick<Upstream, 'api' | 'partnerCenter' | 'usageProvider'>;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** Builds the sweep of this process. */
+export function createSweeping(
+  { sweep: { historyDays } }: Pick<Config, 'sweep'>,
+  { database: { kysely, pool }, upstream, logger, clock }: SweepingParts,
+): ReturnType<typeof createSweepCustomers> {
+  const readings = createWatchReadings(kysely);
+  return createSweepCustomers({
+    source: upstream.usageProvider,
+    customers: upstream.partnerCenter,
+    store: createSweepStore(kysely),
+    figures: createUsageFigures(kysely),
+    pruning: createHistoryPruning(kysely),
+    watching: {
+      readings,
+      subscriptions: createSubscriptionReadings(kysely),
+      getSubscriptions: createSubscriptions(upstream.api).getSubscriptions,
+      evaluate: createEvaluateWatches({ readings, alerts: createAlertStore(kysely), clock }),
+    },
+    lock: createSweepLock(pool),
+    clock,
+    // The signal ends a wait early; what waited looks at the signal.
+    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+    logger,
+    historyDays,
+  });
+}

@@ -1,0 +1,123 @@
+import { isStale } from '../../domain/usage/data-age.js';
+import type { Alert, AlertState } from '../../domain/watching/alert.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import { buttonRows } from '../button-rows.js';
+import { showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { joinPhrases } from '../usage/usage-phrases.js';
+import { whyPhrase, whyPhraseStopped } from '../watches/watch-phrases.js';
+import { joinSentences } from '../words/sentences.js';
+import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { alertDetails, alertHeadline, alertSentence } from './alert-phrases.js';
+import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
+
+/** What an alert card says, apart from the alert itself. */
+export interface AlertFrame {
+  readonly headline: string;
+  readonly style: ContainerStyle;
+  readonly kind: string;
+  readonly state: string;
+  /** Since when it stands and from when the figures are; empty where they are invented. */
+  readonly dates: string;
+  readonly staleness: string;
+  readonly summary: string;
+  readonly why: readonly string[];
+  readonly buttons: AlertButtons;
+}
+
+/** The card of one alert, as it stands at `now`. */
+export function alertCardReply(
+  { cardId, watched }: { readonly cardId: string; readonly watched: WatchedAlert },
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { alert, watch } = watched;
+  const state = stateAt(alert, now);
+  const stated = stateLine(state, messages);
+  const sentence = alertSentence(alert, now, messages);
+  const headline = alertHeadline(alert, messages);
+  // The figures are those it was last open with: once it cleared they hold no more.
+  const before = (value: string) =>
+    messages.say('phrase.labelled', { label: messages.say('alert.before'), value });
+  const isOver = state.kind === 'resolved';
+  const currentSummary = state.kind === 'open' ? sentence : joinSentences(sentence, stated, messages);
+  const frame = {
+    headline: isOver ? before(headline) : headline,
+    style: stateStyle(state, alert),
+    kind: messages.say(`alert.kind.${alert.ruleKind}`),
+    state: stated,
+    dates: messages.say('list.sentences', {
+      first: messages.say('alert.since', { date: messages.date(alert.openedAt) }),
+      second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
+    }),
+    staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
+    summary: isOver ? joinSentences(stated, before(sentence), messages) : currentSummary,
+    why: [state.kind === 'stopped' ? whyPhraseStopped(watch, messages) : whyPhrase(watch, messages)],
+    buttons: buttonsOf(alert, state, cardId, messages),
+  };
+  return framedAlertReply(alert, frame, now, messages, render);
+}
+
+/** An alert in a frame: the real one, or that of a test. */
+export function framedAlertReply(
+  alert: Alert,
+  { buttons, ...frame }: AlertFrame,
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const details = alertDetails(alert, now, messages);
+  const card = render('alert', { ...frame, details, ...buttons });
+  const lines = [
+    messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),
+    frame.headline,
+    ...details,
+    ...(frame.dates === '' ? [] : [joinPhrases([frame.dates, frame.staleness], messages)]),
+    '',
+    ...frame.why,
+  ];
+  return { card, summary: frame.summary, text: lines.join('\n') };
+}
+
+function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Messages): AlertButtons {
+  const change = (verb: 'acknowledge' | 'reopen' | 'stop', title: string) =>
+    changeButton(verb, cardId, title);
+  const view = alert.ruleKind === 'renewal' ? 'renewals' : 'usage';
+  const usage = {
+    title: messages.say(`action.${view}`),
+    data: showCustomer(alert.customerId, view, { answer: 'message' }),
+  };
+  const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 18) });
+  const stop = change('stop', stopTitle);
+  const none = { leading: [], snooze: [], trailing: [], aside: buttonRows([usage]) };
+  switch (state.kind) {
+    case 'open':
+      return {
+        ...none,
+        leading: [change('acknowledge', messages.say('action.acknowledge'))],
+        snooze: [snoozeForm(cardId, messages)],
+        aside: buttonRows([usage, stop]),
+      };
+    case 'acknowledged':
+      return {
+        ...none,
+        snooze: [snoozeForm(cardId, messages)],
+        trailing: [change('reopen', messages.say('action.take-back'))],
+        aside: buttonRows([usage, stop]),
+      };
+    case 'snoozed':
+      return {
+        ...none,
+        leading: [change('reopen', messages.say('action.end-snooze'))],
+        aside: buttonRows([usage, stop]),
+      };
+    case 'resolved':
+      return none;
+    case 'stopped':
+      return { ...none, leading: [change('reopen', messages.say('action.undo'))], aside: [] };
+  }
+}

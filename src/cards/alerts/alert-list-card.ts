@@ -1,0 +1,178 @@
+import { type AlertState, isClosed } from '../../domain/watching/alert.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import { type ButtonRow, buttonRows } from '../button-rows.js';
+import type { CardButton } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { type Page, pageOf } from '../page.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { firstEntries, joinPhrases } from '../usage/usage-phrases.js';
+import { whyPhrase } from '../watches/watch-phrases.js';
+import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { alertHeadline, figuresPhrase, subjectName } from './alert-phrases.js';
+import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
+import type { AlertsOfCard } from './alerts-card.js';
+
+/** Entries a page, so that a page of the longest names stays under 28 KB. */
+const PAGE_SIZE = 8;
+const WATCHES_EXPLAINED = 2;
+
+const STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'stopped'] as const;
+
+interface ListButtons extends AlertButtons {
+  /** Beneath the choice of which alerts they act on. */
+  readonly beneath: readonly ButtonRow[];
+}
+
+interface Stated extends WatchedAlert {
+  readonly state: AlertState;
+}
+
+/**
+ * A page of the alerts of a card that lists them, as they stand at `now`; acting on one or on all of them. The text
+ * holds the page too: there may be thousands, and the card is made anew with each change.
+ */
+export function alertListReply(
+  { cardId, alerts }: AlertsOfCard,
+  { now, page }: { readonly now: Date; readonly page: number },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const stated = alerts.map((watched) => ({ ...watched, state: stateAt(watched.alert, now) }));
+  const shown = pageOf(stated, page, PAGE_SIZE, messages);
+  const title = titleOf(stated, messages);
+  const counts = countsOf(stated, messages);
+  const why = whyLines(stated, messages);
+  const summary = summaryOf(stated, title, messages);
+  const card = render('alert-list', {
+    style: styleOf(stated),
+    title,
+    counts,
+    summary,
+    entries: shown.items.map((entry) => entryOf(entry, messages)),
+    page: shown.position,
+    why,
+    whichLabel: messages.say('alert.list.which-label'),
+    choices: choicesOf(stated, shown, messages),
+    ...buttonsOf(stated, shown, cardId, messages),
+  });
+  const lines = shown.items.map((entry) => {
+    const { customer, what } = entryOf(entry, messages);
+    const state = stateLine(entry.state, messages);
+    return joinPhrases([messages.say('phrase.labelled', { label: customer, value: what }), state], messages);
+  });
+  const tail = shown.position === '' ? [] : [shown.position];
+  return { card, summary, text: [title, counts, '', ...lines, ...tail, '', ...why].join('\n') };
+}
+
+function entryOf({ alert, state }: Stated, messages: Messages) {
+  return {
+    customer: displayText(alert.customerName, 60),
+    what: messages.say('phrase.labelled', {
+      label: subjectName(alert.subject, messages),
+      value: figuresPhrase(alert, messages),
+    }),
+    state: stateWord(state, messages),
+  };
+}
+
+function titleOf(stated: readonly Stated[], messages: Messages): string {
+  const count = stated.length;
+  if (stated.every(({ state }) => state.kind === 'open')) {
+    return messages.say('alert.list.title-new', { count });
+  }
+  if (stated.every(isClosed)) return messages.say('alert.list.title-closed', { count });
+  return messages.say('alert.list.title', { count });
+}
+
+/** "24 open, 2 acknowledged, 2 resolved". */
+function countsOf(stated: readonly Stated[], messages: Messages): string {
+  return joinPhrases(
+    STATES.map((kind) => {
+      const count = stated.filter(({ state }) => state.kind === kind).length;
+      return count === 0 ? '' : messages.say(`alert.count.${kind}`, { count });
+    }),
+    messages,
+  );
+}
+
+/** The style of the worst one. */
+function styleOf(stated: readonly Stated[]) {
+  const styles = stated.map(({ state, alert }) => stateStyle(state, alert));
+  return (
+    (['attention', 'warning', 'accent', 'emphasis'] as const).find((style) => styles.includes(style)) ??
+    'good'
+  );
+}
+
+function summaryOf(stated: readonly Stated[], title: string, messages: Messages): string {
+  const notClosed = stated.filter((entry) => !isClosed(entry));
+  const told = notClosed.length > 0 ? notClosed : stated;
+  return messages.say('alert.list.summary', {
+    title,
+    customers: new Set(stated.map(({ alert }) => alert.customerId)).size,
+    alerts: firstEntries(told, ({ alert }) => alertHeadline(alert, messages), messages),
+  });
+}
+
+/** Why these came and how to stop them: the watches behind those that are not closed, the rest of them counted. */
+function whyLines(stated: readonly Stated[], messages: Messages): readonly string[] {
+  const notClosed = stated.filter((entry) => !isClosed(entry));
+  const behind = (notClosed.length > 0 ? notClosed : stated).map(({ watch }) => watch);
+  const watches = [...new Map(behind.map((watch) => [watch.watchId, watch])).values()];
+  const explained = watches.slice(0, WATCHES_EXPLAINED);
+  const rest = watches.length - explained.length;
+  const command = messages.say('command.watches.example');
+  return [
+    ...explained.map((watch) => whyPhrase(watch, messages)),
+    ...(rest > 0 ? [messages.say('alert.list.more-watches', { count: rest, command })] : []),
+  ];
+}
+
+/** What the buttons can act on: all that are not closed, or one of this page. */
+function choicesOf(stated: readonly Stated[], { items }: Page<Stated>, messages: Messages) {
+  const count = stated.filter((entry) => !isClosed(entry)).length;
+  if (count === 0) return [];
+  return [
+    { title: messages.say('alert.list.all', { count }), value: 'all' },
+    ...items
+      .filter((entry) => !isClosed(entry))
+      .map(({ alert }) => ({
+        title: messages.say('phrase.labelled', {
+          label: displayText(alert.customerName, 30),
+          value: displayText(subjectName(alert.subject, messages), 40),
+        }),
+        value: alert.alertId,
+      })),
+  ];
+}
+
+function buttonsOf(
+  stated: readonly Stated[],
+  { number, last }: Page<Stated>,
+  cardId: string,
+  messages: Messages,
+): ListButtons {
+  const has = (...kinds: readonly AlertState['kind'][]) =>
+    stated.some(({ state }) => kinds.includes(state.kind));
+  const turn = (title: string, page: number): CardButton => ({
+    title,
+    data: { verb: 'show-alerts', cardId, page },
+  });
+  const reopen = has('acknowledged', 'snoozed')
+    ? [changeButton('reopen', cardId, messages.say('action.reopen'))]
+    : [];
+  // With both of the others in the card's own row it would be the third.
+  const isThird = has('open');
+  return {
+    leading: has('open') ? [changeButton('acknowledge', cardId, messages.say('action.acknowledge'))] : [],
+    snooze: has('open', 'acknowledged') ? [snoozeForm(cardId, messages)] : [],
+    trailing: isThird ? [] : reopen,
+    beneath: buttonRows(isThird ? reopen : []),
+    aside: buttonRows([
+      ...(number > 0 ? [turn(messages.say('action.previous'), number - 1)] : []),
+      ...(number < last ? [turn(messages.say('action.next'), number + 1)] : []),
+    ]),
+  };
+}

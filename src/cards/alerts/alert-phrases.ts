@@ -1,0 +1,156 @@
+import { usagePercent } from '../../domain/usage/license-usage-row.js';
+import { nameKey } from '../../domain/usage/name-key.js';
+import type { Alert, AlertFigures, AlertSubject } from '../../domain/watching/alert.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import { displayText } from '../display-text.js';
+import { activePhrase, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { joinSentences } from '../words/sentences.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type WorkloadFigures = Extract<AlertFigures, { kind: 'workload' }>;
+type RenewalFigures = Extract<AlertFigures, { kind: 'renewal' }>;
+
+/** What an alert is about. Direct seats say so: a partner cannot reduce them. */
+export function subjectName(subject: AlertSubject, messages: Messages): string {
+  if (subject.kind === 'workload') return displayText(subject.workloadName, 60);
+  if (subject.kind === 'subscription') return displayText(subject.offerName, 60);
+  const name = displayText(subject.productName, 60);
+  const key = nameKey(subject.salesChannel);
+  if (key === '' || key === 'reseller') return name;
+  const note =
+    key === 'direct'
+      ? messages.say('usage.sold-direct')
+      : messages.say('usage.sales-channel', { channel: displayText(subject.salesChannel, 30) });
+  return messages.say('phrase.bracketed', { text: name, note });
+}
+
+/** Who and what: "Contoso uses 22% of its Exchange seats". */
+export function alertHeadline(
+  { ruleKind, customerName, subject, figures }: Alert,
+  messages: Messages,
+): string {
+  const customer = displayText(customerName, 60);
+  const name = subjectName(subject, messages);
+  switch (ruleKind) {
+    case 'unused':
+      return messages.say('alert.headline.unused', { customer, product: name });
+    case 'renewal': {
+      const renews = figures.kind === 'renewal' && figures.autoRenewEnabled;
+      const key: MessageKey = renews ? 'alert.headline.renews' : 'alert.headline.ends';
+      return messages.say(key, { customer, product: name });
+    }
+    case 'over-used':
+      return messages.say('alert.headline.over-used', { customer, workload: name });
+    case 'low-usage': {
+      if (figures.kind !== 'workload' || figures.licensesActive === 0) {
+        return messages.say('alert.headline.none-used', { customer, workload: name });
+      }
+      const percent = messages.percent(usagePercent(figures));
+      return messages.say('alert.headline.low-usage', { customer, workload: name, percent });
+    }
+  }
+}
+
+/** How bad it is, a line for each figure. A card stands for weeks, so days left are told with the day they count from. */
+export function alertDetails({ figures }: Alert, now: Date, messages: Messages): readonly string[] {
+  switch (figures.kind) {
+    case 'workload':
+      return [workloadPhrase(figures, messages)];
+    case 'product': {
+      const { seats, unusedAtLeast, unusedAtMost } = figures;
+      if (unusedAtLeast === unusedAtMost) return [unusedOf(figures, messages)];
+      const range = messages.say('seats.unused-range', { low: unusedAtLeast, high: unusedAtMost });
+      return [
+        messages.say('alert.detail.unused', { count: unusedAtMost, seats }),
+        messages.say('alert.detail.unused-everywhere', { range, seats }),
+      ];
+    }
+    case 'renewal':
+      return [
+        joinPhrases(
+          [
+            messages.say('alert.detail.term-ends-line', { date: messages.date(figures.endsAt) }),
+            renews(figures, messages),
+          ],
+          messages,
+        ),
+        ...daysLeftLine(figures, now, messages),
+        unusedOf(figures, messages),
+        ...(figures.quantity === figures.seats
+          ? []
+          : [messages.say('alert.detail.term-seats', { count: figures.quantity })]),
+      ];
+  }
+}
+
+/** The figures as one phrase, for a list. */
+export function figuresPhrase({ figures }: Alert, messages: Messages): string {
+  if (figures.kind === 'product') return unusedOf(figures, messages);
+  if (figures.kind === 'renewal') {
+    return joinPhrases([termPhrase(figures, messages), unusedOf(figures, messages)], messages);
+  }
+  const percent = usagePercent(figures);
+  return joinPhrases(
+    [percent === undefined ? '' : messages.percent(percent), workloadPhrase(figures, messages)],
+    messages,
+  );
+}
+
+/** What, who and how bad as one sentence without its full stop: a notification is read when it comes. */
+export function alertSentence(alert: Alert, now: Date, messages: Messages): string {
+  const headline = alertHeadline(alert, messages);
+  const { figures } = alert;
+  const [first = '', ...rest] = alertDetails(alert, now, messages);
+  if (figures.kind === 'product' && rest.length > 0) {
+    return joinSentences(headline, first, messages);
+  }
+  const value =
+    figures.kind === 'renewal'
+      ? joinPhrases([termNow(figures, now, messages), unusedOf(figures, messages)], messages)
+      : first;
+  return messages.say('phrase.labelled', { label: headline, value });
+}
+
+function workloadPhrase(figures: WorkloadFigures, messages: Messages): string {
+  const { licensesActive: active, licensesQualified: qualified } = figures;
+  return active > qualified
+    ? messages.say('alert.detail.over-used', { active, qualified, more: active - qualified })
+    : activePhrase(figures, messages);
+}
+
+function unusedOf(
+  { seats, unusedAtLeast, unusedAtMost }: Exclude<AlertFigures, WorkloadFigures>,
+  messages: Messages,
+): string {
+  return unusedPhrase({ atLeast: unusedAtLeast, atMost: unusedAtMost }, seats, messages);
+}
+
+/** "term ends 3 December 2026, renews by itself". */
+function termPhrase(figures: RenewalFigures, messages: Messages): string {
+  const date = messages.date(figures.endsAt);
+  return joinPhrases([messages.say('alert.detail.term-ends', { date }), renews(figures, messages)], messages);
+}
+
+/** "term ends 3 December 2026, in 12 days, renews by itself". */
+function termNow(figures: RenewalFigures, now: Date, messages: Messages): string {
+  const date = messages.date(figures.endsAt);
+  const days = daysLeft(figures, now);
+  const end =
+    days < 0 ? messages.say('renewals.ended', { date }) : messages.say('renewals.ends-in', { date, days });
+  return joinPhrases([end, renews(figures, messages)], messages);
+}
+
+function renews({ autoRenewEnabled }: RenewalFigures, messages: Messages): string {
+  return messages.say(autoRenewEnabled ? 'renewals.auto-renews' : 'renewals.will-end');
+}
+
+function daysLeftLine(figures: RenewalFigures, now: Date, messages: Messages): readonly string[] {
+  const days = daysLeft(figures, now);
+  return days < 0 ? [] : [messages.say('alert.detail.days-left', { days, date: messages.date(now) })];
+}
+
+/** Days of the UTC calendar, as in the list of renewals. */
+function daysLeft({ endsAt }: RenewalFigures, now: Date): number {
+  return Math.floor(endsAt.getTime() / DAY_MS) - Math.floor(now.getTime() / DAY_MS);
+}

@@ -1,0 +1,81 @@
+import type { Alert, AlertState } from '../../domain/watching/alert.js';
+import type { WatchRuleKind } from '../../domain/watching/watch.js';
+import type { Messages } from '../../i18n/messages.js';
+import { displayText } from '../display-text.js';
+
+/** People's names and their reasons are shown no longer than this. */
+const PERSON_LIMIT = 40;
+const REASON_LIMIT = 200;
+
+/** Styles of containers that are readable in light and dark themes. */
+export type ContainerStyle = 'attention' | 'warning' | 'good' | 'emphasis' | 'accent';
+
+/** Rules whose alerts somebody has to act on soon. */
+const URGENT: Readonly<Record<WatchRuleKind, boolean>> = {
+  'low-usage': false,
+  unused: false,
+  'over-used': true,
+  renewal: true,
+};
+
+/** Where an alert stands at `now`: a snooze that is over counts as open. */
+export function stateAt({ state }: Pick<Alert, 'state'>, now: Date): AlertState {
+  return state.kind === 'snoozed' && state.until.getTime() <= now.getTime() ? { kind: 'open' } : state;
+}
+
+/** "Acknowledged by Rita Marques on 21 November 2026", "Snoozed until 28 November 2026 by Rita Marques: a reason". */
+export function stateLine(state: AlertState, messages: Messages): string {
+  switch (state.kind) {
+    case 'open':
+      return messages.say('alert.state.open');
+    case 'acknowledged':
+      return messages.say('alert.state.acknowledged', {
+        person: personName(state.by),
+        date: messages.date(state.at),
+      });
+    case 'snoozed': {
+      const snoozed = messages.say('alert.state.snoozed', {
+        until: messages.date(state.until),
+        person: personName(state.by),
+      });
+      const reason = displayText(state.reason, REASON_LIMIT);
+      return reason === '' ? snoozed : messages.say('phrase.labelled', { label: snoozed, value: reason });
+    }
+    case 'resolved':
+      return messages.say('alert.state.resolved', { date: messages.date(state.at) });
+    case 'stopped': {
+      const date = messages.date(state.at);
+      return state.by === undefined
+        ? messages.say('alert.state.stopped-by-nobody', { date })
+        : messages.say('alert.state.stopped', { person: personName(state.by), date });
+    }
+  }
+}
+
+/** The state of an entry in a list: "acknowledged by Rita Marques". */
+export function stateWord(state: AlertState, messages: Messages): string {
+  switch (state.kind) {
+    case 'acknowledged':
+      return messages.say('alert.word.acknowledged', { person: personName(state.by) });
+    case 'snoozed':
+      return messages.say('alert.word.snoozed', { until: messages.date(state.until) });
+    case 'open':
+    case 'resolved':
+    case 'stopped':
+      return messages.say(`alert.word.${state.kind}`);
+  }
+}
+
+/** The colour beside the state's words: red where somebody has to act soon or nothing is used at all. */
+export function stateStyle(state: AlertState, { ruleKind, figures }: Alert): ContainerStyle {
+  if (state.kind === 'resolved') return 'good';
+  if (state.kind === 'acknowledged') return 'accent';
+  if (state.kind !== 'open') return 'emphasis';
+  const isUrgent = URGENT[ruleKind] || (figures.kind === 'workload' && figures.licensesActive === 0);
+  return isUrgent ? 'attention' : 'warning';
+}
+
+/** A person's name as Teams gave it, fit for a card. */
+export function personName({ name }: { readonly name: string }): string {
+  return displayText(name, PERSON_LIMIT);
+}

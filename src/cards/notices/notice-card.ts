@@ -1,0 +1,123 @@
+import { AppError, PartnerCenterError } from '../../base/errors.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { OperationsNotice } from '../../usecases/ports.js';
+import { buttonRows } from '../button-rows.js';
+import type { CardButton } from '../card-action.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { joinSentences } from '../words/sentences.js';
+
+export interface Notice {
+  readonly title: string;
+  /** May hold outside text. */
+  readonly about?: string;
+  /** What the reader can do; our own words only. */
+  readonly advice?: string;
+  /** A reference id to quote; the card says what it is. */
+  readonly reference?: string;
+  readonly buttons?: readonly CardButton[];
+}
+
+/** A short card: what happened, what to do, and a reference id. */
+export function noticeReply(notice: Notice, messages: Messages, render: RenderCard): Reply {
+  const { title, about = '', advice = '', buttons = [] } = notice;
+  const reference =
+    notice.reference === undefined ? '' : messages.say('error.reference', { reference: notice.reference });
+  const lines = [title, about, advice, reference].filter((line) => line !== '');
+  const details = [about, advice].filter((line) => line !== '');
+  const summary = details.reduce((first, second) => joinSentences(first, second, messages), title);
+  const card = render('notice', {
+    title,
+    about,
+    advice,
+    reference,
+    summary,
+    rows: buttonRows(buttons),
+  });
+  return { card, summary, text: lines.join('\n') };
+}
+
+/** The reference id people quote: the first block of the correlation id, which the log holds whole. */
+export function shortReference(correlationId: string): string {
+  return correlationId.slice(0, 8);
+}
+
+/**
+ * A fault as people need it: what happened, what to do, a reference id, and a button to try again where trying
+ * again can help. Nothing of the error's own message reaches the card: it is for the log.
+ */
+export function errorReply(
+  error: unknown,
+  { correlationId, retry }: { readonly correlationId: string; readonly retry?: CardButton | undefined },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const fault = error instanceof PartnerCenterError ? error.fault : 'internal';
+  const canRetry = retry !== undefined && error instanceof AppError && error.retryable;
+  return noticeReply(
+    {
+      title: messages.say(`error.${fault}.title`),
+      advice: advice(error, messages),
+      reference: shortReference(correlationId),
+      buttons: canRetry ? [retry] : [],
+    },
+    messages,
+    render,
+  );
+}
+
+/** A notice to the people who run the bot: what happened, what to do, and what to look for in the log. */
+export function operationsReply(notice: OperationsNotice, messages: Messages, render: RenderCard): Reply {
+  return noticeReply(operationsNotice(notice, messages), messages, render);
+}
+
+function operationsNotice(notice: OperationsNotice, messages: Messages): Notice {
+  switch (notice.kind) {
+    case 'sign-in-lost': {
+      const reference = shortReference(notice.correlationId);
+      if (notice.fault === 'app-refused') {
+        return {
+          title: messages.say('operations.app-refused.title'),
+          about: messages.say('operations.app-refused'),
+          advice: messages.say('operations.doctor'),
+          reference,
+        };
+      }
+      return {
+        title: messages.say(`error.${notice.fault}.title`),
+        about: messages.say('operations.sign-in-lost'),
+        advice: messages.say('operations.consent'),
+        reference,
+      };
+    }
+    case 'conversation-refused': {
+      const { conversationType, teamId, conversationId, reason } = notice;
+      return {
+        title: messages.say('operations.refused', { kind: conversationType }),
+        about:
+          teamId === undefined
+            ? messages.say('operations.refused-chat', { reason, conversationId })
+            : messages.say('operations.refused-channel', { reason, teamId, conversationId }),
+        advice: messages.say('operations.refused-wait'),
+      };
+    }
+    case 'sweep-failed':
+      return {
+        title: messages.say('operations.sweep-failed'),
+        about:
+          notice.fault === 'storage'
+            ? messages.say('status.sweep-database')
+            : messages.say(`error.${notice.fault}.title`),
+        advice: messages.say('status.fix-sweep'),
+        reference: String(notice.runId),
+      };
+  }
+}
+
+function advice(error: unknown, messages: Messages): string {
+  if (!(error instanceof PartnerCenterError)) return messages.say('error.internal.action');
+  if (error.fault === 'throttled' && error.retryAfterMs !== undefined) {
+    return messages.say('error.throttled.action-after', { seconds: Math.ceil(error.retryAfterMs / 1000) });
+  }
+  return messages.say(`error.${error.fault}.action` satisfies MessageKey);
+}

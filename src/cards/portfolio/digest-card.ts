@@ -1,0 +1,123 @@
+import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { DigestAttention } from '../../usecases/portfolio/digest-ports.js';
+import type { Digest, DigestCustomer } from '../../usecases/portfolio/make-digest.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { readDigest } from './digest-content.js';
+import { digestPhrase } from './digest-phrase.js';
+import { nothingSweptReply } from './portfolio-card.js';
+import {
+  customersPhrase,
+  entryLine,
+  type PortfolioEntry,
+  portfolioEntry,
+  portfolioSummary,
+  totalsHeadline,
+} from './portfolio-phrases.js';
+
+export { digestProblemReply, digestScheduledReply, digestStoppedReply } from './digest-notices.js';
+export { digestPhrase } from './digest-phrase.js';
+
+/** The digest of a conversation, with what has changed since the last one. Throws Error for what is no digest. */
+export function digestReply(value: unknown, messages: Messages, render: RenderCard): Reply {
+  const digest = readDigest(value);
+  const { totals, customers } = digest;
+  if (totals.customers === 0) return nothingSweptReply(undefined, messages, render);
+  const entries = customers.map((customer) => digestEntry(customer, digest.madeAt, messages));
+  const view = {
+    title: messages.say('digest.title'),
+    subject: messages.say('portfolio.title'),
+    headline: totalsHeadline(totals, messages),
+    facts: factsOf(digest, messages),
+    order: messages.say('portfolio.order'),
+    customers: entries,
+    page: '',
+    notes: [noteOf(digest, messages)],
+    summary: portfolioSummary(totals, customers, messages),
+    actions: [],
+  };
+  const card = render('portfolio', view);
+  const lines = entries.map((entry) => entryLine(entry, messages));
+  const order = messages.say('portfolio.order-text');
+  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
+  return { card, summary: view.summary, text: [...head, ...lines, '', ...view.notes].join('\n') };
+}
+
+function factsOf(digest: Digest, messages: Messages): readonly string[] {
+  const { totals, sweptAt, attention } = digest;
+  const facts = [
+    changePhrase(digest, messages),
+    customersPhrase(totals, messages),
+    ...attentionPhrases(attention, messages),
+    sweptAt === undefined
+      ? messages.say('portfolio.not-swept')
+      : messages.say('digest.swept', { date: messages.date(sweptAt) }),
+  ];
+  return facts.filter((fact) => fact !== '');
+}
+
+function changePhrase({ totals, totalsBefore, since }: Digest, messages: Messages): string {
+  if (totalsBefore === undefined || since === undefined) return '';
+  const date = messages.date(since);
+  const isSame = isSameRange(totals.unused, totalsBefore.unused) && totals.seats === totalsBefore.seats;
+  return isSame
+    ? messages.say('digest.totals-same', { date })
+    : messages.say('digest.totals-before', {
+        date,
+        unused: unusedPhrase(totalsBefore.unused, totalsBefore.seats, messages),
+      });
+}
+
+function attentionPhrases(
+  { watches, openAlerts, oldestOpenAt, heldAlerts }: DigestAttention,
+  messages: Messages,
+): readonly string[] {
+  const watched = messages.say('digest.watches', { count: watches });
+  if (watches + openAlerts + heldAlerts === 0) return [watched];
+  const date = oldestOpenAt === undefined ? '' : messages.date(oldestOpenAt);
+  const held = heldAlerts === 0 ? '' : messages.say('digest.held-alerts', { count: heldAlerts });
+  return [
+    joinPhrases([messages.say('digest.open-alerts', { count: openAlerts, date }), held], messages),
+    watched,
+  ];
+}
+
+/** What it was before takes the place of the data's age, which is much the same for everyone unless it is stale. */
+function digestEntry(customer: DigestCustomer, madeAt: Date, messages: Messages): PortfolioEntry {
+  const entry = portfolioEntry(customer, madeAt, messages);
+  const { unused, before } = customer;
+  if (before === 'new') return { ...entry, note: messages.say('digest.new') };
+  if (before === undefined || isSameRange(unused, before))
+    return entry.flag === '' ? { ...entry, note: '' } : entry;
+  return {
+    ...entry,
+    note: messages.say('digest.before', { unused: rangeText(before, messages) }),
+    flag: joinPhrases([changeWord(unused, before, messages), entry.flag], messages),
+  };
+}
+
+/** "more" or "fewer"; empty where the bounds moved apart or together. */
+function changeWord(unused: SeatRange, before: SeatRange, messages: Messages): string {
+  if (unused.atLeast >= before.atLeast && unused.atMost >= before.atMost) return messages.say('digest.more');
+  if (unused.atLeast <= before.atLeast && unused.atMost <= before.atMost) return messages.say('digest.fewer');
+  return '';
+}
+
+function noteOf({ rhythm }: Digest, messages: Messages): string {
+  if (rhythm === undefined) {
+    return messages.say('digest.how-to-get', { example: messages.say('command.digest.example') });
+  }
+  const command = messages.say('digest.stop-command');
+  return messages.say('digest.why', { rhythm: digestPhrase(rhythm, messages), command });
+}
+
+function rangeText({ atLeast, atMost }: SeatRange, messages: Messages): string {
+  if (atLeast === atMost) return messages.number(atMost);
+  return messages.say('seats.unused-range', { low: atLeast, high: atMost });
+}
+
+function isSameRange(one: SeatRange, other: SeatRange): boolean {
+  return one.atLeast === other.atLeast && one.atMost === other.atMost;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import type { Digest } from '../../usecases/portfolio/make-digest.js';
+
+const count = z.number().int().nonnegative();
+const range = z.object({ atLeast: count, atMost: count });
+
+const totals = z.object({ customers: count, customersWithoutData: count, seats: count, unused: range });
+
+const customer = z.object({
+  customerId: z.string(),
+  customerName: z.string(),
+  seats: count,
+  unused: range,
+  processedDateTime: z.coerce.date(),
+  before: z.union([range, z.literal('new')]).optional(),
+});
+
+const digest = z.object({
+  madeAt: z.coerce.date(),
+  why: z.enum(['scheduled', 'asked']),
+  rhythm: z
+    .object({ days: z.enum(['daily', 'working-days', ...WEEKDAYS]), time: z.string(), zone: z.string() })
+    .optional(),
+  since: z.coerce.date().optional(),
+  totals,
+  totalsBefore: totals.optional(),
+  customers: z.array(customer),
+  attention: z.object({
+    watches: count,
+    openAlerts: count,
+    oldestOpenAt: z.coerce.date().optional(),
+    heldAlerts: count,
+  }),
+  sweptAt: z.coerce.date().optional(),
+});
+
+/** A digest again, from what JSON made of it. Throws Error for what another version of the bot may have written. */
+export function readDigest(value: unknown): Digest {
+  const { data, error } = digest.safeParse(value);
+  if (data === undefined) throw new Error(`This is no digest: ${z.prettifyError(error)}`, { cause: error });
+  const { rhythm, since, totalsBefore, sweptAt, attention, customers } = data;
+  return {
+    ...data,
+    rhythm,
+    since,
+    totalsBefore,
+    sweptAt,
+    customers: customers.map(({ before, ...rest }) => ({ ...rest, before })),
+    attention: { ...attention, oldestOpenAt: attention.oldestOpenAt },
+  };
+}

@@ -1,0 +1,86 @@
+import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { PortfolioOutcome, PortfolioPage } from '../../usecases/portfolio/show-portfolio.js';
+import type { CardButton } from '../card-action.js';
+import { noticeReply } from '../notices/notice-card.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
+import {
+  customersPhrase,
+  entryLine,
+  portfolioEntry,
+  portfolioSummary,
+  totalsHeadline,
+} from './portfolio-phrases.js';
+
+/** The answer to `portfolio`: a page of all customers, the worst first, each leading to its usage. */
+export function portfolioReply(
+  outcome: PortfolioOutcome,
+  { now }: { readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  if (outcome.kind === 'nothing-swept') return nothingSweptReply(outcome.nextSweepAt, messages, render);
+  const { customers, totals, sweptAt } = outcome;
+  const entries = customers.map((customer) => portfolioEntry(customer, now, messages));
+  const page = positionOf(outcome, messages);
+  const view = {
+    title: messages.say('usage.title'),
+    subject: messages.say('portfolio.title'),
+    headline: totalsHeadline(totals, messages),
+    facts: [customersPhrase(totals, messages), sweptPhrase(sweptAt, now, messages)],
+    order: messages.say('portfolio.order'),
+    customers: entries,
+    page,
+    notes: [],
+    summary: portfolioSummary(totals, customers, messages),
+    actions: pageButtons(outcome, messages),
+  };
+  const card = render('portfolio', view);
+  const lines = entries.map((entry) => entryLine(entry, messages));
+  const order = messages.say('portfolio.order-text');
+  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
+  return {
+    card,
+    summary: view.summary,
+    text: [...head, ...lines, ...(page === '' ? [] : [page])].join('\n'),
+  };
+}
+
+/** Nothing is kept yet: when the next sweep is, and how to have one now. */
+export function nothingSweptReply(
+  nextSweepAt: Date | undefined,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const next =
+    nextSweepAt && messages.say('portfolio.nothing-next', { time: utcTimePhrase(nextSweepAt, messages) });
+  const notice = {
+    title: messages.say('portfolio.nothing'),
+    ...(next === undefined ? {} : { about: next }),
+    advice: messages.say('portfolio.nothing-advice'),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+function sweptPhrase(sweptAt: Date | undefined, now: Date, messages: Messages): string {
+  if (sweptAt === undefined) return messages.say('portfolio.not-swept');
+  return messages.say('portfolio.swept', { ago: agoPhrase(sweptAt, now, messages) });
+}
+
+/** "9-16 of 40"; empty when there is one page. */
+function positionOf({ customers, totals, page, lastPage }: PortfolioPage, messages: Messages): string {
+  if (lastPage === 0) return '';
+  const before = page * PORTFOLIO_PAGE_SIZE;
+  const values = { from: before + 1, to: before + customers.length, total: totals.customers };
+  return messages.say('usage.page', values);
+}
+
+function pageButtons({ page, lastPage }: PortfolioPage, messages: Messages): readonly CardButton[] {
+  const turn = (to: number) => ({ verb: 'show-portfolio', page: to }) as const;
+  return [
+    ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
+    ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
+  ];
+}

@@ -1,0 +1,112 @@
+import { isStale } from '../../domain/usage/data-age.js';
+import {
+  type PortfolioCustomer,
+  type PortfolioTotals,
+  unusedPercents,
+} from '../../domain/usage/portfolio.js';
+import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { Messages } from '../../i18n/messages.js';
+import { showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { asLine, joinEntries, joinPhrases, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+
+/** Cut sooner than elsewhere: a card names ten customers, each three times. */
+const NAME_LIMIT = 50;
+const LABEL_LIMIT = 32;
+
+/** How many customers a one-paragraph summary names, and how long their names may be there. */
+const SUMMARY_CUSTOMERS = 3;
+const SUMMARY_NAME_LIMIT = 40;
+
+/** A customer as the card shows it, to be chosen for its usage; empty strings are left out. */
+export interface PortfolioEntry {
+  readonly name: string;
+  readonly detail: string;
+  /** From when it is, or what it was before; and a word that stands out. */
+  readonly note: string;
+  readonly flag: string;
+  readonly label: string;
+  readonly data: ReturnType<typeof showCustomer>;
+}
+
+/** A customer with its unused seats, their share and, unless said otherwise, from when the data is. */
+export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages: Messages): PortfolioEntry {
+  const { customerId, customerName, processedDateTime } = customer;
+  return {
+    name: displayText(customerName, NAME_LIMIT),
+    detail: sharedPhrase(customer, messages),
+    note: messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
+    flag: isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
+    label: messages.say('action.choose', { customer: displayText(customerName, LABEL_LIMIT) }),
+    data: showCustomer(customerId, 'usage', { answer: 'message' }),
+  };
+}
+
+/** An entry as a line of plain text. */
+export function entryLine({ name, detail, note, flag }: PortfolioEntry, messages: Messages): string {
+  const figures = messages.say('phrase.labelled', { label: name, value: detail });
+  return joinPhrases([figures, note, flag], messages);
+}
+
+/** "12-30 of 50 seats unused (24%-60%)". */
+export function sharedPhrase(
+  figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
+  messages: Messages,
+): string {
+  return withShare(unusedPhrase(figures.unused, figures.seats, messages), figures, messages);
+}
+
+/** "Up to 46 of 180 seats unused, 38 for certain (21.1%-25.6%)". */
+export function totalsHeadline(
+  figures: Pick<PortfolioTotals, 'seats' | 'unused'>,
+  messages: Messages,
+): string {
+  return withShare(asLine(unusedHeadline(figures.unused, figures.seats, messages)), figures, messages);
+}
+
+function withShare(
+  text: string,
+  figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
+  messages: Messages,
+): string {
+  const percents = unusedPercents(figures);
+  return percents === undefined
+    ? text
+    : messages.say('phrase.bracketed', { text, note: sharePhrase(percents, messages) });
+}
+
+/** "47 customers, 3 more without usage data yet". */
+export function customersPhrase(totals: PortfolioTotals, messages: Messages): string {
+  const { customers, customersWithoutData: without } = totals;
+  return joinPhrases(
+    [
+      messages.say('portfolio.customers', { count: customers }),
+      without === 0 ? '' : messages.say('portfolio.without-data', { count: without }),
+    ],
+    messages,
+  );
+}
+
+/** Customers, unused seats and the worst customers in one paragraph. */
+export function portfolioSummary(
+  totals: PortfolioTotals,
+  customers: readonly PortfolioCustomer[],
+  messages: Messages,
+): string {
+  const worst = customers.slice(0, SUMMARY_CUSTOMERS).map((customer) =>
+    messages.say('phrase.labelled', {
+      label: displayText(customer.customerName, SUMMARY_NAME_LIMIT),
+      value: unusedPhrase(customer.unused, customer.seats, messages),
+    }),
+  );
+  return messages.say('portfolio.summary', {
+    customers: messages.say('portfolio.customers', { count: totals.customers }),
+    unused: unusedHeadline(totals.unused, totals.seats, messages),
+    worst: joinEntries(worst, messages),
+  });
+}
+
+function sharePhrase({ atLeast, atMost }: SeatRange, messages: Messages): string {
+  const [low, high] = [messages.percent(atLeast), messages.percent(atMost)];
+  return low === high ? low : messages.say('portfolio.share-range', { low, high });
+}

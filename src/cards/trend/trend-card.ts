@@ -1,0 +1,128 @@
+import { type WorkloadMove, workloadMoves } from '../../domain/usage/trend-moves.js';
+import type { UsageTrend } from '../../domain/usage/usage-trend.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { TrendOutcome } from '../../usecases/usage/show-trend.js';
+import { showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { noticeReply } from '../notices/notice-card.js';
+import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { dataAgePhrase, joinEntries, unusedHeadline } from '../usage/usage-phrases.js';
+import { customerLabel } from '../usage/usage-text.js';
+import { trendAge, trendHeader } from './trend-header.js';
+import { movePhrase, namedMovePhrase } from './trend-phrases.js';
+import { drawnMoves, LINE_STYLES, lineSample, trendPicture } from './trend-picture.js';
+import { type TrendParts, trendText } from './trend-text.js';
+
+/** Workloads shown: what fits 28 KB beside the picture. */
+const WORKLOADS_SHOWN = 6;
+
+export type TrendAnswer = Extract<TrendOutcome, { kind: 'trend' }>;
+export type NoHistoryAnswer = Extract<TrendOutcome, { kind: 'no-history' }>;
+
+/**
+ * The answer to `trend for <customer>`: a picture of the workloads that moved farthest, and the figures, which say all
+ * of it without the picture. With a single reading there is no picture.
+ */
+export function trendReply(
+  outcome: TrendAnswer | NoHistoryAnswer,
+  { now }: { readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  return outcome.kind === 'trend'
+    ? knownTrendReply(outcome, now, messages, render)
+    : noHistoryReply(outcome, messages, render);
+}
+
+function knownTrendReply(
+  { customer, trend }: TrendAnswer,
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const moves = workloadMoves(trend);
+  const drawn = drawnMoves(moves);
+  const header = trendHeader(trend, now, messages);
+  const summary = summaryOf({ customer, trend, drawn, header }, now, messages);
+  const data = {
+    title: messages.say('trend.title'),
+    customerName: displayText(customer.customerName),
+    domain: displayText(customer.domain ?? ''),
+    ...header,
+    summary,
+    workloads: moves.slice(0, WORKLOADS_SHOWN).map((move) => {
+      const style = LINE_STYLES[drawn.indexOf(move)];
+      return {
+        name: displayText(move.workloadName),
+        percent: messages.percent(move.isCurrent ? move.last.usagePercent : undefined),
+        move: trend.points.length > 1 ? movePhrase(move, messages) : '',
+        style: style === undefined ? '' : messages.say(`trend.${style}`),
+        sample: style === undefined ? '' : lineSample(style),
+      };
+    }),
+    moreWorkloads:
+      moves.length > WORKLOADS_SHOWN
+        ? messages.say('usage.text-more', { count: moves.length - WORKLOADS_SHOWN })
+        : '',
+    actions: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
+  };
+  const withCharts = (charts: readonly object[]) => render('trend', { ...data, charts });
+  const chart = { url: '', ...axisOf(trend, messages), alt: altOf(trend, drawn, messages) };
+  const room = (CARD_SIZE_LIMIT_BYTES - cardSizeBytes(withCharts([chart]))) / 2;
+  const card = withCharts(drawn.length === 0 ? [] : [{ ...chart, url: trendPicture(trend, drawn, room) }]);
+  return { card, summary, text: trendText({ customer, trend, moves, drawn, header }, messages) };
+}
+
+/** What stands beside the picture: it has no words of its own. */
+function axisOf({ points }: UsageTrend, messages: Messages) {
+  const [first] = points;
+  return {
+    top: messages.percent(100),
+    middle: messages.percent(50),
+    bottom: messages.percent(0),
+    from: messages.date(first.processedDateTime),
+    to: messages.date((points.at(-1) ?? first).processedDateTime),
+  };
+}
+
+function altOf(trend: UsageTrend, drawn: readonly WorkloadMove[], messages: Messages): string {
+  const { from, to } = axisOf(trend, messages);
+  const lines = drawn.map((move) => namedMovePhrase(move, messages)).join(messages.say('list.separator'));
+  return messages.say('trend.alt', { from, to, lines });
+}
+
+function summaryOf(
+  { customer, trend, drawn, header }: Omit<TrendParts, 'moves'>,
+  now: Date,
+  messages: Messages,
+): string {
+  const named = drawn.map((move) => namedMovePhrase(move, messages));
+  const readings =
+    named.length === 0
+      ? messages.say('trend.readings', { count: trend.points.length })
+      : named.join(messages.say('list.separator'));
+  const isOne = trend.points.length === 1;
+  const last = trend.points.at(-1) ?? trend.points[0];
+  const unused = unusedHeadline(last.unused, last.seats, messages);
+  return messages.say('trend.summary', {
+    customer: displayText(customer.customerName),
+    unused: isOne ? unused : joinEntries([unused, header.then], messages),
+    workloads: isOne ? header.then : readings,
+    age: dataAgePhrase(trendAge(trend, now), messages),
+  });
+}
+
+function noHistoryReply(
+  { customer, reason }: NoHistoryAnswer,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const notice = {
+    title: messages.say(`trend.${reason}`),
+    about: customerLabel(customer, messages),
+    advice: messages.say(`trend.${reason}-explained`),
+    buttons: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
+  };
+  return noticeReply(notice, messages, render);
+}

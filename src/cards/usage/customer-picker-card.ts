@@ -1,0 +1,87 @@
+import type { Customer } from '../../domain/customers/customer.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
+import { type CustomerView, showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { customerLabel } from './usage-text.js';
+
+/** What a person typed is quoted back no longer than this. */
+const QUOTE_LIMIT = 60;
+
+const CUSTOMERS_IN_SUMMARY = 4;
+
+/** The picker: several customers are close, best first, told apart by their domains; each leads to the view asked for. */
+export function pickerReply(
+  { tried, customers }: Extract<UnclearCustomer, { kind: 'several' }>,
+  view: CustomerView,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const quoted = displayText(tried, QUOTE_LIMIT);
+  const named = customers.slice(0, CUSTOMERS_IN_SUMMARY).map((customer) => customerLabel(customer, messages));
+  const rest = customers.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  const words = {
+    title: messages.say('picker.title'),
+    intro: messages.say('picker.intro', { tried: quoted }),
+    hint: '',
+    choicesTitle: '',
+    summary: messages.say('picker.summary', {
+      tried: quoted,
+      customers: named.join(messages.say('list.separator')),
+    }),
+  };
+  return choicesReply(words, customers, view, messages, render);
+}
+
+/** No such customer: what was tried, among how many, and the nearest names to choose from. */
+export function noCustomerReply(
+  { tried, nearest, searched }: Extract<UnclearCustomer, { kind: 'no-customer' }>,
+  view: CustomerView,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const quoted = displayText(tried, QUOTE_LIMIT);
+  const intro =
+    searched === undefined
+      ? messages.say('picker.none-id', { id: quoted })
+      : messages.say('picker.none', { tried: quoted, count: searched });
+  const words = {
+    title: messages.say('picker.none-title'),
+    intro,
+    summary: intro,
+    hint: messages.say('picker.none-hint'),
+    choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
+  };
+  return choicesReply(words, nearest, view, messages, render);
+}
+
+function choicesReply(
+  words: { title: string; intro: string; hint: string; choicesTitle: string; summary: string },
+  customers: readonly Customer[],
+  view: CustomerView,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const choices = customers.map((customer) => {
+    const name = displayText(customer.customerName);
+    return {
+      name,
+      domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
+      label: messages.say('action.choose', { customer: customerLabel(customer, messages) }),
+      data: showCustomer(customer.customerId, view),
+    };
+  });
+  const labels = customers.map((customer) => customerLabel(customer, messages));
+  const card = render('customer-picker', { ...words, choices });
+  const lines = [
+    words.title,
+    words.intro,
+    words.hint,
+    words.choicesTitle,
+    ...labels.map((label) => `- ${label}`),
+  ];
+  return { card, summary: words.summary, text: lines.filter((line) => line !== '').join('\n') };
+}

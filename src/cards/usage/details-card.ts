@@ -1,0 +1,106 @@
+import type { Customer } from '../../domain/customers/customer.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { Reading } from '../../usecases/ports.js';
+import { type ButtonRow, buttonRows } from '../button-rows.js';
+import { type CustomerView, showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { type Page, pageButtons, pageOf } from '../page.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
+import { joinPhrases } from './usage-phrases.js';
+import { customerLabel } from './usage-text.js';
+
+/** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
+export interface DetailEntry {
+  readonly name: string;
+  readonly detail: string;
+  readonly flag: string;
+  readonly note: string;
+}
+
+/** A list about one customer; empty strings are left out. */
+export interface Details {
+  readonly view: CustomerView;
+  readonly title: string;
+  readonly headline: string;
+  readonly summary: string;
+  /** How old the list's own answer is. */
+  readonly reading: Reading;
+  /** From when the figures are. */
+  readonly dataAsOf: string;
+  readonly staleness: string;
+  readonly facts: readonly string[];
+  /** All of them: the card shows a page, the text the whole list. */
+  readonly entries: readonly DetailEntry[];
+  readonly pageSize: number;
+  /** Other faces of the customer, with the text of the button to each; three at most. */
+  readonly links: readonly (readonly [title: MessageKey, view: CustomerView])[];
+}
+
+/** A card that shows a page of something about one customer, and the whole of it as lines. */
+export function detailsReply(
+  customer: Customer,
+  details: Details,
+  { page, now }: { readonly page: number; readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { title, headline, summary, staleness, reading, entries } = details;
+  const shown = pageOf(entries, page, details.pageSize, messages);
+  const warning = lastKnownWarning(reading, now, messages);
+  const readAge = warning === '' ? readAgePhrase(reading, now, messages) : '';
+  const dataAsOf = ageLine(details.dataAsOf, readAge, messages);
+  const facts = details.facts.filter((fact) => fact !== '');
+  const card = render('customer-details', {
+    title,
+    headline,
+    summary,
+    dataAsOf,
+    staleness,
+    warning,
+    facts,
+    customerName: displayText(customer.customerName),
+    domain: displayText(customer.domain ?? ''),
+    entries: shown.items,
+    page: shown.position,
+    rows: rowsOf(customer, details, shown, messages),
+  });
+  const lines = [
+    title,
+    customerLabel(customer, messages),
+    headline,
+    joinPhrases([dataAsOf, staleness], messages),
+    warning,
+    ...facts,
+  ].filter((line) => line !== '');
+  const entryLines = entries.map((entry) => entryLine(entry, messages));
+  return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
+}
+
+function rowsOf(
+  { customerId }: Customer,
+  { view, links }: Details,
+  shown: Page<unknown>,
+  messages: Messages,
+): readonly ButtonRow[] {
+  const again = showCustomer(customerId, view, { page: shown.number, fresh: true });
+  return [
+    ...buttonRows(pageButtons(customerId, view, shown, messages)),
+    ...buttonRows([
+      { title: messages.say('action.refresh'), data: again },
+      ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
+    ]),
+  ];
+}
+
+/** The age of the answer never begins a line: it is written to go on from something. */
+function ageLine(dataAsOf: string, readAge: string, messages: Messages): string {
+  if (readAge === '') return dataAsOf;
+  return joinPhrases([dataAsOf || messages.say('usage.from-partner-center'), readAge], messages);
+}
+
+function entryLine({ name, detail, flag, note }: DetailEntry, messages: Messages): string {
+  const named = detail === '' ? name : messages.say('phrase.labelled', { label: name, value: detail });
+  return joinPhrases([named, flag, note], messages);
+}

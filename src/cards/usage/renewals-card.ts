@@ -1,0 +1,118 @@
+import { nameKey } from '../../domain/usage/name-key.js';
+import type { ProductUsage } from '../../domain/usage/product-usage.js';
+import type { Renewal } from '../../domain/usage/renewal.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { RenewalLine, RenewalsOutcome } from '../../usecases/usage/show-renewals.js';
+import { displayText } from '../display-text.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import {
+  dataAgePhrase,
+  firstEntries,
+  joinPhrases,
+  SUMMARY_NAME_LIMIT,
+  unusedPhrase,
+} from './usage-phrases.js';
+
+const PAGE_SIZE = 8;
+
+const UNUSED_AGE = {
+  day: 'renewals.unused-as-of',
+  days: 'renewals.unused-from-to',
+  undated: 'renewals.unused-undated',
+} as const;
+
+export type RenewalsAnswer = Extract<RenewalsOutcome, { kind: 'renewals' }>;
+
+/** The answer to `renewals for <customer>`: subscriptions by term end, with unused seats where the product is certain. */
+export function renewalsReply(
+  answer: RenewalsAnswer,
+  at: { readonly page: number; readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { customer, lines, usage, deployment } = answer;
+  const headline = messages.say('renewals.headline', { count: lines.length });
+  const details: Details = {
+    view: 'renewals',
+    title: messages.say('renewals.title'),
+    headline,
+    summary: summaryOf(answer, headline, messages),
+    reading: answer,
+    dataAsOf: '',
+    staleness: '',
+    facts: [
+      unusedAge(answer, messages),
+      missingPhrase(
+        [
+          ['part.usage', usage],
+          ...(deployment === undefined ? [] : [['part.deployment', deployment] as const]),
+        ],
+        messages,
+      ),
+    ],
+    entries: lines.map((line) => renewalEntry(line, messages)),
+    pageSize: PAGE_SIZE,
+    links: [
+      ['action.usage', 'usage'],
+      ['action.unused', 'unused'],
+    ],
+  };
+  return detailsReply(customer, details, at, messages, render);
+}
+
+function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): DetailEntry {
+  return {
+    name: displayText(renewal.friendlyName),
+    detail: termEndPhrase(renewal, messages),
+    flag: renewalWord(renewal, messages),
+    note: seatsPhrase(renewal, product, messages),
+  };
+}
+
+/** The seats of a subscription and how many of its product are unused; one number of seats where both are the same. */
+function seatsPhrase({ quantity }: Renewal, product: ProductUsage | undefined, messages: Messages): string {
+  const bought = messages.say('seats.bought', { count: quantity });
+  if (product === undefined) return bought;
+  const unused = unusedPhrase(product.unused, product.seats, messages);
+  if (product.seats === quantity) return unused;
+  return joinPhrases([bought, messages.say('renewals.product-unused', { unused })], messages);
+}
+
+/** From when the unused seats on the card are: subscriptions are of today, usage is not. */
+function unusedAge({ lines, usage }: RenewalsAnswer, messages: Messages): string {
+  const isShown = lines.some(({ product }) => product !== undefined);
+  if (!isShown || usage.kind === 'missing' || usage.value === undefined) return '';
+  return dataAgePhrase(usage.value.dataAge, messages, UNUSED_AGE);
+}
+
+function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messages: Messages): string {
+  const name = displayText(customer.customerName);
+  if (lines.length === 0) return messages.say('renewals.summary-none', { customer: name });
+  const terms = firstEntries(
+    lines,
+    ({ renewal }) =>
+      messages.say('phrase.labelled', {
+        label: subscriptionName(renewal, lines, messages),
+        value: termEndPhrase(renewal, messages),
+      }),
+    messages,
+  );
+  return messages.say('renewals.summary', { customer: name, headline, terms });
+}
+
+/** A subscription's name, with its seats where another one is called the same. */
+function subscriptionName(
+  { friendlyName, quantity }: Renewal,
+  lines: readonly RenewalLine[],
+  messages: Messages,
+): string {
+  const name = displayText(friendlyName, SUMMARY_NAME_LIMIT);
+  const key = nameKey(friendlyName);
+  const hasTwin = lines.filter(({ renewal }) => nameKey(renewal.friendlyName) === key).length > 1;
+  if (!hasTwin) return name;
+  const note = messages.say('seats.bought', { count: quantity });
+  return messages.say('phrase.bracketed', { text: name, note });
+}

@@ -1,0 +1,132 @@
+import type { UnusedProduct } from '../../domain/usage/unused-product.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-licenses.js';
+import { displayText } from '../display-text.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { createProductName, type ProductName } from './product-name.js';
+import {
+  asLine,
+  countedApartPhrase,
+  dataAgePhrase,
+  dataAsOfPhrase,
+  firstEntries,
+  flagWord,
+  joinPhrases,
+  SUMMARY_NAME_LIMIT,
+  stalenessWord,
+  unusedHeadline,
+  unusedPhrase,
+} from './usage-phrases.js';
+
+const PAGE_SIZE = 8;
+
+export type UnusedAnswer = Extract<UnusedLicensesOutcome, { kind: 'unused' }>;
+
+/** The answer to `unused licenses for <customer>`: products with seats nobody uses or was given, most first. */
+export function unusedLicensesReply(
+  answer: UnusedAnswer,
+  at: { readonly page: number; readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { customer, insight, products, deployment, renewals } = answer;
+  const headline = headlineOf(answer, messages);
+  const nameOf = createProductName(products, messages);
+  const details: Details = {
+    view: 'unused',
+    title: messages.say('unused.title'),
+    headline: asLine(headline),
+    summary: summaryOf(answer, headline, nameOf, messages),
+    reading: answer,
+    dataAsOf: dataAsOf(answer, messages),
+    staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
+    facts: [
+      missingPhrase(
+        [
+          ['part.deployment', deployment],
+          ['part.subscriptions', renewals],
+        ],
+        messages,
+      ),
+      countedApartPhrase(
+        insight?.products ?? [],
+        createProductName(insight?.products ?? [], messages),
+        messages,
+      ),
+    ],
+    entries: products.map((product) => productEntry(product, nameOf, messages)),
+    pageSize: PAGE_SIZE,
+    links: [
+      ['action.usage', 'usage'],
+      ['action.renewals', 'renewals'],
+    ],
+  };
+  return detailsReply(customer, details, at, messages, render);
+}
+
+/** From when the usage is; that there is none yet is said in the headline where nothing else is known. */
+function dataAsOf({ insight, products }: UnusedAnswer, messages: Messages): string {
+  if (insight !== undefined) return dataAsOfPhrase(insight.dataAge, messages);
+  return products.length > 0 ? messages.say('usage.no-data') : '';
+}
+
+function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): string {
+  if (products.length === 0) return messages.say(insight === undefined ? 'usage.no-data' : 'unused.none');
+  if (insight !== undefined) return unusedHeadline(insight.unused, insight.seats, messages);
+  const unassigned = products.reduce((sum, { deployment }) => sum + (deployment?.unassigned ?? 0), 0);
+  return messages.say('seats.unassigned', { count: unassigned });
+}
+
+function productEntry(product: UnusedProduct, nameOf: ProductName, messages: Messages): DetailEntry {
+  const { usage, deployment, renewals } = product;
+  const [next] = renewals;
+  const unassigned = deployment?.unassigned ?? 0;
+  return {
+    name: nameOf(product),
+    detail:
+      usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
+    flag: usage === undefined ? '' : flagWord(usage.flag, messages),
+    note: joinPhrases(
+      [
+        unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
+        next === undefined ? '' : termEndPhrase(next, messages),
+        next === undefined ? '' : renewalWord(next, messages),
+      ],
+      messages,
+    ),
+  };
+}
+
+function summaryOf(
+  { customer, insight, products }: UnusedAnswer,
+  headline: string,
+  nameOf: ProductName,
+  messages: Messages,
+): string {
+  const name = displayText(customer.customerName);
+  if (products.length === 0 && insight === undefined) {
+    return messages.say('usage.summary-no-data', { customer: name });
+  }
+  const age =
+    insight === undefined ? messages.say('usage.no-data') : dataAgePhrase(insight.dataAge, messages);
+  if (products.length === 0) return messages.say('unused.summary-none', { customer: name, age });
+  const named = firstEntries(
+    products,
+    (product) =>
+      messages.say('phrase.labelled', {
+        label: nameOf(product, SUMMARY_NAME_LIMIT),
+        value: idlePhrase(product, messages),
+      }),
+    messages,
+  );
+  return messages.say('usage.summary-products', { customer: name, unused: headline, products: named, age });
+}
+
+function idlePhrase({ usage, deployment }: UnusedProduct, messages: Messages): string {
+  return usage === undefined || usage.unused.atMost === 0
+    ? messages.say('seats.unassigned', { count: deployment?.unassigned ?? 0 })
+    : unusedPhrase(usage.unused, usage.seats, messages);
+}

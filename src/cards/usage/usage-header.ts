@@ -1,0 +1,39 @@
+import type { Messages } from '../../i18n/messages.js';
+import type { LicenseUsageOutcome } from '../../usecases/usage/show-license-usage.js';
+import { displayText } from '../display-text.js';
+import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
+import { contractFacts } from './contract-facts.js';
+import { createProductName } from './product-name.js';
+import {
+  asLine,
+  countedApartPhrase,
+  dataAsOfPhrase,
+  joinPhrases,
+  stalenessWord,
+  unusedHeadline,
+} from './usage-phrases.js';
+import { weekChangePhrase } from './week-change.js';
+
+/** What a usage card is made of. */
+export type UsageAnswer = Extract<LicenseUsageOutcome, { kind: 'usage' }>;
+
+/** The view data that every usage card begins with. */
+export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) {
+  const { customer, insight } = answer;
+  const warning = lastKnownWarning(answer, now, messages);
+  const sinceLastWeek = weekChangePhrase(answer.weekChange, insight.unused, messages);
+  const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
+  return {
+    customerName: displayText(customer.customerName),
+    domain: displayText(customer.domain ?? ''),
+    headline: asLine(unusedHeadline(insight.unused, insight.seats, messages)),
+    dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
+    staleness: stalenessWord(insight.dataAge, messages),
+    warning,
+    facts: [
+      sinceLastWeek,
+      ...contractFacts(answer, messages),
+      countedApartPhrase(insight.products, createProductName(insight.products, messages), messages),
+    ].filter((fact) => fact !== ''),
+  };
+}

@@ -1,0 +1,186 @@
+import { WATCH_LIMITS, type WatchProblem } from '../../commands/watch-request.js';
+import type { Watch } from '../../domain/watching/watch.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
+import type { CardButton } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { noticeReply } from '../notices/notice-card.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { joinEntries } from '../usage/usage-phrases.js';
+import { customerLabel } from '../usage/usage-text.js';
+import { watchLine } from './watch-phrases.js';
+
+export { watchesReply } from './watches-card.js';
+
+/** Watches named before the rest is only counted. */
+const WATCHES_NAMED = 3;
+/** As many ids as a button can carry on a card under 28 KB. */
+const RESTORED_AT_ONCE = 100;
+const NUMBERS_NAMED = 30;
+const CUSTOMERS_NAMED = 5;
+/** What a person typed is quoted back no longer than this. */
+const QUOTE_LIMIT = 60;
+
+export interface AddedWatch {
+  /** `known`: the conversation had it already. */
+  readonly kind: 'added' | 'known';
+  readonly watch: Watch;
+  /** What it would alert on now; undefined before the first sweep. */
+  readonly firing: { readonly customers: number; readonly alerts: number } | undefined;
+}
+
+/** What is watched from now on, what that would alert on now, and the way back. */
+export function watchAddedReply(
+  { kind, watch, firing }: AddedWatch,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const undo: CardButton = {
+    title: messages.say('action.undo'),
+    data: { verb: 'remove-watch', watchIds: [watch.watchId] },
+  };
+  const notice = {
+    title: messages.say(`watch.${kind}.title`),
+    about: watchLine(watch, messages),
+    advice: firingPhrase(firing, messages),
+    buttons: [...(kind === 'added' ? [undo] : []), allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** What was removed, with a button that takes it back. */
+export function watchRemovedReply(
+  { watches }: { readonly watches: readonly Watch[] },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const undo: CardButton = {
+    title: messages.say('action.undo'),
+    data: { verb: 'restore-watch', watchIds: watches.map(({ watchId }) => watchId) },
+  };
+  const canUndo = watches.length <= RESTORED_AT_ONCE;
+  const notice = {
+    title: messages.say('watch.removed.title', { count: watches.length }),
+    about: watchLines(watches, messages),
+    advice: messages.say(canUndo ? 'watch.removed.advice' : 'watch.removed.advice-final'),
+    buttons: [...(canUndo ? [undo] : []), allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** What is watched again after a removal was taken back. */
+export function watchRestoredReply(
+  { watches }: { readonly watches: readonly Watch[] },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const notice = {
+    title: messages.say('watch.restored.title', { count: watches.length }),
+    about: watchLines(watches, messages),
+    buttons: [allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** No watch has that number, or the watches a button was for are gone; which numbers there are. */
+export function noSuchWatchReply(
+  { number, watches }: { readonly number: number | undefined; readonly watches: readonly Watch[] },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const numbers = watches.slice(0, NUMBERS_NAMED).map((watch) => messages.number(watch.number));
+  const rest = watches.length - numbers.length;
+  if (rest > 0) numbers.push(messages.say('list.more', { count: rest }));
+  const list = numbers.join(messages.say('list.separator'));
+  const notice = {
+    title:
+      number === undefined
+        ? messages.say('watch.unknown.any')
+        : messages.say('watch.unknown.number', { number }),
+    about:
+      watches.length === 0
+        ? messages.say('watch.list.count', { count: 0 })
+        : messages.say('watch.unknown.numbers', { count: watches.length, numbers: list }),
+    buttons: [allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** A watch that cannot be as it was written: what it takes, with an example. */
+export function watchProblemReply(problem: WatchProblem, messages: Messages, render: RenderCard): Reply {
+  const limits = problem === 'several-rules' ? {} : WATCH_LIMITS[problem];
+  const notice = {
+    title: messages.say('watch.problem.title'),
+    about: messages.say(`watch.problem.${problem}`, {
+      ...limits,
+      example: messages.say(`watch.example.${EXAMPLES[problem]}`),
+    }),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+const EXAMPLES: Readonly<
+  Record<WatchProblem, 'low-usage' | 'unused' | 'over-used' | 'renewal' | 'minimum-seats'>
+> = {
+  percent: 'low-usage',
+  'over-percent': 'over-used',
+  seats: 'unused',
+  days: 'renewal',
+  'minimum-seats': 'minimum-seats',
+  'several-rules': 'low-usage',
+};
+
+/** A customer of a watch, or one to be left out of it, is not clearly one: what was tried and who is near. */
+export function watchCustomerUnclearReply(
+  unclear: UnclearCustomer,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const notice = {
+    title: messages.say('watch.unclear.title'),
+    about: unclearPhrase(unclear, messages),
+    advice: messages.say('watch.unclear.advice'),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** The test alert comes as a message of its own. */
+export function testAlertSentReply(messages: Messages, render: RenderCard): Reply {
+  return noticeReply({ title: messages.say('watch.test-sent') }, messages, render);
+}
+
+function allWatches(messages: Messages): CardButton {
+  return { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0 } };
+}
+
+function firingPhrase(firing: AddedWatch['firing'], messages: Messages): string {
+  if (firing === undefined) return messages.say('watch.firing.unswept');
+  const { customers, alerts } = firing;
+  return customers === 0
+    ? messages.say('watch.firing.none')
+    : messages.say('watch.firing.some', { customers, alerts });
+}
+
+function watchLines(watches: readonly Watch[], messages: Messages): string {
+  const named = watches.slice(0, WATCHES_NAMED).map((watch) => watchLine(watch, messages));
+  const rest = watches.length - named.length;
+  return joinEntries(rest > 0 ? [...named, messages.say('list.more', { count: rest })] : named, messages);
+}
+
+function unclearPhrase(unclear: UnclearCustomer, messages: Messages): string {
+  if (unclear.kind === 'gone') {
+    return messages.say('watch.unclear.gone', { customer: displayText(unclear.customer.customerName) });
+  }
+  const tried = displayText(unclear.tried, QUOTE_LIMIT);
+  const near = unclear.kind === 'several' ? unclear.customers : unclear.nearest;
+  if (near.length === 0) return messages.say('watch.unclear.none', { tried });
+  const customers = joinEntries(
+    near.slice(0, CUSTOMERS_NAMED).map((customer) => customerLabel(customer, messages)),
+    messages,
+  );
+  return messages.say(unclear.kind === 'several' ? 'watch.unclear.several' : 'watch.unclear.nearest', {
+    tried,
+    customers,
+  });
+}

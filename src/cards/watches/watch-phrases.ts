@@ -1,0 +1,93 @@
+import type { Watch, WatchDefinition, WatchRule } from '../../domain/watching/watch.js';
+import type { Messages } from '../../i18n/messages.js';
+import { personName } from '../alerts/alert-state.js';
+import { displayText } from '../display-text.js';
+import { joinEntries } from '../usage/usage-phrases.js';
+
+/** Exceptions named before the rest is only counted. */
+const EXCEPTIONS_NAMED = 3;
+const NAME_LIMIT = 30;
+
+/** A watch in words: "all customers: workloads used less than 40%; except Contoso; from 25 seats". */
+export function watchPhrase(
+  { customer, rule, exceptCustomers, exceptProducts, minimumSeats }: WatchDefinition,
+  messages: Messages,
+): string {
+  const label =
+    customer === undefined ? messages.say('watch.all-customers') : displayText(customer.customerName, 50);
+  const customers = listed(
+    exceptCustomers.map(({ customerName }) => customerName),
+    messages,
+  );
+  const products = listed(exceptProducts, messages);
+  const parts = [
+    messages.say('phrase.labelled', { label, value: rulePhrase(rule, messages) }),
+    ...(customers === '' ? [] : [messages.say('watch.except-customers', { customers })]),
+    ...(products === ''
+      ? []
+      : [messages.say('watch.except-products', { products, count: exceptProducts.length })]),
+    ...(minimumSeats > 0 ? [messages.say('watch.from-seats', { count: minimumSeats })] : []),
+  ];
+  return joinEntries(parts, messages);
+}
+
+/** "Watch 3". */
+export function watchName({ number }: Watch, messages: Messages): string {
+  return messages.say('watch.numbered', { number });
+}
+
+/** "Watch 3: all customers: workloads used less than 40%". */
+export function watchLine(watch: Watch, messages: Messages): string {
+  return messages.say('phrase.bracketed', {
+    text: watchName(watch, messages),
+    note: watchPhrase(watch, messages),
+  });
+}
+
+/** "Asked for by Rita Marques on 21 November 2026". */
+export function askedForPhrase({ createdBy, createdAt }: Watch, messages: Messages): string {
+  return messages.say('watch.asked-for', {
+    person: personName(createdBy),
+    date: messages.date(createdAt),
+  });
+}
+
+/** Why an alert came: the watch, who asked for it and when, and what to write to end it. */
+export function whyPhrase(watch: Watch, messages: Messages): string {
+  const command = messages.say('watch.unwatch-command', { number: watch.number });
+  return messages.say('alert.why', { ...whyValues(watch, messages), command });
+}
+
+/** Why an alert came that nobody watches any more. */
+export function whyPhraseStopped(watch: Watch, messages: Messages): string {
+  return messages.say('alert.why-stopped', whyValues(watch, messages));
+}
+
+function whyValues(watch: Watch, messages: Messages) {
+  return {
+    number: watch.number,
+    watch: watchPhrase(watch, messages),
+    person: personName(watch.createdBy),
+    date: messages.date(watch.createdAt),
+  };
+}
+
+function rulePhrase(rule: WatchRule, messages: Messages): string {
+  switch (rule.kind) {
+    case 'low-usage':
+      return messages.say('watch.rule.low-usage', { percent: messages.percent(rule.belowPercent) });
+    case 'unused':
+      return messages.say('watch.rule.unused', { count: rule.atLeast });
+    case 'over-used':
+      return messages.say('watch.rule.over-used', { percent: messages.percent(rule.abovePercent) });
+    case 'renewal':
+      return messages.say('watch.rule.renewal', { count: rule.withinDays });
+  }
+}
+
+function listed(names: readonly string[], messages: Messages): string {
+  const named = names.slice(0, EXCEPTIONS_NAMED).map((name) => displayText(name, NAME_LIMIT));
+  const rest = names.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  return named.join(messages.say('list.separator'));
+}

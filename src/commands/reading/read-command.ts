@@ -1,0 +1,81 @@
+import type { Command } from '../catalogue.js';
+import type { Phrases } from '../phrases/phrases.js';
+import { createAsksWho, createIsEveryone, type IsAboutAll } from './everyone.js';
+import type { PhraseFor } from './pattern-groups.js';
+import { createFindMatch, type Match, type PhraseName } from './pattern-index.js';
+import { createReadDigest } from './read-digest.js';
+import { createReadWatch, type WatchReading } from './read-watch.js';
+import { type Word, wordsOf } from './words.js';
+
+/** Reads words as a command; undefined when they are none. */
+export type ReadCommand = (text: string, words: readonly Word[]) => Command | undefined;
+
+/** What may stand beside the number of a watch: "no. 3", "第 3 個". */
+const NUMBER_LABELS = /^(?:the|le|la|no|nr|n|n\.?o|num|number|numero|nummer|numer|watch|第|個|项|項|號|号)$/;
+
+/**
+ * Reads whole phrases first, then a digest, then a watch. Of a customer's command and a watch without a rule the
+ * command is meant: "Watch Tower usage" is about Watch Tower. A question for customers is one about all of them.
+ */
+export function createReadCommand(
+  languages: readonly Phrases[],
+  phrases: readonly PhraseFor<PhraseName>[],
+): ReadCommand {
+  const findMatch = createFindMatch(phrases);
+  const isEveryone = createIsEveryone(languages);
+  const asksWho = createAsksWho(languages);
+  const readDigest = createReadDigest(languages.map(({ digest }) => digest));
+  const watchReaders = languages.map(({ watch }) => createReadWatch(watch, isEveryone));
+
+  function readWatch(text: string, words: readonly Word[]): WatchReading | undefined {
+    return watchReaders
+      .flatMap((read) => read(text, words) ?? [])
+      .reduce<WatchReading | undefined>(
+        (best, one) => (best === undefined || one.understood > best.understood ? one : best),
+        undefined,
+      );
+  }
+
+  return (text, words) => {
+    const match = findMatch(text, words);
+    if (match !== undefined && match.captured.customer === undefined) return toCommand(match, isEveryone);
+    const digest = match === undefined ? readDigest(text, words) : undefined;
+    if (digest !== undefined) return { name: 'digest', what: digest };
+    const watch = readWatch(text, words);
+    if (watch !== undefined && (match === undefined || watch.hasRule)) return watch.command;
+    if (asksWho(text, words)) return { name: 'portfolio' };
+    return match === undefined ? undefined : toCommand(match, isEveryone);
+  };
+}
+
+function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {
+  switch (name) {
+    case 'license-usage':
+    case 'unused-licenses':
+    case 'renewals':
+    case 'trend': {
+      const { customer = '' } = captured;
+      return isEveryone(customer) ? { name: 'portfolio' } : { name, customer };
+    }
+    case 'unwatch':
+      return { name, which: watchNamed(captured.which ?? '', isEveryone) };
+    case 'language':
+      return { name, language: captured.language ?? '' };
+    case 'portfolio':
+    case 'watches':
+    case 'send-test-alert':
+    case 'help':
+    case 'status':
+    case 'operations-here':
+    case 'greeting':
+    case 'thanks':
+      return { name };
+  }
+}
+
+/** Which watch a text names: its number, alone or with a word for one, or all. */
+function watchNamed(text: string, isEveryone: IsAboutAll): number | 'all' | undefined {
+  if (isEveryone(text)) return 'all';
+  const [word, ...others] = wordsOf(text).filter(({ folded }) => !NUMBER_LABELS.test(folded));
+  return others.length === 0 && /^\d{1,9}$/.test(word?.folded ?? '') ? Number(word?.folded) : undefined;
+}

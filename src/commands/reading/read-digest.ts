@@ -1,0 +1,74 @@
+import { type DigestDays, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import type { DigestRequest } from '../digest-request.js';
+import type { DigestPhrases } from '../phrases/phrases.js';
+import { createTakeOff } from './around.js';
+import { captureText } from './captures.js';
+import { literalsOf } from './phrase.js';
+import { createFindPhrase } from './phrase-finder.js';
+import { type HalfDay, readTime } from './read-time.js';
+import { partsOf, written } from './sentence-parts.js';
+import type { Word } from './words.js';
+
+/** Reads what is wanted of a digest; undefined for anything else. */
+export type ReadDigest = (text: string, words: readonly Word[]) => DigestRequest | undefined;
+
+type Mark =
+  | { readonly kind: 'verb' | 'noise' }
+  | { readonly kind: 'days'; readonly days: DigestDays }
+  | { readonly kind: 'time'; readonly half: HalfDay };
+
+const ALL_DAYS: readonly DigestDays[] = ['daily', 'working-days', ...WEEKDAYS];
+
+/** Reads in all the languages at once: days and times in any order, and a time zone behind them. */
+export function createReadDigest(languages: readonly DigestPhrases[]): ReadDigest {
+  const all = (part: 'now' | 'off' | 'verbs' | 'zone' | 'noise') =>
+    languages.flatMap((phrases) => phrases[part]);
+  const findWhole = createFindPhrase<'now' | 'off'>([
+    ['now', all('now')],
+    ['off', all('off')],
+  ]);
+  const find = createFindPhrase<Mark>([
+    [{ kind: 'verb' }, all('verbs')],
+    ...ALL_DAYS.map((days) => [{ kind: 'days', days }, languages.flatMap((one) => one.days[days])] as const),
+    ...(['am', 'pm', 'any'] as const).map(
+      (half) => [{ kind: 'time', half }, languages.flatMap(({ times }) => times[half])] as const,
+    ),
+    [{ kind: 'noise' }, all('noise')],
+  ]);
+  const aroundZone = literalsOf(all('zone'));
+  const takeOffZone = createTakeOff({ openers: aroundZone, closers: aroundZone });
+
+  function zoneOf(text: string, words: readonly Word[]): string | undefined {
+    const zone = captureText(written(text, takeOffZone(words))).replace(/^\((.*)\)$/s, '$1');
+    return zone === '' ? undefined : zone;
+  }
+
+  return (text, words) => {
+    const whole = findWhole(text, words, 0);
+    if (whole?.count === words.length) return { kind: whole.value };
+    const parts = partsOf(text, words, find);
+    const verb = parts.findIndex(({ mark }) => mark?.kind === 'verb');
+    if (verb < 0 || parts.slice(0, verb).some(({ kind }) => kind !== 'mark')) return undefined;
+    const days = new Set(parts.flatMap(({ mark }) => (mark?.kind === 'days' ? [mark.days] : [])));
+    const times = parts.flatMap((part) =>
+      part.kind === 'mark' && part.mark.kind === 'time' ? [readTime(part.captured, part.mark.half)] : [],
+    );
+    if (days.size === 0 && times.length === 0) return undefined;
+    const [day, ...otherDays] = days;
+    if (day === undefined || otherDays.length > 0) return { kind: 'problem', problem: 'days' };
+    const [time, ...otherTimes] = times;
+    if (time === undefined || otherTimes.length > 0) return { kind: 'problem', problem: 'time' };
+    const last = parts.findLastIndex(({ mark }) => mark?.kind === 'days' || mark?.kind === 'time');
+    if (parts.slice(0, last).some(({ kind }) => kind !== 'mark')) return undefined;
+    const behind = parts.slice(last + 1);
+    const zoneParts = behind.slice(
+      behind.findIndex(({ kind }) => kind !== 'mark'),
+      behind.findLastIndex(({ kind }) => kind !== 'mark') + 1,
+    );
+    const zone = zoneOf(
+      text,
+      zoneParts.flatMap((part) => part.words),
+    );
+    return { kind: 'schedule', days: day, time, zone };
+  };
+}

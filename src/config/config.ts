@@ -1,0 +1,199 @@
+import { ConfigError } from '../base/errors.js';
+import type { LogLevel } from '../base/logger.js';
+import { botProblems, partnerCenterProblems } from './problems.js';
+import {
+  type Environment,
+  FRAMEWORK_KEYS,
+  readSettings,
+  type SettingProblem,
+  type Settings,
+} from './settings.js';
+
+export { isLoopbackHost } from './parsers.js';
+export { type Environment, SETTING_NAMES, type SettingProblem } from './settings.js';
+
+/** Everything the environment decides, parsed once. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** METRICS_PORT; undefined: nothing is measured. */
+  readonly metricsPort: number | undefined;
+  readonly bot: BotConfig;
+  readonly access: AccessConfig;
+  readonly partnerCenter: PartnerCenterConfig;
+  readonly storage: StorageConfig;
+  readonly sweep: SweepConfig;
+  /** LOW_USAGE_PERCENT, 0-100. */
+  readonly lowUsagePercent: number;
+}
+
+export interface BotConfig {
+  /** ALLOW_ANONYMOUS: no app id, activities are not authenticated; loopback only. */
+  readonly isAnonymous: boolean;
+  /** Bot Framework's own keys as botbuilder reads them, MicrosoftApp… and the …Channel… ones. */
+  readonly frameworkSettings: Readonly<Record<string, string>>;
+}
+
+/** Who may talk to the bot. Tenant and user ids are lower-case GUIDs. */
+export interface AccessConfig {
+  /** Empty only when anonymous: everyone. */
+  readonly tenantIds: readonly string[];
+  /** Empty: everyone in those tenants. */
+  readonly userIds: readonly string[];
+  /** Who may run operations commands and gets operations notices. */
+  readonly adminUserIds: readonly string[];
+}
+
+export interface PartnerCenterConfig {
+  /** Origin without a trailing slash. */
+  readonly baseUrl: string;
+  /** PARTNER_CENTER_ACCESS_TOKEN; undefined when it is not set. `signIn` goes before it: the token lapses within the hour. */
+  readonly accessToken: string | undefined;
+  /** The app and what its sign-in needs; undefined unless all of it is set. */
+  readonly signIn: SignInConfig | undefined;
+  readonly usageApi: 'auto' | 'customer' | 'commercial';
+  /** USAGE_CACHE_MINUTES; 0 asks every time. */
+  readonly usageCacheMinutes: number;
+}
+
+/** The App of App+User. */
+export interface SignInConfig {
+  /** Origin of the sign-in service; http on loopback only. */
+  readonly authority: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: ClientCredential;
+  /** Brought from elsewhere, to be taken once. */
+  readonly refreshToken: string | undefined;
+  /** 32 bytes. */
+  readonly tokenCacheKey: Uint8Array;
+}
+
+export type ClientCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  /** Both PEM. */
+  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
+
+export interface StorageConfig {
+  /** Undefined: the bundled server, with its data in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+}
+
+export interface SweepConfig {
+  /** SWEEP_CRON: five fields, in UTC. */
+  readonly cron: string;
+  /** HISTORY_DAYS: usage older than this is dropped, whole months at a time. */
+  readonly historyDays: number;
+}
+
+/** Which groups of settings a command cannot do without. */
+export interface RequiredSettings {
+  readonly bot: boolean;
+  readonly partnerCenter: boolean;
+}
+
+/**
+ * Parses the environment. An empty value counts as unset. Throws ConfigError with every problem at once, each
+ * naming its setting.
+ */
+export function readConfig(env: Environment, required: RequiredSettings): Config {
+  const { config, problems } = inspectConfig(env, required);
+  if (problems.length > 0) throw new ConfigError(problems.map(({ name, text }) => `${name} ${text}`));
+  return config;
+}
+
+/** As readConfig, but gives the problems back beside the config one gets when what is wrong counts as unset. */
+export function inspectConfig(
+  env: Environment,
+  required: RequiredSettings,
+): { readonly config: Config; readonly problems: readonly SettingProblem[] } {
+  const { settings, problems } = readSettings(env);
+  const wrong = new Set(problems.map(({ name }) => name));
+  const lacking = [
+    ...(required.bot ? botProblems(settings) : []),
+    ...(required.partnerCenter ? partnerCenterProblems(settings, wrong) : []),
+  ].filter(({ name }) => !wrong.has(name));
+  return { config: Object.freeze(toConfig(settings)), problems: [...problems, ...lacking] };
+}
+
+function toConfig(settings: Settings): Config {
+  const { MicrosoftAppTenantId: ownTenant } = settings;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+    metricsPort: settings.METRICS_PORT,
+    bot: { isAnonymous: settings.ALLOW_ANONYMOUS, frameworkSettings: toFrameworkSettings(settings) },
+    access: {
+      tenantIds:
+        settings.ALLOWED_TENANT_IDS.length > 0 || ownTenant === undefined
+          ? settings.ALLOWED_TENANT_IDS
+          : [ownTenant],
+      userIds: settings.ALLOWED_USER_IDS,
+      adminUserIds: settings.ADMIN_USER_IDS,
+    },
+    partnerCenter: {
+      baseUrl: settings.PARTNER_CENTER_BASE_URL,
+      accessToken: settings.PARTNER_CENTER_ACCESS_TOKEN,
+      signIn: toSignIn(settings),
+      usageApi: settings.PARTNER_CENTER_USAGE_API,
+      usageCacheMinutes: settings.USAGE_CACHE_MINUTES,
+    },
+    storage: { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR },
+    sweep: { cron: settings.SWEEP_CRON, historyDays: settings.HISTORY_DAYS },
+    lowUsagePercent: settings.LOW_USAGE_PERCENT,
+  };
+}
+
+function toFrameworkSettings(settings: Settings): Readonly<Record<string, string>> {
+  const { ALLOW_ANONYMOUS, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } =
+    settings;
+  const entries = Object.entries({
+    MicrosoftAppType: ALLOW_ANONYMOUS ? 'MultiTenant' : MicrosoftAppType,
+    MicrosoftAppId,
+    MicrosoftAppPassword,
+    MicrosoftAppTenantId,
+    ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, (settings as Record<string, unknown>)[key]])),
+  });
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function toSignIn(settings: Settings): SignInConfig | undefined {
+  const {
+    PARTNER_CENTER_TENANT_ID: tenantId,
+    PARTNER_CENTER_CLIENT_ID: clientId,
+    PARTNER_CENTER_AUTHORITY: authority,
+    PARTNER_CENTER_REFRESH_TOKEN: refreshToken,
+    TOKEN_CACHE_KEY: tokenCacheKey,
+  } = settings;
+  const credential = toCredential(settings);
+  if (!tenantId || !clientId || !credential || !tokenCacheKey) return undefined;
+  return { authority, tenantId, clientId, credential, refreshToken, tokenCacheKey };
+}
+
+function toCredential(settings: Settings): ClientCredential | undefined {
+  const {
+    PARTNER_CENTER_CLIENT_SECRET: secret,
+    PARTNER_CENTER_CLIENT_CERTIFICATE: certificate,
+    PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKey,
+  } = settings;
+  if (certificate && privateKey) return { kind: 'certificate', certificate, privateKey };
+  return secret ? { kind: 'secret', secret } : undefined;
+}
+
+/**
+ * process.env with the `.env` file of the working folder beneath it: what the environment sets wins. A missing file
+ * is fine.
+ */
+export function loadEnvironment(): Environment {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return process.env;
+}

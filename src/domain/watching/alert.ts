@@ -1,0 +1,87 @@
+import type { ConversationAddress } from '../conversation.js';
+import type { Person, WatchRuleKind } from './watch.js';
+
+/** What an alert is about, apart from the customer. */
+export type AlertSubject =
+  | { readonly kind: 'workload'; readonly workloadName: string }
+  | { readonly kind: 'product'; readonly productName: string; readonly salesChannel: string }
+  | { readonly kind: 'subscription'; readonly subscriptionId: string; readonly offerName: string };
+
+/** How bad it is, as last read. Whole numbers of seats. */
+export type AlertFigures =
+  | {
+      readonly kind: 'workload';
+      readonly licensesQualified: number;
+      readonly licensesActive: number;
+      /** processedDateTime of the newest row behind it. */
+      readonly dataAsOf: Date;
+    }
+  | {
+      readonly kind: 'product';
+      readonly seats: number;
+      readonly unusedAtLeast: number;
+      readonly unusedAtMost: number;
+      readonly dataAsOf: Date;
+    }
+  | {
+      readonly kind: 'renewal';
+      readonly quantity: number;
+      readonly seats: number;
+      readonly unusedAtLeast: number;
+      readonly unusedAtMost: number;
+      /** Last day of the term. */
+      readonly endsAt: Date;
+      readonly autoRenewEnabled: boolean;
+      readonly dataAsOf: Date;
+    };
+
+/** Names an alert through all its changes: conversation, rule, customer and subject, never its text or numbers. */
+export interface AlertIdentity {
+  readonly conversation: ConversationAddress;
+  readonly ruleKind: WatchRuleKind;
+  readonly customerId: string;
+  readonly subject: AlertSubject;
+}
+
+export interface Acknowledgement {
+  readonly by: Person;
+  readonly at: Date;
+}
+
+export interface Snooze {
+  readonly by: Person;
+  readonly at: Date;
+  readonly until: Date;
+  /** Empty when none was given. */
+  readonly reason: string;
+}
+
+/** Days a snooze may take: what is offered is what is accepted. */
+export const SNOOZE_DAYS = [1, 7, 30] as const;
+export type SnoozeDays = (typeof SNOOZE_DAYS)[number];
+
+/** Where an alert stands. A snooze that is over counts as open again. */
+export type AlertState =
+  | { readonly kind: 'open' }
+  | ({ readonly kind: 'acknowledged' } & Acknowledgement)
+  | ({ readonly kind: 'snoozed' } & Snooze)
+  /** It cleared by itself. */
+  | { readonly kind: 'resolved'; readonly at: Date }
+  /** Nobody watches it any more: by a person, or undefined when the bot was told by other means. */
+  | { readonly kind: 'stopped'; readonly by: Person | undefined; readonly at: Date };
+
+/** One alert, from the day it fires to the day it clears. A later one of the same identity is another alert. */
+export interface Alert extends AlertIdentity {
+  readonly alertId: string;
+  readonly customerName: string;
+  readonly figures: AlertFigures;
+  readonly state: AlertState;
+  readonly openedAt: Date;
+  /** The watch it came from. */
+  readonly watchId: string;
+}
+
+/** Whether the alert is over: a later one of the same identity would be new. */
+export function isClosed({ state }: Pick<Alert, 'state'>): boolean {
+  return state.kind === 'resolved' || state.kind === 'stopped';
+}

@@ -1,0 +1,190 @@
+import { isStale } from '../usage/data-age.js';
+import { deriveInsight, type LicenseUsageInsight, type LicenseUsageRow } from '../usage/license-usage.js';
+import { nameKey } from '../usage/name-key.js';
+import { createProductMatcher } from '../usage/product-match.js';
+import { deriveRenewals } from '../usage/renewal.js';
+import type { SubscriptionTerm } from '../usage/subscription-term.js';
+import type { AlertFigures, AlertSubject } from './alert.js';
+import type { WatchRuleKind } from './watch.js';
+import { isProductExcepted } from './watch-coverage.js';
+
+/** What is known of one customer when its watches are looked at. */
+export interface WatchedReading {
+  readonly customerId: string;
+  readonly rows: readonly LicenseUsageRow[];
+  /** Undefined when they were not read. */
+  readonly terms: readonly SubscriptionTerm[] | undefined;
+}
+
+/** One thing a rule can be about, and how it stands. */
+export interface WatchFact {
+  readonly subject: AlertSubject;
+  /** Undefined when nothing fresh is known of it: its rows are stale, or of no date. */
+  readonly figures: AlertFigures | undefined;
+}
+
+/** Facts of one reading, worked out when asked for and once for all watches. */
+export interface WatchFacts {
+  readonly customerId: string;
+  /** Seats of all products, whatever is excepted. */
+  readonly seats: number;
+  /** Nothing was read of it for 60 days: it is hardly a customer any more. */
+  readonly isGone: boolean;
+  /**
+   * What a rule of a kind looks at, products of these names left out; undefined when nothing is known: no rows, rows
+   * all stale, or seats unused but subscriptions not read.
+   */
+  of(ruleKind: WatchRuleKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined;
+}
+
+const GONE_AFTER_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** Works out what watches go by. Subscriptions that renew by themselves come first, then by the end of their term. */
+export function createWatchFacts({ customerId, rows, terms }: WatchedReading, now: Date): WatchFacts {
+  const insights = new Map<string, LicenseUsageInsight | undefined>();
+  const facts = new Map<string, readonly WatchFact[] | undefined>();
+  const whole = insightWithout([]);
+  const newest = whole?.dataAge.newest;
+  const isKnown = newest !== undefined && !isStale(newest, now);
+
+  function insightWithout(exceptProducts: readonly string[]): LicenseUsageInsight | undefined {
+    const key = exceptProducts.join('\n');
+    if (insights.has(key)) return insights.get(key);
+    const left =
+      exceptProducts.length === 0
+        ? rows
+        : rows.filter(
+            ({ productName, workloadName }) =>
+              !isProductExcepted(exceptProducts, productName) &&
+              !isProductExcepted(exceptProducts, workloadName),
+          );
+    // Flags are not used here.
+    const insight = deriveInsight(left, { lowUsagePercent: 0, now });
+    insights.set(key, insight);
+    return insight;
+  }
+
+  function factsOf(kind: FactKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined {
+    const insight = insightWithout(exceptProducts);
+    if (insight === undefined) return [];
+    switch (kind) {
+      case 'workload':
+        return workloadFacts(insight, now);
+      case 'product':
+        return productFacts(insight, now);
+      case 'subscription':
+        if (insight.unused.atMost === 0) return [];
+        return terms && renewalFacts(insight, terms, now);
+    }
+  }
+
+  return {
+    customerId,
+    seats: whole?.seats ?? 0,
+    isGone: newest !== undefined && now.getTime() - newest.getTime() > GONE_AFTER_MS,
+    of(ruleKind, exceptProducts) {
+      if (!isKnown) return undefined;
+      const kind = FACT_KINDS[ruleKind];
+      const key = [kind, ...exceptProducts].join('\n');
+      if (!facts.has(key)) facts.set(key, factsOf(kind, exceptProducts));
+      return facts.get(key);
+    },
+  };
+}
+
+type FactKind = AlertSubject['kind'];
+
+const FACT_KINDS: Readonly<Record<WatchRuleKind, FactKind>> = {
+  'low-usage': 'workload',
+  'over-used': 'workload',
+  unused: 'product',
+  renewal: 'subscription',
+};
+
+function workloadFacts({ workloads, products }: LicenseUsageInsight, now: Date): readonly WatchFact[] {
+  const newest = new Map<string, Date>();
+  for (const { rows } of products) {
+    for (const { workloadName, processedDateTime } of rows) {
+      const key = nameKey(workloadName);
+      const known = newest.get(key);
+      if (processedDateTime && (known === undefined || processedDateTime > known)) {
+        newest.set(key, processedDateTime);
+      }
+    }
+  }
+  return workloads.map(({ workloadName, licensesQualified, licensesActive }) => {
+    const dataAsOf = fresh(newest.get(nameKey(workloadName)), now);
+    return {
+      subject: { kind: 'workload', workloadName },
+      figures: dataAsOf && { kind: 'workload', licensesQualified, licensesActive, dataAsOf },
+    };
+  });
+}
+
+function productFacts({ products }: LicenseUsageInsight, now: Date): readonly WatchFact[] {
+  return products.map(({ productName, salesChannel, seats, unused, rows }) => {
+    const dataAsOf = fresh(newestOf(rows), now);
+    return {
+      subject: { kind: 'product', productName, salesChannel },
+      figures: dataAsOf && {
+        kind: 'product',
+        seats,
+        unusedAtLeast: unused.atLeast,
+        unusedAtMost: unused.atMost,
+        dataAsOf,
+      },
+    };
+  });
+}
+
+function renewalFacts(
+  { products }: LicenseUsageInsight,
+  terms: readonly SubscriptionTerm[],
+  now: Date,
+): readonly WatchFact[] {
+  const match = createProductMatcher(products);
+  const facts = new Map<string, WatchFact>();
+  const renewals = [...deriveRenewals(terms.filter(isRenewalWatched), now)];
+  // Sorting keeps the order by the end of the term.
+  renewals.sort((a, b) => Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled));
+  for (const renewal of renewals) {
+    const { subscriptionId, offerName, quantity, autoRenewEnabled, commitmentEndDate: endsAt } = renewal;
+    const product = match(renewal);
+    if (product === undefined || endsAt === undefined || facts.has(subscriptionId)) continue;
+    const dataAsOf = fresh(newestOf(product.rows), now);
+    facts.set(subscriptionId, {
+      subject: { kind: 'subscription', subscriptionId, offerName },
+      figures: dataAsOf && {
+        kind: 'renewal',
+        quantity,
+        seats: product.seats,
+        unusedAtLeast: product.unused.atLeast,
+        unusedAtMost: product.unused.atMost,
+        endsAt,
+        autoRenewEnabled,
+        dataAsOf,
+      },
+    });
+  }
+  return [...facts.values()];
+}
+
+/**
+ * Whether the end of a term is a time to act: not of a trial, and not of a month that renews by itself, whose seats can
+ * be dropped any month.
+ */
+export function isRenewalWatched({ isTrial, termDuration, autoRenewEnabled }: SubscriptionTerm): boolean {
+  return !isTrial && !(termDuration === 'P1M' && autoRenewEnabled);
+}
+
+function newestOf(rows: readonly LicenseUsageRow[]): Date | undefined {
+  let newest: Date | undefined;
+  for (const { processedDateTime } of rows) {
+    if (processedDateTime && (newest === undefined || processedDateTime > newest)) newest = processedDateTime;
+  }
+  return newest;
+}
+
+function fresh(time: Date | undefined, now: Date): Date | undefined {
+  return time === undefined || isStale(time, now) ? undefined : time;
+}

@@ -1,0 +1,68 @@
+import type { Logger } from '../../base/logger.js';
+import type {
+  Clock,
+  LicenseDeploymentSource,
+  LicenseUsageSource,
+  PartnerCenter,
+  SubscriptionSource,
+} from '../../usecases/ports.js';
+import type { PartnerCenterApi } from '../http/api.js';
+import type { CacheResult, PartnerCenterObserver } from '../http/observer.js';
+import { createCachedSource } from '../memory/cached-source.js';
+import { createLicenseDeployment } from './deployment.js';
+import { createSubscriptions } from './subscriptions.js';
+
+export interface CustomerSourcesOptions {
+  readonly api: PartnerCenterApi;
+  /** Where usage comes from: the usage provider. */
+  readonly usageProvider: Pick<PartnerCenter, 'getLicenseUsage'>;
+  /** USAGE_CACHE_MINUTES in milliseconds. */
+  readonly maxAgeMs: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer?: PartnerCenterObserver | undefined;
+}
+
+/** Everything that is read about one customer, through memory. */
+export interface CustomerSources {
+  readonly usage: LicenseUsageSource;
+  readonly deployment: LicenseDeploymentSource;
+  readonly subscriptions: SubscriptionSource;
+  /** Ends the calls under way and waits for them. */
+  close(): Promise<void>;
+}
+
+/** Creates one cache each for usage, deployment and subscriptions, all of one age. */
+export function createCustomerSources(options: CustomerSourcesOptions): CustomerSources {
+  const { api, usageProvider, observer, ...cache } = options;
+  const at = (route: string) => ({
+    route,
+    onRead: observer && ((result: CacheResult) => observer.cacheRead(route, result)),
+  });
+  const deployments = createLicenseDeployment(api);
+  const terms = createSubscriptions(api);
+  const side = { ...cache, refusalHoldMs: 60_000 };
+  const usage = createCachedSource({
+    ...cache,
+    load: (customerId, call) => usageProvider.getLicenseUsage(customerId, call),
+    ...at('/v1/customers/{id}/analytics/licenses/usage'),
+  });
+  const deployment = createCachedSource({
+    ...side,
+    load: (customerId, call) => deployments.getLicenseDeployment(customerId, call),
+    ...at('/v1/customers/{id}/analytics/licenses/deployment'),
+  });
+  const subscriptions = createCachedSource({
+    ...side,
+    load: (customerId, call) => terms.getSubscriptions(customerId, call),
+    ...at('/v1/customers/{id}/subscriptions'),
+  });
+  return {
+    usage,
+    deployment,
+    subscriptions,
+    async close() {
+      await Promise.all([usage.close(), deployment.close(), subscriptions.close()]);
+    },
+  };
+}

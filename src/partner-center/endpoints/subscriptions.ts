@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { isCustomerId } from '../../domain/customers/customer.js';
+import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { CallContext } from '../../usecases/ports.js';
+import type { PartnerCenterApi } from '../http/api.js';
+import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';
+import { readCount, readFlag, readInstant, readText, scalarSchema } from '../http/wire-values.js';
+import { readCode, UNNAMED } from './wire.js';
+
+/** What a customer has subscribed to and when it ends. */
+export interface Subscriptions {
+  /**
+   * All subscriptions, of any status; empty when there are none, undefined for an unknown customer. Throws
+   * PartnerCenterError.
+   */
+  getSubscriptions(customerId: string, call: CallContext): Promise<readonly SubscriptionTerm[] | undefined>;
+}
+
+/** The useful part of `Subscription`. Source: subscription-resources. */
+const subscriptionSchema = z.object({
+  id: scalarSchema,
+  offerId: scalarSchema,
+  offerName: scalarSchema,
+  friendlyName: scalarSchema,
+  quantity: scalarSchema,
+  unitType: scalarSchema,
+  status: scalarSchema,
+  autoRenewEnabled: scalarSchema,
+  isTrial: scalarSchema,
+  termDuration: scalarSchema,
+  commitmentEndDate: scalarSchema,
+});
+
+/** Subscriptions over the customer endpoint. Source: get-all-of-a-customer-s-subscriptions. */
+export function createSubscriptions(api: PartnerCenterApi): Subscriptions {
+  return {
+    async getSubscriptions(customerId, call) {
+      if (!isCustomerId(customerId)) return undefined;
+      const request = {
+        route: '/v1/customers/{id}/subscriptions',
+        path: `/v1/customers/${customerId}/subscriptions`,
+        tokenKind: 'app-only-allowed',
+      } as const;
+      return undefinedWhenNotFound(readAllRows(api, request, call, readSubscription));
+    },
+  };
+}
+
+/** One subscription; undefined for what is no object and without an id or a readable quantity. */
+export function readSubscription(item: unknown): SubscriptionTerm | undefined {
+  const parsed = subscriptionSchema.safeParse(item);
+  if (!parsed.success) return undefined;
+  const subscription = parsed.data;
+  const subscriptionId = readText(subscription.id);
+  const quantity = readCount(subscription.quantity);
+  if (subscriptionId === undefined || quantity === undefined) return undefined;
+  const friendlyName = readText(subscription.friendlyName);
+  const offerName =
+    readText(subscription.offerName) ?? friendlyName ?? readText(subscription.offerId) ?? UNNAMED;
+  return {
+    subscriptionId,
+    offerName,
+    friendlyName: friendlyName ?? offerName,
+    quantity,
+    status: readCode(subscription.status),
+    autoRenewEnabled: readFlag(subscription.autoRenewEnabled) ?? false,
+    isTrial: readFlag(subscription.isTrial) ?? false,
+    termDuration: readText(subscription.termDuration)?.toUpperCase(),
+    commitmentEndDate: readInstant(subscription.commitmentEndDate),
+    unitType: readText(subscription.unitType) ?? '',
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { eachKind } from '../../base/each-kind.js';
+import type { PartnerCenterFault } from '../../base/errors.js';
+import type { CardContents } from '../../usecases/delivery/delivery-ports.js';
+import type { OperationsNotice } from '../../usecases/ports.js';
+import type { AlertStore } from '../../usecases/watching/watch-ports.js';
+
+const NOTICES = {
+  'sign-in-lost': z.object({
+    kind: z.literal('sign-in-lost'),
+    fault: z.enum(['sign-in-lost', 'mfa-required', 'app-refused']),
+    correlationId: z.string(),
+  }),
+  'conversation-refused': z.object({
+    kind: z.literal('conversation-refused'),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']),
+    teamId: z.string().optional(),
+    conversationId: z.string(),
+    reason: z.string(),
+  }),
+  'sweep-failed': z.object({
+    kind: z.literal('sweep-failed'),
+    fault: z.string() as unknown as z.ZodType<PartnerCenterFault | 'storage'>,
+    runId: z.number(),
+  }),
+} satisfies {
+  readonly [Kind in OperationsNotice['kind']]: z.ZodType<Extract<OperationsNotice, { kind: Kind }>>;
+};
+const notice = z.discriminatedUnion('kind', eachKind(NOTICES));
+
+/** What cards show: alerts as they stand in the database, everything else as it was put on the card. */
+export function createCardContents(alerts: Pick<AlertStore, 'ofCard'>): CardContents {
+  return {
+    async read({ cardId, content }) {
+      switch (content.kind) {
+        case 'alerts': {
+          const ofCard = await alerts.ofCard(cardId);
+          return ofCard.length === 0 ? { kind: 'superseded' } : { kind: 'alerts', cardId, alerts: ofCard };
+        }
+        case 'notice':
+          return { kind: 'notice', notice: notice.parse(content.notice) };
+        case 'test-alert':
+        case 'digest':
+          return content;
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
+import type { ConversationSettings } from '../../usecases/delivery/conversation-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+import { createConversationStore } from './conversation-store.js';
+
+/** What people set for a conversation, kept in its row: it goes with the conversation. */
+export function createConversationSettings(db: Kysely<Tables>): ConversationSettings {
+  const conversations = createConversationStore(db);
+
+  /** A setting may come before anything else was noted of the conversation. */
+  async function change(
+    conversation: Conversation,
+    at: Date,
+    write: (address: ConversationAddress) => Promise<unknown>,
+  ): Promise<void> {
+    await conversations.remember(conversation, at);
+    await write(conversation);
+  }
+
+  return {
+    setLanguage: (conversation, language, at) =>
+      withStorageErrors('set the language of a conversation', () =>
+        change(conversation, at, ({ tenantId, conversationId }) =>
+          sql`
+            update conversation set language = ${language}
+            where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+          `.execute(db),
+        ),
+      ),
+
+    languages: () =>
+      withStorageErrors('read the languages of conversations', async () => {
+        const { rows } = await sql<ConversationAddress & { readonly language: string }>`
+          select tenant_id as "tenantId", conversation_id as "conversationId", language
+          from conversation where language is not null
+        `.execute(db);
+        return rows;
+      }),
+
+    setOperations: (conversation, at) =>
+      withStorageErrors('make a conversation the place of operations notices', () =>
+        change(conversation, at, ({ tenantId, conversationId }) =>
+          sql`
+            update conversation set is_operations = (conversation_id = ${conversationId})
+            where tenant_id = ${tenantId}
+              and (is_operations or conversation_id = ${conversationId})
+          `.execute(db),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Conversation } from '../../domain/conversation.js';
+import type { ConversationStore } from '../../usecases/ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+import { addDeliveries } from './card-writes.js';
+
+/** Conversations in the database. */
+export function createConversationStore(db: Kysely<Tables>): ConversationStore {
+  return {
+    remember: (conversation, seenAt) =>
+      withStorageErrors('remember a conversation', async () => {
+        // One statement where nothing is kept back: somebody of another language in a channel is written each time.
+        if (await write(db, conversation, seenAt)) {
+          await db.transaction().execute((transaction) => unpark(transaction, conversation));
+        }
+      }),
+
+    welcomeBack: (address) =>
+      withStorageErrors('take a conversation up again', async () => {
+        const { tenantId, conversationId } = address;
+        // Nearly always there is nothing to do: no transaction for that.
+        const { rows } = await sql`
+          select from conversation
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+        `.execute(db);
+        if (rows.length > 0) {
+          await db.transaction().execute((transaction) => unpark(transaction, address));
+        }
+      }),
+
+    forget: ({ tenantId, conversationId, teamId }) =>
+      withStorageErrors('forget a conversation', async () => {
+        await sql`
+          delete from conversation
+          where tenant_id = ${tenantId}
+            and (conversation_id = ${conversationId} or team_id = ${teamId ?? null}::text)
+        `.execute(db);
+      }),
+  };
+}
+
+/** Gives whether messages are kept back there. */
+async function write(db: Kysely<Tables>, conversation: Conversation, seenAt: Date): Promise<boolean> {
+  const { tenantId, conversationId, ...rest } = conversation;
+  const row = {
+    conversation_type: rest.conversationType,
+    service_url: rest.serviceUrl,
+    bot_id: rest.botId,
+    team_id: rest.teamId ?? null,
+    user_id: rest.userId ?? null,
+    locale: rest.locale ?? null,
+    seen_at: seenAt,
+  };
+  // An event of a personal chat that names nobody does not make it nobody's.
+  const keptPerson = sql<string | null>`coalesce(excluded.user_id, conversation.user_id)`;
+  const { parkedAt } = await db
+    .insertInto('conversation')
+    .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ ...row, user_id: keptPerson }),
+    )
+    .returning(sql<Date | null>`parked_at`.as('parkedAt'))
+    .executeTakeFirstOrThrow();
+  return parkedAt !== null;
+}
+
+/** What was kept back there is sent now. */
+async function unpark(
+  transaction: Transaction<Tables>,
+  { tenantId, conversationId }: Pick<Conversation, 'tenantId' | 'conversationId'>,
+): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update conversation set parked_at = null, park_reason = null, paused_until = null, failures = 0
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+  `.execute(transaction);
+  if (numAffectedRows === 1n) await addDeliveries(transaction, [{ tenantId, conversationId }]);
+}

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely';
+import type { KeptPruning } from '../../usecases/delivery/conversation-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+
+/**
+ * Drops what is over and as old as the history that is dropped: audit entries, closed alerts, removed watches without
+ * alerts, and cards that show none. They name people.
+ */
+export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
+  return {
+    dropBefore: (time) =>
+      withStorageErrors('drop what is old', () =>
+        db.transaction().execute(async (transaction) => {
+          await sql`delete from audit_entry where at < ${time}`.execute(transaction);
+          await sql`delete from alert where closed_at < ${time}`.execute(transaction);
+          await sql`
+            delete from watch
+            where removed_at < ${time} and not exists (select from alert where alert.watch_id = watch.watch_id)
+          `.execute(transaction);
+          await sql`
+            delete from card
+            where created_at < ${time} and (version = delivered_version or refused_at is not null)
+              and not exists (select from alert where alert.card_id = card.card_id)
+          `.execute(transaction);
+        }),
+      ),
+  };
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { StorageError } from '../../base/errors.js';
+import { addOutcomes } from '../../usecases/sweep/sweep-counts.js';
+import type { SweepCounts, SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+import { keepRows, namesOf, type RowsOutcome } from '../usage/swept-rows.js';
+import { createUsagePartitions } from '../usage/usage-partitions.js';
+import { uniqueTimes } from '../usage/usage-rows.js';
+import { createUsageSeries } from '../usage/usage-series.js';
+import {
+  RUN_COLUMNS,
+  type RunRow,
+  readCounts,
+  readPosition,
+  readSummary,
+  readWatching,
+} from './sweep-run-row.js';
+
+/** Sweeps in the database. A store is one owner: a sweep that another one opens is lost to this one. */
+export function createSweepStore(db: Kysely<Tables>): SweepStore {
+  const owner = randomUUID();
+  const series = createUsageSeries(db);
+  const partitions = createUsagePartitions(db);
+
+  return {
+    openRun: (now, resumableSince) =>
+      withStorageErrors('open a sweep', async () => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run set owner = ${owner}, state = 'running', ended_at = null, failure = null
+          where run_id = (select max(run_id) from sweep_run) and state <> 'finished'
+            and started_at > ${resumableSince}
+          returning ${RUN_COLUMNS}
+        `.execute(db);
+        return rows[0] ? toRun(rows[0]) : begin(now);
+      }),
+
+    beginAnew: (_run, now) => withStorageErrors('begin a sweep', () => begin(now)),
+
+    setEndpoint: (run, endpoint) =>
+      owned('note how a sweep reads', run, async (transaction) => {
+        await sql`update sweep_run set endpoint = ${endpoint} where run_id = ${run.runId}`.execute(
+          transaction,
+        );
+      }),
+
+    addDue: (run, customers) =>
+      owned('note customers of a sweep', run, async (transaction) => {
+        await sql`
+          insert into customer as known (customer_id, customer_name, due_in)
+          select distinct on (customer_id) customer_id, customer_name, ${run.runId}::integer
+          from unnest(${customers.map(({ customerId }) => customerId)}::uuid[], ${namesOf(customers)}::text[])
+            as given (customer_id, customer_name)
+          on conflict (customer_id) do update
+          set due_in = excluded.due_in, customer_name = coalesce(excluded.customer_name, known.customer_name)
+        `.execute(transaction);
+      }),
+
+    endListing: (run) =>
+      owned('note customers of a sweep', run, async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run
+          set position = ${JSON.stringify({ kind: 'listed-customers' })}::jsonb,
+              customers_listed = (select count(*) from customer where due_in = ${run.runId})
+          where run_id = ${run.runId}
+          returning ${RUN_COLUMNS}
+        `.execute(transaction);
+        return readCounts(the(rows));
+      }),
+
+    nextDue: (run, limit) =>
+      withStorageErrors('read customers of a sweep', async () => {
+        const { rows } = await sql<{ id: string }>`
+          select customer_id as id from customer where due_in = ${run.runId} order by customer_no limit ${limit}
+        `.execute(db);
+        return rows.map(({ id }) => id);
+      }),
+
+    keep: (run, { outcomes, position }) =>
+      withStorageErrors('keep usage', async () => {
+        const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
+        const usageRows = withRows.flatMap(({ rows }) => rows);
+        // Outside of the transaction: what it makes is remembered here, and must stay when the batch is rolled back.
+        const numbers = await series.numbersOf(usageRows);
+        await partitions.ensure(uniqueTimes(usageRows.flatMap((row) => row.processedDateTime ?? [])));
+        return owned('keep usage', run, async (transaction, row) => {
+          const { first, changed } = await keepRows(transaction, run, withRows, numbers);
+          const others = outcomes.filter(({ kind }) => kind !== 'rows');
+          await sql`
+            update customer set due_in = null
+            where customer_id = any(${others.map(({ customerId }) => customerId)}::uuid[]) and due_in is not null
+          `.execute(transaction);
+          const counts = addOutcomes(readCounts(row), {
+            read: first,
+            changed,
+            rows: usageRows.length,
+            others,
+          });
+          await writeCounts(transaction, run, counts, position);
+          return counts;
+        });
+      }),
+
+    noteWatching: (run, watching) =>
+      owned('note what became of alerts', run, async (transaction) => {
+        await sql`
+          update sweep_run set watching = ${JSON.stringify(watching)}::jsonb where run_id = ${run.runId}
+        `.execute(transaction);
+      }),
+
+    end: (run, { state, at, failure }) =>
+      owned('end a sweep', run, async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          update sweep_run set state = ${state}, ended_at = ${at}, failure = ${failure ?? null}
+          where run_id = ${run.runId}
+          returning ${RUN_COLUMNS}
+        `.execute(transaction);
+        return readSummary(the(rows));
+      }),
+
+    latest: () =>
+      withStorageErrors('read the last sweep', async () => {
+        const { rows } = await sql<RunRow>`
+          select ${RUN_COLUMNS} from sweep_run order by run_id desc limit 1
+        `.execute(db);
+        return rows[0] && readSummary(rows[0]);
+      }),
+  };
+
+  async function begin(now: Date): Promise<SweepRun> {
+    return db.transaction().execute(async (transaction) => {
+      await sql`
+        update sweep_run set state = 'abandoned' where state not in ('finished', 'abandoned')
+      `.execute(transaction);
+      const { rows } = await sql<RunRow>`
+        insert into sweep_run (owner, state, started_at) values (${owner}, 'running', ${now})
+        returning ${RUN_COLUMNS}
+      `.execute(transaction);
+      return toRun(the(rows));
+    });
+  }
+
+  /** Runs work on a sweep that is still this store's; its row stays locked meanwhile. */
+  function owned<T>(
+    what: string,
+    run: SweepRun,
+    work: (transaction: Transaction<Tables>, row: RunRow) => Promise<T>,
+  ): Promise<T> {
+    return withStorageErrors(what, () =>
+      db.transaction().execute(async (transaction) => {
+        const { rows } = await sql<RunRow>`
+          select ${RUN_COLUMNS} from sweep_run
+          where run_id = ${run.runId} and owner = ${owner} and state = 'running'
+          for update
+        `.execute(transaction);
+        if (rows[0] === undefined) throw new StorageError('Another process took the sweep over');
+        return work(transaction, rows[0]);
+      }),
+    );
+  }
+}
+
+async function writeCounts(
+  transaction: Transaction<Tables>,
+  { runId }: SweepRun,
+  { read, changed, skipped, failed, rows }: SweepCounts,
+  position: object | undefined,
+): Promise<void> {
+  await sql`
+    update sweep_run
+    set position = coalesce(${position ? JSON.stringify(position) : null}::jsonb, position), customers_read = ${read}, customers_changed = ${changed},
+        customers_skipped = ${JSON.stringify(skipped)}::jsonb, customers_failed = ${JSON.stringify(failed)}::jsonb,
+        rows_read = ${rows}
+    where run_id = ${runId}
+  `.execute(transaction);
+}
+
+function toRun(row: RunRow): SweepRun {
+  return {
+    runId: row.runId,
+    startedAt: row.startedAt,
+    position: readPosition(row),
+    counts: readCounts(row),
+    watching: readWatching(row),
+  };
+}
+
+function the<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new StorageError('The database gave no row back');
+  return row;
+}

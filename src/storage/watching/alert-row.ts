@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { eachKind } from '../../base/each-kind.js';
+import type { ConversationAddress } from '../../domain/conversation.js';
+import type { Alert, AlertFigures, AlertState, AlertSubject } from '../../domain/watching/alert.js';
+import { subjectKey } from '../../domain/watching/alert-subject.js';
+import type { WatchRuleKind } from '../../domain/watching/watch.js';
+import type { Tables } from '../database/tables.js';
+import { personSchema, storable } from './watch-row.js';
+
+const instantSchema = z.iso.datetime().transform((text) => new Date(text));
+const seats = z.number();
+
+/** A schema for each kind of a union, which reads just what that kind is. */
+type SchemaOfKind<Union extends { readonly kind: string }> = {
+  readonly [Kind in Union['kind']]: z.ZodType<Extract<Union, { kind: Kind }>>;
+};
+
+const SUBJECTS = {
+  workload: z.object({ kind: z.literal('workload'), workloadName: z.string() }),
+  product: z.object({ kind: z.literal('product'), productName: z.string(), salesChannel: z.string() }),
+  subscription: z.object({
+    kind: z.literal('subscription'),
+    subscriptionId: z.string(),
+    offerName: z.string(),
+  }),
+} satisfies SchemaOfKind<AlertSubject>;
+const subjectSchema = z.discriminatedUnion('kind', eachKind(SUBJECTS));
+
+const unusedShape = { seats, unusedAtLeast: seats, unusedAtMost: seats, dataAsOf: instantSchema };
+
+const FIGURES = {
+  workload: z.object({
+    kind: z.literal('workload'),
+    licensesQualified: seats,
+    licensesActive: seats,
+    dataAsOf: instantSchema,
+  }),
+  product: z.object({ kind: z.literal('product'), ...unusedShape }),
+  renewal: z.object({
+    kind: z.literal('renewal'),
+    quantity: seats,
+    endsAt: instantSchema,
+    autoRenewEnabled: z.boolean(),
+    ...unusedShape,
+  }),
+} satisfies SchemaOfKind<AlertFigures>;
+const figuresSchema = z.discriminatedUnion('kind', eachKind(FIGURES));
+
+const STATES = {
+  open: z.object({ kind: z.literal('open') }),
+  acknowledged: z.object({ kind: z.literal('acknowledged'), by: personSchema, at: instantSchema }),
+  snoozed: z.object({
+    kind: z.literal('snoozed'),
+    by: personSchema,
+    at: instantSchema,
+    until: instantSchema,
+    reason: z.string(),
+  }),
+  resolved: z.object({ kind: z.literal('resolved'), at: instantSchema }),
+  stopped: z
+    .object({ kind: z.literal('stopped'), by: personSchema.optional(), at: instantSchema })
+    .transform(({ kind, by, at }) => ({ kind, by, at })),
+} satisfies SchemaOfKind<AlertState>;
+const stateSchema = z.discriminatedUnion('kind', eachKind(STATES));
+
+/** A row of alert as ALERT_COLUMNS names its parts. */
+export interface AlertRow extends ConversationAddress {
+  readonly alertId: string;
+  readonly ruleKind: WatchRuleKind;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly subject: unknown;
+  readonly figures: unknown;
+  readonly watchId: string;
+  readonly cardId: string | null;
+  readonly state: string;
+  readonly detail: object;
+  readonly openedAt: Date;
+}
+
+export const ALERT_COLUMNS = sql`
+  alert_id as "alertId", tenant_id as "tenantId", conversation_id as "conversationId", rule_kind as "ruleKind",
+  customer_id as "customerId", customer_name as "customerName", subject, figures, watch_id as "watchId",
+  card_id as "cardId", state, state_detail as detail, opened_at as "openedAt"
+`;
+
+/** Throws for what another version of this program wrote and this one does not understand. */
+export function readAlert(row: AlertRow): Alert {
+  const { alertId, tenantId, conversationId, ruleKind, customerId, customerName, watchId, openedAt } = row;
+  return {
+    alertId,
+    conversation: { tenantId, conversationId },
+    ruleKind,
+    customerId,
+    customerName,
+    subject: subjectSchema.parse(row.subject),
+    figures: figuresSchema.parse(row.figures),
+    state: stateSchema.parse({ kind: row.state, ...row.detail }),
+    openedAt,
+    watchId,
+  };
+}
+
+/** Alerts of one conversation that are not closed, of one customer when given. */
+export async function notClosedOf(
+  db: Kysely<Tables>,
+  { tenantId, conversationId }: ConversationAddress,
+  customerId?: string,
+): Promise<readonly AlertRow[]> {
+  const { rows } = await sql<AlertRow>`
+    select ${ALERT_COLUMNS} from alert
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and closed_at is null
+      and (${customerId ?? null}::uuid is null or customer_id = ${customerId ?? null})
+    order by alert_no
+  `.execute(db);
+  return rows;
+}
+
+const LONGEST_KEY = 200;
+
+/** The subject's key; a digest in the place of one that is longer than an index takes. */
+export function storedSubjectKey(subject: AlertSubject): string {
+  const key = storable(subjectKey(subject));
+  if (key.length <= LONGEST_KEY) return key;
+  return `sha256:${createHash('sha256').update(key).digest('base64url')}`;
+}
+
+/** Each card once; alerts that are on none are left out. */
+export function cardsOf(rows: readonly { readonly cardId: string | null }[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ cardId }) => cardId ?? []))].sort();
+}

@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely';
+import { StorageError } from '../../base/errors.js';
+import type { ConversationAddress } from '../../domain/conversation.js';
+import type { Alert } from '../../domain/watching/alert.js';
+import { compareAlerts } from '../../domain/watching/alert-order.js';
+import type { AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+import { announceAlerts } from './alert-announcing.js';
+import { applyAlertChanges } from './alert-changes.js';
+import { changeAlerts } from './alert-changing.js';
+import { ALERT_COLUMNS, type AlertRow, readAlert } from './alert-row.js';
+import { lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
+
+/** Alerts in the database. */
+export function createAlertStore(db: Kysely<Tables>): AlertStore {
+  return {
+    notClosed: (customerIds) =>
+      withStorageErrors('read alerts', async () => {
+        const { rows } = await sql<AlertRow>`
+          select ${ALERT_COLUMNS} from alert
+          where customer_id = any(${customerIds}::uuid[]) and closed_at is null
+          order by alert_no
+        `.execute(db);
+        return rows.map(readAlert);
+      }),
+
+    apply: (changes, at) =>
+      withStorageErrors('keep alerts', () =>
+        db.transaction().execute((transaction) => applyAlertChanges(transaction, changes, at)),
+      ),
+
+    announce: (at) => withStorageErrors('put alerts onto cards', () => announceAlerts(db, at)),
+
+    ofCard: (cardId) => withStorageErrors('read the alerts of a card', () => alertsOfCard(db, cardId)),
+
+    change: (conversation, cardId, choice, move, at) =>
+      withStorageErrors('change alerts', () =>
+        db.transaction().execute(async (transaction) => {
+          await lockConversations(transaction, [conversation]);
+          if (!(await hasCard(transaction, conversation, cardId))) return undefined;
+          await changeAlerts(transaction, conversation, cardId, choice, move, at);
+          return alertsOfCard(transaction, cardId);
+        }),
+      ),
+  };
+}
+
+async function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {
+  const { rows } = await sql<AlertRow>`
+    select ${ALERT_COLUMNS} from alert where card_id = ${cardId}
+  `.execute(db);
+  const alerts = rows.map(readAlert).sort(compareAlerts);
+  const { rows: watchRows } = await sql<WatchRow>`
+    select ${WATCH_COLUMNS} from watch where watch_id = any(${alerts.map(({ watchId }) => watchId)}::uuid[])
+  `.execute(db);
+  const watches = new Map(watchRows.map((row) => [row.watchId, readWatch(row)]));
+  return alerts.map((alert) => ({ alert, watch: watchOf(alert) }));
+
+  function watchOf({ watchId }: Alert) {
+    const watch = watches.get(watchId);
+    if (watch === undefined) throw new StorageError('An alert has lost its watch');
+    return watch;
+  }
+}
+
+async function hasCard(
+  db: Kysely<Tables>,
+  { tenantId, conversationId }: ConversationAddress,
+  cardId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from card
+    where card_id = ${cardId} and tenant_id = ${tenantId} and conversation_id = ${conversationId}
+  `.execute(db);
+  return rows.length > 0;
+}

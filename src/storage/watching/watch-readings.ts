@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlacedWatch, WatchReading, WatchReadings } from '../../usecases/watching/watch-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
+import type { Tables } from '../database/tables.js';
+import { readTerms } from '../usage/subscription-row.js';
+import { readPacked } from '../usage/usage-rows.js';
+import { createUsageSeries } from '../usage/usage-series.js';
+import { readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
+
+/** Customers of a batch. */
+const BATCH = 500;
+
+interface CustomerRow {
+  readonly customerNo: number;
+  readonly customerId: string;
+  readonly customerName: string | null;
+  readonly stamps: readonly Date[];
+  readonly terms: unknown;
+}
+
+/** What rules are evaluated on, from what sweeps kept. */
+export function createWatchReadings(db: Kysely<Tables>): WatchReadings {
+  const series = createUsageSeries(db);
+
+  return {
+    watches: () =>
+      withStorageErrors('read watches', async () => {
+        const { rows } = await sql<WatchRow>`
+          select ${WATCH_COLUMNS} from watch where removed_at is null order by tenant_id, conversation_id, number
+        `.execute(db);
+        return rows.map(
+          (row): PlacedWatch => ({
+            conversation: { tenantId: row.tenantId, conversationId: row.conversationId },
+            watch: readWatch(row),
+          }),
+        );
+      }),
+
+    async *readings(customerIds) {
+      for await (const customers of customerIds ? named(customerIds) : all()) {
+        yield await withStorageErrors('read usage', () => readingsOf(customers));
+      }
+    },
+  };
+
+  async function* all() {
+    for (let after = 0; ; ) {
+      const customers = await pick(sql`customer_no > ${after}`);
+      const last = customers.at(-1);
+      if (last === undefined) return;
+      yield customers;
+      after = last.customerNo;
+    }
+  }
+
+  async function* named(customerIds: readonly string[]) {
+    const ids = [...new Set(customerIds)].sort();
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const customers = await pick(sql`customer_id = any(${ids.slice(from, from + BATCH)}::uuid[])`);
+      if (customers.length > 0) yield customers;
+    }
+  }
+
+  function pick(which: ReturnType<typeof sql>): Promise<readonly CustomerRow[]> {
+    return withStorageErrors('read customers', async () => {
+      const { rows } = await sql<CustomerRow>`
+        select customer_no as "customerNo", customer_id as "customerId", customer_name as "customerName", stamps, terms
+        from customer left join subscription_reading using (customer_id)
+        where ${which}
+        order by customer_no limit ${BATCH}
+      `.execute(db);
+      return rows;
+    });
+  }
+
+  async function readingsOf(customers: readonly CustomerRow[]): Promise<readonly WatchReading[]> {
+    const read = await readPacked(db, series, customers);
+    return customers.map(({ customerNo, customerId, customerName, terms }) => ({
+      customerId,
+      customerName: customerName ?? customerId,
+      rows: [...(read.get(customerNo)?.values() ?? [])].flat(),
+      terms: readTerms(terms),
+    }));
+  }
+}

@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { eachKind } from '../../base/each-kind.js';
+import type { ConversationAddress } from '../../domain/conversation.js';
+import type {
+  Person,
+  Watch,
+  WatchDefinition,
+  WatchRule,
+  WatchRuleKind,
+} from '../../domain/watching/watch.js';
+import type { Tables } from '../database/tables.js';
+
+const customerSchema = z.object({ customerId: z.string(), customerName: z.string() });
+
+const RULES = {
+  'low-usage': z.object({ kind: z.literal('low-usage'), belowPercent: z.number() }),
+  unused: z.object({ kind: z.literal('unused'), atLeast: z.number() }),
+  'over-used': z.object({ kind: z.literal('over-used'), abovePercent: z.number() }),
+  renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
+} satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<Extract<WatchRule, { kind: Kind }>> };
+
+const definitionSchema = z.object({
+  customer: customerSchema.optional(),
+  rule: z.discriminatedUnion('kind', eachKind(RULES)),
+  exceptCustomers: z.array(customerSchema),
+  exceptProducts: z.array(z.string()),
+  minimumSeats: z.number(),
+});
+
+export const personSchema = z
+  .object({ userId: z.string().optional(), name: z.string() })
+  .transform(({ userId, name }): Person => ({ userId, name }));
+
+/** A row of watch as WATCH_COLUMNS names its parts. */
+export interface WatchRow extends ConversationAddress {
+  readonly watchId: string;
+  readonly number: number;
+  readonly definition: unknown;
+  readonly createdAt: Date;
+  readonly createdBy: unknown;
+}
+
+export const WATCH_COLUMNS = sql`
+  watch.watch_id as "watchId", watch.tenant_id as "tenantId", watch.conversation_id as "conversationId", watch.number,
+  watch.definition, watch.created_at as "createdAt", watch.created_by as "createdBy"
+`;
+
+/** Throws for what another version of this program wrote and this one does not understand. */
+export function readWatch({ watchId, number, definition, createdAt, createdBy }: WatchRow): Watch {
+  const { customer, ...rest } = definitionSchema.parse(definition);
+  return { watchId, number, customer, ...rest, createdAt, createdBy: personSchema.parse(createdBy) };
+}
+
+export function writeDefinition(watch: WatchDefinition): string {
+  const { customer, rule, exceptCustomers, exceptProducts, minimumSeats } = watch;
+  return toJsonb({ customer, rule, exceptCustomers, exceptProducts, minimumSeats });
+}
+
+/** Keeps what a watch looks for now. */
+export async function writeWatch(db: Kysely<Tables>, watch: Watch): Promise<void> {
+  await sql`
+    update watch set definition = ${writeDefinition(watch)}::jsonb where watch_id = ${watch.watchId}
+  `.execute(db);
+}
+
+/** Those of a conversation that are not removed, by number. */
+export async function watchesOf(
+  db: Kysely<Tables>,
+  { tenantId, conversationId }: ConversationAddress,
+): Promise<readonly Watch[]> {
+  const { rows } = await sql<WatchRow>`
+    select ${WATCH_COLUMNS} from watch
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and removed_at is null
+    order by number
+  `.execute(db);
+  return rows.map(readWatch);
+}
+
+/**
+ * Whoever changes watches or alerts of conversations holds their rows, taken in one order: nothing is decided on what
+ * another one is just changing, and nobody waits in a circle.
+ */
+export async function lockConversations(
+  transaction: Kysely<Tables>,
+  addresses: readonly ConversationAddress[],
+): Promise<void> {
+  await sql`
+    select from conversation
+    where (tenant_id, conversation_id) in (
+      select * from unnest(${addresses.map(({ tenantId }) => tenantId)}::text[],
+        ${addresses.map(({ conversationId }) => conversationId)}::text[])
+    )
+    order by tenant_id, conversation_id
+    for no key update
+  `.execute(transaction);
+}
+
+/** JSON as jsonb takes it: without the characters that PostgreSQL cannot hold. */
+export function toJsonb(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
+}
+
+/** Text as PostgreSQL takes it. */
+export function storable(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, '');
+}

@@ -1,0 +1,89 @@
+import { type Customer, type CustomerMatch, parseCustomerId } from '../../domain/customers/customer.js';
+import { MOST_LISTED } from '../../domain/customers/customer-decision.js';
+import { isPlaceholder } from '../../domain/customers/placeholder.js';
+import type { CallContext, CustomerDirectory, PartnerCenter } from '../ports.js';
+
+/** A text that means no customer, or more than one. */
+export type UnclearCustomer =
+  | { readonly kind: 'several'; readonly tried: string; readonly customers: readonly Customer[] }
+  | {
+      readonly kind: 'no-customer';
+      readonly tried: string;
+      readonly nearest: readonly Customer[];
+      /** How many customers were looked through; undefined for an id, which is asked for. */
+      readonly searched: number | undefined;
+      /** Nobody was named: the text was the place for a name, as examples have it. */
+      readonly isPlaceholder?: true;
+    }
+  /** In the list of customers, and yet unknown to the call about it. */
+  | { readonly kind: 'gone'; readonly customer: Customer };
+
+/** Whether an outcome stopped short of a customer. */
+export function isUnclear<Outcome extends { readonly kind: string }>(
+  outcome: Outcome | UnclearCustomer,
+): outcome is UnclearCustomer {
+  return outcome.kind === 'several' || outcome.kind === 'no-customer' || outcome.kind === 'gone';
+}
+
+export type FoundCustomer = { readonly kind: 'one'; readonly customer: Customer } | UnclearCustomer;
+
+/** The customer a text means: a name, a domain or a customer id. Throws PartnerCenterError. */
+export type FindCustomer = (text: string, call: CallContext) => Promise<FoundCustomer>;
+
+export interface FindCustomerDeps {
+  readonly partnerCenter: Pick<PartnerCenter, 'getCustomer' | 'searchCustomers'>;
+  readonly directory: CustomerDirectory;
+}
+
+/**
+ * Finds customers in the cached directory; one that it does not have may be new, so one call upstream tells. A
+ * customer id does not wait for the directory: buttons carry ids, and work before the list is loaded.
+ */
+export function createFindCustomer({ partnerCenter, directory }: FindCustomerDeps): FindCustomer {
+  async function findById(customerId: string, call: CallContext): Promise<FoundCustomer> {
+    const known = directory.loaded()?.get(customerId);
+    const customer = known ?? (await partnerCenter.getCustomer(customerId, call));
+    if (customer !== undefined) return { kind: 'one', customer };
+    return { kind: 'no-customer', tried: customerId, nearest: [], searched: undefined };
+  }
+
+  async function lookUpstream(match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
+    if (match.kind !== 'none') return match;
+    const found = await partnerCenter.searchCustomers(match.tried, call);
+    const [first, ...others] = found;
+    if (first === undefined) return match;
+    return others.length === 0
+      ? { kind: 'one', customer: first }
+      : { kind: 'several', customers: found.slice(0, MOST_LISTED) };
+  }
+
+  return async (text, call) => {
+    const customerId = parseCustomerId(text);
+    if (customerId !== undefined) return findById(customerId, call);
+    const index = await directory.index(call);
+    const listed = index.match(text);
+    if (isPlaceholder(text) && !isCalled(text, listed))
+      return { kind: 'no-customer', tried: text, nearest: [], searched: index.size, isPlaceholder: true };
+    const match = await lookUpstream(listed, call);
+    switch (match.kind) {
+      case 'one':
+        return match;
+      case 'several':
+        return { kind: 'several', tried: text, customers: match.customers };
+      case 'none':
+        return { kind: 'no-customer', tried: match.tried, nearest: match.nearest, searched: index.size };
+    }
+  };
+}
+
+/** Whether a match is of the very name, not of a name that has the text in it. */
+function isCalled(text: string, match: CustomerMatch): boolean {
+  return (
+    match.kind === 'one' && match.customer.customerName.trim().toLowerCase() === text.trim().toLowerCase()
+  );
+}
+
+/** A customer that is in the directory and that Partner Center does not know any more. */
+export function createGoneCustomer(customer: Customer): UnclearCustomer {
+  return { kind: 'gone', customer };
+}

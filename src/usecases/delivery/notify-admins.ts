@@ -1,0 +1,45 @@
+import type { Logger } from '../../base/logger.js';
+import type { Clock, OperationsNotice } from '../ports.js';
+import type { AdminNotices } from './delivery-ports.js';
+
+export interface NotifyAdminsDeps {
+  readonly notices: AdminNotices;
+  /** ADMIN_USER_IDS: lower-case Entra object ids. */
+  readonly adminUserIds: readonly string[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Has the admins told, where one of them said `operations here`, else in their personal chats. The log has it too, at
+ * error level, whoever can be reached: an admin who never wrote to the bot has no chat it could use. Throws
+ * StorageError.
+ */
+export type NotifyAdmins = (notice: OperationsNotice) => Promise<void>;
+
+export function createNotifyAdmins({ notices, adminUserIds, clock, logger }: NotifyAdminsDeps): NotifyAdmins {
+  return async (notice) => {
+    const todo = whatToDo(notice);
+    const { kind, ...facts } = notice;
+    const data = { notice: kind, ...facts, admins: adminUserIds.length, todo };
+    try {
+      const told = await notices.put(notice, adminUserIds, clock.now());
+      logger.error({ ...data, told }, 'someone must act');
+    } catch (error) {
+      logger.error({ ...data, told: 0 }, 'someone must act');
+      throw error;
+    }
+  };
+}
+
+/** For the log; the card says the same in the reader's language. */
+function whatToDo(notice: OperationsNotice): string {
+  switch (notice.kind) {
+    case 'sign-in-lost':
+      return notice.fault === 'app-refused' ? 'npm run doctor' : 'npm run consent';
+    case 'conversation-refused':
+      return 'see whether the bot is still there';
+    case 'sweep-failed':
+      return 'npm run doctor';
+  }
+}

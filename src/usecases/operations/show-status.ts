@@ -1,0 +1,83 @@
+import { nextRun } from '../../domain/schedules/cron-next.js';
+import type { Clock } from '../ports.js';
+import type { SweepStore, SweepSummary } from '../sweep/sweep-ports.js';
+import type { KeptCounts, ParkedConversation, StatusStore, WaitingCards } from './status-ports.js';
+
+/** The sign-in to Partner Center as far as a status tells of it. */
+export type SignInState =
+  | {
+      readonly kind: 'signed-in';
+      /** Undefined where it cannot be known. */
+      readonly hasMfa: boolean | undefined;
+      readonly signedInAt: Date | undefined;
+    }
+  | { readonly kind: 'lost'; readonly fault: 'sign-in-lost' | 'mfa-required'; readonly since: Date }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'unreadable' };
+
+/** How the bot is doing, for those who run it. */
+export interface Status {
+  readonly version: string;
+  /** The database's description. */
+  readonly database: string;
+  readonly signIn: SignInState;
+  /** Undefined before the first. */
+  readonly lastSweep: SweepSummary | undefined;
+  readonly nextSweepAt: Date;
+  /** When a sweep was due that has not begun; undefined when none was missed. */
+  readonly missedSweepAt: Date | undefined;
+  readonly waiting: WaitingCards;
+  readonly parked: readonly ParkedConversation[];
+  readonly counts: KeptCounts;
+}
+
+export interface ShowStatusDeps {
+  readonly status: StatusStore;
+  readonly sweeps: Pick<SweepStore, 'latest'>;
+  readonly signIn: () => Promise<SignInState>;
+  /** SWEEP_CRON. */
+  readonly sweepCron: string;
+  readonly database: string;
+  readonly version: string;
+  readonly clock: Clock;
+}
+
+const HOUR_MS = 60 * 60_000;
+/** A sweep that is due begins within minutes; after this long something keeps it from it. */
+const SWEEP_GRACE_MS = HOUR_MS;
+/** One that says it is running for longer than this was most likely killed. */
+const LONGEST_SWEEP_MS = 24 * HOUR_MS;
+
+/** Gathers the status. Throws StorageError. */
+export type ShowStatus = () => Promise<Status>;
+
+export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
+  const { status, sweeps, signIn, sweepCron, database, version, clock } = deps;
+  return async () => {
+    const [state, lastSweep, waiting, parked, counts] = await Promise.all([
+      signIn(),
+      sweeps.latest(),
+      status.waiting(),
+      status.parked(),
+      status.counts(),
+    ]);
+    const now = clock.now();
+    return {
+      version,
+      database,
+      signIn: state,
+      lastSweep,
+      nextSweepAt: nextRun(sweepCron, now),
+      missedSweepAt: lastSweep && missedSweep(lastSweep, sweepCron, now),
+      waiting,
+      parked,
+      counts,
+    };
+  };
+}
+
+function missedSweep({ state, startedAt }: SweepSummary, sweepCron: string, now: Date): Date | undefined {
+  const isRunning = state === 'running' && now.getTime() - startedAt.getTime() < LONGEST_SWEEP_MS;
+  const due = nextRun(sweepCron, startedAt);
+  return isRunning || now.getTime() - due.getTime() < SWEEP_GRACE_MS ? undefined : due;
+}

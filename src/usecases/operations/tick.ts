@@ -1,0 +1,48 @@
+import type { Logger } from '../../base/logger.js';
+import type { KeptPruning } from '../delivery/conversation-ports.js';
+import type { Clock } from '../ports.js';
+import type { SweepSchedule } from '../sweep/schedule-ports.js';
+
+export interface TickDeps {
+  readonly sweeps: Pick<SweepSchedule, 'addDue'>;
+  /** SWEEP_CRON. */
+  readonly sweepCron: string;
+  /** Puts digests that are due on their way; gives how many. */
+  readonly sendDueDigests: (now: Date) => Promise<number>;
+  readonly pruning: KeptPruning;
+  /** HISTORY_DAYS. */
+  readonly historyDays: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What happens by the clock, in every replica: a sweep that is due, digests that are due, once a day what is old enough
+ * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
+ */
+export function createTick(deps: TickDeps): () => Promise<void> {
+  const { sweeps, sweepCron, sendDueDigests, pruning, historyDays, clock, logger } = deps;
+  let prunedAtMs = Number.NEGATIVE_INFINITY;
+
+  async function prune(now: Date): Promise<void> {
+    if (Math.abs(now.getTime() - prunedAtMs) < DAY_MS) return;
+    await pruning.dropBefore(new Date(now.getTime() - historyDays * DAY_MS));
+    prunedAtMs = now.getTime();
+  }
+
+  return async () => {
+    const now = clock.now();
+    const results = await Promise.allSettled([
+      sweeps.addDue(sweepCron, now).then((isAdded) => {
+        if (isAdded) logger.info({}, 'a sweep is due');
+      }),
+      sendDueDigests(now).then((digests) => {
+        if (digests > 0) logger.info({ digests }, 'digests are due');
+      }),
+      prune(now),
+    ]);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Logger } from '../../base/logger.js';
+import type { OperationsNotice } from '../ports.js';
+import type { SweepSchedule } from './schedule-ports.js';
+import type { SweepOptions, SweepOutcome } from './sweep-customers.js';
+
+export interface ScheduledSweepDeps {
+  readonly sweep: (options: SweepOptions) => Promise<SweepOutcome>;
+  readonly sweeps: Pick<SweepSchedule, 'add'>;
+  readonly notifyAdmins: (notice: OperationsNotice) => Promise<void>;
+  readonly logger: Logger;
+}
+
+/** A sweep that failed is tried again after this long; one that has half of everything goes on there. */
+const RETRY_AFTER_MS = 30 * 60_000;
+/** Past this the sweep begins anew anyway, and the next scheduled one is near. */
+const RETRIES = 6;
+
+/**
+ * Sweeps as a job. A failure of Partner Center is told to the admins once, and the sweep is taken up again every half
+ * hour, three hours long. Throws StorageError.
+ */
+export function createScheduledSweep(deps: ScheduledSweepDeps): (signal: AbortSignal) => Promise<void> {
+  const { sweep, sweeps, notifyAdmins, logger } = deps;
+  let failures = 0;
+
+  return async (signal) => {
+    const outcome = await sweep({ signal });
+    if (outcome.kind === 'already-running') {
+      logger.info({}, 'another process sweeps already');
+      return;
+    }
+    const { summary } = outcome;
+    // The process ends in the middle of it: whichever is there next goes on.
+    if (summary.state === 'stopped') return sweeps.add();
+    if (summary.state !== 'failed' || summary.failure === undefined) {
+      failures = 0;
+      return;
+    }
+    failures += 1;
+    // A lost sign-in has told the admins already, and no repetition would cure it.
+    if (summary.failure === 'sign-in-lost' || summary.failure === 'mfa-required') return;
+    if (failures === 1) {
+      await notifyAdmins({ kind: 'sweep-failed', fault: summary.failure, runId: summary.runId });
+    }
+    if (failures <= RETRIES) await sweeps.add(RETRY_AFTER_MS);
+  };
+}

@@ -1,0 +1,176 @@
+import { PartnerCenterError, StorageError } from '../../base/errors.js';
+import type { Logger } from '../../base/logger.js';
+import type { Clock, PartnerCenter, SweepSource } from '../ports.js';
+import { keepFigures } from './keep-figures.js';
+import { sweepOneByOne } from './sweep-one-by-one.js';
+import { createPace, type Sleep } from './sweep-pace.js';
+import { sweepPages } from './sweep-pages.js';
+import type { SweepParts, SweepProgress } from './sweep-parts.js';
+import type {
+  HistoryPruning,
+  SweepLock,
+  SweepRun,
+  SweepStore,
+  SweepSummary,
+  UsageFigures,
+} from './sweep-ports.js';
+import { type SweepWatching, sweepWatching } from './sweep-watching.js';
+
+export interface SweepCustomersOptions {
+  readonly source: SweepSource;
+  readonly customers: Pick<PartnerCenter, 'listCustomers'>;
+  readonly store: SweepStore;
+  readonly figures: UsageFigures;
+  readonly pruning: HistoryPruning;
+  readonly watching: SweepWatching;
+  readonly lock: SweepLock;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly logger: Logger;
+  /** HISTORY_DAYS. */
+  readonly historyDays: number;
+  /** Customers asked at once, 4 unless given. */
+  readonly concurrency?: number;
+}
+
+export interface SweepOptions {
+  /** Stops the sweep; the next one goes on from there. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: ((progress: SweepProgress) => void) | undefined;
+  /** Partner Center asked for a pause of so many milliseconds. */
+  readonly onPause?: ((ms: number) => void) | undefined;
+}
+
+export type SweepOutcome =
+  | { readonly kind: 'already-running' }
+  | { readonly kind: 'ended'; readonly isResumed: boolean; readonly summary: SweepSummary };
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Older than this, what a sweep read at its beginning is no longer the same data as what it would read now. */
+const RESUMABLE_MS = 12 * HOUR_MS;
+/** Clocks differ, and a stamp may be the end of a day. */
+const FUTURE_MS = 2 * DAY_MS;
+
+/**
+ * Sweeps: reads the usage of every customer, keeps what is new, works out its figures, sees what becomes of alerts and
+ * drops what is too old. One process does so at a time; a sweep that ended halfway is taken up where it was. Partner Center's failures are in
+ * the summary. Throws StorageError.
+ */
+export function createSweepCustomers(
+  options: SweepCustomersOptions,
+): (sweep: SweepOptions) => Promise<SweepOutcome> {
+  const { source, customers, store, figures, pruning, watching, lock, clock, sleep, logger, historyDays } =
+    options;
+
+  return async (sweep) => {
+    const lease = await lock.take();
+    if (lease === undefined) return { kind: 'already-running' };
+    try {
+      const now = clock.now();
+      let run = await store.openRun(now, new Date(now.getTime() - RESUMABLE_MS));
+      const isResumed = run.position !== undefined;
+      const signal = AbortSignal.any([sweep.signal, lease.lost]);
+      const parts: SweepParts = {
+        source,
+        customers,
+        store,
+        figures,
+        pace: createPace({ concurrency: options.concurrency ?? 4, sleep, signal, onPause: sweep.onPause }),
+        call: { correlationId: crypto.randomUUID(), locale: 'en-US', signal },
+        dates: {
+          from: new Date(now.getTime() - historyDays * DAY_MS),
+          to: new Date(now.getTime() + FUTURE_MS),
+        },
+        report: (progress) => sweep.onProgress?.(progress),
+      };
+      const { correlationId } = parts.call;
+      logger.info({ runId: run.runId, isResumed, correlationId }, 'sweep begins');
+      try {
+        await read(parts, run, (fresh) => {
+          run = fresh;
+        });
+        await finish(parts, run);
+      } catch (error) {
+        const reason = lease.lost.aborted ? lease.lost.reason : error;
+        return {
+          kind: 'ended',
+          isResumed,
+          summary: await endEarly(run, reason, { isStopped: sweep.signal.aborted, correlationId }),
+        };
+      }
+      const summary = await store.end(run, { state: 'finished', at: clock.now() });
+      logger.info({ ...summary, correlationId }, 'sweep finished');
+      return { kind: 'ended', isResumed, summary };
+    } finally {
+      await lease.release();
+    }
+  };
+
+  /**
+   * Reads everything there is; `become` hears of the sweep it turns into where it has to begin anew. That happens once: a
+   * page that is gone again and again would keep a sweep going for ever.
+   */
+  async function read(
+    parts: SweepParts,
+    run: SweepRun,
+    become: (fresh: SweepRun) => void,
+    isAnew = false,
+  ): Promise<void> {
+    if (run.position?.kind === 'last-page') return;
+    if (run.position?.kind === 'listed-customers') {
+      await sweepOneByOne(parts, run);
+      return;
+    }
+    const outcome = await sweepPages(parts, run);
+    if (outcome.kind === 'done') return;
+    if (outcome.kind === 'page-gone' && isAnew) throw outcome.error;
+    const isAtStart = outcome.kind === 'one-by-one' && run.position === undefined;
+    const fresh = isAtStart ? run : await store.beginAnew(run, clock.now());
+    if (fresh !== run) {
+      logger.warn(
+        { runId: run.runId, newRunId: fresh.runId, correlationId: parts.call.correlationId },
+        'sweep cannot go on where it was, begins anew',
+      );
+      become(fresh);
+    }
+    if (outcome.kind === 'one-by-one') await sweepOneByOne(parts, fresh);
+    else await read(parts, fresh, become, true);
+  }
+
+  async function finish(parts: SweepParts, run: SweepRun): Promise<void> {
+    const { report, call, dates } = parts;
+    const latest = await store.latest();
+    const counts = latest?.counts ?? run.counts;
+    await keepFigures(figures, call.signal, (done) => {
+      report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts });
+    });
+    await sweepWatching(watching, parts, run, { counts, clock });
+    const dropped = await pruning.dropBefore(dates.from);
+    const { correlationId } = call;
+    if (dropped > 0) logger.info({ months: dropped, correlationId }, 'old usage history dropped');
+  }
+
+  /** Notes why a sweep ended. Throws what is no fault of Partner Center and no wish to stop. */
+  async function endEarly(
+    run: SweepRun,
+    error: unknown,
+    { isStopped, correlationId }: { readonly isStopped: boolean; readonly correlationId: string },
+  ): Promise<SweepSummary> {
+    const at = clock.now();
+    if (isStopped) {
+      const summary = await store.end(run, { state: 'stopped', at });
+      logger.info({ ...summary, correlationId }, 'sweep stopped');
+      return summary;
+    }
+    if (error instanceof PartnerCenterError) {
+      const summary = await store.end(run, { state: 'failed', at, failure: error.fault });
+      logger.error({ ...summary, correlationId, err: error }, 'sweep failed');
+      return summary;
+    }
+    const failure = error instanceof StorageError ? 'storage' : undefined;
+    // The database may be what failed; then the next sweep finds this one as if it had been killed.
+    await store.end(run, { state: 'failed', at, failure }).catch(() => undefined);
+    throw error;
+  }
+}

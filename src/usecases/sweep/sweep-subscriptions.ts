@@ -1,0 +1,116 @@
+import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
+import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
+import { deriveRenewals } from '../../domain/usage/renewal.js';
+import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { Watch } from '../../domain/watching/watch.js';
+import { coversCustomer } from '../../domain/watching/watch-coverage.js';
+import { isRenewalWatched } from '../../domain/watching/watch-facts.js';
+import type { CallContext } from '../ports.js';
+import type { PlacedWatch } from '../watching/watch-ports.js';
+import { askAll } from './sweep-ask.js';
+import type { Pace } from './sweep-pace.js';
+import type { SubscriptionReadings } from './sweep-ports.js';
+
+export interface SweepSubscriptionsParts {
+  readonly readings: SubscriptionReadings;
+  /** Subscriptions of any status; undefined for an unknown customer. Throws PartnerCenterError. */
+  readonly getSubscriptions: (
+    customerId: string,
+    call: CallContext,
+  ) => Promise<readonly SubscriptionTerm[] | undefined>;
+  readonly pace: Pace;
+  readonly call: CallContext;
+  /** Customers done with, whatever came of them. */
+  readonly report: (done: number) => void;
+}
+
+/** How many were read, and why others were not. */
+export interface SweptSubscriptions {
+  readonly read: number;
+  readonly failed: Readonly<Partial<Record<PartnerCenterFault, number>>>;
+  /** Why the others were not asked; undefined when all were. */
+  readonly ended: PartnerCenterFault | undefined;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Customers asked about and kept together. A process that dies asks at most these again. */
+const BATCH = 100;
+/** Read within these hours counts as read by this day's sweep. */
+const YOUNG_HOURS = 20;
+/** Terms that end this long after what is watched are looked at daily; all others once a week. */
+const AHEAD_DAYS = 7;
+const RENEWED_EVERY_DAYS = 7;
+
+/**
+ * Reads subscriptions of the customers that a renewal watch covers and that have seats unused. What cannot be read
+ * leaves what was kept before. Throws StorageError, and when the signal ends it.
+ */
+export async function sweepSubscriptions(
+  { readings, getSubscriptions, pace, call, report }: SweepSubscriptionsParts,
+  placed: readonly PlacedWatch[],
+  now: Date,
+): Promise<SweptSubscriptions> {
+  const watches = placed.flatMap(({ watch }) => (watch.rule.kind === 'renewal' ? [watch] : []));
+  const failed: Partial<Record<PartnerCenterFault, number>> = {};
+  let read = 0;
+  let done = 0;
+  if (watches.length === 0) return { read, failed, ended: undefined };
+  const query = queryFor(watches, now);
+  for (let after = 0; ; ) {
+    call.signal.throwIfAborted();
+    const due = await readings.due(query, after, BATCH);
+    const last = due.at(-1);
+    if (last === undefined) return { read, failed, ended: undefined };
+    after = last.customerNo;
+    const covered = due.filter((customer) => watches.some((watch) => isAbout(watch, customer)));
+    const { answers, failures, failure } = await askAll(
+      covered.map(({ customerId }) => customerId),
+      {
+        pace,
+        call,
+        question: (customerId) => getSubscriptions(customerId, call),
+        wasAnswered: read > 0,
+      },
+    );
+    await readings.keep(
+      answers.map(({ customerId, answer: terms = [] }) => ({
+        customerId,
+        terms,
+        endsAt: soonestEnd(terms, now),
+      })),
+      now,
+    );
+    read += answers.length;
+    done += answers.length + failures.length;
+    for (const { fault } of failures) failed[fault] = (failed[fault] ?? 0) + 1;
+    report(done);
+    call.signal.throwIfAborted();
+    if (failure instanceof PartnerCenterError) return { read, failed, ended: failure.fault };
+    if (failure !== undefined) throw failure;
+  }
+}
+
+function queryFor(watches: readonly Watch[], now: Date): Parameters<SubscriptionReadings['due']>[0] {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const withinDays = watches.map(({ rule }) => (rule.kind === 'renewal' ? rule.withinDays : 0));
+  const customerIds = watches.flatMap(({ customer }) => (customer ? [customer.customerId] : []));
+  return {
+    figuresSince: before(STALE_AFTER_DAYS * DAY_MS),
+    readBefore: before(YOUNG_HOURS * HOUR_MS),
+    staleBefore: before(RENEWED_EVERY_DAYS * DAY_MS),
+    endsBy: before(-(Math.max(...withinDays) + AHEAD_DAYS) * DAY_MS),
+    customerIds: customerIds.length === watches.length ? customerIds : undefined,
+  };
+}
+
+function isAbout(
+  watch: Watch,
+  { customerId, seats }: { readonly customerId: string; readonly seats: number },
+): boolean {
+  return coversCustomer(watch, customerId) && (watch.customer !== undefined || seats >= watch.minimumSeats);
+}
+
+function soonestEnd(terms: readonly SubscriptionTerm[], now: Date): Date | undefined {
+  return deriveRenewals(terms.filter(isRenewalWatched), now).at(0)?.commitmentEndDate;
+}

@@ -1,0 +1,111 @@
+import type { Logger } from '../../base/logger.js';
+import type { Customer } from '../../domain/customers/customer.js';
+import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
+import { deriveRenewals, type Renewal } from '../../domain/usage/renewal.js';
+import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
+import type { UsageChange } from '../../domain/usage/usage-trend.js';
+import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
+import type {
+  CallContext,
+  Clock,
+  LicenseDeploymentSource,
+  LicenseUsageSource,
+  Reading,
+  ReadOptions,
+  SubscriptionSource,
+} from '../ports.js';
+import { createDeploymentOf, createInsightOf } from './kept-insight.js';
+import { createAskBeside, type SideAnswer } from './side-answer.js';
+import type { ReadWeekChange } from './week-change.js';
+
+export interface ShowLicenseUsageDeps {
+  readonly findCustomer: FindCustomer;
+  readonly usage: LicenseUsageSource;
+  readonly deployment: LicenseDeploymentSource;
+  readonly subscriptions: SubscriptionSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** LOW_USAGE_PERCENT, 0-100. */
+  readonly lowUsagePercent: number;
+  /** Undefined where nothing is kept. */
+  readonly readWeekChange?: ReadWeekChange | undefined;
+  /** The most the questions beside usage may take, in milliseconds; 3 seconds by default. */
+  readonly sideLimitMs?: number;
+}
+
+/** What completes usage: either part may be missing, whatever became of the other. */
+export interface ContractAnswers {
+  readonly deployment: SideAnswer<DeploymentInsight>;
+  readonly renewals: SideAnswer<readonly Renewal[]>;
+}
+
+/** What there is to say about a customer's licence usage; readAt and lastKnown are those of the usage rows. */
+export type LicenseUsageOutcome =
+  | ({
+      readonly kind: 'usage';
+      readonly customer: Customer;
+      readonly insight: LicenseUsageInsight;
+      /** Against about a week before; undefined when that is not known. */
+      readonly weekChange?: UsageChange | undefined;
+    } & Reading &
+      ContractAnswers)
+  | ({ readonly kind: 'no-data'; readonly customer: Customer } & Reading & ContractAnswers)
+  | UnclearCustomer;
+
+export interface ShowLicenseUsage {
+  /** Usage of the customer a text means: a name, a domain or a customer id. */
+  byText(text: string, call: CallContext, options?: ReadOptions): Promise<LicenseUsageOutcome>;
+}
+
+/**
+ * Finds the customer and derives what its usage rows say; deployment and subscriptions are asked beside and may be
+ * missing. Throws PartnerCenterError when Partner Center does not deliver usage and none is known from before; an
+ * unknown customer and missing data are outcomes.
+ */
+export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
+  const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger } = deps;
+  const insightOf = createInsightOf(deps);
+  const askBeside = createAskBeside(deps);
+  const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
+  const renewalsQuestion = {
+    what: 'subscriptions',
+    source: subscriptions,
+    derive: (terms: Parameters<typeof deriveRenewals>[0]) => deriveRenewals(terms, clock.now()),
+  };
+
+  async function usageOf(
+    customer: Customer,
+    call: CallContext,
+    options: ReadOptions,
+  ): Promise<LicenseUsageOutcome> {
+    const { customerId } = customer;
+    const reading = usage.read(customerId, call, options);
+    const beside = Promise.all([
+      askBeside(deploymentQuestion, customerId, call, options),
+      askBeside(renewalsQuestion, customerId, call, options),
+    ]);
+    const answer = await reading;
+    if (answer === undefined) return createGoneCustomer(customer);
+    const { rows, readAt, lastKnown } = answer;
+    const [deployed, renewals] = await beside;
+    const insight = insightOf(rows, deployed.kind === 'known' ? deployed.value.products : undefined);
+    const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
+    const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
+    if (insight === undefined) return { kind: 'no-data', ...parts };
+    if (insight.contradictions.length > 0) {
+      const { correlationId } = call;
+      logger.warn(
+        { customerId, rows: insight.contradictions.length, correlationId },
+        'usagePercent contradicts the counts',
+      );
+    }
+    return { kind: 'usage', insight, weekChange: await weekChange, ...parts };
+  }
+
+  return {
+    async byText(text, call, options = {}) {
+      const found = await findCustomer(text, call);
+      return found.kind === 'one' ? usageOf(found.customer, call, options) : found;
+    },
+  };
+}

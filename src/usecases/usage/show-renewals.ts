@@ -1,0 +1,106 @@
+import type { Logger } from '../../base/logger.js';
+import type { Customer } from '../../domain/customers/customer.js';
+import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
+import type { LicenseUsageRow } from '../../domain/usage/license-usage-row.js';
+import { createProductMatcher } from '../../domain/usage/product-match.js';
+import type { ProductUsage } from '../../domain/usage/product-usage.js';
+import { deriveRenewals, type Renewal } from '../../domain/usage/renewal.js';
+import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
+import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
+import type {
+  CallContext,
+  Clock,
+  LicenseDeploymentSource,
+  LicenseUsageSource,
+  Reading,
+  ReadOptions,
+  SubscriptionSource,
+} from '../ports.js';
+import { createDeploymentOf, createInsightOf } from './kept-insight.js';
+import { createAskBeside, type SideAnswer } from './side-answer.js';
+
+export interface ShowRenewalsDeps {
+  readonly findCustomer: FindCustomer;
+  readonly subscriptions: SubscriptionSource;
+  readonly usage: LicenseUsageSource;
+  readonly deployment: LicenseDeploymentSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** LOW_USAGE_PERCENT, 0-100. */
+  readonly lowUsagePercent: number;
+  /** The most the question for usage may take, in milliseconds; 3 seconds by default. */
+  readonly sideLimitMs?: number;
+}
+
+/** A subscription that will renew or end, with the usage of its product where that is certain. */
+export interface RenewalLine {
+  readonly renewal: Renewal;
+  /**
+   * Unused seats are the product's, not this subscription's: several subscriptions of one product each get the same.
+   * Undefined when no product matches, or usage is missing.
+   */
+  readonly product: ProductUsage | undefined;
+}
+
+/** What there is to say about a customer's renewals; readAt and lastKnown are those of the subscriptions. */
+export type RenewalsOutcome =
+  | ({
+      readonly kind: 'renewals';
+      readonly customer: Customer;
+      /** Soonest first, those without an end last; empty when nothing is subscribed to. */
+      readonly lines: readonly RenewalLine[];
+      /** Undefined inside means no usage data yet. */
+      readonly usage: SideAnswer<LicenseUsageInsight | undefined>;
+      /** What is known of seats nobody was given, which unused seats are counted with. */
+      readonly deployment?: SideAnswer<DeploymentInsight> | undefined;
+    } & Reading)
+  | UnclearCustomer;
+
+export interface ShowRenewals {
+  /** Renewals of the customer a text means: a name, a domain or a customer id. */
+  byText(text: string, call: CallContext, options?: ReadOptions): Promise<RenewalsOutcome>;
+}
+
+/**
+ * Finds the customer and lists its subscriptions by term end; usage and deployment are asked beside and may be missing. Throws
+ * PartnerCenterError when Partner Center does not deliver subscriptions and none are known from before.
+ */
+export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
+  const { findCustomer, subscriptions, usage, deployment, clock } = deps;
+  const insightOf = createInsightOf(deps);
+  const askBeside = createAskBeside(deps);
+  const usageQuestion = { what: 'usage', source: usage, derive: (rows: readonly LicenseUsageRow[]) => rows };
+  const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
+
+  async function renewalsOf(
+    customer: Customer,
+    call: CallContext,
+    options: ReadOptions,
+  ): Promise<RenewalsOutcome> {
+    const { customerId } = customer;
+    const reading = subscriptions.read(customerId, call, options);
+    const beside = Promise.all([
+      askBeside(usageQuestion, customerId, call, options),
+      askBeside(deploymentQuestion, customerId, call, options),
+    ]);
+    const answer = await reading;
+    if (answer === undefined) return createGoneCustomer(customer);
+    const [rows, deployed] = await beside;
+    const deployments = deployed.kind === 'known' ? deployed.value.products : undefined;
+    const used = rows.kind === 'known' ? { ...rows, value: insightOf(rows.value, deployments) } : rows;
+    const matchProduct = createProductMatcher((used.kind === 'known' && used.value?.products) || []);
+    const lines = deriveRenewals(answer.rows, clock.now()).map((renewal) => ({
+      renewal,
+      product: matchProduct(renewal),
+    }));
+    const { readAt, lastKnown } = answer;
+    return { kind: 'renewals', customer, lines, usage: used, deployment: deployed, readAt, lastKnown };
+  }
+
+  return {
+    async byText(text, call, options = {}) {
+      const found = await findCustomer(text, call);
+      return found.kind === 'one' ? renewalsOf(found.customer, call, options) : found;
+    },
+  };
+}

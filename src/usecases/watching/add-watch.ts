@@ -1,0 +1,92 @@
+import type { Conversation } from '../../domain/conversation.js';
+import type {
+  Person,
+  Watch,
+  WatchDefinition,
+  WatchedCustomer,
+  WatchRule,
+} from '../../domain/watching/watch.js';
+import type { FindCustomer, UnclearCustomer } from '../customers/find-customer.js';
+import type { CallContext, Clock } from '../ports.js';
+import type { WatchStore } from './watch-ports.js';
+
+/** A watch as people ask for it: customers as they wrote them. */
+export interface WatchRequest {
+  /** A name, a domain or a customer id; undefined for all customers. */
+  readonly customer: string | undefined;
+  readonly rule: WatchRule;
+  readonly exceptCustomers: readonly string[];
+  readonly exceptProducts: readonly string[];
+  readonly minimumSeats: number;
+}
+
+/** What a watch would alert on now. */
+export interface FiringNow {
+  readonly customers: number;
+  readonly alerts: number;
+}
+
+export type AddWatchOutcome =
+  | {
+      /** `known`: the conversation had the very same watch already. */
+      readonly kind: 'added' | 'known';
+      readonly watch: Watch;
+      /** Undefined before the first sweep. */
+      readonly firing: FiringNow | undefined;
+    }
+  /** One of the exceptions is not clearly one customer. */
+  | { readonly kind: 'exception-unclear'; readonly unclear: UnclearCustomer }
+  | UnclearCustomer;
+
+export interface AddWatchDeps {
+  readonly findCustomer: FindCustomer;
+  readonly watches: Pick<WatchStore, 'add' | 'of'>;
+  readonly preview: (definition: WatchDefinition) => Promise<FiringNow | undefined>;
+  readonly clock: Clock;
+}
+
+/** Adds a watch to a conversation. Throws PartnerCenterError and StorageError. */
+export type AddWatch = (
+  request: WatchRequest,
+  conversation: Conversation,
+  by: Person,
+  call: CallContext,
+) => Promise<AddWatchOutcome>;
+
+/** Finds the customers a request names, keeps the watch and says what it would alert on now. */
+export function createAddWatch({ findCustomer, watches, preview, clock }: AddWatchDeps): AddWatch {
+  return async ({ customer, exceptCustomers, ...rest }, conversation, by, call) => {
+    let watched: WatchedCustomer | undefined;
+    if (customer !== undefined) {
+      const found = await findCustomer(customer, call);
+      if (found.kind !== 'one') return found;
+      watched = toWatched(found.customer);
+    }
+    const exceptions: WatchedCustomer[] = [];
+    for (const text of exceptCustomers) {
+      const found = await findCustomer(text, call);
+      if (found.kind !== 'one') return { kind: 'exception-unclear', unclear: found };
+      exceptions.push(toWatched(found.customer));
+    }
+    const definition: WatchDefinition = { ...rest, customer: watched, exceptCustomers: exceptions };
+    const known = (await watches.of(conversation)).find((watch) => isSame(watch, definition));
+    const watch = known ?? (await watches.add(conversation, definition, by, clock.now()));
+    return { kind: known ? 'known' : 'added', watch, firing: await preview(definition) };
+  };
+}
+
+function toWatched({ customerId, customerName }: WatchedCustomer): WatchedCustomer {
+  return { customerId, customerName };
+}
+
+/** Whether two watches look for the same; what customers are called does not matter. */
+function isSame(one: WatchDefinition, other: WatchDefinition): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function keyOf({ customer, rule, exceptCustomers, exceptProducts, minimumSeats }: WatchDefinition): string {
+  const limits = Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1));
+  const customerIds = exceptCustomers.map(({ customerId }) => customerId).sort();
+  const products = exceptProducts.map((product) => product.toLowerCase()).sort();
+  return JSON.stringify([customer?.customerId, limits, customerIds, products, minimumSeats]);
+}

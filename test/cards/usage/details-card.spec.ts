@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { ShowCustomerAction } from '../../../src/cards/card-action.js';
+import type { Reply } from '../../../src/cards/reply.js';
+import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
+import { renewalsReply } from '../../../src/cards/usage/renewals-card.js';
+import { unusedLicensesReply } from '../../../src/cards/usage/unused-licenses-card.js';
+import { usageListReply } from '../../../src/cards/usage/usage-list-card.js';
+import { unusedProducts } from '../../../src/domain/usage/unused-product.js';
+import { LANGUAGES } from '../../../src/i18n/locale.js';
+import { messagesFor, render } from '../../helpers/cards.js';
+import { elementsOf } from '../../helpers/parse-card.js';
+import { giantRows, NOW, renewal, usageAnswer } from '../../helpers/situations.js';
+
+const answer = usageAnswer(giantRows(40, 40));
+const { customer, insight, readAt, lastKnown, deployment, renewals } = answer;
+const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+const lines = Array.from({ length: 40 }, () => ({ renewal: renewal(), product: undefined }));
+const english = messagesFor('en');
+/** In the middle of each list: it can be turned both ways. */
+const at = { page: 1, now: NOW };
+
+const LISTS: Readonly<Record<string, (messages: typeof english) => Reply>> = {
+  workloads: (messages) => usageListReply(answer, { ...at, view: 'workloads' }, messages, render),
+  products: (messages) => usageListReply(answer, { ...at, view: 'products' }, messages, render),
+  unused: (messages) =>
+    unusedLicensesReply(
+      { kind: 'unused', customer, insight, products, readAt, lastKnown, deployment, renewals },
+      at,
+      messages,
+      render,
+    ),
+  renewals: (messages) =>
+    renewalsReply(
+      { kind: 'renewals', customer, lines, usage: { kind: 'missing', fault: 'timeout' }, readAt, lastKnown },
+      at,
+      messages,
+      render,
+    ),
+};
+
+function buttonsOf({ card }: Reply): readonly ShowCustomerAction[] {
+  return elementsOf(card)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ data }) => data as ShowCustomerAction);
+}
+
+describe('a list about a customer', () => {
+  for (const [view, reply] of Object.entries(LISTS)) {
+    const buttons = buttonsOf(reply(english));
+
+    it(`turns its pages, refreshes the page it is on, and leads to usage, unused and renewals: ${view}`, () => {
+      assert.deepEqual(
+        buttons.filter((data) => data.view === view).map(({ page, fresh }) => [page, fresh]),
+        [
+          [0, false],
+          [2, false],
+          [1, true],
+        ],
+      );
+      const others = ['usage', 'unused', 'renewals'].filter((other) => other !== view);
+      assert.deepEqual(
+        buttons.filter((data) => data.view !== view).map((data) => data.view),
+        others,
+      );
+    });
+
+    it(`has no row of more than two buttons, which a narrow screen would cut: ${view}`, () => {
+      const rows = elementsOf(reply(english).card).filter(({ type }) => type === 'ActionSet');
+      assert.ok(rows.length > 0 && rows.every(({ actions }) => (actions as object[]).length <= 2));
+    });
+  }
+
+  it('has a title that no other view has, in every language', () => {
+    for (const language of LANGUAGES) {
+      const messages = messagesFor(language);
+      const titles = [
+        licenseUsageReply(answer, NOW, messages, render),
+        ...Object.values(LISTS).map((reply) => reply(messages)),
+      ].map(({ card }) => (card['body'] as { text: string }[])[0]?.text);
+      assert.equal(new Set(titles).size, 5, titles.join());
+    }
+  });
+});

@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import type { ShowCustomerAction } from '../../../src/cards/card-action.js';
+import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
+import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
+import { usageListReply } from '../../../src/cards/usage/usage-list-card.js';
+import { LANGUAGES } from '../../../src/i18n/locale.js';
+import { messagesFor, render } from '../../helpers/cards.js';
+import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
+import { assertSample } from '../../helpers/samples.js';
+import {
+  CONTOSO,
+  giantRows,
+  known,
+  MIXED_ROWS,
+  NOW,
+  PUBLISHED_CUSTOMER,
+  publishedRows,
+  renewal,
+  usageAnswer,
+} from '../../helpers/situations.js';
+import { usageRow } from '../../helpers/usage-rows.js';
+
+const english = messagesFor('en');
+const published = licenseUsageReply(
+  usageAnswer(publishedRows(), { customer: PUBLISHED_CUSTOMER }),
+  NOW,
+  english,
+  render,
+);
+const mixed = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render);
+
+function textsOf(card: unknown): readonly string[] {
+  return elementsOf(card)
+    .filter(({ type }) => type === 'TextBlock' || type === 'TextRun')
+    .map(({ text }) => String(text));
+}
+
+describe('licenseUsageReply', () => {
+  it('gives the card of the published example', () =>
+    assertSample('license-usage.published-example', published.card));
+  it('gives the card of a customer with every flag', () =>
+    assertSample('license-usage.every-flag', mixed.card));
+
+  it('says the published example in words', () => {
+    assert.equal(
+      published.text,
+      [
+        'DT DEMO CSP CUSTOMER 005',
+        '8 of 8 seats unused',
+        'Data as of 9 March 2017, stale',
+        '',
+        'Exchange 0 of 8 (0%), none used',
+        'SharePoint 0 of 1 (0%), none used',
+        'Skype For Business 0 of 1 (0%), none used',
+        '',
+        'Flagged products',
+        'EXCHANGE ONLINE (PLAN 1): 5 of 5 seats unused, none used',
+        'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE: 2 of 2 seats unused, none used',
+        'OFFICE 365 BUSINESS ESSENTIALS: 1 of 1 seat unused, none used',
+      ].join('\n'),
+    );
+    assert.equal(
+      published.summary,
+      'DT DEMO CSP CUSTOMER 005: 8 of 8 seats unused. Exchange 0 of 8, SharePoint 0 of 1, Skype For Business 0 of 1. Data as of 9 March 2017, stale.',
+    );
+  });
+
+  it('shows a range of unused seats where one number would be a guess', () => {
+    assert.ok(textsOf(mixed.card).includes('Up to 17 of 61 seats unused, 5 for certain'));
+  });
+
+  it('puts a word beside every flag, and n/a where nothing is entitled', () => {
+    const texts = textsOf(mixed.card);
+    for (const word of [' ·\u00a0none used', ' ·\u00a0low', ' ·\u00a0over-used', 'n/a'])
+      assert.ok(texts.includes(word), word);
+  });
+
+  it('says when the answer was read, once that is a minute ago', () => {
+    const readAt = new Date(NOW.getTime() - 12.5 * 60_000);
+    const { card } = licenseUsageReply(usageAnswer(MIXED_ROWS, { readAt }), NOW, english, render);
+    assert.ok(textsOf(card).includes('Data as of 14 November 2026, read 12 minutes ago'));
+    assert.ok(textsOf(mixed.card).includes('Data as of 14 November 2026'));
+  });
+
+  it('marks a last known answer as old', () => {
+    const readAt = new Date(NOW.getTime() - 3 * 3_600_000);
+    const { card, text } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, { readAt, lastKnown: 'unavailable' }),
+      NOW,
+      english,
+      render,
+    );
+    const warning =
+      'Partner Center does not answer at the moment. This is its last known answer, read 3 hours ago.';
+    assert.ok(textsOf(card).includes(warning));
+    assert.ok(text.includes(warning));
+  });
+
+  it('adds unassigned seats and the next renewal', () => {
+    const { card } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, {
+        deployment: known({ unassigned: 4, products: [] }),
+        renewals: known([renewal({ daysLeft: -3, friendlyName: 'Over' }), renewal()]),
+      }),
+      NOW,
+      english,
+      render,
+    );
+    assert.ok(textsOf(card).includes('4 seats not assigned to anyone'));
+    assert.ok(
+      textsOf(card).includes(
+        'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself',
+      ),
+    );
+  });
+
+  it('does not call a renewal what only ends', () => {
+    for (const last of [{ autoRenewEnabled: false }, { isTrial: true }]) {
+      const { text } = licenseUsageReply(
+        usageAnswer(MIXED_ROWS, { renewals: known([renewal(last)]) }),
+        NOW,
+        english,
+        render,
+      );
+      assert.match(text, /^Next to end: Microsoft 365 Business Premium, term ends 12 December 2026/m);
+    }
+  });
+
+  it('says what is missing instead of leaving it out in silence', () => {
+    const { card, text } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, {
+        deployment: { kind: 'missing', fault: 'forbidden' },
+        renewals: { kind: 'missing', fault: 'timeout' },
+      }),
+      NOW,
+      english,
+      render,
+    );
+    const missing = 'Not available from Partner Center at the moment: unassigned seats, renewals';
+    assert.ok(textsOf(card).includes(missing));
+    assert.ok(text.includes(missing));
+  });
+
+  it('carries the figures in fallbackText and speak', () => {
+    assert.equal(published.card['fallbackText'], published.summary);
+    assert.equal(published.card['speak'], published.summary);
+  });
+
+  it('shows eight workloads and offers the rest', () => {
+    const rows = Array.from({ length: 11 }, (_, position) =>
+      usageRow({ workloadName: `Workload ${position}` }),
+    );
+    const { card } = licenseUsageReply(usageAnswer(rows), NOW, english, render);
+    assert.equal(textsOf(card).filter((text) => text.startsWith('Workload')).length, 8);
+    assert.ok(textsOf(card).includes('3 more workloads: Show all'));
+    assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
+  });
+
+  it('leads to products, unused licences and renewals, in rows that a narrow screen does not cut', () => {
+    const sets = elementsOf(mixed.card).filter(({ type }) => type === 'ActionSet');
+    const rows = sets.map(({ actions }) =>
+      (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view),
+    );
+    assert.deepEqual(rows, [
+      ['usage', 'products'],
+      ['unused', 'renewals'],
+    ]);
+  });
+
+  it('offers Show all only when there is more', () => {
+    assert.ok(!elementsOf(mixed.card).some(({ title }) => title === 'Show all'));
+  });
+
+  it('is cut to size for the largest customer, on every page of every view', () => {
+    const answer = usageAnswer(giantRows(300, 40));
+    assert.ok(cardSizeBytes(licenseUsageReply(answer, NOW, english, render).card) < CARD_SIZE_LIMIT_BYTES);
+    for (const [view, pages] of [
+      ['workloads', 3],
+      ['products', 38],
+    ] as const) {
+      for (let page = 0; page < pages; page += 1) {
+        const { card } = usageListReply(answer, { view, page, now: NOW }, english, render);
+        assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES, `${view} ${page}: ${cardSizeBytes(card)}`);
+      }
+    }
+  });
+
+  for (const language of LANGUAGES) {
+    it(`is read by the adaptivecards package without a complaint in ${language}`, () => {
+      for (const rows of [publishedRows(), MIXED_ROWS, giantRows(12, 12)]) {
+        const answer = usageAnswer(rows);
+        assert.deepEqual(parseEvents(licenseUsageReply(answer, NOW, messagesFor(language), render).card), []);
+        for (const view of ['workloads', 'products'] as const) {
+          const { card } = usageListReply(answer, { view, page: 0, now: NOW }, messagesFor(language), render);
+          assert.deepEqual(parseEvents(card), []);
+        }
+      }
+    });
+  }
+
+  it('keeps outside text out of everything that reads Markdown or template code', () => {
+    const hostile = '**b** [l](http://evil.example) ${secret} {{DATE(2017-02-14T06:00:00Z)}}';
+    const customer = { ...CONTOSO, customerName: hostile, domain: hostile };
+    const answer = usageAnswer(
+      [usageRow({ productName: hostile, workloadName: hostile, licensesActive: 0 })],
+      {
+        customer,
+        renewals: known([renewal({ friendlyName: hostile, offerName: hostile })]),
+      },
+    );
+    for (const { card } of [
+      licenseUsageReply(answer, NOW, english, render),
+      usageListReply(answer, { view: 'products', page: 0, now: NOW }, english, render),
+    ]) {
+      const blocks = elementsOf(card).filter(({ type }) => type === 'TextBlock');
+      assert.ok(blocks.length > 0);
+      for (const { text } of blocks) assert.doesNotMatch(String(text), /evil|secret|DATE/);
+      const runs = elementsOf(card).filter(({ type }) => type === 'TextRun');
+      assert.ok(runs.some(({ text }) => String(text).includes('${secret}')));
+      for (const { text } of runs) assert.doesNotMatch(String(text), /\{\{/);
+    }
+  });
+
+  it('has no spacing and no empty segment in the card', () => {
+    const columns = elementsOf(mixed.card).filter(({ minHeight }) => minHeight !== undefined);
+    assert.ok(columns.length >= 6);
+    for (const { spacing, width } of columns) {
+      assert.equal(spacing, 'None');
+      assert.ok(typeof width === 'number' && width > 0);
+    }
+  });
+
+  it('offers to watch the customer where alerts can come, and nothing more elsewhere', () => {
+    const { card } = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render, {
+      lowUsagePercent: 40,
+    });
+    assertSample('license-usage.with-watch', card);
+    const submit = elementsOf(card).find(({ title }) => title === 'Start watching');
+    assert.deepEqual(submit?.['data'], { verb: 'add-watch', customerId: CONTOSO.customerId });
+    assert.equal(elementsOf(card).find(({ id }) => id === 'limit')?.['value'], 40);
+    assert.ok(!elementsOf(mixed.card).some(({ type }) => type === 'Action.ShowCard'));
+  });
+
+  it('stays in size, with six buttons at most, when it offers to watch', () => {
+    for (const language of LANGUAGES) {
+      const { card } = licenseUsageReply(
+        usageAnswer(giantRows(300, 40)),
+        NOW,
+        messagesFor(language),
+        render,
+        { lowUsagePercent: 50 },
+      );
+      assert.deepEqual(parseEvents(card), []);
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+      assert.ok((card['actions'] as unknown[]).length <= 6);
+    }
+  });
+
+  it('gives every Action.Execute a fallback that sends the same', () => {
+    const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
+    assert.equal(actions.length, 4);
+    for (const { data, verb, fallback } of actions) {
+      assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
+      assert.equal((data as Record<string, unknown>)['verb'], verb);
+    }
+  });
+});
+
+describe('usageListReply', () => {
+  const answer = usageAnswer(MIXED_ROWS);
+
+  it('gives the card by product', () => {
+    assertSample(
+      'customer-details.by-product',
+      usageListReply(answer, { view: 'products', page: 0, now: NOW }, english, render).card,
+    );
+  });
+
+  it('shows the last page for a page past the end', () => {
+    const many = usageAnswer(giantRows(20, 1));
+    const { card } = usageListReply(many, { view: 'products', page: 99, now: NOW }, english, render);
+    assert.ok(textsOf(card).includes('17-20 of 20'));
+    assert.ok(!elementsOf(card).some(({ title }) => title === 'Next'));
+    assert.ok(elementsOf(card).some(({ title }) => title === 'Previous'));
+  });
+
+  it('lists everything in words, whatever the page of the card', () => {
+    const many = usageAnswer(giantRows(20, 20));
+    for (const [view, all] of [
+      ['products', /^PRODUCT /gm],
+      ['workloads', /^Workload /gm],
+    ] as const) {
+      const { text } = usageListReply(many, { view, page: 1, now: NOW }, english, render);
+      assert.equal(text.match(all)?.length, 20);
+    }
+  });
+
+  it('sums up what it lists: products by product, else workloads', () => {
+    const summaryOf = (view: 'products' | 'workloads') =>
+      usageListReply(answer, { view, page: 0, now: NOW }, english, render).summary;
+    assert.match(summaryOf('products'), /VISIO PLAN 2: 0 of 4 seats unused; and 1 more\. Data as of/);
+    assert.match(summaryOf('workloads'), /Exchange 33 of 50/);
+  });
+});

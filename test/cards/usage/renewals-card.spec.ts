@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
+import { type RenewalsAnswer, renewalsReply } from '../../../src/cards/usage/renewals-card.js';
+import { type UnusedAnswer, unusedLicensesReply } from '../../../src/cards/usage/unused-licenses-card.js';
+import { unusedProducts } from '../../../src/domain/usage/unused-product.js';
+import { LANGUAGES } from '../../../src/i18n/locale.js';
+import { messagesFor, render } from '../../helpers/cards.js';
+import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
+import { assertSample } from '../../helpers/samples.js';
+import {
+  CONTOSO,
+  giantRows,
+  insightOf,
+  known,
+  MIXED_ROWS,
+  NOW,
+  publishedRows,
+  renewal,
+} from '../../helpers/situations.js';
+import { usageRow } from '../../helpers/usage-rows.js';
+
+const english = messagesFor('en');
+const first = { page: 0, now: NOW };
+const mixed = insightOf(MIXED_ROWS);
+
+function renewalsAnswer(changes: Partial<RenewalsAnswer> = {}): RenewalsAnswer {
+  return {
+    kind: 'renewals',
+    customer: CONTOSO,
+    lines: [
+      {
+        renewal: renewal(),
+        product: mixed.products.find(({ productName }) => productName.includes('PREMIUM')),
+      },
+      {
+        renewal: renewal({ friendlyName: 'Visio', isTrial: true, daysLeft: 1, quantity: 1 }),
+        product: undefined,
+      },
+      {
+        renewal: renewal({
+          friendlyName: 'Old plan',
+          autoRenewEnabled: false,
+          commitmentEndDate: undefined,
+          daysLeft: undefined,
+        }),
+        product: undefined,
+      },
+    ],
+    usage: known(mixed),
+    readAt: NOW,
+    lastKnown: undefined,
+    ...changes,
+  };
+}
+
+function unusedAnswer(changes: Partial<UnusedAnswer> = {}): UnusedAnswer {
+  return {
+    kind: 'unused',
+    customer: CONTOSO,
+    insight: mixed,
+    products: unusedProducts({ usages: mixed.products, deployments: [], renewals: [renewal()] }),
+    deployment: known({ unassigned: 0, products: [] }),
+    renewals: known([renewal()]),
+    readAt: NOW,
+    lastKnown: undefined,
+    ...changes,
+  };
+}
+
+describe('renewalsReply', () => {
+  const reply = renewalsReply(renewalsAnswer(), first, english, render);
+
+  it('gives the card of three subscriptions', () => {
+    assertSample('customer-details.renewals', reply.card);
+    assert.deepEqual(parseEvents(reply.card), []);
+  });
+
+  it('says the same in words', () => {
+    assert.equal(
+      reply.text,
+      [
+        'Renewals',
+        'Contoso (contoso.onmicrosoft.com)',
+        '3 subscriptions in force',
+        'Unused seats: data as of 14 November 2026',
+        '',
+        'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused',
+        'Visio: term ends 12 December 2026, tomorrow, trial, 1 seat',
+        'Old plan: no end date, does not renew, 50 seats',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when there is no subscription', () => {
+    const { text, summary } = renewalsReply(renewalsAnswer({ lines: [] }), first, english, render);
+    assert.match(text, /No subscriptions in force/);
+    assert.equal(summary, 'Contoso: no subscriptions in force.');
+  });
+
+  it('tells the seats of a subscription from those of its product where they differ', () => {
+    const [line] = renewalsAnswer().lines;
+    const lines = [{ renewal: renewal({ quantity: 30 }), product: line?.product }];
+    const { text } = renewalsReply(renewalsAnswer({ lines }), first, english, render);
+    assert.match(text, /, 30 seats, 5-17 of 50 seats unused in the whole product$/m);
+  });
+
+  it('says how old the unused seats are, and only where it shows some', () => {
+    const old = insightOf(publishedRows());
+    const lines = [{ renewal: renewal(), product: old.products[0] }];
+    const answer = renewalsAnswer({ lines, usage: known(old) });
+    assert.match(
+      renewalsReply(answer, first, english, render).text,
+      /^Unused seats: data as of 9 March 2017, stale$/m,
+    );
+    const without = { ...answer, lines: [{ renewal: renewal(), product: undefined }] };
+    assert.doesNotMatch(renewalsReply(without, first, english, render).text, /Unused seats/);
+  });
+
+  it('counts the subscriptions its summary does not name, in every language', () => {
+    const lines = Array.from({ length: 8 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `Plan ${String.fromCharCode(65 + position)}` }),
+      product: undefined,
+    }));
+    for (const language of LANGUAGES) {
+      const { summary } = renewalsReply(renewalsAnswer({ lines }), first, messagesFor(language), render);
+      assert.match(summary, /Plan C[^P]*5/, language);
+      assert.doesNotMatch(summary, /Plan D/, language);
+    }
+  });
+
+  it('tells subscriptions of one name apart by their seats', () => {
+    const lines = [50, 7].map((quantity) => ({ renewal: renewal({ quantity }), product: undefined }));
+    const { summary } = renewalsReply(renewalsAnswer({ lines }), first, english, render);
+    assert.match(summary, /Premium \(50 seats\): .*Premium \(7 seats\): /);
+  });
+
+  it('names what the age of the answer belongs to', () => {
+    const readAt = new Date(NOW.getTime() - 7 * 60_000);
+    const { card, text } = renewalsReply(renewalsAnswer({ readAt }), first, english, render);
+    assert.match(text, /^From Partner Center, read 7 minutes ago$/m);
+    assert.ok(elementsOf(card).some((run) => run['text'] === 'From Partner Center, read 7 minutes ago'));
+  });
+
+  it('says that usage is missing', () => {
+    const answer = renewalsAnswer({ usage: { kind: 'missing', fault: 'timeout' } });
+    assert.match(renewalsReply(answer, first, english, render).text, /Not available.*seats used/);
+  });
+
+  it('pages and stays under 28 KB with the longest names', () => {
+    const lines = Array.from({ length: 30 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `${position} ${'W'.repeat(250)}` }),
+      product: mixed.products[0],
+    }));
+    for (let page = 0; page < 4; page += 1) {
+      const { card } = renewalsReply(renewalsAnswer({ lines }), { page, now: NOW }, english, render);
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+      assert.equal(
+        elementsOf(card).some(({ title }) => title === 'Next'),
+        page < 3,
+      );
+    }
+  });
+
+  it('names every subscription in words, whatever the page of the card', () => {
+    const lines = Array.from({ length: 30 }, (_, position) => ({
+      renewal: renewal({ friendlyName: `Plan ${position}` }),
+      product: undefined,
+    }));
+    for (const page of [0, 2]) {
+      const { text } = renewalsReply(renewalsAnswer({ lines }), { page, now: NOW }, english, render);
+      assert.deepEqual(
+        text.match(/^Plan \d+/gm),
+        lines.map((line) => line.renewal.friendlyName),
+      );
+      assert.doesNotMatch(text, /of 30/);
+    }
+  });
+});
+
+describe('unusedLicensesReply', () => {
+  const reply = unusedLicensesReply(unusedAnswer(), first, english, render);
+
+  it('gives the card of products with unused seats', () => {
+    assertSample('customer-details.unused', reply.card);
+    assert.deepEqual(parseEvents(reply.card), []);
+  });
+
+  it('names the term end beside the product it is for, and the range of unused seats', () => {
+    assert.match(
+      reply.text,
+      /MICROSOFT 365 BUSINESS PREMIUM: 5-17 of 50 seats unused, term ends 12 December 2026, in 21 days, renews by itself/,
+    );
+  });
+
+  it('says so when every seat is in use', () => {
+    assert.match(
+      unusedLicensesReply(unusedAnswer({ products: [] }), first, english, render).text,
+      /No unused or unassigned seats/,
+    );
+  });
+
+  it('counts the products its summary does not name, and dates them', () => {
+    const insight = insightOf(
+      Array.from({ length: 8 }, (_, at) => usageRow({ productName: `P${at}`, licensesActive: at })),
+    );
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { summary } = unusedLicensesReply(unusedAnswer({ insight, products }), first, english, render);
+    assert.match(summary, /P2: 8 of 10 seats unused; and 5 more\. Data as of 14 November 2026\.$/);
+  });
+
+  it('tells a product bought twice apart, and products that differ in their last words', () => {
+    const names = [
+      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE',
+      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE SERVER',
+    ] as const;
+    const insight = insightOf([
+      usageRow({ productName: names[0], licensesActive: 0, salesChannel: 'Direct' }),
+      usageRow({ productName: names[0], licensesActive: 0 }),
+      usageRow({ productName: names[1], licensesActive: 0 }),
+    ]);
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { summary } = unusedLicensesReply(unusedAnswer({ insight, products }), first, english, render);
+    for (const name of [
+      `${names[0]} (sold directly):`,
+      `${names[0]} (sold by a reseller):`,
+      `${names[1]}:`,
+    ]) {
+      assert.ok(summary.includes(name), summary);
+    }
+  });
+
+  it('goes on in small letters behind the customer when there is nothing to list', () => {
+    for (const language of LANGUAGES) {
+      for (const insight of [mixed, undefined]) {
+        const answer = unusedAnswer({ insight, products: [] });
+        const { summary } = unusedLicensesReply(answer, first, messagesFor(language), render);
+        assert.match(summary, /^Contoso[^\p{L}]+[\p{Ll}\p{Lo}]/u, summary);
+      }
+    }
+  });
+
+  it('claims nothing about a customer without usage data', () => {
+    const answer = unusedAnswer({ insight: undefined, products: [] });
+    const { text } = unusedLicensesReply(answer, first, english, render);
+    assert.equal(text.match(/No usage data yet/g)?.length, 1);
+    assert.doesNotMatch(text, /No unused/);
+  });
+
+  it('tells unassigned seats when there is no usage data yet', () => {
+    const deployments = [
+      {
+        productName: 'OFFICE 365 E3',
+        salesChannel: 'reseller',
+        serviceName: 'o365',
+        licensesSold: 10,
+        licensesDeployed: 4,
+        unassigned: 6,
+        processedDateTime: NOW,
+      },
+    ];
+    const products = unusedProducts({ usages: [], deployments, renewals: [] });
+    const { text } = unusedLicensesReply(
+      unusedAnswer({ insight: undefined, products }),
+      first,
+      english,
+      render,
+    );
+    assert.match(text, /6 seats not assigned to anyone/);
+    assert.match(text, /No usage data yet/);
+  });
+
+  it('pages and stays under 28 KB for the largest customer', () => {
+    const insight = insightOf(giantRows(300, 40));
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    for (let page = 0; page < 38; page += 1) {
+      const { card } = unusedLicensesReply(
+        unusedAnswer({ insight, products }),
+        { page, now: NOW },
+        english,
+        render,
+      );
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+    }
+  });
+
+  it('names every product in words, whatever the page of the card', () => {
+    const insight = insightOf(giantRows(30, 1));
+    const products = unusedProducts({ usages: insight.products, deployments: [], renewals: [] });
+    const { text } = unusedLicensesReply(
+      unusedAnswer({ insight, products }),
+      { page: 1, now: NOW },
+      english,
+      render,
+    );
+    assert.equal(text.match(/^PRODUCT /gm)?.length, 30);
+  });
+});

@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import type { Customer } from '../../../src/domain/customers/customer.js';
+import {
+  createCustomerIndex,
+  createCustomerIndexInSteps,
+} from '../../../src/domain/customers/customer-index.js';
+import { customerIdAt, customersOf } from '../customer-directory.js';
+
+const directory = customersOf(
+  ['Contoso', 'contoso.onmicrosoft.com'],
+  ['Contoso Retail', 'contosoretail.onmicrosoft.com'],
+  ['Fabrikam Ltd', 'fabrikam.onmicrosoft.com'],
+  ['Fabrikam GmbH', 'fabrikam-de.onmicrosoft.com'],
+  ['Adventure Works Cycles', 'aw-cycles.com'],
+  ['Northwind Traders B.V.', 'northwind.nl'],
+  ['Żółw & Syn sp. z o.o.', 'zolw.pl'],
+  ['臺灣積體電路製造股份有限公司', 'tsmc.tw'],
+  ['微軟', 'weiruan.tw'],
+  ['HP Inc', 'hp.com'],
+  ['3M', '3m.com'],
+  ['Tailspin Toys', 'tailspin.com'],
+  ['Tailspin Toys', 'tailspin2.com'],
+  ['Wide World Importers', 'wwi.com'],
+  ['Example.com Services', 'examplecom.onmicrosoft.com'],
+  ["L'Étoile Møbler A/S", 'letoile.dk'],
+  ['شركة المثال', 'mithal.sa'],
+  ['ＰＲＯＳＥＷＡＲＥ　有限公司', 'proseware.tw'],
+  ['Müller Bau GmbH', 'mueller-bau.de'],
+  ['Store 12', 'store12.com'],
+  ['Store 13', 'store13.com'],
+  ['株式会社コントソ', 'contoso.jp'],
+  ['Woodgrove', 'shared.com'],
+  ['Litware', 'shared.com'],
+);
+const index = createCustomerIndex(directory);
+
+/** The answer in a form that reads well in a table: a name, names or nearest names. */
+function answerTo(
+  text: string,
+): { one: string } | { several: readonly string[] } | { nearest: readonly string[] } {
+  const match = index.match(text);
+  const nameOf = (customer: Customer) => customer.customerName;
+  switch (match.kind) {
+    case 'one':
+      return { one: nameOf(match.customer) };
+    case 'several':
+      return { several: match.customers.map(nameOf) };
+    case 'none':
+      return { nearest: match.nearest.map(nameOf) };
+  }
+}
+
+function itFinds(name: string, ...texts: readonly string[]): void {
+  for (const text of texts) {
+    it(`finds ${name} by ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(answerTo(text), { one: name });
+    });
+  }
+}
+
+function itLists(names: readonly string[], ...texts: readonly string[]): void {
+  for (const text of texts) {
+    it(`lists ${names.join(', ')} for ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(answerTo(text), { several: names });
+    });
+  }
+}
+
+function itSuggests(names: readonly string[], ...texts: readonly string[]): void {
+  for (const text of texts) {
+    it(`suggests ${names.join(', ') || 'nobody'} for ${JSON.stringify(text.slice(0, 40))}`, () => {
+      assert.deepEqual(answerTo(text), { nearest: names });
+    });
+  }
+}
+
+describe('createCustomerIndex', () => {
+  describe('by id', () => {
+    const id = customerIdAt(2);
+    itFinds('Fabrikam Ltd', id, id.toUpperCase(), `{${id}}`, `  { ${id} } `, `Fabrikam ${id}`);
+    itSuggests([], customerIdAt(999));
+  });
+
+  describe('by domain', () => {
+    itFinds(
+      'Contoso',
+      'contoso.onmicrosoft.com',
+      'CONTOSO.onmicrosoft.com.',
+      'someone@contoso.onmicrosoft.com',
+      'https://contoso.onmicrosoft.com/path?query',
+    );
+    itFinds('HP Inc', 'hp.com', 'www.hp.com', 'someone@emea.hp.com');
+    itFinds(
+      'Tailspin Toys',
+      'tailspin2.com',
+      'Tailspin Toys (tailspin2.com)',
+      'Tailspin Toys, tailspin2.com',
+    );
+    itLists(['Litware', 'Woodgrove'], 'shared.com');
+
+    it('prefers the domain to a name that looks like one', () => {
+      const [first, second] = customersOf(['contoso.com', 'other.com'], ['Other', 'contoso.com']);
+      assert.ok(first && second);
+      assert.deepEqual(createCustomerIndex([first, second]).match('contoso.com'), {
+        kind: 'one',
+        customer: second,
+      });
+    });
+
+    it('answers for an unknown domain only when tenant and name both carry its label', () => {
+      assert.deepEqual(answerTo('contoso.com'), { one: 'Contoso' });
+      assert.deepEqual(answerTo('fabrikam.com'), { several: ['Fabrikam Ltd', 'Fabrikam GmbH'] });
+      assert.deepEqual(answerTo('wwi.de'), { nearest: ['Wide World Importers'] });
+      assert.deepEqual(answerTo('northwind.de'), { nearest: ['Northwind Traders B.V.'] });
+      assert.deepEqual(answerTo('someone@gmail.com'), { nearest: [] });
+    });
+
+    it('does not take a domain inside a name for its owner', () => {
+      assert.deepEqual(answerTo('example.com servces'), { one: 'Example.com Services' });
+      const customers = customersOf(['Example.com Services'], ['Woodgrove', 'example.com']);
+      const match = createCustomerIndex(customers).match('example.com servces');
+      assert.deepEqual(match, { kind: 'one', customer: customers[0] });
+    });
+  });
+
+  describe('by exact name', () => {
+    itFinds(
+      'Contoso',
+      'Contoso',
+      'contoso',
+      ' CONTOSO ',
+      'Contoso.',
+      '"Contoso"',
+      'Contoso Ltd',
+      'Contoso GmbH',
+      'The Contoso Company',
+    );
+    itFinds('Contoso Retail', 'Contoso Retail', 'contoso-retail', 'ContosoRetail', 'Contoso Retail, Inc.');
+    itFinds('Fabrikam Ltd', 'Fabrikam Limited', 'fabrikam ltd.');
+    itFinds('Fabrikam GmbH', 'Fabrikam G.m.b.H.');
+    itLists(['Fabrikam Ltd', 'Fabrikam GmbH'], 'Fabrikam', 'fabrikam', 'Fabrikam AG');
+    itLists(['Tailspin Toys', 'Tailspin Toys'], 'Tailspin Toys', 'tailspin toys ltd');
+    itFinds('Żółw & Syn sp. z o.o.', 'zolw and syn', 'Zolw & Syn SP Z OO', 'żółw i syn', 'Żółw & Syn S.A.');
+    itFinds("L'Étoile Møbler A/S", 'letoile mobler', 'L’Étoile Møbler', "l'etoile mobler as");
+    itFinds('ＰＲＯＳＥＷＡＲＥ　有限公司', 'proseware', 'Proseware Ltd', 'ｐｒｏｓｅｗａｒｅ');
+    itFinds('HP Inc', 'hp', 'H.P.', 'HP');
+    itFinds('3M', '3m', '3 M');
+
+    it('orders twins by domain', () => {
+      const match = index.match('tailspin toys');
+      assert.ok(match.kind === 'several');
+      assert.deepEqual(
+        match.customers.map((customer) => customer.domain),
+        ['tailspin.com', 'tailspin2.com'],
+      );
+    });
+
+    it('lists eight of many twins', () => {
+      const twins = createCustomerIndex(
+        customersOf(...Array.from({ length: 30 }, () => ['Contoso'] as const)),
+      );
+      const match = twins.match('contoso');
+      assert.ok(match.kind === 'several');
+      assert.equal(match.customers.length, 8);
+    });
+  });
+
+  describe('by likeness', () => {
+    itFinds(
+      'Contoso Retail',
+      'Contoso Retial',
+      'Contosso Retail',
+      'Retail Contoso',
+      'retail',
+      'contoso re',
+      'contoso retail gmhb',
+    );
+    itFinds(
+      'Adventure Works Cycles',
+      'advenutre works',
+      'AdventureWorks',
+      'Adventure',
+      'cycles',
+      'Works Cycles',
+      'adventure wor ks',
+    );
+    itFinds('Northwind Traders B.V.', 'northwind', 'Nortwind Traders', 'northw', 'Traders Northwind BV');
+    itFinds('Wide World Importers', 'wide importers', 'world wide importers', 'wwi');
+    itFinds('Müller Bau GmbH', 'Mueller Bau', 'muller bau');
+    itLists(['Contoso', 'Contoso Retail'], 'conto', 'contosso');
+    itLists(['Fabrikam Ltd', 'Fabrikam GmbH'], 'fabrikm', 'fabri');
+    itLists(['Tailspin Toys', 'Tailspin Toys'], 'tailspn toys', 'tail');
+    itLists(['Store 12', 'Store 13'], 'store');
+  });
+
+  describe('in other scripts', () => {
+    itFinds(
+      '臺灣積體電路製造股份有限公司',
+      '台灣積體電路製造',
+      '台湾积体电路制造股份有限公司',
+      '積體電路',
+      '台灣積體',
+    );
+    itFinds('微軟', '微軟', '微软', '微軟股份有限公司', '微軟公司');
+    itFinds('株式会社コントソ', 'コントソ', 'コントソ株式会社', 'ｺﾝﾄｿ', 'コント');
+    itFinds('شركة المثال', 'المثال', 'شركه المثال', '\u202bشركة المثال\u202c');
+    itSuggests(['臺灣積體電路製造股份有限公司'], '台積電', '台灣積休電路製造');
+    itSuggests(['微軟'], '微');
+  });
+
+  describe('when nothing is meant for sure', () => {
+    itSuggests(['Contoso', 'Contoso Retail'], 'Contoso USA', 'Contoso Group');
+    itSuggests(['Tailspin Toys', 'Tailspin Toys'], 'Tailspin Foods');
+    itSuggests(['Northwind Traders B.V.'], 'Northwind Trading');
+    itSuggests(['Store 12', 'Store 13'], 'Store 14', 'Store 1');
+    itSuggests(['HP Inc'], 'h');
+    itSuggests(['Żółw & Syn sp. z o.o.'], 'and');
+    itSuggests(
+      [],
+      '',
+      '  ',
+      '???',
+      '\u0000\u0007',
+      '\ud800',
+      'GmbH',
+      'Blue Yonder',
+      'zz',
+      'x'.repeat(10_000),
+    );
+
+    it('says what was tried, cleaned and cut', () => {
+      const triedFor = (text: string) => {
+        const match = index.match(text);
+        return match.kind === 'none' ? match.tried : match.kind;
+      };
+      assert.equal(triedFor(' Blue\n\tYonder\u200b '), 'Blue Yonder');
+      assert.equal(triedFor('\u202eBlue Yonder'), 'Blue Yonder');
+      assert.equal(triedFor('?!'), '?!');
+      assert.equal(triedFor('x'.repeat(10_000)), 'x'.repeat(160));
+      assert.equal(triedFor(customerIdAt(999)), customerIdAt(999));
+    });
+
+    it('does not answer with a name one typed word of which belongs to another', () => {
+      const customers = customersOf(['Jarrow Motors'], ['Carrow Logistics London']);
+      assert.equal(createCustomerIndex(customers).match('Jarrow Logistics London').kind, 'none');
+    });
+
+    it('does not answer with another legal form when the rest is only alike', () => {
+      const customers = customersOf(['Contoso Holdings Ltd']);
+      assert.equal(createCustomerIndex(customers).match('Contoso Ltd').kind, 'none');
+      assert.equal(createCustomerIndex(customers).match('Contoso Holdigns GmbH').kind, 'none');
+      assert.equal(createCustomerIndex(customers).match('Contoso Holdigns Ltd').kind, 'one');
+    });
+  });
+
+  describe('where little separates an answer from a guess', () => {
+    const kindOf = (text: string, ...names: readonly string[]) =>
+      createCustomerIndex(customersOf(...names.map((name) => [name] as const))).match(text).kind;
+
+    it('takes two letters for a name only when they are one', () => {
+      assert.equal(kindOf('ta', 'Tab'), 'none');
+      assert.equal(kindOf('ta', 'TA'), 'one');
+      assert.equal(kindOf('tab', 'Table'), 'one');
+    });
+
+    it('takes two slips in a short word for another word', () => {
+      assert.equal(kindOf('Cantaso Retail', 'Contoso Retail'), 'none');
+      assert.equal(kindOf('Cantoso Retail', 'Contoso Retail'), 'one');
+    });
+
+    it('takes the first label of a domain for a name from three letters on', () => {
+      const customers = customersOf(['Woodgrove', 'abc.com'], ['Litware', 'de.com']);
+      assert.equal(createCustomerIndex(customers).match('abc').kind, 'one');
+      assert.equal(createCustomerIndex(customers).match('de').kind, 'none');
+    });
+  });
+
+  describe('order', () => {
+    it('puts the typed order of words first', () => {
+      const customers = customersOf(['Blue Oak'], ['Oak Blue']);
+      const match = createCustomerIndex(customers).match('oak blu');
+      assert.deepEqual(match, { kind: 'several', customers: customers.toReversed() });
+    });
+
+    it('puts the shortest of many names first', () => {
+      const longer = Array.from({ length: 100 }, (_, at) => [`Contoso Alpine Retail ${100 + at}`] as const);
+      const match = createCustomerIndex(customersOf(...longer, ['Contoso Oy'])).match('contosso');
+      assert.ok(match.kind === 'one' || match.kind === 'several');
+      const [first] = match.kind === 'one' ? [match.customer] : match.customers;
+      assert.equal(first?.customerName, 'Contoso Oy');
+    });
+  });
+
+  it('finds nothing when empty', () => {
+    const empty = createCustomerIndex([]);
+    assert.equal(empty.size, 0);
+    assert.deepEqual(empty.match('Contoso'), { kind: 'none', tried: 'Contoso', nearest: [] });
+    assert.equal(empty.get(customerIdAt(0)), undefined);
+  });
+
+  it('gets a customer by id in any case', () => {
+    assert.equal(index.get(customerIdAt(10).toUpperCase()), directory[10]);
+    assert.equal(index.get(customerIdAt(999)), undefined);
+  });
+
+  it('keeps the later of two customers with one id', () => {
+    const [old] = customersOf(['Contoso']);
+    assert.ok(old);
+    const renamed = { ...old, customerId: old.customerId.toUpperCase(), customerName: 'Fabrikam' };
+    const renamedIndex = createCustomerIndex([old, renamed]);
+    assert.equal(renamedIndex.size, 1);
+    assert.deepEqual(renamedIndex.match('Fabrikam'), { kind: 'one', customer: renamed });
+    assert.equal(renamedIndex.match('Contoso').kind, 'none');
+  });
+
+  it('finds customers without a domain', () => {
+    const customer = { customerId: customerIdAt(1), customerName: 'Contoso', domain: undefined };
+    const bare = createCustomerIndex([
+      customer,
+      { ...customer, customerId: customerIdAt(2), customerName: 'Litware' },
+    ]);
+    assert.deepEqual(bare.match('contoso'), { kind: 'one', customer });
+  });
+
+  it('is not confused by the call before', () => {
+    const many = Array.from({ length: 200 }, (_, at) => [`Contoso Retail ${at}`] as const);
+    const large = createCustomerIndex(customersOf(...many, ['Fabrikam']));
+    for (let call = 0; call < 50; call++) large.match('contosso retial');
+    assert.equal(large.match('fabrikm').kind, 'one');
+  });
+});
+
+describe('createCustomerIndexInSteps', () => {
+  it('pauses on the way and ends with the same index', () => {
+    const names = Array.from({ length: 2_500 }, (_, at) => [`Contoso ${at}`] as const);
+    const steps = createCustomerIndexInSteps(customersOf(...names));
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+    assert.ok(pauses >= 6, `${pauses} pauses`);
+    assert.equal(step.value.size, 2_500);
+    assert.deepEqual(step.value.match('contoso 1234'), {
+      kind: 'one',
+      customer: step.value.get(customerIdAt(1234)),
+    });
+  });
+});

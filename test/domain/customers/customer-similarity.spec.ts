@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compareWords } from '../../../src/domain/customers/customer-similarity.js';
+
+const similarity = (typed: string, name: string) => compareWords(typed, name).similarity;
+
+describe('compareWords', () => {
+  it('gives 1 to the same word only', () => {
+    assert.deepEqual(compareWords('contoso', 'contoso'), { similarity: 1, covered: 1 });
+    assert.ok(similarity('contos', 'contoso') < 1);
+    assert.ok(similarity('contoso', 'contosos') < 1);
+  });
+
+  for (const [slip, typed] of [
+    ['wrong', 'contuso'],
+    ['missing', 'contso'],
+    ['doubled', 'conttoso'],
+    ['swapped', 'cotnoso'],
+  ] as const) {
+    it(`counts a ${slip} letter as one slip`, () => {
+      assert.ok(similarity(typed, 'contoso') > 0.8);
+    });
+  }
+
+  it('knows a beginning, and how much of the word it is', () => {
+    assert.ok(similarity('conto', 'contoso') > 0.9);
+    assert.equal(compareWords('cont', 'contosos').covered, 0.5);
+  });
+
+  it('knows a mistyped beginning', () => {
+    assert.ok(similarity('advnet', 'adventure') > 0.7);
+  });
+
+  it('trusts a longer beginning more', () => {
+    assert.ok(similarity('conto', 'contoso') > similarity('con', 'contoso'));
+    assert.ok(similarity('con', 'contoso') > similarity('co', 'contoso'));
+  });
+
+  it('finds nothing in common between different words', () => {
+    for (const [typed, name] of [
+      ['contoso', 'fabrikam'],
+      ['uk', 'us'],
+      ['abc', 'abd'],
+      ['retail', 'detailing'],
+    ] as const) {
+      assert.equal(similarity(typed, name), 0, `${typed} ${name}`);
+    }
+  });
+
+  it('takes no digit for a slip', () => {
+    for (const [typed, name] of [
+      ['2024', '2025'],
+      ['store12', 'store13'],
+      ['1', '12'],
+      ['contoso1', 'contoso12'],
+    ] as const) {
+      assert.equal(similarity(typed, name), 0, `${typed} ${name}`);
+    }
+    assert.ok(similarity('stroe12', 'store12') > 0.7);
+    assert.ok(similarity('contoso', 'contoso12') > 0.8);
+  });
+
+  it('finds Chinese, Japanese and Korean pieces anywhere in a name', () => {
+    assert.ok(similarity('微软', '台湾微软科技') > 0.9);
+    assert.ok(similarity('콘토', '콘토소') > 0.9);
+    assert.ok(similarity('微软', '微风') === 0);
+  });
+
+  it('takes a wrong sign and an abbreviation for less than certain', () => {
+    assert.ok(similarity('台湾积体电脑', '台湾积体电路') > 0.55);
+    assert.ok(similarity('台湾积体电脑', '台湾积体电路') < 0.75);
+    assert.ok(similarity('台积电', '台湾积体电路') > 0.55);
+    assert.equal(similarity('电积台', '台湾积体电路'), 0);
+  });
+
+  it('stays within 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (typed, name) => {
+        const match = compareWords(typed, name);
+        assert.ok(match.similarity >= 0 && match.similarity <= 1);
+        assert.ok(match.covered >= 0 && match.covered <= 1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { SeatRange } from '../../../src/domain/usage/seat-range.js';
+import type { DigestSchedule } from '../../../src/usecases/portfolio/digest-ports.js';
+import { createMakeDigest, DIGEST_CUSTOMERS } from '../../../src/usecases/portfolio/make-digest.js';
+import { daysAgo, portfolioCustomer, TOTALS } from '../../helpers/portfolio-situations.js';
+import { NOW } from '../../helpers/situations.js';
+
+const CONVERSATION = { tenantId: 't', conversationId: '19:c' };
+const RHYTHM = { days: 'monday', time: '09:00', zone: 'UTC' } as const;
+const EARLIER = { ...TOTALS, seats: 1 };
+
+function making(then: ReadonlyMap<string, SeatRange> = new Map()) {
+  const asked: unknown[] = [];
+  const make = createMakeDigest({
+    portfolio: {
+      page: async (offset, limit) => {
+        assert.deepEqual([offset, limit], [0, DIGEST_CUSTOMERS]);
+        return ['a', 'b'].map((customerId) => portfolioCustomer({ customerId }));
+      },
+      totals: async () => TOTALS,
+      sweptAt: async () => daysAgo(1),
+    },
+    facts: {
+      figuresNo: async () => 12,
+      unusedAt: async (customerIds, figuresNo) => {
+        asked.push([customerIds, figuresNo]);
+        return then;
+      },
+      attention: async (conversation) => {
+        assert.equal(conversation, CONVERSATION);
+        return { watches: 1, openAlerts: 0, oldestOpenAt: undefined, heldAlerts: 0 };
+      },
+    },
+    clock: { now: () => NOW },
+  });
+  return { make, asked };
+}
+
+function schedule(changes: Partial<DigestSchedule> = {}): DigestSchedule {
+  const last = { at: daysAgo(7), totals: EARLIER, figuresNo: 5 };
+  return { rhythm: RHYTHM, nextAt: NOW, last, ...changes };
+}
+
+describe('createMakeDigest', () => {
+  it('compares with what was known at the last digest, not with what was true then', async () => {
+    const { make, asked } = making(new Map([['a', { atLeast: 1, atMost: 2 }]]));
+    const { digest } = await make(CONVERSATION, schedule(), 'scheduled');
+    assert.deepEqual(asked, [[['a', 'b'], 5]]);
+    assert.deepEqual(
+      digest.customers.map(({ before }) => before),
+      [{ atLeast: 1, atMost: 2 }, 'new'],
+    );
+    assert.deepEqual([digest.since, digest.totalsBefore, digest.rhythm], [daysAgo(7), EARLIER, RHYTHM]);
+  });
+
+  it('gives what the next one is compared with', async () => {
+    const { mark } = await making().make(CONVERSATION, schedule(), 'scheduled');
+    assert.deepEqual(mark, { at: NOW, totals: TOTALS, figuresNo: 12 });
+  });
+
+  it('compares nothing the first time, nor where none is set', async () => {
+    for (const given of [schedule({ last: undefined }), undefined]) {
+      const { make, asked } = making();
+      const { digest } = await make(CONVERSATION, given, 'asked');
+      assert.deepEqual(asked, []);
+      assert.deepEqual(
+        [digest.since, digest.totalsBefore, digest.customers.map(({ before }) => before), digest.rhythm],
+        [undefined, undefined, [undefined, undefined], given?.rhythm],
+      );
+    }
+  });
+});

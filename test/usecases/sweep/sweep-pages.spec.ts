@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { usageRow } from '../../helpers/usage-rows.js';
+import { fault, NOW, reportOf, rowOf, setUp } from '../support/sweep.js';
+
+describe('createSweepCustomers: the report of all customers', () => {
+  it('keeps page by page and works out the figures when all are there', async () => {
+    const report = reportOf([['a', 'b'], ['b', 'c'], ['d']]);
+    const { run, batches, figured, pruned, progress } = setUp(report);
+    const { state, endpoint, counts } = await run();
+    assert.deepEqual([state, endpoint], ['finished', 'commercial']);
+    assert.deepEqual(batches, [2, 2, 1, 0]);
+    assert.deepEqual(figured, ['a', 'b', 'c', 'd']);
+    assert.equal(counts.rows, 5);
+    assert.deepEqual(pruned, [new Date(NOW.getTime() - 400 * 86_400_000)]);
+    assert.deepEqual(
+      progress.map(({ phase, done, total }) => [phase, done, total]),
+      [
+        ['reading', 2, 5],
+        ['reading', 4, 5],
+        ['reading', 5, 5],
+        ['figures', 4, 5],
+      ],
+    );
+  });
+
+  it('keeps only rows with a date that history has room for', async () => {
+    const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+    const dates = { undated: undefined, old: day(-401), future: day(3), kept: day(-400), tomorrow: day(1) };
+    const { run, kept } = setUp({
+      getUsageOfEveryone: async () => ({
+        kind: 'pages',
+        pages: (async function* () {
+          const rows = Object.entries(dates).map(([customerId, processedDateTime]) => ({
+            ...rowOf(customerId),
+            row: usageRow({ processedDateTime }),
+          }));
+          yield { rows, next: undefined, rowsInAll: undefined };
+        })(),
+      }),
+    });
+    assert.deepEqual((await run()).counts.skipped, { 'no-usable-date': 3 });
+    assert.deepEqual([...kept.keys()], ['kept', 'tomorrow']);
+  });
+
+  it('pauses when throttled, as often as it takes, and goes on at the same page', async () => {
+    const throttled = Array.from({ length: 9 }, () => fault('throttled', { retryAfterMs: 57_000 }));
+    const report = reportOf([['a'], ['b'], ['c']], { p2: throttled });
+    const { run, waits, kept } = setUp(report);
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual(waits, Array(9).fill(57_000));
+    assert.deepEqual(report.asked.slice(0, 3), ['p1', 'p2', 'p2']);
+    assert.deepEqual([...kept.keys()], ['a', 'b', 'c']);
+  });
+
+  it('waits longer each time when Partner Center does not say how long', async () => {
+    const throttled = Array.from({ length: 6 }, () => fault('throttled'));
+    const { run, waits } = setUp(reportOf([['a']], { p1: throttled }));
+    await run();
+    assert.deepEqual(waits, [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]);
+  });
+
+  it('bears five outages in a row, then fails and can be taken up at that page', async () => {
+    const failures = { p2: Array.from({ length: 6 }, () => fault('unavailable')) };
+    const report = reportOf([['a'], ['b']], failures);
+    const { run, runs, kept } = setUp(report);
+    const failed = await run();
+    assert.deepEqual([failed.state, failed.failure], ['failed', 'unavailable']);
+    report.asked.length = 0;
+    const finished = await run();
+    assert.equal(finished.state, 'finished');
+    assert.equal(finished.runId, failed.runId);
+    assert.deepEqual(report.asked, ['p2']);
+    assert.deepEqual([...kept.keys()], ['a', 'b']);
+    assert.equal(runs.length, 1);
+  });
+
+  it('begins anew, as another sweep, where the page to go on at is gone', async () => {
+    const report = reportOf([['a'], ['b'], ['c']], { p2: [fault('forbidden'), fault('not-found')] });
+    const { run, runs } = setUp(report);
+    assert.equal((await run()).failure, 'forbidden');
+    report.asked.length = 0;
+    const summary = await run();
+    assert.deepEqual([summary.runId, summary.state, summary.counts.read], [2, 'finished', 3]);
+    assert.deepEqual(report.asked, ['p2', 'p1', 'p2', 'p3']);
+    assert.equal(runs[0]?.state, 'abandoned');
+  });
+
+  it('begins anew once, and fails when the page is gone again', async () => {
+    const report = reportOf([['a'], ['b'], ['c']], {
+      p3: [fault('rejected'), fault('rejected'), fault('rejected')],
+    });
+    const { run, runs } = setUp(report);
+    const { state, failure } = await run();
+    assert.deepEqual([state, failure, runs.length], ['failed', 'rejected', 2]);
+    assert.deepEqual(report.asked, ['p1', 'p2', 'p3', 'p1', 'p2', 'p3']);
+  });
+
+  it('only works out figures when it ended behind the last page', async () => {
+    const report = reportOf([['a']]);
+    const parts = setUp(report);
+    const keepFigures = parts.figures.keepFigures;
+    parts.figures.keepFigures = async () => Promise.reject(fault('unavailable'));
+    assert.equal((await parts.run()).state, 'failed');
+    parts.figures.keepFigures = keepFigures;
+    assert.equal((await parts.run()).state, 'finished');
+    assert.deepEqual(report.asked, ['p1']);
+    assert.deepEqual(parts.figured, ['a']);
+  });
+
+  it('stops behind the page at hand', async () => {
+    const stop = new AbortController();
+    const report = reportOf([['a'], ['b'], ['c']]);
+    const { run, progress, kept } = setUp(report);
+    const push = progress.push.bind(progress);
+    progress.push = (...steps) => {
+      stop.abort();
+      return push(...steps);
+    };
+    assert.equal((await run(stop.signal)).state, 'stopped');
+    assert.deepEqual([...kept.keys()], ['a']);
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual([...kept.keys()], ['a', 'b', 'c']);
+  });
+});
