@@ -9,7 +9,7 @@ import { renewalsReply } from '../cards/usage/renewals-card.js';
 import { unusedLicensesReply } from '../cards/usage/unused-licenses-card.js';
 import { usageHeader } from '../cards/usage/usage-header.js';
 import { usageListReply } from '../cards/usage/usage-list-card.js';
-import { customerLabel } from '../cards/usage/usage-text.js';
+import { customerWithDomain } from '../cards/words/customer-label.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { Customer } from '../domain/customers/customer.js';
 import type { Messages } from '../i18n/messages.js';
@@ -120,13 +120,16 @@ function createUsageReply(render: RenderCard) {
     messages: Messages,
   ): Reply => {
     if (outcome.kind === 'no-data') return noDataReply(outcome.customer, messages, render);
-    const { customerId } = outcome.customer;
+    const { customerId, toldApartBy } = outcome.customer;
     // The header is what changes with the time, and with all that is asked beside the figures.
     const header = usageHeader(outcome, now, messages);
-    return kept.of(outcome.insight, [customerId, view, page, messages.language, watch, header], () =>
-      view === 'usage'
-        ? licenseUsageReply(outcome, now, messages, render, watch)
-        : usageListReply(outcome, { view, page, now }, messages, render),
+    return kept.of(
+      outcome.insight,
+      [customerId, toldApartBy, view, page, messages.language, watch, header],
+      () =>
+        view === 'usage'
+          ? licenseUsageReply(outcome, now, messages, render, watch)
+          : usageListReply(outcome, { view, page, now }, messages, render),
     );
   };
 }
@@ -172,7 +175,7 @@ function missingCustomerReply(view: CustomerView, messages: Messages, render: Re
 function goneReply(customer: Customer, messages: Messages, render: RenderCard): Reply {
   const notice = {
     title: messages.say('error.not-found.title'),
-    about: customerLabel(customer, messages),
+    about: customerWithDomain(customer, messages),
     advice: messages.say('error.not-found.action'),
   };
   return noticeReply(notice, messages, render);
@@ -181,7 +184,7 @@ function goneReply(customer: Customer, messages: Messages, render: RenderCard): 
 function noDataReply(customer: Customer, messages: Messages, render: RenderCard): Reply {
   const notice = {
     title: messages.say('usage.no-data'),
-    about: customerLabel(customer, messages),
+    about: customerWithDomain(customer, messages),
     advice: messages.say('usage.no-data-explained'),
     buttons: [
       {

@@ -69,6 +69,7 @@ export function longNamed(count: number): readonly PortfolioCustomer[] {
   return Array.from({ length: count }, (_, at) =>
     portfolioCustomer({
       customerName: `${at} ${'WÉ漢'.repeat(90)}`,
+      toldApartBy: `${'w'.repeat(240)}.example`,
       seats: 1_234_567,
       unused: { atLeast: 1_123_456, atMost: 1_223_456 },
       processedDateTime: daysAgo(40),

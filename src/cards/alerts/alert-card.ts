@@ -4,11 +4,11 @@ import type { Messages } from '../../i18n/messages.js';
 import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { buttonRows } from '../button-rows.js';
 import { showCustomer } from '../card-action.js';
-import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinPhrases } from '../usage/usage-phrases.js';
 import { whyPhrase, whyPhraseStopped } from '../watches/watch-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { alertDetails, alertHeadline, alertSentence } from './alert-phrases.js';
@@ -91,7 +91,9 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
     title: messages.say(`action.${view}`),
     data: showCustomer(alert.customerId, view, { answer: 'message' }),
   };
-  const stopTitle = messages.say('alert.stop-for', { customer: displayText(alert.customerName, 18) });
+  const stopTitle = messages.say('alert.stop-for', {
+    customer: customerLabel(alert, messages, 18),
+  });
   const stop = change('stop', stopTitle);
   const none = { leading: [], snooze: [], trailing: [], aside: buttonRows([usage]) };
   switch (state.kind) {

@@ -9,6 +9,7 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { firstEntries, joinPhrases } from '../usage/usage-phrases.js';
 import { whyPhrase } from '../watches/watch-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { alertHeadline, figuresPhrase, subjectName } from './alert-phrases.js';
 import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
@@ -68,7 +69,7 @@ export function alertListReply(
 
 function entryOf({ alert, state }: Stated, messages: Messages) {
   return {
-    customer: displayText(alert.customerName, 60),
+    customer: customerLabel(alert, messages, 60),
     what: messages.say('phrase.labelled', {
       label: subjectName(alert.subject, messages),
       value: figuresPhrase(alert, messages),
@@ -140,7 +141,7 @@ function choicesOf(stated: readonly Stated[], { items }: Page<Stated>, messages:
       .filter((entry) => !isClosed(entry))
       .map(({ alert }) => ({
         title: messages.say('phrase.labelled', {
-          label: displayText(alert.customerName, 30),
+          label: customerLabel(alert, messages, 30),
           value: displayText(subjectName(alert.subject, messages), 40),
         }),
         value: alert.alertId,

@@ -4,6 +4,7 @@ import type { Alert, AlertFigures, AlertSubject } from '../../domain/watching/al
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { activePhrase, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,11 +27,9 @@ export function subjectName(subject: AlertSubject, messages: Messages): string {
 }
 
 /** Who and what: "Contoso uses 22% of its Exchange seats". */
-export function alertHeadline(
-  { ruleKind, customerName, subject, figures }: Alert,
-  messages: Messages,
-): string {
-  const customer = displayText(customerName, 60);
+export function alertHeadline(alert: Alert, messages: Messages): string {
+  const { ruleKind, subject, figures } = alert;
+  const customer = customerLabel(alert, messages, 60);
   const name = subjectName(subject, messages);
   switch (ruleKind) {
     case 'unused':

@@ -10,6 +10,7 @@ const totals = z.object({ customers: count, customersWithoutData: count, seats: 
 const customer = z.object({
   customerId: z.string(),
   customerName: z.string(),
+  toldApartBy: z.string().optional(),
   seats: count,
   unused: range,
   processedDateTime: z.coerce.date(),
@@ -46,7 +47,7 @@ export function readDigest(value: unknown): Digest {
     since,
     totalsBefore,
     sweptAt,
-    customers: customers.map(({ before, ...rest }) => ({ ...rest, before })),
+    customers: customers.map(({ before, toldApartBy, ...rest }) => ({ ...rest, toldApartBy, before })),
     attention: { ...attention, oldestOpenAt: attention.oldestOpenAt },
   };
 }

@@ -7,8 +7,8 @@ import {
 import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
-import { displayText } from '../display-text.js';
 import { asLine, joinEntries, joinPhrases, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;
@@ -31,13 +31,13 @@ export interface PortfolioEntry {
 
 /** A customer with its unused seats, their share and, unless said otherwise, from when the data is. */
 export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages: Messages): PortfolioEntry {
-  const { customerId, customerName, processedDateTime } = customer;
+  const { customerId, processedDateTime } = customer;
   return {
-    name: displayText(customerName, NAME_LIMIT),
+    name: customerLabel(customer, messages, NAME_LIMIT),
     detail: sharedPhrase(customer, messages),
     note: messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
     flag: isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
-    label: messages.say('action.choose', { customer: displayText(customerName, LABEL_LIMIT) }),
+    label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
 }
@@ -95,7 +95,7 @@ export function portfolioSummary(
 ): string {
   const worst = customers.slice(0, SUMMARY_CUSTOMERS).map((customer) =>
     messages.say('phrase.labelled', {
-      label: displayText(customer.customerName, SUMMARY_NAME_LIMIT),
+      label: customerLabel(customer, messages, SUMMARY_NAME_LIMIT),
       value: unusedPhrase(customer.unused, customer.seats, messages),
     }),
   );

@@ -8,7 +8,7 @@ import { noticeReply } from '../notices/notice-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { dataAgePhrase, joinEntries, unusedHeadline } from '../usage/usage-phrases.js';
-import { customerLabel } from '../usage/usage-text.js';
+import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { trendAge, trendHeader } from './trend-header.js';
 import { movePhrase, namedMovePhrase } from './trend-phrases.js';
 import { drawnMoves, LINE_STYLES, lineSample, trendPicture } from './trend-picture.js';
@@ -106,7 +106,7 @@ function summaryOf(
   const last = trend.points.at(-1) ?? trend.points[0];
   const unused = unusedHeadline(last.unused, last.seats, messages);
   return messages.say('trend.summary', {
-    customer: displayText(customer.customerName),
+    customer: customerLabel(customer, messages),
     unused: isOne ? unused : joinEntries([unused, header.then], messages),
     workloads: isOne ? header.then : readings,
     age: dataAgePhrase(trendAge(trend, now), messages),
@@ -120,7 +120,7 @@ function noHistoryReply(
 ): Reply {
   const notice = {
     title: messages.say(`trend.${reason}`),
-    about: customerLabel(customer, messages),
+    about: customerWithDomain(customer, messages),
     advice: messages.say(`trend.${reason}-explained`),
     buttons: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
   };

@@ -5,7 +5,7 @@ import type { UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { joinEntries, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
-import { customerLabel } from '../usage/usage-text.js';
+import { customerWithDomain } from '../words/customer-label.js';
 import type { trendHeader } from './trend-header.js';
 import { movePhrase } from './trend-phrases.js';
 
@@ -28,7 +28,7 @@ export function trendText({ customer, trend, moves, drawn, header }: TrendParts,
   const readings = places.map((place) => readingLine(trend, drawn, place, messages));
   return [
     messages.say('trend.title'),
-    customerLabel(customer, messages),
+    customerWithDomain(customer, messages),
     headline,
     ...facts,
     joinPhrases([dataAsOf, staleness], messages),

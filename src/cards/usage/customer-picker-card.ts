@@ -5,7 +5,7 @@ import { type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { customerLabel } from './usage-text.js';
+import { customerWithDomain } from '../words/customer-label.js';
 
 /** What a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;
@@ -20,7 +20,9 @@ export function pickerReply(
   render: RenderCard,
 ): Reply {
   const quoted = displayText(tried, QUOTE_LIMIT);
-  const named = customers.slice(0, CUSTOMERS_IN_SUMMARY).map((customer) => customerLabel(customer, messages));
+  const named = customers
+    .slice(0, CUSTOMERS_IN_SUMMARY)
+    .map((customer) => customerWithDomain(customer, messages));
   const rest = customers.length - named.length;
   if (rest > 0) named.push(messages.say('list.more', { count: rest }));
   const words = {
@@ -70,11 +72,11 @@ function choicesReply(
     return {
       name,
       domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
-      label: messages.say('action.choose', { customer: customerLabel(customer, messages) }),
+      label: messages.say('action.choose', { customer: customerWithDomain(customer, messages) }),
       data: showCustomer(customer.customerId, view),
     };
   });
-  const labels = customers.map((customer) => customerLabel(customer, messages));
+  const labels = customers.map((customer) => customerWithDomain(customer, messages));
   const card = render('customer-picker', { ...words, choices });
   const lines = [
     words.title,

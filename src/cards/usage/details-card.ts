@@ -8,8 +8,8 @@ import { type Page, pageButtons, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
+import { customerWithDomain } from '../words/customer-label.js';
 import { joinPhrases } from './usage-phrases.js';
-import { customerLabel } from './usage-text.js';
 
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
 export interface DetailEntry {
@@ -68,7 +68,7 @@ export function detailsReply(
   });
   const lines = [
     title,
-    customerLabel(customer, messages),
+    customerWithDomain(customer, messages),
     headline,
     joinPhrases([dataAsOf, staleness], messages),
     warning,

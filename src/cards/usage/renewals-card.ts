@@ -6,6 +6,7 @@ import type { RenewalLine, RenewalsOutcome } from '../../usecases/usage/show-ren
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { customerLabel } from '../words/customer-label.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import {
@@ -89,7 +90,7 @@ function unusedAge({ lines, usage }: RenewalsAnswer, messages: Messages): string
 }
 
 function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messages: Messages): string {
-  const name = displayText(customer.customerName);
+  const name = customerLabel(customer, messages);
   if (lines.length === 0) return messages.say('renewals.summary-none', { customer: name });
   const terms = firstEntries(
     lines,

@@ -1,9 +1,9 @@
 import type { UnusedProduct } from '../../domain/usage/unused-product.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-licenses.js';
-import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { customerLabel } from '../words/customer-label.js';
 import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
@@ -106,7 +106,7 @@ function summaryOf(
   nameOf: ProductName,
   messages: Messages,
 ): string {
-  const name = displayText(customer.customerName);
+  const name = customerLabel(customer, messages);
   if (products.length === 0 && insight === undefined) {
     return messages.say('usage.summary-no-data', { customer: name });
   }

@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { customerLabel } from '../words/customer-label.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
@@ -96,7 +97,7 @@ function productEntry(product: ProductUsage, nameOf: ProductName, messages: Mess
 function productsSummary({ customer, insight }: UsageAnswer, messages: Messages): string {
   const nameOf = createProductName(insight.products, messages);
   return messages.say('usage.summary-products', {
-    customer: displayText(customer.customerName),
+    customer: customerLabel(customer, messages),
     unused: unusedHeadline(insight.unused, insight.seats, messages),
     products: firstEntries(
       insight.products,

@@ -6,6 +6,7 @@ import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
+import { customerLabel } from '../words/customer-label.js';
 
 /** How many workloads the one-paragraph summary names. */
 const SUMMARY_WORKLOADS = 4;
@@ -164,7 +165,7 @@ export function usageSummary(customer: Customer, insight: LicenseUsageInsight, m
   const rest = insight.workloads.length - named.length;
   if (rest > 0) named.push(messages.say('usage.text-more', { count: rest }));
   return messages.say('usage.summary', {
-    customer: displayText(customer.customerName),
+    customer: customerLabel(customer, messages),
     unused: unusedHeadline(insight.unused, insight.seats, messages),
     workloads: named.join(separator),
     age: dataAgePhrase(insight.dataAge, messages),

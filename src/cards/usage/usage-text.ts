@@ -2,18 +2,10 @@ import type { Customer } from '../../domain/customers/customer.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
+import { customerWithDomain } from '../words/customer-label.js';
 import { createProductName } from './product-name.js';
 import type { usageHeader } from './usage-header.js';
 import { flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
-
-/** A customer's name with its domain in brackets, where it has one. */
-export function customerLabel({ customerName, domain }: Customer, messages: Messages): string {
-  const name = displayText(customerName);
-  return domain === undefined
-    ? name
-    : messages.say('phrase.bracketed', { text: name, note: displayText(domain) });
-}
 
 /** "Exchange 0 of 8 (0%), none used". */
 export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
@@ -46,7 +38,7 @@ export function usageText(
     ),
   );
   return [
-    customerLabel(customer, messages),
+    customerWithDomain(customer, messages),
     headline,
     joinPhrases([dataAsOf, staleness], messages),
     ...(warning === '' ? [] : [warning]),

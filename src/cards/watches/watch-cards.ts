@@ -8,7 +8,7 @@ import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinEntries } from '../usage/usage-phrases.js';
-import { customerLabel } from '../usage/usage-text.js';
+import { customerWithDomain } from '../words/customer-label.js';
 import { watchLine } from './watch-phrases.js';
 
 export { watchesReply } from './watches-card.js';
@@ -170,13 +170,13 @@ function watchLines(watches: readonly Watch[], messages: Messages): string {
 
 function unclearPhrase(unclear: UnclearCustomer, messages: Messages): string {
   if (unclear.kind === 'gone') {
-    return messages.say('watch.unclear.gone', { customer: displayText(unclear.customer.customerName) });
+    return messages.say('watch.unclear.gone', { customer: customerWithDomain(unclear.customer, messages) });
   }
   const tried = displayText(unclear.tried, QUOTE_LIMIT);
   const near = unclear.kind === 'several' ? unclear.customers : unclear.nearest;
   if (near.length === 0) return messages.say('watch.unclear.none', { tried });
   const customers = joinEntries(
-    near.slice(0, CUSTOMERS_NAMED).map((customer) => customerLabel(customer, messages)),
+    near.slice(0, CUSTOMERS_NAMED).map((customer) => customerWithDomain(customer, messages)),
     messages,
   );
   return messages.say(unclear.kind === 'several' ? 'watch.unclear.several' : 'watch.unclear.nearest', {

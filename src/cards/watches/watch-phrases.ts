@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { personName } from '../alerts/alert-state.js';
 import { displayText } from '../display-text.js';
 import { joinEntries } from '../usage/usage-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 
 /** Exceptions named before the rest is only counted. */
 const EXCEPTIONS_NAMED = 3;
@@ -14,12 +15,15 @@ export function watchPhrase(
   messages: Messages,
 ): string {
   const label =
-    customer === undefined ? messages.say('watch.all-customers') : displayText(customer.customerName, 50);
+    customer === undefined ? messages.say('watch.all-customers') : customerLabel(customer, messages, 50);
   const customers = listed(
-    exceptCustomers.map(({ customerName }) => customerName),
+    exceptCustomers.map((customer) => customerLabel(customer, messages, NAME_LIMIT)),
     messages,
   );
-  const products = listed(exceptProducts, messages);
+  const products = listed(
+    exceptProducts.map((product) => displayText(product, NAME_LIMIT)),
+    messages,
+  );
   const parts = [
     messages.say('phrase.labelled', { label, value: rulePhrase(rule, messages) }),
     ...(customers === '' ? [] : [messages.say('watch.except-customers', { customers })]),
@@ -86,7 +90,7 @@ function rulePhrase(rule: WatchRule, messages: Messages): string {
 }
 
 function listed(names: readonly string[], messages: Messages): string {
-  const named = names.slice(0, EXCEPTIONS_NAMED).map((name) => displayText(name, NAME_LIMIT));
+  const named = names.slice(0, EXCEPTIONS_NAMED);
   const rest = names.length - named.length;
   if (rest > 0) named.push(messages.say('list.more', { count: rest }));
   return named.join(messages.say('list.separator'));

@@ -1,9 +1,16 @@
+/** What a customer is called. */
+export interface NamedCustomer {
+  /** The id where no name is known. */
+  readonly customerName: string;
+  /** Where another customer has the same name: what tells them apart, the domain or else the id. */
+  readonly toldApartBy?: string | undefined;
+}
+
 /** A customer of the partner, as the Partner Center customer list names it. */
-export interface Customer {
+export interface Customer extends NamedCustomer {
   /** Lower-case GUID, the same value as the customer's tenant id. */
   readonly customerId: string;
-  readonly customerName: string;
-  /** Default domain, for example `contoso.onmicrosoft.com`; tells customers of one name apart. */
+  /** Default domain, for example `contoso.onmicrosoft.com`. */
   readonly domain: string | undefined;
 }
 

@@ -1,13 +1,12 @@
+import type { NamedCustomer } from '../customers/customer.js';
 import type { SeatRange } from './seat-range.js';
 
 /** Customers on a page of the portfolio, so that a card of the longest names stays under 28 KB. */
 export const PORTFOLIO_PAGE_SIZE = 8;
 
 /** The figures of a customer's last reading. */
-export interface PortfolioCustomer {
+export interface PortfolioCustomer extends NamedCustomer {
   readonly customerId: string;
-  /** The id where no name is known. */
-  readonly customerName: string;
   readonly seats: number;
   readonly unused: SeatRange;
   /** The newest processedDateTime behind the figures. */

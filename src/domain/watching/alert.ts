@@ -1,4 +1,5 @@
 import type { ConversationAddress } from '../conversation.js';
+import type { NamedCustomer } from '../customers/customer.js';
 import type { Person, WatchRuleKind } from './watch.js';
 
 /** What an alert is about, apart from the customer. */
@@ -71,9 +72,8 @@ export type AlertState =
   | { readonly kind: 'stopped'; readonly by: Person | undefined; readonly at: Date };
 
 /** One alert, from the day it fires to the day it clears. A later one of the same identity is another alert. */
-export interface Alert extends AlertIdentity {
+export interface Alert extends AlertIdentity, NamedCustomer {
   readonly alertId: string;
-  readonly customerName: string;
   readonly figures: AlertFigures;
   readonly state: AlertState;
   readonly openedAt: Date;

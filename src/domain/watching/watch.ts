@@ -1,3 +1,5 @@
+import type { NamedCustomer } from '../customers/customer.js';
+
 /** What a watch looks for. */
 export type WatchRule =
   /** A workload used less than so many percent, 1-100. */
@@ -20,10 +22,9 @@ const KINDS: Readonly<Record<WatchRuleKind, true>> = {
 export const WATCH_RULE_KINDS = Object.keys(KINDS) as readonly WatchRuleKind[];
 
 /** A customer named in a watch; the name is the one it had when the watch was made. */
-export interface WatchedCustomer {
+export interface WatchedCustomer extends NamedCustomer {
   /** Lower-case GUID. */
   readonly customerId: string;
-  readonly customerName: string;
 }
 
 /** Which customers are watched for what. */

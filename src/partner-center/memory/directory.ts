@@ -4,6 +4,7 @@ import { abortable } from '../../base/abortable.js';
 import type { Logger } from '../../base/logger.js';
 import type { Customer } from '../../domain/customers/customer.js';
 import { type CustomerIndex, createCustomerIndexInSteps } from '../../domain/customers/customer-index.js';
+import { tellApart } from '../../domain/customers/customer-namesakes.js';
 import type { CallContext, Clock, CustomerDirectory, PartnerCenter } from '../../usecases/ports.js';
 import { createEndedFailure, toPartnerCenterError } from '../http/failure.js';
 
@@ -111,7 +112,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
   };
 }
 
-/** Every customer once: the list can shift between two pages, and the later page is the fresher one. */
+/** Every customer once, those of one name told apart: the list can shift between two pages, and the later page is the fresher one. */
 async function collectCustomers(
   partnerCenter: Pick<PartnerCenter, 'listCustomers'>,
   call: CallContext,
@@ -120,7 +121,7 @@ async function collectCustomers(
   for await (const page of partnerCenter.listCustomers(call)) {
     for (const customer of page) byId.set(customer.customerId, customer);
   }
-  return [...byId.values()];
+  return tellApart([...byId.values()]);
 }
 
 /** A hundred thousand customers take half a second, in which answers to others must not wait. */

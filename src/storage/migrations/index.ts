@@ -3,6 +3,7 @@ import { settingState } from './0002-setting-state.js';
 import { usageHistory } from './0003-usage-history.js';
 import { conversation } from './0004-conversation.js';
 import { watching } from './0005-watching.js';
+import { customerDomain } from './0006-customer-domain.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usageHistory,
   conversation,
   watching,
+  customerDomain,
 ];

@@ -5,7 +5,7 @@ import { addOutcomes } from '../../usecases/sweep/sweep-counts.js';
 import type { SweepCounts, SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { keepRows, namesOf, type RowsOutcome } from '../usage/swept-rows.js';
+import { givenNames, keepRows, type RowsOutcome } from '../usage/swept-rows.js';
 import { createUsagePartitions } from '../usage/usage-partitions.js';
 import { uniqueTimes } from '../usage/usage-rows.js';
 import { createUsageSeries } from '../usage/usage-series.js';
@@ -48,12 +48,25 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
     addDue: (run, customers) =>
       owned('note customers of a sweep', run, async (transaction) => {
         await sql`
-          insert into customer as known (customer_id, customer_name, due_in)
-          select distinct on (customer_id) customer_id, customer_name, ${run.runId}::integer
-          from unnest(${customers.map(({ customerId }) => customerId)}::uuid[], ${namesOf(customers)}::text[])
-            as given (customer_id, customer_name)
+          insert into customer as known (customer_id, customer_name, domain, due_in)
+          select distinct on (customer_id) customer_id, customer_name, domain, ${run.runId}::integer
+          from ${givenNames(customers)}
           on conflict (customer_id) do update
-          set due_in = excluded.due_in, customer_name = coalesce(excluded.customer_name, known.customer_name)
+          set due_in = excluded.due_in, customer_name = coalesce(excluded.customer_name, known.customer_name),
+              domain = coalesce(excluded.domain, known.domain)
+        `.execute(transaction);
+      }),
+
+    keepNames: (run, customers) =>
+      owned('keep names of customers', run, async (transaction) => {
+        await sql`
+          update customer as known
+          set customer_name = coalesce(given.customer_name, known.customer_name),
+              domain = coalesce(given.domain, known.domain)
+          from (select distinct on (customer_id) * from ${givenNames(customers)}) as given
+          where known.customer_id = given.customer_id
+            and (known.customer_name is distinct from coalesce(given.customer_name, known.customer_name)
+              or known.domain is distinct from coalesce(given.domain, known.domain))
         `.execute(transaction);
       }),
 

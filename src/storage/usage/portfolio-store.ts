@@ -3,8 +3,10 @@ import type { PortfolioCustomer } from '../../domain/usage/portfolio.js';
 import type { PortfolioStore } from '../../usecases/portfolio/portfolio-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { toldApartBy } from './told-apart.js';
 
-interface CustomerRow extends Omit<PortfolioCustomer, 'unused'> {
+interface CustomerRow extends Omit<PortfolioCustomer, 'unused' | 'toldApartBy'> {
+  readonly toldApartBy: string | null;
   readonly atLeast: number;
   readonly atMost: number;
 }
@@ -25,13 +27,18 @@ export function createPortfolioStore(db: Kysely<Tables>): PortfolioStore {
         // No index: 100,000 customers are ranked in 20 ms, and an index would be written at every sweep.
         const { rows } = await sql<CustomerRow>`
           select customer_id as "customerId", coalesce(customer_name, customer_id::text) as "customerName",
+                 ${toldApartBy(sql.ref('customer.customer_id'))} as "toldApartBy",
                  seats::float8 as seats, unused_at_least::float8 as "atLeast", unused_at_most::float8 as "atMost",
                  processed_at as "processedDateTime"
           from customer where seats is not null
           order by unused_at_least desc, unused_at_most desc, customer_name, customer_id
           offset ${offset} limit ${limit}
         `.execute(db);
-        return rows.map(({ atLeast, atMost, ...rest }) => ({ ...rest, unused: { atLeast, atMost } }));
+        return rows.map(({ atLeast, atMost, toldApartBy: apart, ...rest }) => ({
+          ...rest,
+          ...(apart === null ? {} : { toldApartBy: apart }),
+          unused: { atLeast, atMost },
+        }));
       }),
 
     totals: () =>

@@ -52,8 +52,17 @@ export async function keepRows(
   return { first: first.length, changed: first.filter(({ no }) => written.has(no)).length };
 }
 
+/** Customers as a table `given` of customer_id, customer_name and domain; null where one is not known. */
+export function givenNames(customers: readonly SweptCustomer[]) {
+  const domains = customers.map(({ domain }) => (domain ? storable(domain) : null));
+  return sql`
+    unnest(${customers.map(({ customerId }) => customerId)}::uuid[], ${namesOf(customers)}::text[], ${domains}::text[])
+      as given (customer_id, customer_name, domain)
+  `;
+}
+
 /** Names as the database takes them, in the order of the customers; null for a customer that is known by its id only. */
-export function namesOf(customers: readonly SweptCustomer[]): readonly (string | null)[] {
+function namesOf(customers: readonly SweptCustomer[]): readonly (string | null)[] {
   return customers.map(({ customerName }) => (customerName ? storable(customerName) : null));
 }
 

@@ -7,6 +7,7 @@ import type { Alert, AlertFigures, AlertState, AlertSubject } from '../../domain
 import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { Tables } from '../database/tables.js';
+import { toldApartBy } from '../usage/told-apart.js';
 import { personSchema, storable } from './watch-row.js';
 
 const instantSchema = z.iso.datetime().transform((text) => new Date(text));
@@ -71,6 +72,7 @@ export interface AlertRow extends ConversationAddress {
   readonly ruleKind: WatchRuleKind;
   readonly customerId: string;
   readonly customerName: string;
+  readonly toldApartBy: string | null;
   readonly subject: unknown;
   readonly figures: unknown;
   readonly watchId: string;
@@ -82,19 +84,31 @@ export interface AlertRow extends ConversationAddress {
 
 export const ALERT_COLUMNS = sql`
   alert_id as "alertId", tenant_id as "tenantId", conversation_id as "conversationId", rule_kind as "ruleKind",
-  customer_id as "customerId", customer_name as "customerName", subject, figures, watch_id as "watchId",
+  customer_id as "customerId", customer_name as "customerName",
+  ${toldApartBy(sql.ref('alert.customer_id'))} as "toldApartBy", subject, figures, watch_id as "watchId",
   card_id as "cardId", state, state_detail as detail, opened_at as "openedAt"
 `;
 
 /** Throws for what another version of this program wrote and this one does not understand. */
 export function readAlert(row: AlertRow): Alert {
-  const { alertId, tenantId, conversationId, ruleKind, customerId, customerName, watchId, openedAt } = row;
+  const {
+    alertId,
+    tenantId,
+    conversationId,
+    ruleKind,
+    customerId,
+    customerName,
+    toldApartBy,
+    watchId,
+    openedAt,
+  } = row;
   return {
     alertId,
     conversation: { tenantId, conversationId },
     ruleKind,
     customerId,
     customerName,
+    ...(toldApartBy === null ? {} : { toldApartBy }),
     subject: subjectSchema.parse(row.subject),
     figures: figuresSchema.parse(row.figures),
     state: stateSchema.parse({ kind: row.state, ...row.detail }),

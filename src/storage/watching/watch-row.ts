@@ -6,10 +6,12 @@ import type {
   Person,
   Watch,
   WatchDefinition,
+  WatchedCustomer,
   WatchRule,
   WatchRuleKind,
 } from '../../domain/watching/watch.js';
 import type { Tables } from '../database/tables.js';
+import { hasNamesake } from '../usage/told-apart.js';
 
 const customerSchema = z.object({ customerId: z.string(), customerName: z.string() });
 
@@ -37,24 +39,56 @@ export interface WatchRow extends ConversationAddress {
   readonly watchId: string;
   readonly number: number;
   readonly definition: unknown;
+  /** Of the customers in the definition whose names do not stand alone, by id. */
+  readonly toldApartBy: Readonly<Record<string, string>> | null;
   readonly createdAt: Date;
   readonly createdBy: unknown;
 }
 
 export const WATCH_COLUMNS = sql`
   watch.watch_id as "watchId", watch.tenant_id as "tenantId", watch.conversation_id as "conversationId", watch.number,
-  watch.definition, watch.created_at as "createdAt", watch.created_by as "createdBy"
+  watch.definition, watch.created_at as "createdAt", watch.created_by as "createdBy",
+  (
+    select jsonb_object_agg(one.customer_id, coalesce(one.domain, one.customer_id::text)) from customer one
+    where one.customer_id = any(array(
+      select (found #>> '{}')::uuid from jsonb_path_query(watch.definition, 'strict $.**.customerId') as found
+    )) and ${hasNamesake()}
+  ) as "toldApartBy"
 `;
 
 /** Throws for what another version of this program wrote and this one does not understand. */
-export function readWatch({ watchId, number, definition, createdAt, createdBy }: WatchRow): Watch {
-  const { customer, ...rest } = definitionSchema.parse(definition);
-  return { watchId, number, customer, ...rest, createdAt, createdBy: personSchema.parse(createdBy) };
+export function readWatch(row: WatchRow): Watch {
+  const { watchId, number, definition, toldApartBy, createdAt, createdBy } = row;
+  const { customer, exceptCustomers, ...rest } = definitionSchema.parse(definition);
+  const toldApart = (one: WatchedCustomer): WatchedCustomer => {
+    const by = toldApartBy?.[one.customerId];
+    return by === undefined ? one : { ...one, toldApartBy: by };
+  };
+  return {
+    watchId,
+    number,
+    customer: customer && toldApart(customer),
+    exceptCustomers: exceptCustomers.map(toldApart),
+    ...rest,
+    createdAt,
+    createdBy: personSchema.parse(createdBy),
+  };
 }
 
 export function writeDefinition(watch: WatchDefinition): string {
   const { customer, rule, exceptCustomers, exceptProducts, minimumSeats } = watch;
-  return toJsonb({ customer, rule, exceptCustomers, exceptProducts, minimumSeats });
+  // Whether a name stands alone is seen anew each time.
+  return toJsonb({
+    customer: customer && kept(customer),
+    rule,
+    exceptCustomers: exceptCustomers.map(kept),
+    exceptProducts,
+    minimumSeats,
+  });
+}
+
+function kept({ customerId, customerName }: WatchedCustomer): WatchedCustomer {
+  return { customerId, customerName };
 }
 
 /** Keeps what a watch looks for now. */

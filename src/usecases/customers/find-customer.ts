@@ -1,5 +1,6 @@
 import { type Customer, type CustomerMatch, parseCustomerId } from '../../domain/customers/customer.js';
 import { MOST_LISTED } from '../../domain/customers/customer-decision.js';
+import { toldApart } from '../../domain/customers/customer-namesakes.js';
 import { isPlaceholder } from '../../domain/customers/placeholder.js';
 import type { CallContext, CustomerDirectory, PartnerCenter } from '../ports.js';
 
@@ -42,8 +43,9 @@ export interface FindCustomerDeps {
 export function createFindCustomer({ partnerCenter, directory }: FindCustomerDeps): FindCustomer {
   async function findById(customerId: string, call: CallContext): Promise<FoundCustomer> {
     const known = directory.loaded()?.get(customerId);
-    const customer = known ?? (await partnerCenter.getCustomer(customerId, call));
-    if (customer !== undefined) return { kind: 'one', customer };
+    if (known !== undefined) return { kind: 'one', customer: known };
+    const customer = await partnerCenter.getCustomer(customerId, call);
+    if (customer !== undefined) return { kind: 'one', customer: toldApart(customer) };
     return { kind: 'no-customer', tried: customerId, nearest: [], searched: undefined };
   }
 

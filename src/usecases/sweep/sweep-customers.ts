@@ -2,6 +2,7 @@ import { PartnerCenterError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import type { Clock, PartnerCenter, SweepSource } from '../ports.js';
 import { keepFigures } from './keep-figures.js';
+import { sweepNames } from './sweep-names.js';
 import { sweepOneByOne } from './sweep-one-by-one.js';
 import { createPace, type Sleep } from './sweep-pace.js';
 import { sweepPages } from './sweep-pages.js';
@@ -117,13 +118,19 @@ export function createSweepCustomers(
     become: (fresh: SweepRun) => void,
     isAnew = false,
   ): Promise<void> {
-    if (run.position?.kind === 'last-page') return;
+    if (run.position?.kind === 'last-page') {
+      await sweepNames(parts, run, logger);
+      return;
+    }
     if (run.position?.kind === 'listed-customers') {
       await sweepOneByOne(parts, run);
       return;
     }
     const outcome = await sweepPages(parts, run);
-    if (outcome.kind === 'done') return;
+    if (outcome.kind === 'done') {
+      await sweepNames(parts, run, logger);
+      return;
+    }
     if (outcome.kind === 'page-gone' && isAnew) throw outcome.error;
     const isAtStart = outcome.kind === 'one-by-one' && run.position === undefined;
     const fresh = isAtStart ? run : await store.beginAnew(run, clock.now());

@@ -79,6 +79,8 @@ export interface SweptCustomer {
   readonly customerId: string;
   /** Undefined where it was not said: the name known before stays. */
   readonly customerName?: string | undefined;
+  /** Its default domain; likewise. */
+  readonly domain?: string | undefined;
 }
 
 /** What one customer answered. */
@@ -112,6 +114,8 @@ export interface SweepStore {
   addDue(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
   /** Ends the noting: the sweep goes on at `listed-customers`. Gives the counts, with how many are listed. */
   endListing(run: SweepRun): Promise<SweepCounts>;
+  /** Keeps names and domains of customers that were swept before; others are left out. */
+  keepNames(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
   /** At most `limit` customers still due, always in the same order; empty when all were asked. */
   nextDue(run: SweepRun, limit: number): Promise<readonly string[]>;
   /**

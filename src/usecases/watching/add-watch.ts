@@ -75,8 +75,8 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
   };
 }
 
-function toWatched({ customerId, customerName }: WatchedCustomer): WatchedCustomer {
-  return { customerId, customerName };
+function toWatched({ customerId, customerName, toldApartBy }: WatchedCustomer): WatchedCustomer {
+  return { customerId, customerName, ...(toldApartBy === undefined ? {} : { toldApartBy }) };
 }
 
 /** Whether two watches look for the same; what customers are called does not matter. */

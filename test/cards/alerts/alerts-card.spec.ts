@@ -300,11 +300,16 @@ describe('a card of alerts', () => {
     const long = 'W'.repeat(250);
     const person = { ...RITA, name: long };
     const state = { ...STATES.snoozed, by: person, reason: long.repeat(8) };
-    const except = Array.from({ length: 50 }, () => ({ customerId: 'x', customerName: long }));
+    const except = Array.from({ length: 50 }, () => ({
+      customerId: 'x',
+      customerName: long,
+      toldApartBy: long,
+    }));
     const alerts = manyAlerts(300, 250).map(
       ({ alert, watch }): WatchedAlert => ({
         alert: {
           ...alert,
+          toldApartBy: long,
           state,
           subject: { kind: 'product', productName: long, salesChannel: long },
         },

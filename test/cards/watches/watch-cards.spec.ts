@@ -245,9 +245,13 @@ describe('a card about watches', () => {
       const long = 'W'.repeat(250);
       const watches = Array.from({ length: 300 }, (_, at) =>
         watchNumber(at + 1, {
-          customer: { customerId: 'x', customerName: long },
+          customer: { customerId: 'x', customerName: long, toldApartBy: long },
           rule: { kind: 'renewal', withinDays: 365 },
-          exceptCustomers: Array.from({ length: 50 }, () => ({ customerId: 'x', customerName: long })),
+          exceptCustomers: Array.from({ length: 50 }, () => ({
+            customerId: 'x',
+            customerName: long,
+            toldApartBy: long,
+          })),
           exceptProducts: Array.from({ length: 50 }, () => long),
           minimumSeats: 1_000_000,
           createdBy: { ...RITA, name: long },

@@ -102,6 +102,23 @@ describe('createSweepStore: what is kept', () => {
       assert.deepEqual(await names(), ['Fabrikam Group', 'Contoso Ltd', 'Adatum']);
     }));
 
+  it('keeps names and domains from the customer list for customers that were swept, and no others', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep } = createSweeping(database);
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 3)), rowsOf(2, teamsRow('2026-11-14', 3))]);
+      const run = await store.openRun(NOW, LONG_AGO);
+      const listed = { customerId: idOf(1), customerName: 'Contoso\0', domain: 'contoso.example' };
+      await store.keepNames(run, [listed, listed, { customerId: idOf(2) }, { customerId: idOf(3) }]);
+      await store.keepNames(run, [{ customerId: idOf(1) }]);
+      const { rows } = await database.pool.query(
+        'select customer_name as name, domain from customer order by customer_id',
+      );
+      assert.deepEqual(rows, [
+        { name: 'Contoso', domain: 'contoso.example' },
+        { name: null, domain: null },
+      ]);
+    }));
+
   it('takes names of any length and with any character', () =>
     withFreshDatabase(async (database) => {
       const { sweep, figures } = createSweeping(database);

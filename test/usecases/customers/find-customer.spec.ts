@@ -70,9 +70,10 @@ describe('createFindCustomer', () => {
     assert.deepEqual(asked, ['name Wingtip Toys']);
   });
 
-  it('finds a new customer by its id, in braces too', async () => {
+  it('finds a new customer by its id, in braces too, and tells it apart by its domain', async () => {
     const { find, asked } = setUp({ byId: NEW });
-    assert.deepEqual(await find(`{${NEW.customerId.toUpperCase()}}`), { kind: 'one', customer: NEW });
+    const found = { ...NEW, toldApartBy: NEW.domain };
+    assert.deepEqual(await find(`{${NEW.customerId.toUpperCase()}}`), { kind: 'one', customer: found });
     assert.deepEqual(asked, [`id ${NEW.customerId}`]);
   });
 
@@ -106,6 +107,7 @@ describe('createFindCustomer', () => {
       partnerCenter: { getCustomer: async () => CONTOSO, searchCustomers: async () => [] },
     });
     await assert.rejects(find('contoso', createCall()), { fault: 'unavailable' });
-    assert.deepEqual(await find(CONTOSO.customerId, createCall()), { kind: 'one', customer: CONTOSO });
+    const found = { ...CONTOSO, toldApartBy: CONTOSO.domain };
+    assert.deepEqual(await find(CONTOSO.customerId, createCall()), { kind: 'one', customer: found });
   });
 });

@@ -70,6 +70,11 @@ export function createFakeSweepStore() {
         if (customerName) names.set(customerId, customerName);
       }
     },
+    async keepNames(_run, customers) {
+      for (const { customerId, customerName } of customers) {
+        if (customerName && kept.has(customerId)) names.set(customerId, customerName);
+      }
+    },
     async endListing(run) {
       const found = running(run);
       found.position = { kind: 'listed-customers' };

@@ -122,3 +122,25 @@ describe('createSweepCustomers: the report of all customers', () => {
     assert.deepEqual([...kept.keys()], ['a', 'b', 'c']);
   });
 });
+
+describe('createSweepCustomers: names for the report', () => {
+  it('come from the customer list', async () => {
+    const { run, names } = setUp({ ...reportOf([['a'], ['b']]), listed: [['a'], ['b', 'unswept']] });
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual([...names.keys()].sort(), ['a', 'b']);
+  });
+
+  it('stay as they were where the customer list cannot be read, and the sweep goes on', async () => {
+    const { run, figured } = setUp({
+      ...reportOf([['a']]),
+      customers: {
+        // biome-ignore lint/correctness/useYield: it fails before there is anything to give
+        async *listCustomers() {
+          throw fault('unavailable');
+        },
+      },
+    });
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual(figured, ['a']);
+  });
+});
