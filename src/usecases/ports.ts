@@ -146,7 +146,9 @@ export type OperationsNotice =
       readonly kind: 'sweep-failed';
       readonly fault: PartnerCenterFault | 'storage';
       readonly runId: number;
-    };
+    }
+  /** Partner Center asked for a long pause in the middle of a sweep. */
+  | { readonly kind: 'sweep-waits' };
 
 export interface Clock {
   now(): Date;

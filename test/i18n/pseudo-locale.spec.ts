@@ -343,6 +343,7 @@ const replies: Readonly<Record<string, Reply>> = {
     pseudo,
     render,
   ),
+  'sweep waits': operationsReply({ kind: 'sweep-waits' }, pseudo, render),
   'sweep failed': operationsReply({ kind: 'sweep-failed', fault: 'unavailable', runId: 1 }, pseudo, render),
   'sweep without a database': operationsReply(
     { kind: 'sweep-failed', fault: 'storage', runId: 1 },

@@ -50,6 +50,7 @@ const OPERATIONS = {
   'app-refused': { kind: 'sign-in-lost', fault: 'app-refused', correlationId: CORRELATION_ID },
   'channel-refused': CHANNEL,
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
+  'sweep-waits': { kind: 'sweep-waits' },
 } as const;
 
 /** Choosing a customer, help, and everything that is said in a few sentences. */

@@ -111,6 +111,12 @@ function operationsNotice(notice: OperationsNotice, messages: Messages): Notice 
         advice: messages.say('status.fix-sweep'),
         reference: String(notice.runId),
       };
+    case 'sweep-waits':
+      return {
+        title: messages.say('operations.sweep-waits'),
+        about: messages.say('operations.sweep-waits-about'),
+        advice: messages.say('operations.sweep-waits-fix'),
+      };
   }
 }
 

@@ -7,6 +7,7 @@ import { type AccessTokenSource, obtainToken, type TokenKind } from './access-to
 import { readBody } from './body.js';
 import { type CallRecord, logCall } from './call-log.js';
 import { type CircuitPolicy, createCircuit, DEFAULT_CIRCUIT_POLICY } from './circuit.js';
+import { customerOf } from './customer-of.js';
 import { type ErrorBody, readErrorBody } from './error-body.js';
 import * as failure from './failure.js';
 import { createHeaders } from './headers.js';
@@ -22,7 +23,7 @@ export interface PartnerCenterApiOptions {
   readonly logger: Logger;
   readonly userAgent?: string;
   readonly retry?: Partial<RetryPolicy>;
-  readonly circuit?: CircuitPolicy;
+  readonly circuit?: Partial<CircuitPolicy>;
   /** The most one request may take, its body included, in milliseconds; 60,000 by default. */
   readonly requestTimeoutMs?: number;
   /** The most bytes of one body, after decompression; 64 MB by default. */
@@ -67,7 +68,7 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
   const { requestTimeoutMs: timeoutMs = 60_000, maxBodyBytes = 64 * 1024 * 1024 } = options;
   const retryPolicy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
   const timing = { ...SYSTEM_TIMING, ...options.timing };
-  const circuit = createCircuit(options.circuit ?? DEFAULT_CIRCUIT_POLICY, (condition) =>
+  const circuit = createCircuit({ ...DEFAULT_CIRCUIT_POLICY, ...options.circuit }, (condition) =>
     observer?.circuit(condition),
   );
   const baseUrl = new URL(options.baseUrl.replace(/\/*$/, '/'));
@@ -103,7 +104,7 @@ export function createPartnerCenterApi(options: PartnerCenterApiOptions): Partne
     async function attempt(): Promise<ApiAnswer> {
       const token = await obtainToken(tokens, request.tokenKind, call, identity);
       try {
-        return await circuit.run(() => send(token), identity, call.signal);
+        return await circuit.run(() => send(token), identity, call.signal, customerOf(request));
       } catch (error) {
         const isRefused = error instanceof PartnerCenterError && error.fault === 'unauthorized';
         if (!isRefused || hasRefreshed || !tokens.invalidate) throw error;

@@ -7,6 +7,7 @@ import { createRefusalBook } from './app-refusal.js';
 import { createAppTokens } from './app-tokens.js';
 import { createLogAlerts, createLossBook } from './loss-book.js';
 import type { LossStore, RefusalStore, SignInAlerts, SignInSettings, SignInVault } from './ports.js';
+import { isRefusedForAll } from './refusal-scope.js';
 import { createRenewal } from './renewal.js';
 import { isAudienceOf, resourceOf } from './resource.js';
 import type { SignIn } from './sign-in.js';
@@ -78,7 +79,7 @@ export function createSignIn(options: SignInOptions): SignIn {
         } catch (error) {
           if (!(error instanceof PartnerCenterError) || error.fault !== 'mfa-required') throw error;
           // Without a status it was not the API that said so: the loss is known.
-          if (error.status === undefined) throw error;
+          if (error.status === undefined || !(await isRefusedForAll(api, request, call))) throw error;
           const isLost = await user.lose('mfa-required', call.correlationId, seenId);
           if (!isLost || request.tokenKind !== 'app-only-allowed') throw error;
           return api.get(request, call);

@@ -1,11 +1,8 @@
-import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Clock } from '../../usecases/ports.js';
 import { createFixedAccessToken } from '../http/access-token.js';
+import { isRefusedForAll, isTokenRefused } from './refusal-scope.js';
 import type { SignIn } from './sign-in.js';
 import { readTokenClaims } from './token-claims.js';
-
-/** What the API says of a token that it takes for no call at all. */
-const REFUSALS: readonly PartnerCenterFault[] = ['unauthorized', 'mfa-required', 'wrong-audience'];
 
 /**
  * The sign-in that PARTNER_CENTER_ACCESS_TOKEN stands for: never renewed. Its end is known from the token itself where
@@ -31,8 +28,8 @@ export function createFixedSignIn(accessToken: string, clock: Clock): SignIn {
           refusedSince = undefined;
           return answer;
         } catch (error) {
-          if (error instanceof PartnerCenterError && REFUSALS.includes(error.fault))
-            refusedSince ??= clock.now();
+          const isNews = refusedSince === undefined && isTokenRefused(error);
+          if (isNews && (await isRefusedForAll(api, request, call))) refusedSince ??= clock.now();
           throw error;
         }
       },

@@ -23,6 +23,7 @@ const NOTICES = {
     fault: z.string() as unknown as z.ZodType<PartnerCenterFault | 'storage'>,
     runId: z.number(),
   }),
+  'sweep-waits': z.object({ kind: z.literal('sweep-waits') }),
 } satisfies {
   readonly [Kind in OperationsNotice['kind']]: z.ZodType<Extract<OperationsNotice, { kind: Kind }>>;
 };

@@ -41,5 +41,7 @@ function whatToDo(notice: OperationsNotice): string {
       return 'see whether the bot is still there';
     case 'sweep-failed':
       return 'npm run doctor';
+    case 'sweep-waits':
+      return 'if it lasts for a day, see what else of your company asks Partner Center so much';
   }
 }

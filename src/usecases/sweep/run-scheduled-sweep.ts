@@ -24,7 +24,17 @@ export function createScheduledSweep(deps: ScheduledSweepDeps): (signal: AbortSi
   let failures = 0;
 
   return async (signal) => {
-    const outcome = await sweep({ signal });
+    let isTold = false;
+    const outcome = await sweep({
+      signal,
+      onLongPause() {
+        if (isTold) return;
+        isTold = true;
+        notifyAdmins({ kind: 'sweep-waits' }).catch((err) =>
+          logger.warn({ err }, 'the admins were not told that the sweep waits'),
+        );
+      },
+    });
     if (outcome.kind === 'already-running') {
       logger.info({}, 'another process sweeps already');
       return;

@@ -40,6 +40,8 @@ export interface SweepOptions {
   readonly onProgress?: ((progress: SweepProgress) => void) | undefined;
   /** Partner Center asked for a pause of so many milliseconds. */
   readonly onPause?: ((ms: number) => void) | undefined;
+  /** Partner Center asked for one that makes alerts late; may be called many times. */
+  readonly onLongPause?: (() => void) | undefined;
 }
 
 export type SweepOutcome =
@@ -77,13 +79,20 @@ export function createSweepCustomers(
         customers,
         store,
         figures,
-        pace: createPace({ concurrency: options.concurrency ?? 4, sleep, signal, onPause: sweep.onPause }),
+        pace: createPace({
+          concurrency: options.concurrency ?? 4,
+          sleep,
+          signal,
+          onPause: sweep.onPause,
+          onLongPause: sweep.onLongPause,
+        }),
         call: { correlationId: crypto.randomUUID(), locale: 'en-US', signal },
         dates: {
           from: new Date(now.getTime() - historyDays * DAY_MS),
           to: new Date(now.getTime() + FUTURE_MS),
         },
         report: (progress) => sweep.onProgress?.(progress),
+        logger,
       };
       const { correlationId } = parts.call;
       logger.info({ runId: run.runId, isResumed, correlationId }, 'sweep begins');

@@ -1,6 +1,6 @@
 import { keepFigures } from './keep-figures.js';
 import { askAll } from './sweep-ask.js';
-import { customersDone } from './sweep-counts.js';
+import { customersDone, sumOf } from './sweep-counts.js';
 import { createPatience } from './sweep-pace.js';
 import { outcomeOf, type SweepParts } from './sweep-parts.js';
 import type { CustomerOutcome, SweepCounts, SweepRun } from './sweep-ports.js';
@@ -15,11 +15,13 @@ export async function sweepOneByOne(parts: SweepParts, run: SweepRun): Promise<v
     await store.setEndpoint(run, 'customer');
     counts = await listCustomers(parts, run);
   }
+  let answeredBefore: string | undefined;
   for (;;) {
     call.signal.throwIfAborted();
     const due = await store.nextDue(run, BATCH);
     if (due.length === 0) return;
-    const { outcomes, failure } = await askUsage(parts, due, counts);
+    const { outcomes, failure, lastAnswered } = await askUsage(parts, due, counts, answeredBefore);
+    answeredBefore = lastAnswered ?? answeredBefore;
     counts = await store.keep(run, { outcomes });
     const done = customersDone(counts);
     report({ phase: 'reading', done, total: counts.listed, unit: 'customers', counts });
@@ -52,22 +54,23 @@ async function listCustomers({ customers, store, pace, call, report }: SweepPart
 
 /** What became of the customers that could be asked; with the failure that keeps the others from being asked. */
 async function askUsage(
-  { source, pace, call, dates }: SweepParts,
+  { source, pace, call, dates, logger }: SweepParts,
   customerIds: readonly string[],
-  { read }: SweepCounts,
-): Promise<{ readonly outcomes: readonly CustomerOutcome[]; readonly failure: unknown }> {
+  { read, skipped }: SweepCounts,
+  answeredBefore: string | undefined,
+) {
   const { answers, failures, failure } = await askAll(customerIds, {
     pace,
     call,
+    logger,
     question: (customerId) => source.getLicenseUsage(customerId, call),
-    wasAnswered: read > 0,
+    wasAnswered: read + sumOf(skipped) > 0,
+    answeredBefore,
   });
-  const outcomes = answers.map(({ customerId, answer: rows }): CustomerOutcome => {
+  const answered = answers.map(({ customerId, answer: rows }): CustomerOutcome => {
     if (rows === undefined) return { kind: 'skipped', customerId, reason: 'unknown-customer' };
     return outcomeOf({ customerId }, rows, dates);
   });
-  return {
-    outcomes: [...outcomes, ...failures.map((failed): CustomerOutcome => ({ kind: 'failed', ...failed }))],
-    failure,
-  };
+  const failed = failures.map((one): CustomerOutcome => ({ kind: 'failed', ...one }));
+  return { outcomes: [...answered, ...failed], failure, lastAnswered: answers.at(-1)?.customerId };
 }

@@ -1,3 +1,4 @@
+import { boundedWait, isLongWait } from '../../base/asked-wait.js';
 import { PartnerCenterError } from '../../base/errors.js';
 
 /** Waits; returns early, without an error, when the signal ends it. */
@@ -12,6 +13,8 @@ export interface Pace {
   /** Halves the speed and pauses for as long as Partner Center asks, or a while longer each time it does not say. */
   throttled(retryAfterMs: number | undefined): void;
   pause(ms: number): void;
+  /** A long pause was asked for, and what it would have been for is given up instead. */
+  gaveUp(): void;
   /** A call was answered: after some of these it goes faster again. */
   answered(): void;
 }
@@ -21,6 +24,8 @@ export interface PaceOptions {
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
   readonly onPause?: ((ms: number) => void) | undefined;
+  /** A pause is long enough for people to be told. */
+  readonly onLongPause?: (() => void) | undefined;
 }
 
 const LEAST_PAUSE_MS = 1_000;
@@ -29,15 +34,16 @@ const LONGEST_PAUSE_MS = 300_000;
 /** So many answers in a row and one more call at once is tried. */
 const ANSWERS_TO_SPEED_UP = 50;
 
-export function createPace({ concurrency, sleep, signal, onPause }: PaceOptions): Pace {
+export function createPace({ concurrency, sleep, signal, onPause, onLongPause }: PaceOptions): Pace {
   let limit = concurrency;
   let answers = 0;
   let unspokenMs = FIRST_PAUSE_MS;
   let pauses: Promise<unknown> = Promise.resolve();
 
   function pause(ms: number): void {
-    const pauseMs = Math.max(ms, LEAST_PAUSE_MS);
+    const pauseMs = Math.max(boundedWait(ms), LEAST_PAUSE_MS);
     onPause?.(pauseMs);
+    if (isLongWait(ms)) onLongPause?.();
     pauses = Promise.all([pauses, sleep(pauseMs, signal)]);
   }
 
@@ -58,6 +64,7 @@ export function createPace({ concurrency, sleep, signal, onPause }: PaceOptions)
       if (retryAfterMs === undefined) unspokenMs = Math.min(2 * unspokenMs, LONGEST_PAUSE_MS);
     },
     pause,
+    gaveUp: () => onLongPause?.(),
     answered() {
       unspokenMs = FIRST_PAUSE_MS;
       answers += 1;

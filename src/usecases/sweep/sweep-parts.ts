@@ -1,3 +1,4 @@
+import type { Logger } from '../../base/logger.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { CallContext, PartnerCenter, SweepSource } from '../ports.js';
 import type { Pace } from './sweep-pace.js';
@@ -23,6 +24,7 @@ export interface SweepParts {
   readonly call: CallContext;
   readonly dates: UsableDates;
   readonly report: (progress: SweepProgress) => void;
+  readonly logger: Logger;
 }
 
 /** processedDateTimes worth keeping: what is older would be pruned at once, what lies in the future is a mistake. */

@@ -1,4 +1,5 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
+import type { Logger } from '../../base/logger.js';
 import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
 import { deriveRenewals } from '../../domain/usage/renewal.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
@@ -20,6 +21,7 @@ export interface SweepSubscriptionsParts {
   ) => Promise<readonly SubscriptionTerm[] | undefined>;
   readonly pace: Pace;
   readonly call: CallContext;
+  readonly logger: Logger;
   /** Customers done with, whatever came of them. */
   readonly report: (done: number) => void;
 }
@@ -47,7 +49,7 @@ const RENEWED_EVERY_DAYS = 7;
  * leaves what was kept before. Throws StorageError, and when the signal ends it.
  */
 export async function sweepSubscriptions(
-  { readings, getSubscriptions, pace, call, report }: SweepSubscriptionsParts,
+  { readings, getSubscriptions, pace, call, logger, report }: SweepSubscriptionsParts,
   placed: readonly PlacedWatch[],
   now: Date,
 ): Promise<SweptSubscriptions> {
@@ -55,6 +57,7 @@ export async function sweepSubscriptions(
   const failed: Partial<Record<PartnerCenterFault, number>> = {};
   let read = 0;
   let done = 0;
+  let answeredBefore: string | undefined;
   if (watches.length === 0) return { read, failed, ended: undefined };
   const query = queryFor(watches, now);
   for (let after = 0; ; ) {
@@ -69,8 +72,12 @@ export async function sweepSubscriptions(
       {
         pace,
         call,
+        logger,
         question: (customerId) => getSubscriptions(customerId, call),
         wasAnswered: read > 0,
+        answeredBefore,
+        // What usage says is not to wait for this: subscriptions that were not read are read the next day.
+        endsAtLongWait: true,
       },
     );
     await readings.keep(
@@ -81,6 +88,7 @@ export async function sweepSubscriptions(
       })),
       now,
     );
+    answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
     read += answers.length;
     done += answers.length + failures.length;
     for (const { fault } of failures) failed[fault] = (failed[fault] ?? 0) + 1;

@@ -29,7 +29,7 @@ const NOTHING: WatchingCounts = {
  */
 export async function sweepWatching(
   { readings, subscriptions, getSubscriptions, evaluate }: SweepWatching,
-  { store, pace, call, report }: Pick<SweepParts, 'store' | 'pace' | 'call' | 'report'>,
+  { store, pace, call, logger, report }: Pick<SweepParts, 'store' | 'pace' | 'call' | 'logger' | 'report'>,
   run: SweepRun,
   { counts, clock }: { readonly counts: SweepCounts; readonly clock: Clock },
 ): Promise<void> {
@@ -42,6 +42,7 @@ export async function sweepWatching(
       getSubscriptions,
       pace,
       call,
+      logger,
       report: (done) => progress('subscriptions', done),
     },
     await readings.watches(),

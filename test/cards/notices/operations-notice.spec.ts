@@ -28,6 +28,7 @@ const NOTICES: Record<string, OperationsNotice> = {
   'channel-refused': CHANNEL,
   'chat-refused': { ...CHANNEL, conversationType: 'personal', teamId: undefined, conversationId: 'a:chat' },
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
+  'sweep-waits': { kind: 'sweep-waits' },
   'sweep-without-database': { kind: 'sweep-failed', fault: 'storage', runId: 13 },
 };
 

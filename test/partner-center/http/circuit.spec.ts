@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { empty, json } from '../../helpers/http-server.js';
+import { type Answer, empty, json } from '../../helpers/http-server.js';
 import { createCall, faultOf, withApi } from '../support.js';
 
 const request = { route: '/v1/things', path: '/v1/things', tokenKind: 'app-user' } as const;
@@ -125,6 +125,56 @@ describe('createCircuit', () => {
       },
       noRetries,
     );
+  });
+
+  describe('with customers that always fail', () => {
+    const usageOf = (customer: number) => {
+      const id = `00000000-0000-0000-0000-${String(customer).padStart(12, '0')}`;
+      const path = `/v1/customers/${id}/analytics/licenses/usage`;
+      return { ...request, path };
+    };
+    /** Customers up to a number fail, all others are answered. */
+    const failing =
+      (upTo: number): Answer =>
+      (response, incoming) => {
+        const customer = Number(/-(\d{12})\//.exec(incoming.url ?? '')?.[1] ?? Number.NaN);
+        const answer = customer <= upTo ? empty(500) : json({});
+        answer(response, incoming);
+      };
+
+    it('goes on asking about others, however often one or two of them fail', () =>
+      withApi([failing(2)], async ({ api }) => {
+        for (let call = 0; call < 10; call += 1) {
+          await faultOf(api.get(usageOf(1 + (call % 2)), createCall()));
+        }
+        await api.get(usageOf(3), createCall());
+        await api.get(request, createCall());
+      }));
+
+    it('asks no more about the one that failed five times in a row, and tries after 15 s', () =>
+      withApi(
+        [failing(1)],
+        async ({ api, server }) => {
+          for (let call = 0; call < 8; call += 1) await faultOf(api.get(usageOf(1), createCall()));
+          assert.equal(server.requests.length, 5);
+          clock.tick(15_000);
+          await faultOf(api.get(usageOf(1), createCall()));
+          assert.equal(server.requests.length, 6);
+        },
+        noRetries,
+      ));
+
+    it('takes three of them for an outage', () =>
+      withApi(
+        [failing(3)],
+        async ({ api, server }) => {
+          for (const customer of [1, 1, 2, 2, 3]) await faultOf(api.get(usageOf(customer), createCall()));
+          const error = await faultOf(api.get(usageOf(4), createCall()));
+          assert.deepEqual([error.fault, error.status], ['unavailable', undefined]);
+          assert.equal(server.requests.length, 5);
+        },
+        noRetries,
+      ));
   });
 
   it('starts its count again after any answer that is no outage', () =>

@@ -35,6 +35,23 @@ describe('createFixedSignIn', () => {
       noRetries,
     ));
 
+  it('is ready while one customer is refused and others are not', () =>
+    withApi(
+      [empty(401), json({}), empty(401), empty(401)],
+      async ({ api }) => {
+        const signIn = createFixedSignIn('opaque', clock);
+        const ofCustomer = {
+          ...request,
+          path: '/v1/customers/6a2f0e0c-4b1d-4c55-9f0f-0a8d6a1f2b3c/analytics/licenses/usage',
+        };
+        await faultOf(signIn.watch(api).get(ofCustomer, createCall()));
+        assert.equal((await readinessOf(signIn)).isReady, true);
+        await faultOf(signIn.watch(api).get(ofCustomer, createCall()));
+        assert.equal((await readinessOf(signIn)).isReady, false);
+      },
+      noRetries,
+    ));
+
   it('is ready while Partner Center is down', () =>
     withApi(
       [empty(503)],

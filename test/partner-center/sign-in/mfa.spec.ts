@@ -38,6 +38,16 @@ describe('a sign-in without multi-factor authentication', () => {
     assert.equal(status.kind === 'lost' && status.account?.username, DEMO_USER.userPrincipalName);
   });
 
+  it('is not lost over one customer that asks for more than all others', async () => {
+    stage.entra.configure({ mfa: true });
+    await stage.signIn();
+    const replica = stage.replica();
+    stage.api.faults.set([{ fault: { kind: 'mfa-required' }, path: '/licenses/usage' }]);
+    assert.equal((await faultOf(readUsage(replica))).fault, 'mfa-required');
+    assert.deepEqual(replica.alerts, []);
+    assert.equal((await replica.signIn.status()).kind, 'signed-in');
+  });
+
   it('still lets names resolve, even in the call that finds out', async () => {
     await stage.signIn();
     const replica = stage.replica();

@@ -56,7 +56,7 @@ describe('createEntraRoute', () => {
     const server = await startHttpServer(
       json(refusal, 400),
       empty(503, { 'retry-after': '7' }),
-      json(refusal, 429, { 'retry-after': 'Fri, 21 Nov 2026 09:30:00 GMT' }),
+      json(refusal, 429, { 'retry-after': '172800' }),
       raw('<html>', 200, { 'content-type': 'text/html' }),
       hangUp,
       silence,
@@ -65,7 +65,7 @@ describe('createEntraRoute', () => {
       const { networkClient } = createEntraRoute(server.url, 100);
       const post = () => networkClient.sendPostRequestAsync(TOKEN_URL, { body: '' });
       assert.deepEqual((await post()).body, refusal);
-      for (const retryAfterMs of [7000, undefined, undefined, undefined, undefined]) {
+      for (const retryAfterMs of [7000, 172_800_000, undefined, undefined, undefined]) {
         await assert.rejects(post(), (error) => {
           assert.ok(error instanceof EntraUnavailableError);
           assert.equal(error.retryAfterMs, retryAfterMs);

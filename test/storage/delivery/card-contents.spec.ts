@@ -29,6 +29,7 @@ describe('createCardContents', () => {
     },
     { kind: 'conversation-refused', conversationType: 'personal', conversationId: 'a:chat', reason: '' },
     { kind: 'sweep-failed', fault: 'throttled', runId: 3 },
+    { kind: 'sweep-waits' },
   ];
   for (const notice of notices) {
     it(`gives a notice back as it was put: ${notice.kind}`, async () => {

@@ -5,6 +5,7 @@ import {
   type NetworkResponse,
 } from '@azure/msal-node';
 import { z } from 'zod';
+import { readRetryAfter } from '../../../base/asked-wait.js';
 
 /** All that msal does not check itself. */
 const answerSchema = z.record(z.string(), z.unknown());
@@ -80,7 +81,10 @@ function createClient(toReachable: (url: string) => string, timeoutMs: number): 
     const { status } = response;
     // Here and not in msal, which would keep every later request from the service, for up to an hour.
     if (status === 429 || status >= 500) {
-      throw new EntraUnavailableError(`The sign-in service answered ${status}`, retryAfterOf(response));
+      throw new EntraUnavailableError(
+        `The sign-in service answered ${status}`,
+        readRetryAfter(response.headers.get('retry-after'), new Date()),
+      );
     }
     const parsed = answerSchema.safeParse(parseJson(content));
     if (!parsed.success || (status >= 400 && parsed.data['error'] === undefined)) {
@@ -103,12 +107,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Seconds only: Entra sends no dates. */
-function retryAfterOf({ headers }: Response): number | undefined {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1000 : undefined;
 }
 
 function reasonOf(error: unknown): string {
