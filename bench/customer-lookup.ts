@@ -5,13 +5,13 @@
 import type { CustomerMatch } from '../src/domain/customers/customer.js';
 import { createCustomerIndex, createCustomerIndexInSteps } from '../src/domain/customers/customer-index.js';
 import { parseCustomerName } from '../src/domain/customers/customer-name.js';
-import { generateCustomers } from './customer-names.js';
+import { generateCustomers, realCustomers } from './customer-names.js';
 import { generateQueries, generateStrangers, type LookupQuery } from './customer-queries.js';
 
 const CUSTOMERS = 100_000;
 const SEED = 20_250_101;
-const QUERIES_PER_HABIT = 20;
-const STRANGERS = 150;
+const QUERIES_PER_HABIT = 60;
+const STRANGERS = 400;
 const ROUNDS = 5;
 
 type Outcome = 'right' | 'right first' | 'in picker' | 'nearest' | 'missed' | 'wrong';
@@ -22,14 +22,20 @@ interface Tally {
   readonly outcomes: Readonly<Record<Outcome, number>>;
 }
 
-const customers = generateCustomers(CUSTOMERS, SEED);
+const [size = CUSTOMERS, seed = SEED] = process.argv.flatMap((argument) =>
+  /^\d+$/.test(argument) ? Number(argument) : [],
+);
+/** Names that exist are asked for, among as many invented ones as make up the size. */
+const existing = realCustomers(seed + 5);
+const customers = [...existing, ...generateCustomers(size - existing.length, seed)];
 const queries = [
-  ...generateQueries(customers, QUERIES_PER_HABIT, SEED + 1),
+  ...generateQueries(existing, QUERIES_PER_HABIT, seed + 1),
+  ...generateQueries(customers, QUERIES_PER_HABIT, seed + 4),
   ...generateStrangers(
     customers,
-    generateCustomers(STRANGERS, SEED + 2),
+    generateCustomers(STRANGERS, seed + 2),
     (name) => parseCustomerName(name).coreKey,
-    SEED + 3,
+    seed + 3,
   ),
 ];
 
@@ -57,6 +63,9 @@ const report = {
   knownQueries: known.length,
   rightFirst: count(known, 'right', 'right first'),
   rightAlone: count(known, 'right'),
+  rightAlonePercent: Math.round((1000 * count(known, 'right')) / known.length) / 10,
+  wrongAlonePercent: Math.round((10_000 * count(known, 'wrong')) / known.length) / 100,
+  strangersAnsweredPercent: Math.round((10_000 * count(strangers, 'wrong')) / strangers.length) / 100,
   inPicker: count(known, 'in picker'),
   wrongAlone: count(known, 'wrong'),
   strangers: strangers.length,

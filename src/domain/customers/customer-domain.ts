@@ -32,3 +32,8 @@ export function domainLabel(domain: string): string {
   const [label = ''] = domain.split('.', 1);
   return label;
 }
+
+/** The first label of a domain as it is compared: without hyphens, which people leave out and put in. */
+export function labelKey(domain: string): string {
+  return domainLabel(domain).replaceAll('-', '');
+}

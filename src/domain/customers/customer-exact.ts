@@ -1,5 +1,6 @@
-import { domainLabel, domainWithParents } from './customer-domain.js';
+import { domainWithParents, labelKey } from './customer-domain.js';
 import { hashText } from './customer-grams.js';
+import { initialsOf } from './customer-initials.js';
 import { type CustomerName, parseCustomerName } from './customer-name.js';
 import type { Postings } from './customer-postings.js';
 import type { CustomerTables } from './customer-tables.js';
@@ -11,8 +12,10 @@ export interface CustomerExact {
   byDomain(domain: string): readonly number[];
   /** Customers of exactly this name; when there is none, those whose name differs in its legal form only. */
   byName(name: CustomerName): readonly number[];
-  /** Customers whose domain starts with this label. */
+  /** Customers whose domain starts with this label, hyphens aside. */
   byDomainLabel(label: string): readonly number[];
+  /** Customers that may be known by these initials; see `initialsOf`. */
+  byInitials(initials: string): readonly number[];
 }
 
 export function createCustomerExact(tables: CustomerTables): CustomerExact {
@@ -50,7 +53,11 @@ export function createCustomerExact(tables: CustomerTables): CustomerExact {
     byDomain,
     byName,
     byDomainLabel: (label) =>
-      lookUp(tables.byDomainLabel, label, (position) => domainLabel(domainAt(position) ?? '')),
+      lookUp(tables.byDomainLabel, labelKey(label), (position) => labelKey(domainAt(position) ?? '')),
+    byInitials: (initials) =>
+      Array.from(new Set(tables.byInitials.at(hashText(initials))))
+        .filter((position) => initialsOf((tables.words[position] ?? '').split(' ')).includes(initials))
+        .sort((one, other) => compareForShowing(tables, one, other)),
   };
 }
 

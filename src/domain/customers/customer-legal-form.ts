@@ -1,3 +1,4 @@
+import { foldLetters } from './customer-name-folds.js';
 import { isSpacelessScript } from './customer-script.js';
 
 /**
@@ -20,7 +21,14 @@ const TRAILING_FORMS = [
   ['pte ltd', 'pte limited', 'pte'],
   ['sdn bhd'],
   ['bhd', 'berhad'],
-  ['gmbh', 'mbh', 'gesellschaft mbh', 'gesmbh', 'gesellschaft mit beschrankter haftung'],
+  [
+    'gmbh',
+    'mbh',
+    'gesellschaft mbh',
+    'gesmbh',
+    'gesellschaft mit beschrankter haftung',
+    'gesellschaft mit beschraenkter haftung',
+  ],
   ['ggmbh'],
   ['ag', 'aktiengesellschaft'],
   ['kg', 'kommanditgesellschaft'],
@@ -28,7 +36,7 @@ const TRAILING_FORMS = [
   ['ag and co kg', 'ag co kg'],
   ['kgaa'],
   ['gmbh and co kgaa'],
-  ['ug', 'ug haftungsbeschrankt', 'unternehmergesellschaft'],
+  ['ug', 'ug haftungsbeschrankt', 'ug haftungsbeschraenkt', 'unternehmergesellschaft'],
   ['ohg'],
   ['gbr'],
   ['eg'],
@@ -114,7 +122,7 @@ const TRAILING_FORMS = [
 const LEADING_FORMS = 'ab sarl sia uab pt ooo ооо тов зао оао пао ао 株 주 the'.split(' ');
 
 /** Chinese, Japanese and Korean forms are written onto the name; longest first. Simplified, as names are folded. */
-const ATTACHED_FORMS = [
+const ATTACHED_FORMS: readonly string[] = [
   '股份有限公司',
   '有限责任公司',
   '有限公司',
@@ -123,7 +131,7 @@ const ATTACHED_FORMS = [
   '合同会社',
   '주식회사',
   '유한회사',
-];
+].map(foldLetters);
 /** A bare 公司 is a form too, unless it ends 分公司 (branch) or 子公司 (subsidiary). */
 const BARE_COMPANY = /(?<![分子])公司$/;
 
@@ -140,12 +148,12 @@ export const MISTYPED_FORMS: readonly string[] = [
 const STACKED_FORMS = 3;
 const CANONICAL = new Map<string, string>(
   TRAILING_FORMS.flatMap(([name, ...others]) =>
-    [name, ...others].map((spelling) => [spelling, name] as const),
+    [name, ...others].map((spelling) => [foldLetters(spelling), name] as const),
   ),
 );
 /** Most words of a form that ends in a word; asked first, because trying every length on every name is slow. */
 const LONGEST_BY_LAST_WORD = longestByLastWord([...CANONICAL.keys()]);
-const LEADING = new Set(LEADING_FORMS);
+const LEADING = new Set(LEADING_FORMS.map(foldLetters));
 
 export interface SplitName {
   /** Words without the legal form behind them; at least one when there was any. */

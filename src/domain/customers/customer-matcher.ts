@@ -2,10 +2,14 @@ import { type Customer, type CustomerMatch, parseCustomerId } from './customer.j
 import { type Decision, decide, MOST_LISTED, nearest } from './customer-decision.js';
 import { domainLabel, parseDomain } from './customer-domain.js';
 import { createCustomerExact } from './customer-exact.js';
-import { cleanText, parseCustomerName } from './customer-name.js';
+import { isWholeOf } from './customer-initials.js';
+import { withoutLabels } from './customer-labels.js';
+import { type CustomerName, cleanText, parseCustomerName } from './customer-name.js';
 import { createCustomerRanking } from './customer-ranking.js';
 import type { CustomerTables } from './customer-tables.js';
 
+/** Three letters are the initials of too many names. */
+const SURE_INITIALS = 4;
 const NOBODY: Decision = { kind: 'none', nearest: [] };
 const BETWEEN_MENTIONS = /[\s()<>[\],;|]+/;
 
@@ -22,12 +26,38 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     if (customerId !== undefined) return listed(exact.byId(customerId)) ?? NOBODY;
     const domain = parseDomain(tried);
     const name = parseCustomerName(tried);
+    const bare = withoutLabels(tried);
     return (
       listed(domain === undefined ? [] : exact.byDomain(domain)) ??
       listed(exact.byName(name)) ??
+      listed(bare === undefined ? [] : exact.byName(parseCustomerName(bare))) ??
       listed(mentioned(tried)) ??
-      (domain === undefined ? decide(ranking.rank(name)) : unknownDomain(domain))
+      (domain === undefined ? resembling(name, bare) : unknownDomain(domain))
     );
+  }
+
+  /** By resemblance, as typed; else without what people say around a name; else by initials. */
+  function resembling(name: CustomerName, bare: string | undefined): Decision {
+    const asTyped = decide(ranking.rank(name));
+    if (isAnswer(asTyped)) return asTyped;
+    const bareName = bare === undefined ? name : parseCustomerName(bare);
+    const decision = bare === undefined ? asTyped : better(decide(ranking.rank(bareName)), asTyped);
+    if (isAnswer(decision)) return decision;
+    const known = knownByInitials(bareName);
+    return known !== undefined && (decision.kind === 'none' || isAnswer(known)) ? known : decision;
+  }
+
+  /** One customer of exactly these initials, four letters or more, is meant; fewer letters or more customers only may be. */
+  function knownByInitials({ words, coreKey }: CustomerName): Decision | undefined {
+    if (words.length !== 1) return undefined;
+    const known = exact.byInitials(coreKey);
+    const whole = known.filter((position) => isWholeOf(coreKey, (tables.words[position] ?? '').split(' ')));
+    const meant = whole.length > 0 ? whole : known;
+    if (meant.length === 0 || meant.length > MOST_LISTED) return undefined;
+    if (meant.length > 1) return listed(meant);
+    return whole.length === 1 && coreKey.length >= SURE_INITIALS
+      ? listed(whole)
+      : { kind: 'none', nearest: meant };
   }
 
   /**
@@ -80,6 +110,15 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
       ? { kind: 'one', customer: only }
       : { kind: 'several', customers };
   };
+}
+
+function isAnswer(decision: Decision): boolean {
+  return decision.kind === 'found' && decision.positions.length === 1;
+}
+
+function better(one: Decision, other: Decision): Decision {
+  if (isAnswer(one) || other.kind === 'none') return one;
+  return one.kind === 'none' || one.positions.length > other.positions.length ? other : one;
 }
 
 function listed(positions: readonly number[]): Decision | undefined {

@@ -5,6 +5,13 @@ import { compareWords, type WordMatch } from './customer-similarity.js';
 const MEANT = 0.55;
 /** One slip in five letters, two in ten: below it the next company may be as near. */
 const SURE = 0.75;
+/** The same for a long word, which holds more letters that are right. */
+const SURE_IF_LONG = 0.69;
+const LONG_WORD = 8;
+/** A letter missing or too many in a word below it may be another company. */
+const SHORT_WORD = 6;
+/** A word typed up to here or longer begins few names. */
+const SURE_BEGINNING = 4;
 /** Pieces of a word that somebody split or ran together must fit nearly letter for letter. */
 const REJOINED = 0.85;
 /** Share of the score that asks how much of the name was typed; the rest asks how much of the text was found. */
@@ -38,7 +45,7 @@ export interface NameScore {
   readonly evidence: Evidence;
 }
 
-const SAME: WordMatch = { similarity: 1, covered: 1 };
+const SAME: WordMatch = { similarity: 1, covered: 1, by: 'same' };
 const NOTHING: NameScore = { score: 0, coverage: 0, evidence: 'partial' };
 
 /**
@@ -84,28 +91,63 @@ export function scoreName(
 interface Pair extends WordMatch {
   /** Place of the name's word. */
   readonly at: number;
+  /** Whether the two words begin with different letters. */
+  readonly isOtherStart: boolean;
 }
 
-/**
- * A word that other names hold is hardly a slip for this one ("Trading" is not "Traders"), and one or two
- * letters begin too many words to mean one of them, unless they end the text: "Contoso Re" is being typed.
- */
+/** Whether every typed word is in the name, and none only by a likeness that a careful reader would question. */
 function judge(
   wanted: readonly string[],
   pairs: readonly (Pair | undefined)[],
   statistics: WordStatistics,
 ): Evidence {
   if (wanted.some((word, at) => pairs[at] === undefined && !SMALL_WORDS.has(word))) return 'partial';
+  const isSupported = wanted.some(
+    (word, at) => pairs[at]?.by === 'same' && !SMALL_WORDS.has(word) && !isTooShort(word),
+  );
   const isDoubtful =
     wanted.every((word) => SMALL_WORDS.has(word)) ||
     wanted.some((word, at) => {
-      const { similarity, covered } = pairs[at] ?? SAME;
-      if (similarity === 1) return false;
-      const isStillTyped = at > 0 && at === wanted.length - 1 && covered < 1 && word.length <= 3;
-      if (isStillTyped) return false;
-      return similarity < SURE || isTooShort(word) || statistics.isKnown(word);
+      const pair = pairs[at];
+      if (pair === undefined || pair.by === 'same' || pair.by === 'spelling') return false;
+      const isStillTyped = at > 0 && at === wanted.length - 1 && pair.covered < 1 && word.length <= 3;
+      return !isStillTyped && isQuestionable(word, pair, isSupported, statistics);
     });
   return isDoubtful ? 'doubtful' : 'full';
+}
+
+/**
+ * A word that other names hold is hardly a slip for this one ("Trading" is not "Traders"). Up to three letters begin
+ * too many words to mean one of them. In a short word another letter is another company (Dumont is not Dupont), unless
+ * further words of the name are there.
+ */
+function isQuestionable(word: string, pair: Pair, isSupported: boolean, statistics: WordStatistics): boolean {
+  if (isTooShort(word)) return true;
+  switch (pair.by) {
+    case 'abbreviation':
+      return !isSupported;
+    case 'signs':
+      return pair.similarity < SURE;
+    case 'beginning':
+      return isUnsureBeginning(word, isSupported, statistics);
+    case 'sound':
+      return statistics.isKnown(word) || (word.length < LONG_WORD && !isSupported);
+    case 'other-letter':
+    case 'slip':
+    case 'swap': {
+      if (statistics.isKnown(word) || pair.similarity < (word.length >= LONG_WORD ? SURE_IF_LONG : SURE))
+        return true;
+      if (pair.by === 'other-letter') return pair.isOtherStart || (word.length < LONG_WORD && !isSupported);
+      return pair.by === 'slip' && word.length < SHORT_WORD && !isSupported;
+    }
+    default:
+      return false;
+  }
+}
+
+function isUnsureBeginning(word: string, isSupported: boolean, statistics: WordStatistics): boolean {
+  if (isSpacelessScript(word.charCodeAt(0))) return false;
+  return statistics.isKnown(word) || (word.length < SURE_BEGINNING && !isSupported);
 }
 
 function isTooShort(word: string): boolean {
@@ -119,7 +161,7 @@ function pairWords(wanted: readonly string[], offered: readonly string[]): reado
     const at = offered.findIndex((other, place) => other === word && !taken.has(place));
     if (at === -1) return undefined;
     taken.add(at);
-    return { at, similarity: 1, covered: 1 };
+    return { at, ...SAME, isOtherStart: false };
   });
   return equals.map((equal, place) => {
     if (equal !== undefined) return equal;
@@ -128,7 +170,8 @@ function pairWords(wanted: readonly string[], offered: readonly string[]): reado
     for (const [at, other] of offered.entries()) {
       if (taken.has(at)) continue;
       const match = compareWords(word, other);
-      if (match.similarity > (best?.similarity ?? 0)) best = { at, ...match };
+      if (match.similarity > (best?.similarity ?? 0))
+        best = { at, ...match, isOtherStart: word[0] !== other[0] };
     }
     if (best === undefined || best.similarity < MEANT) return undefined;
     taken.add(best.at);

@@ -1,4 +1,6 @@
+import { isAbbreviationOf } from './customer-abbreviation.js';
 import { isSpacelessScript } from './customer-script.js';
+import { firstSound, foldDigraphs, soundKey } from './customer-spelling.js';
 
 /** A word is compared up to this length; longer tails of run-together names add nothing but time. */
 const LONGEST_WORD = 40;
@@ -11,6 +13,8 @@ const TWO_SLIPS = 7;
 const THREE_SLIPS = 11;
 /** A sign is nearly a word: with one of them wrong a name is a suggestion, never an answer. */
 const MOST_WITH_WRONG_SIGN = 0.7;
+/** Signs that, picked from a name in their order, are hardly picked from another one. */
+const SURE_SIGNS = 3;
 const NOT_A_DIGIT = /\D+/g;
 
 const DISTANCES = [0, 1, 2].map(() => new Uint8Array(LONGEST_WORD + 1)) as [
@@ -19,15 +23,39 @@ const DISTANCES = [0, 1, 2].map(() => new Uint8Array(LONGEST_WORD + 1)) as [
   Uint8Array,
 ];
 
+/**
+ * What makes two words alike. `spelling`: the same word written otherwise (Mueller, Contosos). `sound`: it sounds the
+ * same. `swap`, `slip` and `other-letter`: letters changed places, are missing or too many, or are others. `signs`: of a
+ * script without spaces.
+ */
+export type Likeness =
+  | 'same'
+  | 'spelling'
+  | 'beginning'
+  | 'abbreviation'
+  | 'sound'
+  | 'swap'
+  | 'slip'
+  | 'other-letter'
+  | 'signs'
+  | 'none';
+
 export interface WordMatch {
   /** 1 for the same word, 0 for another one. */
   readonly similarity: number;
   /** Share of the name's word that was typed, 0-1: below 1 for a prefix. */
   readonly covered: number;
+  readonly by: Likeness;
 }
 
-const NO_MATCH: WordMatch = { similarity: 0, covered: 0 };
-const SAME: WordMatch = { similarity: 1, covered: 1 };
+const NO_MATCH: WordMatch = { similarity: 0, covered: 0, by: 'none' };
+const SAME: WordMatch = { similarity: 1, covered: 1, by: 'same' };
+const OTHER_SPELLING: WordMatch = { similarity: 0.97, covered: 1, by: 'spelling' };
+const ABBREVIATED: WordMatch = { similarity: 0.85, covered: 1, by: 'abbreviation' };
+const SAME_SOUND: WordMatch = { similarity: 0.88, covered: 1, by: 'sound' };
+const SHORTEST_SOUND = 5;
+/** Shorter words take an s for a letter of their own. */
+const SHORTEST_POSSESSIVE = 4;
 
 /**
  * How well a typed word stands for a word of a name: the same, its beginning, mistyped, or a mistyped beginning.
@@ -42,15 +70,37 @@ export function compareWords(typed: string, name: string): WordMatch {
     const cutsNumber = isDigit(typed.charCodeAt(typed.length - 1)) && isDigit(name.charCodeAt(typed.length));
     return cutsNumber ? NO_MATCH : asPrefix(typed.length, name.length);
   }
+  if (isPossessive(typed, name) || isSameButForDigraphs(typed, name)) return OTHER_SPELLING;
+  if (isAbbreviationOf(typed, name) || isAbbreviationOf(name, typed)) return ABBREVIATED;
   if (typed.length < SHORTEST_MISTYPED || name.length < SHORTEST_MISTYPED - 1) return NO_MATCH;
   if (digitsOf(typed) !== digitsOf(name)) return NO_MATCH;
-  return compareMistyped(typed, name);
+  const mistyped = compareMistyped(typed, name);
+  return mistyped.similarity < SAME_SOUND.similarity && soundsAlike(typed, name) ? SAME_SOUND : mistyped;
+}
+
+/** `contosos`, typed for Contoso's. */
+function isPossessive(typed: string, name: string): boolean {
+  return (
+    name.length >= SHORTEST_POSSESSIVE &&
+    typed.length === name.length + 1 &&
+    typed.endsWith('s') &&
+    typed.startsWith(name)
+  );
+}
+
+function isSameButForDigraphs(typed: string, name: string): boolean {
+  return typed.length !== name.length && typed[0] === name[0] && foldDigraphs(typed) === foldDigraphs(name);
+}
+
+function soundsAlike(typed: string, name: string): boolean {
+  if (typed.length < SHORTEST_SOUND || Math.abs(typed.length - name.length) > 3) return false;
+  return firstSound(typed) === firstSound(name) && soundKey(typed) === soundKey(name);
 }
 
 function asPrefix(typedLength: number, nameLength: number): WordMatch {
   const covered = typedLength / nameLength;
   const certainty = typedLength >= 3 ? 0.85 : 0.7;
-  return { similarity: certainty + (1 - certainty) * covered, covered };
+  return { similarity: certainty + (1 - certainty) * covered, covered, by: 'beginning' };
 }
 
 function compareMistyped(typed: string, name: string): WordMatch {
@@ -59,7 +109,11 @@ function compareMistyped(typed: string, name: string): WordMatch {
   const { whole, prefix, prefixLength } = editDistances(typed, name);
   if (whole <= slips) {
     const similarity = 1 - (EDIT_COST * whole) / Math.max(typed.length, name.length);
-    return { similarity: typed[0] === name[0] ? similarity : similarity - 0.05, covered: 1 };
+    return {
+      similarity: typed[0] === name[0] ? similarity : similarity - 0.05,
+      covered: 1,
+      by: likenessOf(typed, name),
+    };
   }
   const prefixSlips = Math.max(1, slips - 1);
   if (typed.length < SHORTEST_MISTYPED_PREFIX || prefix > prefixSlips || typed[0] !== name[0])
@@ -67,7 +121,15 @@ function compareMistyped(typed: string, name: string): WordMatch {
   return {
     similarity: 0.95 * (1 - (EDIT_COST * prefix) / typed.length),
     covered: prefixLength / name.length,
+    by: 'slip',
   };
+}
+
+/** Whether letters changed places, are others, or are too many or too few. */
+function likenessOf(typed: string, name: string): Likeness {
+  if (typed.length !== name.length) return 'slip';
+  const isSwap = Array.from(typed).sort().join('') === Array.from(name).sort().join('');
+  return isSwap ? 'swap' : 'other-letter';
 }
 
 /** Slips a typed word may hold: one in a short word, three in a long one. */
@@ -112,18 +174,22 @@ function editDistances(typed: string, name: string): { whole: number; prefix: nu
  */
 function compareSigns(typed: string, name: string): WordMatch {
   const covered = Math.min(1, typed.length / name.length);
-  if (name.includes(typed)) return { similarity: typed.length === 1 ? 0.6 : 0.9 + 0.1 * covered, covered };
+  if (name.includes(typed)) {
+    return { similarity: typed.length === 1 ? 0.6 : 0.9 + 0.1 * covered, covered, by: 'beginning' };
+  }
   if (typed.length < 2 || name.length < 2) return NO_MATCH;
-  if (typed.includes(name)) return { similarity: name.length / typed.length, covered: 1 };
+  if (typed.includes(name)) return { similarity: name.length / typed.length, covered: 1, by: 'signs' };
   if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
   const wrongSigns = editDistances(typed, name).prefix;
   if (typed.length > 2 && wrongSigns <= typed.length / 4 + 0.25) {
     return {
       similarity: Math.min(MOST_WITH_WRONG_SIGN, 1 - (EDIT_COST * wrongSigns) / typed.length),
       covered,
+      by: 'signs',
     };
   }
-  return isAbbreviation(typed, name) ? { similarity: 0.7, covered } : NO_MATCH;
+  if (!isAbbreviation(typed, name)) return NO_MATCH;
+  return { similarity: typed.length < SURE_SIGNS ? 0.7 : 0.9, covered: 0.5 + covered / 2, by: 'signs' };
 }
 
 /** Whether the signs appear in the name in this order, the first sign first. */

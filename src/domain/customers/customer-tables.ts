@@ -1,6 +1,7 @@
 import type { Customer } from './customer.js';
-import { domainLabel } from './customer-domain.js';
+import { labelKey } from './customer-domain.js';
 import { createGramReader, GRAM_BITS, hashText } from './customer-grams.js';
+import { initialsOf } from './customer-initials.js';
 import { parseCustomerName } from './customer-name.js';
 import { createPostingsBuilder, type Postings } from './customer-postings.js';
 
@@ -27,7 +28,10 @@ export interface CustomerTables {
   readonly byExactKey: Postings;
   readonly byCoreKey: Postings;
   readonly byDomain: Postings;
+  /** By the first label of the domain, as `labelKey` gives it. */
   readonly byDomainLabel: Postings;
+  /** By each of the initials of the name. */
+  readonly byInitials: Postings;
 }
 
 /**
@@ -47,6 +51,7 @@ export function* buildCustomerTables(listed: readonly Customer[]): Generator<voi
   const coreKeys = createKeyTable(size);
   const domains = createKeyTable(size);
   const domainLabels = createKeyTable(size);
+  const allInitials = createPostingsBuilder(keyBits(size));
   const spellings = new Map<string, string>();
 
   for (const [position, customer] of customers.entries()) {
@@ -59,7 +64,8 @@ export function* buildCustomerTables(listed: readonly Customer[]): Generator<voi
     coreKeys.set(position, name.coreKey);
     const domain = customer.domain?.toLowerCase() ?? '';
     domains.set(position, domain);
-    domainLabels.set(position, domainLabel(domain));
+    domainLabels.set(position, labelKey(domain));
+    for (const initials of initialsOf(name.words)) allInitials.announce(hashText(initials));
     const found = readGrams(joined);
     gramCounts[position] = Math.min(255, found.length);
     for (const gram of found) grams.announce(gram);
@@ -67,6 +73,7 @@ export function* buildCustomerTables(listed: readonly Customer[]): Generator<voi
   }
   for (const [position, joined] of words.entries()) {
     for (const gram of readGrams(joined)) grams.add(gram, position);
+    for (const initials of initialsOf(joined.split(' '))) allInitials.add(hashText(initials), position);
     if (isStepEnd(position)) yield;
   }
   return {
@@ -81,6 +88,7 @@ export function* buildCustomerTables(listed: readonly Customer[]): Generator<voi
     byCoreKey: yield* coreKeys.postings(),
     byDomain: yield* domains.postings(),
     byDomainLabel: yield* domainLabels.postings(),
+    byInitials: allInitials.postings(),
   };
 }
 
@@ -109,6 +117,10 @@ function isStepEnd(position: number): boolean {
   return position % CUSTOMERS_PER_STEP === CUSTOMERS_PER_STEP - 1;
 }
 
+function keyBits(size: number): number {
+  return Math.max(LEAST_KEY_BITS, Math.ceil(Math.log2(size + 1)));
+}
+
 /** One key for each customer, kept as hashes until all are known. An empty key is none. */
 function createKeyTable(size: number) {
   const hashes = new Int32Array(size).fill(NO_KEY);
@@ -117,7 +129,7 @@ function createKeyTable(size: number) {
       if (key !== '') hashes[position] = hashText(key) || 1;
     },
     *postings(): Generator<void, Postings, void> {
-      const builder = createPostingsBuilder(Math.max(LEAST_KEY_BITS, Math.ceil(Math.log2(size + 1))));
+      const builder = createPostingsBuilder(keyBits(size));
       for (const hash of hashes) if (hash !== NO_KEY) builder.announce(hash);
       yield;
       for (const [position, hash] of hashes.entries()) if (hash !== NO_KEY) builder.add(hash, position);

@@ -1,5 +1,6 @@
 import { type Customer, type CustomerMatch, parseCustomerId } from '../../domain/customers/customer.js';
-import { MOST_LISTED } from '../../domain/customers/customer-decision.js';
+import { MOST_NEAREST } from '../../domain/customers/customer-decision.js';
+import { createCustomerIndex } from '../../domain/customers/customer-index.js';
 import { toldApart } from '../../domain/customers/customer-namesakes.js';
 import { isPlaceholder } from '../../domain/customers/placeholder.js';
 import type { CallContext, CustomerDirectory, PartnerCenter } from '../ports.js';
@@ -49,14 +50,21 @@ export function createFindCustomer({ partnerCenter, directory }: FindCustomerDep
     return { kind: 'no-customer', tried: customerId, nearest: [], searched: undefined };
   }
 
+  /**
+   * Partner Center finds names by their beginning, so what it gives is looked through as the directory is: "EY" begins
+   * EYG Seguros, and yet means somebody else.
+   */
   async function lookUpstream(match: CustomerMatch, call: CallContext): Promise<CustomerMatch> {
     if (match.kind !== 'none') return match;
     const found = await partnerCenter.searchCustomers(match.tried, call);
-    const [first, ...others] = found;
-    if (first === undefined) return match;
-    return others.length === 0
-      ? { kind: 'one', customer: first }
-      : { kind: 'several', customers: found.slice(0, MOST_LISTED) };
+    if (found.length === 0) return match;
+    const checked = createCustomerIndex(found).match(match.tried);
+    if (checked.kind !== 'none') return checked;
+    const nearest = [...checked.nearest, ...found.slice(0, MOST_NEAREST), ...match.nearest];
+    return {
+      ...match,
+      nearest: [...new Map(nearest.map((near) => [near.customerId, near])).values()].slice(0, MOST_NEAREST),
+    };
   }
 
   return async (text, call) => {

@@ -204,7 +204,8 @@ describe('createCustomerIndex', () => {
     itFinds('微軟', '微軟', '微软', '微軟股份有限公司', '微軟公司');
     itFinds('株式会社コントソ', 'コントソ', 'コントソ株式会社', 'ｺﾝﾄｿ', 'コント');
     itFinds('شركة المثال', 'المثال', 'شركه المثال', '\u202bشركة المثال\u202c');
-    itSuggests(['臺灣積體電路製造股份有限公司'], '台積電', '台灣積休電路製造');
+    itFinds('臺灣積體電路製造股份有限公司', '台積電', '台积电', '台湾积体电路制造', '客戶台積電');
+    itSuggests(['臺灣積體電路製造股份有限公司'], '台灣積休電路製造');
     itSuggests(['微軟'], '微');
   });
 
@@ -260,7 +261,39 @@ describe('createCustomerIndex', () => {
     it('takes two letters for a name only when they are one', () => {
       assert.equal(kindOf('ta', 'Tab'), 'none');
       assert.equal(kindOf('ta', 'TA'), 'one');
-      assert.equal(kindOf('tab', 'Table'), 'one');
+      assert.equal(kindOf('tab', 'Table'), 'none');
+      assert.equal(kindOf('tabl', 'Table'), 'one');
+    });
+
+    it('takes up to three letters for the beginning of no name, unless they end it', () => {
+      for (const [text, name] of [
+        ['you', 'Ernst & Young'],
+        ['low', "Lowe's Companies"],
+        ['EY', 'EYG Seguros'],
+      ] as const) {
+        assert.equal(kindOf(text, name), 'none', text);
+      }
+      assert.equal(kindOf('Contoso Re', 'Contoso Retail', 'Contoso Holding'), 'one');
+    });
+
+    it('takes another letter in a short word for another company', () => {
+      for (const [text, name] of [
+        ['Dumont', 'Dupont'],
+        ['Hansen', 'Jansen'],
+        ['Meyer', 'Meier AG'],
+        ['Nord Seafood', 'Ford Seafood'],
+      ] as const) {
+        assert.equal(kindOf(text, name), 'none', text);
+      }
+      assert.equal(kindOf('Contuso Retail', 'Contoso Retail'), 'one');
+    });
+
+    it('takes initials for a name from four letters on, when they are those of one name', () => {
+      const name = 'Powszechna Kasa Oszczędności Bank Polski S.A.';
+      assert.equal(kindOf('PKOBP', name), 'one');
+      assert.equal(kindOf('pko', name), 'none');
+      assert.equal(kindOf('PKOBP', name, 'Polska Korporacja Oprogramowania Biurowego Pomorze'), 'several');
+      assert.equal(kindOf('LSE', 'London School of Economics and Political Science'), 'none');
     });
 
     it('takes two slips in a short word for another word', () => {
@@ -272,6 +305,58 @@ describe('createCustomerIndex', () => {
       const customers = customersOf(['Woodgrove', 'abc.com'], ['Litware', 'de.com']);
       assert.equal(createCustomerIndex(customers).match('abc').kind, 'one');
       assert.equal(createCustomerIndex(customers).match('de').kind, 'none');
+    });
+  });
+
+  describe('what people say around a name, and how they spell it', () => {
+    itFinds(
+      'Contoso',
+      'the Contoso account',
+      'klant Contoso',
+      'firma Contoso',
+      'da Contoso',
+      'Contoso’s',
+      "contoso's tenant",
+      'Contosos',
+      'Соntоsо',
+      'ｃｏｎｔｏｓｏ',
+    );
+    itFinds('Woodgrove', 'Woodgroves', 'woodgroove');
+    itFinds('Northwind Traders B.V.', 'client Northwind Traders', 'the Northwind Traders company');
+    itFinds('Müller Bau GmbH', 'Mueller Bau', 'Muller Bau', 'Firma Mueller Bau');
+    itFinds('Fabrikam GmbH', 'fabrikam-de', 'FABRIKAM-DE');
+
+    it('reads umlauts that the name spells with two letters', () => {
+      const customers = customersOf(['Boehm & Partner GmbH'], ['Jaeger Logistik'], ['Koelner Dom']);
+      const { match } = createCustomerIndex(customers);
+      for (const [text, name] of [
+        ['Böhm & Partner', 'Boehm & Partner GmbH'],
+        ['Jäger Logistik', 'Jaeger Logistik'],
+        ['Kölner Dom', 'Koelner Dom'],
+      ] as const) {
+        const found = match(text);
+        assert.equal(found.kind === 'one' && found.customer.customerName, name);
+      }
+    });
+
+    it('reads abbreviations beside a word that is there', () => {
+      const customers = customersOf(
+        ['Humongous Insurance Management'],
+        ['Trey University'],
+        ['Woodgrove International'],
+      );
+      const { match } = createCustomerIndex(customers);
+      for (const text of ['Humongous Ins. Mgmt', 'Trey Univ.', 'Woodgrove Intl'])
+        assert.equal(match(text).kind, 'one', text);
+      assert.equal(match('Mgmt').kind, 'none');
+    });
+
+    it('keeps a label that is the name', () => {
+      const customers = customersOf(['The Phone Company'], ['Account'], ['Client Services BV']);
+      const { match } = createCustomerIndex(customers);
+      for (const text of ['the phone company', 'account', 'the Account account', 'client services']) {
+        assert.equal(match(text).kind, 'one', text);
+      }
     });
   });
 

@@ -6,7 +6,7 @@ const similarity = (typed: string, name: string) => compareWords(typed, name).si
 
 describe('compareWords', () => {
   it('gives 1 to the same word only', () => {
-    assert.deepEqual(compareWords('contoso', 'contoso'), { similarity: 1, covered: 1 });
+    assert.deepEqual(compareWords('contoso', 'contoso'), { similarity: 1, covered: 1, by: 'same' });
     assert.ok(similarity('contos', 'contoso') < 1);
     assert.ok(similarity('contoso', 'contosos') < 1);
   });
@@ -19,6 +19,26 @@ describe('compareWords', () => {
   ] as const) {
     it(`counts a ${slip} letter as one slip`, () => {
       assert.ok(similarity(typed, 'contoso') > 0.8);
+    });
+  }
+
+  for (const [by, typed, name] of [
+    ['spelling', 'mueller', 'muller'],
+    ['spelling', 'contosos', 'contoso'],
+    ['spelling', 'bohm', 'boehm'],
+    ['abbreviation', 'mgmt', 'management'],
+    ['abbreviation', 'intl', 'international'],
+    ['abbreviation', 'international', 'intl'],
+    ['sound', 'kontoso', 'contoso'],
+    ['sound', 'fabrikam', 'phabricam'],
+    ['other-letter', 'dumont', 'dupont'],
+    ['swap', 'cotnoso', 'contoso'],
+    ['slip', 'contso', 'contoso'],
+    ['beginning', 'conto', 'contoso'],
+    ['signs', '台积电', '台湾积体电路制造'],
+  ] as const) {
+    it(`finds ${typed} like ${name} by ${by}`, () => {
+      assert.equal(compareWords(typed, name).by, by);
     });
   }
 

@@ -77,6 +77,18 @@ describe('createFindCustomer', () => {
     assert.deepEqual(asked, [`id ${NEW.customerId}`]);
   });
 
+  it('asks about a customer of which upstream only knows the beginning', async () => {
+    const others = [customer(20, 'EYG Seguros'), customer(21, 'Itaú Unibanco'), customer(22, 'Younger Ltd')];
+    for (const [text, other] of [
+      ['EY', others[0]],
+      ['it', others[1]],
+      ['you', others[2]],
+    ] as const) {
+      const found = await setUp({ byName: other === undefined ? [] : [other] }).find(text);
+      assert.deepEqual(found, { kind: 'no-customer', tried: text, nearest: [other], searched: 4 });
+    }
+  });
+
   it('gives eight of many new customers at most', async () => {
     const many = Array.from({ length: 20 }, (_, at) => customer(100 + at, `Wingtip ${at}`));
     assert.deepEqual(await setUp({ byName: many }).find('wingtip'), {

@@ -1,0 +1,33 @@
+const SMALL_WORDS = new Set(
+  'and the of for de du des la le les der die das i e y und et en och og do da dos das van von in'.split(' '),
+);
+const FEWEST = 3;
+const MOST = 6;
+
+/**
+ * The initials by which a name may be known, three to six letters each: those of all its words, of its words without
+ * the small ones, and of its first three or more. `powszechna kasa oszczednosci bank polski` gives pkobp, pkob, pko.
+ * The first is that of the whole name. Empty for names of fewer words. Words are folded, without a legal form.
+ */
+export function initialsOf(words: readonly string[]): readonly string[] {
+  if (words.length < FEWEST) return [];
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  const found = new Set<string>();
+  for (const list of [telling, words]) {
+    const letters = list.map((word) => word.charAt(0)).join('');
+    if (!isLatin(letters)) continue;
+    for (let length = Math.min(MOST, letters.length); length >= FEWEST; length--)
+      found.add(letters.slice(0, length));
+  }
+  return [...found];
+}
+
+/** Whether the initials are those of all the words, small ones left out or not. */
+export function isWholeOf(initials: string, words: readonly string[]): boolean {
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  return [telling, words].some((list) => list.map((word) => word.charAt(0)).join('') === initials);
+}
+
+function isLatin(letters: string): boolean {
+  return /^[a-z]+$/.test(letters);
+}
