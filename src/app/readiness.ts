@@ -39,7 +39,7 @@ function signInReason(status: SignInStatus): string | undefined {
     case 'lost':
       return `sign-in: lost since ${status.since.toISOString()} (${status.fault}). Run npm run consent.`;
     case 'unreadable':
-      return `sign-in: ${status.reason}`;
+      return `sign-in: ${status.reason}. ${status.advice}`;
   }
 }
 

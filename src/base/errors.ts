@@ -13,27 +13,65 @@ export type PartnerCenterFault =
   | 'unreadable'
   | 'rejected';
 
+export interface FaultDetails {
+  readonly cause?: unknown;
+  readonly retryable?: boolean | undefined;
+  /** What to do about it: whole sentences. */
+  readonly advice?: string | undefined;
+  /** Name of the setting it comes from. */
+  readonly setting?: string | undefined;
+}
+
 /** Base of every fault this project throws. Expected outcomes are values, never one of these. */
 export class AppError extends Error {
   readonly code: string;
   readonly retryable: boolean;
+  /** What went wrong, without the advice that ends the message. */
+  readonly finding: string;
+  readonly advice: string | undefined;
+  readonly setting: string | undefined;
 
-  constructor(code: string, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  /** A finding that advice follows has no full stop. */
+  constructor(
+    code: string,
+    finding: string,
+    { cause, retryable = false, advice, setting }: FaultDetails = {},
+  ) {
+    super(
+      advice === undefined ? finding : `${finding}. ${advice}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.name = new.target.name;
     this.code = code;
-    this.retryable = options.retryable ?? false;
+    this.retryable = retryable;
+    this.finding = finding;
+    this.advice = advice;
+    this.setting = setting;
   }
 }
 
-/** Settings that are wrong or missing: every problem at once, one sentence each. */
-export class ConfigError extends AppError {
-  readonly problems: readonly string[];
+/** What is wrong with one setting. Never holds its value, which may be a secret. */
+export interface SettingProblem {
+  readonly name: string;
+  /** Completes the sentence that begins with the name; without a full stop. */
+  readonly text: string;
+  /** What to do, where it is more than to set or correct it. May end with a command to copy, and then has no full stop. */
+  readonly advice?: string | undefined;
+}
 
-  constructor(problems: readonly string[]) {
-    super('config', problems.join('\n'));
+/** Settings that are wrong or missing: every problem at once. */
+export class ConfigError extends AppError {
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    super('config', problems.map(describeProblem).join('\n'));
     this.problems = problems;
   }
+}
+
+/** A problem as a sentence, with what to do. */
+export function describeProblem({ name, text, advice }: SettingProblem): string {
+  return advice === undefined ? `${name} ${text}.` : `${name} ${text}. ${advice}`;
 }
 
 export interface PartnerCenterErrorDetails {
@@ -103,7 +141,7 @@ export class DeliveryError extends AppError {
 
 /** The database could not be reached, started or migrated. */
 export class StorageError extends AppError {
-  constructor(message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
-    super('storage', message, options);
+  constructor(finding: string, details: FaultDetails = {}) {
+    super('storage', finding, details);
   }
 }

@@ -26,14 +26,20 @@ const SECRET_KEYS = [
   'token',
 ];
 
+/** The part of an address before its host; bounded, so that the work grows with the length of a text only. */
+const URL_CREDENTIALS = /(:\/\/)[^\s/?#@]{1,500}@/g;
 const BEARER = /\bBearer\s+[\w.~+/=-]+/gi;
 // A beginning is enough for both: a text may have been cut, and what cannot fail is looked at once.
 const PEM = /-----BEGIN [\w ]+-----[^-]*(?:-----END [\w ]+-----)?/g;
 const JWT = /\beyJ[\w-]+(?:\.[\w-]+)*/g;
 
-/** Takes bearer tokens, JWTs and PEM keys out of a text; everything else stays as it is. */
+/** Takes bearer tokens, JWTs, PEM keys and passwords in addresses out of a text; everything else stays as it is. */
 export function redactSecrets(text: string): string {
-  return text.replace(BEARER, 'Bearer [redacted]').replace(JWT, '[redacted]').replace(PEM, '[redacted]');
+  return text
+    .replace(BEARER, 'Bearer [redacted]')
+    .replace(JWT, '[redacted]')
+    .replace(PEM, '[redacted]')
+    .replace(URL_CREDENTIALS, '$1[redacted]@');
 }
 
 /** What else of an error reaches the log where it has it: what finds a call again. */

@@ -88,8 +88,8 @@ const program = new Command('ask')
 
 program.action(async (words: string[], options: AskOptions) => {
   const question = words.join(' ');
-  const env = loadEnvironment();
   try {
+    const env = loadEnvironment();
     process.exitCode = options.demo
       ? await askEmulator(question, options, env)
       : await ask(question, options, readConfig(env, { bot: false, partnerCenter: true }), env);

@@ -75,7 +75,12 @@ async function run(options: ConsentOptions): Promise<number> {
 function requireSignIn(settings: SignInConfig | undefined): SignInConfig {
   if (settings) return settings;
   throw new ConfigError([
-    'PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID, PARTNER_CENTER_CLIENT_SECRET (or a certificate) and TOKEN_CACHE_KEY are all needed: PARTNER_CENTER_ACCESS_TOKEN stands for a sign-in and cannot be signed in to.',
+    {
+      name: 'PARTNER_CENTER_ACCESS_TOKEN',
+      text: 'stands for a sign-in and cannot be signed in to',
+      advice:
+        'Set PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID, PARTNER_CENTER_CLIENT_SECRET (or a certificate) and TOKEN_CACHE_KEY.',
+    },
   ]);
 }
 

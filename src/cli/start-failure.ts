@@ -1,11 +1,11 @@
-import { ConfigError } from '../base/errors.js';
+import { ConfigError, describeProblem } from '../base/errors.js';
 
 /** EX_CONFIG of sysexits.h: nothing a restart would cure. */
 export const EXIT_CONFIG = 78;
 
 /** What every program prints when its settings cannot be used: all that is wrong with them, and where they go. */
 export function formatConfigError({ problems }: ConfigError): string {
-  const list = problems.map((problem) => `- ${problem}\n`).join('');
+  const list = problems.map((problem) => `- ${describeProblem(problem)}\n`).join('');
   return `Seatwise cannot start:\n${list}Set these in the environment or in .env; .env.example explains each.\n`;
 }
 

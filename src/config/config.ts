@@ -1,16 +1,11 @@
-import { ConfigError } from '../base/errors.js';
+import { ConfigError, type SettingProblem } from '../base/errors.js';
 import type { LogLevel } from '../base/logger.js';
+import { readEnvFile } from './env-file.js';
 import { botProblems, partnerCenterProblems } from './problems.js';
-import {
-  type Environment,
-  FRAMEWORK_KEYS,
-  readSettings,
-  type SettingProblem,
-  type Settings,
-} from './settings.js';
+import { type Environment, FRAMEWORK_KEYS, readSettings, type Settings } from './settings.js';
 
 export { isLoopbackHost } from './parsers.js';
-export { type Environment, SETTING_NAMES, type SettingProblem } from './settings.js';
+export { type Environment, SETTING_NAMES, shownSetting } from './settings.js';
 
 /** Everything the environment decides, parsed once. */
 export interface Config {
@@ -100,7 +95,7 @@ export interface RequiredSettings {
  */
 export function readConfig(env: Environment, required: RequiredSettings): Config {
   const { config, problems } = inspectConfig(env, required);
-  if (problems.length > 0) throw new ConfigError(problems.map(({ name, text }) => `${name} ${text}`));
+  if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
@@ -187,13 +182,11 @@ function toCredential(settings: Settings): ClientCredential | undefined {
 
 /**
  * process.env with the `.env` file of the working folder beneath it: what the environment sets wins. A missing file
- * is fine.
+ * is fine. Throws ConfigError for one that cannot be read.
  */
 export function loadEnvironment(): Environment {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const values = readEnvFile('.env');
+  // Libraries look into process.env too, the driver of PostgreSQL for one.
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
   return process.env;
 }

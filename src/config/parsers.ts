@@ -2,7 +2,8 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nextRun } from '../domain/schedules/cron-next.js';
-import { parseTokenCacheKey, TOKEN_CACHE_KEY_PROBLEM } from '../storage/sign-in/token-seal.js';
+import { MAKE_TOKEN_CACHE_KEY, parseTokenCacheKey } from './token-cache-key.js';
+import { hasUrlCredentials } from './url-secrets.js';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -87,7 +88,15 @@ export function isLoopbackHost(host: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
-/** Address of a web service, without slashes at the end. */
+const NO_CREDENTIALS = 'must hold no user name and no password';
+
+/** What botbuilder is handed: an address, or a word. */
+export const frameworkText = text.refine((value) => !hasUrlCredentials(value), NO_CREDENTIALS);
+
+/**
+ * Address of a web service, without slashes at the end. What could be a secret has no place in it: an address is logged
+ * and shown.
+ */
 export const serviceUrl = z
   .string()
   .trim()
@@ -96,6 +105,8 @@ export const serviceUrl = z
     const { protocol, hostname } = new URL(text);
     return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   }, 'must be https (http is for loopback only)')
+  .refine((text) => !hasUrlCredentials(text), NO_CREDENTIALS)
+  .refine((text) => !/[?#]/.test(text), 'must end with its path, without ? and #')
   .transform((text) => text.replace(/\/+$/, ''));
 
 /** A web service that is only a host: what is asked of it adds the path. */
@@ -115,7 +126,11 @@ export const databaseUrl = z
 export const tokenCacheKey = z.string().transform((text, context) => {
   const key = parseTokenCacheKey(text);
   if (key !== undefined) return key;
-  context.addIssue(TOKEN_CACHE_KEY_PROBLEM.replace(/^TOKEN_CACHE_KEY /, ''));
+  context.addIssue({
+    code: 'custom',
+    message: 'must be 32 bytes in base64',
+    params: { advice: MAKE_TOKEN_CACHE_KEY },
+  });
   return z.NEVER;
 });
 

@@ -1,7 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { TOKEN_CACHE_KEY_PROBLEM } from '../storage/sign-in/token-seal.js';
+import type { SettingProblem } from '../base/errors.js';
 import { isLoopbackHost } from './parsers.js';
-import { FRAMEWORK_KEYS, type SettingProblem, type Settings } from './settings.js';
+import { FRAMEWORK_KEYS, type Settings } from './settings.js';
+import { MAKE_TOKEN_CACHE_KEY } from './token-cache-key.js';
 
 const CREDENTIALS = [
   'PARTNER_CENTER_CLIENT_SECRET',
@@ -10,7 +11,7 @@ const CREDENTIALS = [
 ] as const;
 
 function missing(name: keyof Settings & string, what: string): SettingProblem {
-  return { name, text: `is missing: ${what}.` };
+  return { name, text: `is missing: ${what}` };
 }
 
 /** What the bot's own registration and server lack, and what contradicts itself in them. */
@@ -20,7 +21,7 @@ export function botProblems(settings: Settings): readonly SettingProblem[] {
 
 function portProblems({ PORT, METRICS_PORT }: Settings): readonly SettingProblem[] {
   return METRICS_PORT === PORT && PORT !== 0
-    ? [{ name: 'METRICS_PORT', text: 'must be another port than PORT.' }]
+    ? [{ name: 'METRICS_PORT', text: 'must be another port than PORT' }]
     : [];
 }
 
@@ -31,17 +32,17 @@ function frameworkProblems(settings: Settings): readonly SettingProblem[] {
   if (given.length === 0) return [];
   return FRAMEWORK_KEYS.filter((key) => !isSet(key)).map((name) => ({
     name,
-    text: `is missing: ${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} set, and these ${FRAMEWORK_KEYS.length} keys work only together.`,
+    text: `is missing: ${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} set, and these ${FRAMEWORK_KEYS.length} keys work only together`,
   }));
 }
 
 function registrationProblems(settings: Settings): readonly SettingProblem[] {
   if (settings.ALLOW_ANONYMOUS) {
     if (settings.MicrosoftAppId !== undefined)
-      return [{ name: 'ALLOW_ANONYMOUS', text: 'and MicrosoftAppId exclude each other.' }];
+      return [{ name: 'ALLOW_ANONYMOUS', text: 'and MicrosoftAppId exclude each other' }];
     return isLoopbackHost(settings.HOST)
       ? []
-      : [{ name: 'ALLOW_ANONYMOUS', text: 'needs HOST to be a loopback address such as 127.0.0.1.' }];
+      : [{ name: 'ALLOW_ANONYMOUS', text: 'needs HOST to be a loopback address such as 127.0.0.1' }];
   }
   const { MicrosoftAppType: appType } = settings;
   const problems: SettingProblem[] = [];
@@ -88,7 +89,8 @@ export function partnerCenterProblems(
   if (settings.TOKEN_CACHE_KEY === undefined)
     problems.push({
       name: 'TOKEN_CACHE_KEY',
-      text: `is missing: it encrypts the stored sign-in and ${TOKEN_CACHE_KEY_PROBLEM.replace(/^TOKEN_CACHE_KEY /, '')}`,
+      text: 'is missing: it encrypts the stored sign-in',
+      advice: MAKE_TOKEN_CACHE_KEY,
     });
   return [...problems, ...contradictions];
 }
@@ -106,7 +108,7 @@ function credentialProblems(settings: Settings): readonly SettingProblem[] {
     return [
       {
         name: 'PARTNER_CENTER_CLIENT_SECRET',
-        text: 'and PARTNER_CENTER_CLIENT_CERTIFICATE exclude each other.',
+        text: 'and PARTNER_CENTER_CLIENT_CERTIFICATE exclude each other',
       },
     ];
   if (key === undefined)
@@ -115,7 +117,7 @@ function credentialProblems(settings: Settings): readonly SettingProblem[] {
     return [
       {
         name: 'PARTNER_CENTER_CLIENT_CERTIFICATE_KEY',
-        text: 'is not the key of PARTNER_CENTER_CLIENT_CERTIFICATE.',
+        text: 'is not the key of PARTNER_CENTER_CLIENT_CERTIFICATE',
       },
     ];
   return [];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { SettingProblem } from '../base/errors.js';
 import {
   certificatePem,
   cronPattern,
   databaseUrl,
   flag,
+  frameworkText,
   guid,
   guidList,
   oneOf,
@@ -14,6 +16,7 @@ import {
   tokenCacheKey,
   wholeNumber,
 } from './parsers.js';
+import { withoutUrlSecrets } from './url-secrets.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +29,11 @@ export const FRAMEWORK_KEYS = [
   'ToChannelFromBotOAuthScope',
 ] as const;
 
+/** Marks a setting whose value nobody is shown, the report of the doctor included. */
+function secret<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ secret: true });
+}
+
 const SETTINGS = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
   HOST: text.default('0.0.0.0'),
@@ -34,7 +42,7 @@ const SETTINGS = z.object({
   ALLOW_ANONYMOUS: flag.default(false),
   MicrosoftAppType: oneOf('SingleTenant', 'UserAssignedMSI', 'MultiTenant').default('SingleTenant'),
   MicrosoftAppId: guid.optional(),
-  MicrosoftAppPassword: text.optional(),
+  MicrosoftAppPassword: secret(text.optional()),
   MicrosoftAppTenantId: guid.optional(),
   ALLOWED_TENANT_IDS: guidList.default([]),
   ALLOWED_USER_IDS: guidList.default([]),
@@ -43,13 +51,13 @@ const SETTINGS = z.object({
   PARTNER_CENTER_AUTHORITY: serviceOrigin.default('https://login.microsoftonline.com'),
   PARTNER_CENTER_TENANT_ID: guid.optional(),
   PARTNER_CENTER_CLIENT_ID: guid.optional(),
-  PARTNER_CENTER_CLIENT_SECRET: text.optional(),
-  PARTNER_CENTER_CLIENT_CERTIFICATE: certificatePem.optional(),
-  PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: privateKeyPem.optional(),
-  PARTNER_CENTER_REFRESH_TOKEN: text.optional(),
-  PARTNER_CENTER_ACCESS_TOKEN: text.optional(),
-  TOKEN_CACHE_KEY: tokenCacheKey.optional(),
-  DATABASE_URL: databaseUrl.optional(),
+  PARTNER_CENTER_CLIENT_SECRET: secret(text.optional()),
+  PARTNER_CENTER_CLIENT_CERTIFICATE: secret(certificatePem.optional()),
+  PARTNER_CENTER_CLIENT_CERTIFICATE_KEY: secret(privateKeyPem.optional()),
+  PARTNER_CENTER_REFRESH_TOKEN: secret(text.optional()),
+  PARTNER_CENTER_ACCESS_TOKEN: secret(text.optional()),
+  TOKEN_CACHE_KEY: secret(tokenCacheKey.optional()),
+  DATABASE_URL: secret(databaseUrl.optional()),
   DATA_DIR: text.default('./data'),
   USAGE_CACHE_MINUTES: wholeNumber(0, 10_080).default(60),
   PARTNER_CENTER_USAGE_API: oneOf('auto', 'customer', 'commercial').default('auto'),
@@ -57,7 +65,7 @@ const SETTINGS = z.object({
   SWEEP_CRON: cronPattern.default('0 6 * * *'),
   // Less than two weeks would lose the point that a change since last week is measured from.
   HISTORY_DAYS: wholeNumber(14, 3_650).default(400),
-  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, text.optional()])),
+  ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, frameworkText.optional()])),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;
@@ -65,11 +73,10 @@ export type Settings = z.infer<typeof SETTINGS>;
 /** Names of every setting read here; `.env.example` lists the same. */
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
-/** One sentence about one setting, without the value: it may be a secret. */
-export interface SettingProblem {
-  readonly name: string;
-  /** Completes the sentence that begins with the name. */
-  readonly text: string;
+/** The value as people may see it: "set" for a secret, an address without what it may hold of one. */
+export function shownSetting(name: string, value: string): string {
+  const schema: z.ZodType | undefined = (SETTINGS.shape as Readonly<Record<string, z.ZodType>>)[name];
+  return schema?.meta()?.['secret'] === true ? 'set' : withoutUrlSecrets(value);
 }
 
 /**
@@ -86,11 +93,11 @@ export function readSettings(env: Environment): {
   const parsed = SETTINGS.safeParse(given);
   if (parsed.success) return { settings: parsed.data, problems: [] };
   const problems = new Map<string, SettingProblem>();
-  for (const { path, message } of parsed.error.issues) {
-    const name = String(path[0]);
-    // A command to copy stands at the end of its message, and a full stop would end up in it.
-    const text = message.endsWith('"') ? message : `${message}.`;
-    if (!problems.has(name)) problems.set(name, { name, text });
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    const advice: unknown = issue.code === 'custom' ? issue.params?.['advice'] : undefined;
+    const said = typeof advice === 'string' ? { advice } : {};
+    if (!problems.has(name)) problems.set(name, { name, text: issue.message, ...said });
     given[name] = undefined;
   }
   return { settings: SETTINGS.parse(given), problems: [...problems.values()] };

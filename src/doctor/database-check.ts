@@ -24,13 +24,8 @@ export function createDatabaseCheck(state: DoctorState): Check {
       } catch (error) {
         if (!(error instanceof StorageError)) throw error;
         const setting = storage.databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL';
-        // "What is wrong: why. What to do."
-        const [detail = '', ...advice] = error.message.split(/(?<=[^.])\. (?=[A-Z])/);
-        return blame(
-          setting,
-          detail,
-          advice.join('. ') || 'Set DATABASE_URL to a PostgreSQL server of your own.',
-        );
+        const advice = error.advice ?? 'Set DATABASE_URL to a PostgreSQL server of your own.';
+        return blame(error.setting ?? setting, error.finding, advice);
       }
     },
   };

@@ -55,10 +55,8 @@ function describe(status: SignInStatus, isFixed: boolean): Finding {
 
 function explain(failure: PartnerCenterError, status: SignInStatus): Finding {
   if (status.kind === 'unreadable') {
-    const [detail = '', advice = SIGN_IN_AGAIN] = status.reason.split(/(?<=\w)\. (?=[A-Z])/);
-    return /TOKEN_CACHE_KEY/.test(status.reason)
-      ? blame('TOKEN_CACHE_KEY', detail, advice)
-      : { outcome: 'failed', detail, advice };
+    const { reason: detail, advice, setting } = status;
+    return setting === undefined ? { outcome: 'failed', detail, advice } : blame(setting, detail, advice);
   }
   if (failure.fault === 'unavailable') {
     return { outcome: 'failed', detail: failure.message, advice: 'Try again in a minute.' };

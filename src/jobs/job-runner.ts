@@ -1,14 +1,14 @@
 import { EventEmitter, once, setMaxListeners } from 'node:events';
+import type { Pool } from 'pg';
+import type { Logger } from '../base/logger.js';
+import { within } from '../base/within.js';
 import {
   type Runner,
   Logger as RunnerLogger,
   run as runGraphile,
   type WorkerEvents,
   type WorkerPool,
-} from 'graphile-worker';
-import type { Pool } from 'pg';
-import type { Logger } from '../base/logger.js';
-import { within } from '../base/within.js';
+} from '../storage/database/worker-library.js';
 import type { JobHandler } from './job-run.js';
 
 export interface RunnerOptions {

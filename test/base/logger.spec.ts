@@ -21,6 +21,13 @@ describe('redactSecrets', () => {
     assert.equal(redactSecrets('key -----BEGIN PRIVATE KEY-----\nMIIB'), 'key [redacted]');
     assert.equal(redactSecrets(`token ${JWT.slice(0, 30)}`), 'token [redacted]');
   });
+
+  it('takes the password out of an address, and leaves the @ of a path', () => {
+    assert.equal(
+      redactSecrets('no answer from postgres://bot:hunter2@db:5432/x, https://smba/v3/19:a@thread.tacv2'),
+      'no answer from postgres://[redacted]@db:5432/x, https://smba/v3/19:a@thread.tacv2',
+    );
+  });
 });
 
 describe('createLogger', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from '../../src/base/errors.js';
+import { ConfigError, describeProblem } from '../../src/base/errors.js';
 import { type Environment, readConfig, SETTING_NAMES } from '../../src/config/config.js';
 import { createSelfSignedCertificate } from '../demo/entra/self-signed-certificate.js';
 import { withTempDir } from '../helpers/database.js';
@@ -22,7 +22,7 @@ function problemsOf(env: Environment, required = ALL): readonly string[] {
     readConfig(env, required);
   } catch (error) {
     assert.ok(error instanceof ConfigError);
-    return error.problems;
+    return error.problems.map(describeProblem);
   }
   return [];
 }

@@ -39,7 +39,9 @@ export function createFixedSignIn(accessToken: string, clock: Clock): SignIn {
       if (fault !== undefined)
         return {
           kind: 'unreadable',
-          reason: `PARTNER_CENTER_ACCESS_TOKEN ${fault}. Put in a new one and start again.`,
+          reason: `PARTNER_CENTER_ACCESS_TOKEN ${fault}`,
+          advice: 'Put in a new one and start again.',
+          setting: 'PARTNER_CENTER_ACCESS_TOKEN',
         };
       return {
         kind: 'signed-in',

@@ -78,5 +78,13 @@ export type SignInStatus =
     }
   /** Nobody has signed in yet. */
   | { readonly kind: 'never' }
-  /** The stored sign-in cannot be read, or the fixed token is worth nothing; the reason says what to do. */
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  /** The stored sign-in cannot be read, or the fixed token is worth nothing. */
+  | {
+      readonly kind: 'unreadable';
+      /** Without a full stop. */
+      readonly reason: string;
+      /** What to do: whole sentences. */
+      readonly advice: string;
+      /** The setting to correct, where it is one. */
+      readonly setting: string | undefined;
+    };

@@ -1,3 +1,4 @@
+import { AppError } from '../../base/errors.js';
 import type { LossStore, SignInStatus, SignInVault } from './ports.js';
 import { fateOfToken, parseRecord, SIGN_IN_NAME } from './record.js';
 import { readTokenClaims } from './token-claims.js';
@@ -34,6 +35,16 @@ export async function readSignInStatus({
       hasRefusedToken,
     };
   } catch (error) {
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    return unreadable(error);
   }
+}
+
+function unreadable(error: unknown): SignInStatus {
+  const told = error instanceof AppError ? error : undefined;
+  return {
+    kind: 'unreadable',
+    reason: told?.finding ?? (error instanceof Error ? error.message : String(error)),
+    advice: told?.advice ?? 'Run `npm run doctor`.',
+    setting: told?.setting,
+  };
 }

@@ -11,12 +11,16 @@ export async function checkServer(pool: Pool): Promise<string> {
             current_setting('server_encoding') as encoding`,
   );
   const [row] = rows;
-  if (row === undefined) throw new StorageError('The server does not tell its version.');
+  if (row === undefined) throw new StorageError('The server does not tell its version');
   if (row.number < OLDEST_VERSION * 10_000) {
-    throw new StorageError(`It is PostgreSQL ${row.version}; version ${OLDEST_VERSION} or later is needed`);
+    throw new StorageError(`It is PostgreSQL ${row.version}; version ${OLDEST_VERSION} or later is needed`, {
+      advice: 'Upgrade it, or use another server.',
+    });
   }
   if (row.encoding !== 'UTF8') {
-    throw new StorageError(`Its encoding is ${row.encoding}; create the database with encoding UTF8`);
+    throw new StorageError(`Its encoding is ${row.encoding}; UTF8 is needed`, {
+      advice: 'Create a database with encoding UTF8.',
+    });
   }
   return row.version;
 }

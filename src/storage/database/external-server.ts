@@ -2,6 +2,7 @@ import type { PoolConfig } from 'pg';
 import { StorageError } from '../../base/errors.js';
 import { errorCode, errorReason, isTransientFault } from './storage-fault.js';
 
+const SETTING = 'DATABASE_URL';
 const FORM =
   'Write it as postgres://user:password@host:5432/database, with special characters percent-encoded (# is %23).';
 
@@ -17,7 +18,7 @@ export function externalServerPlace(databaseUrl: string): string {
  */
 export function externalServerConfig(databaseUrl: string): PoolConfig {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl) || !URL.canParse(databaseUrl)) {
-    throw new StorageError(`DATABASE_URL is not a PostgreSQL address. ${FORM}`);
+    throw new StorageError('DATABASE_URL is not a PostgreSQL address', { advice: FORM, setting: SETTING });
   }
   return { connectionString: databaseUrl };
 }
@@ -50,11 +51,15 @@ const ADVICE: Readonly<Record<string, string>> = {
 /** The StorageError for a DATABASE_URL that does not work: what failed and what to do. Never holds the password. */
 export function explainExternalFault(error: unknown): StorageError {
   const code = errorCode(error instanceof StorageError ? error.cause : error);
-  const reason = errorReason(error) || code || 'no reason given';
-  const advice = (code && ADVICE[code]) || adviceByReason(reason);
-  return new StorageError(`The database in DATABASE_URL cannot be used: ${reason}. ${advice}`, {
+  const reason =
+    (error instanceof StorageError ? error.finding : errorReason(error)) || code || 'no reason given';
+  const own = error instanceof StorageError ? error.advice : undefined;
+  const advice = own ?? ((code && ADVICE[code]) || adviceByReason(reason));
+  return new StorageError(`The database in DATABASE_URL cannot be used: ${reason}`, {
     cause: error,
     retryable: isTransientFault(error),
+    advice,
+    setting: SETTING,
   });
 }
 

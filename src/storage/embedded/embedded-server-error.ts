@@ -1,8 +1,10 @@
 import { StorageError } from '../../base/errors.js';
 
-/** A fault of the bundled server, told with the way out that always works. */
-export function embeddedServerError(problem: string, cause?: unknown): StorageError {
-  return new StorageError(`${problem} A PostgreSQL server of your own, set in DATABASE_URL, avoids this.`, {
-    cause,
-  });
+/** The way out that always works. */
+const OWN_SERVER = 'A PostgreSQL server of your own, set in DATABASE_URL, avoids this.';
+
+/** A fault of the bundled server, without a full stop, told with what cures it where something does. */
+export function embeddedServerError(finding: string, cause?: unknown, cure?: string): StorageError {
+  const advice = cure === undefined ? OWN_SERVER : `${cure} ${OWN_SERVER}`;
+  return new StorageError(finding, { cause, advice, setting: 'DATA_DIR' });
 }

@@ -95,7 +95,7 @@ async function open(options: EmbeddedServerOptions) {
     await folder?.close();
     if (error instanceof AppError) throw error;
     throw embeddedServerError(
-      `The database folder in DATA_DIR (${dataDir}) cannot be used: ${errorReason(error)}.`,
+      `The database folder in DATA_DIR (${dataDir}) cannot be used: ${errorReason(error)}`,
       error,
     );
   }
@@ -141,7 +141,7 @@ async function startOrJoin(
     (fault && errorReason(fault)) ||
     'it does not become ready';
   throw embeddedServerError(
-    `The bundled PostgreSQL does not start: ${reason} (log: ${cluster.logFile}).`,
+    `The bundled PostgreSQL does not start: ${reason} (log: ${cluster.logFile})`,
     fault,
   );
 }

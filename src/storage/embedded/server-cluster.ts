@@ -7,6 +7,7 @@ import { makeFolders } from './make-folders.js';
 import type { ServerBinaries } from './server-binaries.js';
 import { runServerCommand } from './server-command.js';
 import type { ServerHome } from './server-home.js';
+import { hasUserName } from './server-user.js';
 
 /**
  * How people reach the server. `socket`: a Unix socket in a folder of mode 0700, no password. `loopback`: a port
@@ -48,8 +49,9 @@ export async function prepareServerCluster(
   const major = await readMajor(dataDir);
   if (major !== binaries.major) {
     throw embeddedServerError(
-      `The data in ${dataDir} was written by PostgreSQL ${major}, this version of the bot brings ${binaries.major}. ` +
-        'Dump it with the version that wrote it and restore it here.',
+      `The data in ${dataDir} was written by PostgreSQL ${major}, this version of the bot brings ${binaries.major}`,
+      undefined,
+      'Dump it with the version that wrote it and restore it here.',
     );
   }
   const password =
@@ -64,6 +66,12 @@ async function createCluster(
   dataDir: string,
   logger: Logger,
 ): Promise<void> {
+  if (home.runAs === undefined && !hasUserName())
+    throw embeddedServerError(
+      `The system has no name for user id ${process.getuid?.()}, and initdb needs one`,
+      undefined,
+      'Run as a user that has one, or add a line for it to /etc/passwd.',
+    );
   logger.info({ dataDir }, 'creating the embedded database');
   const workDir = await mkdtemp(join(home.dir, 'init-'));
   if (home.runAs) await chown(workDir, home.runAs.uid, home.runAs.gid);

@@ -30,7 +30,7 @@ export async function runServerCommand(
     child.once('error', (cause) => reject(cannotRun(file, cause)));
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
-  if (exit !== 0) throw embeddedServerError(`${file} failed (${exit}): ${words.trim()}.`);
+  if (exit !== 0) throw embeddedServerError(`${file} failed (${exit}): ${withoutStop(words)}`);
 }
 
 /** The error for a program that did not even start. */
@@ -39,5 +39,10 @@ export function cannotRun(file: string, cause: unknown): Error {
     errorCode(cause) === 'ENOENT'
       ? 'this system lacks what it needs (it is built for glibc, which Alpine Linux has not)'
       : errorReason(cause);
-  return embeddedServerError(`The bundled PostgreSQL cannot run: ${file}: ${reason}.`, cause);
+  return embeddedServerError(`The bundled PostgreSQL cannot run: ${file}: ${reason}`, cause);
+}
+
+/** Some programs end their last words with a full stop, and the advice begins behind one. */
+function withoutStop(words: string): string {
+  return words.trim().replace(/\.$/, '');
 }

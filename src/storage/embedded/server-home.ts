@@ -32,7 +32,9 @@ async function prepareAsUser(path: string): Promise<ServerHome> {
   const { uid } = await stat(dir);
   if (process.getuid !== undefined && uid !== process.getuid()) {
     throw embeddedServerError(
-      `The database in ${path} belongs to user id ${uid}. Run as that user, or set DATA_DIR to another folder.`,
+      `The database in ${path} belongs to user id ${uid}`,
+      undefined,
+      'Run as that user, or set DATA_DIR to another folder.',
     );
   }
   return { dir, runAs: undefined };
@@ -51,8 +53,9 @@ async function prepareAsRoot(path: string, sharedDir: string): Promise<ServerHom
   await chmod(dir, 0o700);
   if (!(await isReachable(dir, runAs))) {
     throw embeddedServerError(
-      `PostgreSQL does not run as root, and user id ${runAs.uid} cannot enter ${dir}. ` +
-        'Set DATA_DIR to a folder that user can reach.',
+      `PostgreSQL does not run as root, and user id ${runAs.uid} cannot enter ${dir}`,
+      undefined,
+      'Set DATA_DIR to a folder that user can reach.',
     );
   }
   return { dir, runAs };

@@ -72,7 +72,7 @@ export async function stopServer(cluster: ServerCluster): Promise<void> {
   await runServerCommand(cluster.home, cluster.binaries.pgCtl, args);
   const deadline = Date.now() + STOP_DEADLINE_MS;
   while (await findPostmaster(cluster)) {
-    if (Date.now() > deadline) throw embeddedServerError(`PostgreSQL in ${cluster.dataDir} does not stop.`);
+    if (Date.now() > deadline) throw embeddedServerError(`PostgreSQL in ${cluster.dataDir} does not stop`);
     await sleep(5);
   }
 }

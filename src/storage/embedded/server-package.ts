@@ -34,9 +34,9 @@ export async function findServerPackage(
     return { nativeDir: join(packageDir, 'native'), version: manifest.version };
   } catch (cause) {
     throw embeddedServerError(
-      `No bundled PostgreSQL for ${platform} on ${arch}: the npm package ${name} is not installed. ` +
-        'If there is one for this platform, install again without --omit=optional.',
+      `No bundled PostgreSQL for ${platform} on ${arch}: the npm package ${name} is not installed`,
       cause,
+      'If there is one for this platform, install again without --omit=optional.',
     );
   }
 }

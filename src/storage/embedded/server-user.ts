@@ -1,4 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 
 /** The account the server runs as when this process is root, which PostgreSQL refuses. */
@@ -12,6 +13,16 @@ const NOBODY: ServerUser = { uid: 65534, gid: 65534 };
 /** True when this process is root; false on Windows. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
+}
+
+/** Whether the system knows the user of this process by a name. */
+export function hasUserName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The ids of `nobody` from /etc/passwd; 65534 where it is not listed. */

@@ -14,22 +14,15 @@ const HEADER_BYTES = 5;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-const MAKE_ONE = `node -e "console.log(crypto.randomBytes(32).toString('base64'))"`;
-
-/** The key in TOKEN_CACHE_KEY, 32 bytes in base64, with or without padding; undefined for anything else. */
-export function parseTokenCacheKey(text: string): Buffer | undefined {
-  return /^[A-Za-z0-9+/]{43}=?$/.test(text.trim()) ? Buffer.from(text.trim(), 'base64') : undefined;
-}
-
-/** What to tell people whose TOKEN_CACHE_KEY is not one. */
-export const TOKEN_CACHE_KEY_PROBLEM = `TOKEN_CACHE_KEY must be 32 bytes in base64; make one with: ${MAKE_ONE}`;
-
 /**
  * AES-256-GCM with a random 96-bit nonce for each sealing. Format, key id and the row's name are authenticated, so
  * a text moved to another row does not open. Throws StorageError when the key is not 32 bytes.
  */
 export function createTokenSeal(key: Uint8Array): TokenSeal {
-  if (key.length !== 32) throw new StorageError(TOKEN_CACHE_KEY_PROBLEM);
+  if (key.length !== 32)
+    throw new StorageError('The key of the stored sign-in must have 32 bytes.', {
+      setting: 'TOKEN_CACHE_KEY',
+    });
   const keyId = createHash('sha256')
     .update('seatwise token cache key id')
     .update(key)
@@ -66,14 +59,14 @@ export function createTokenSeal(key: Uint8Array): TokenSeal {
 }
 
 function otherKey(name: string): StorageError {
-  return new StorageError(
-    `The stored sign-in "${name}" was encrypted with another TOKEN_CACHE_KEY. ` +
-      'Put the former key back, or run `npm run consent` to sign in again.',
-  );
+  return new StorageError(`The stored sign-in "${name}" was encrypted with another TOKEN_CACHE_KEY`, {
+    advice: 'Put the former key back, or run `npm run consent` to sign in again.',
+    setting: 'TOKEN_CACHE_KEY',
+  });
 }
 
 function damaged(name: string): StorageError {
-  return new StorageError(
-    `The stored sign-in "${name}" is damaged or was changed in the database. Run \`npm run consent\` to sign in again.`,
-  );
+  return new StorageError(`The stored sign-in "${name}" is damaged or was changed in the database`, {
+    advice: 'Run `npm run consent` to sign in again.',
+  });
 }

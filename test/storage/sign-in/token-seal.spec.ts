@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { StorageError } from '../../../src/base/errors.js';
-import { createTokenSeal, parseTokenCacheKey } from '../../../src/storage/sign-in/token-seal.js';
+import { parseTokenCacheKey } from '../../../src/config/token-cache-key.js';
+import { createTokenSeal } from '../../../src/storage/sign-in/token-seal.js';
 
 const key = Buffer.alloc(32, 7);
 const seal = createTokenSeal(key);
@@ -53,7 +54,7 @@ describe('createTokenSeal', () => {
   });
 
   it('refuses a key that is not 32 bytes', () => {
-    assert.throws(() => createTokenSeal(Buffer.alloc(16)), /TOKEN_CACHE_KEY must be 32 bytes/);
+    assert.throws(() => createTokenSeal(Buffer.alloc(16)), /key of the stored sign-in must have 32 bytes/);
   });
 });
 
