@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
-import { errorReason, isTransientFault } from '../database/storage-fault.js';
+import { errorCode, errorReason, isTransientFault } from '../database/storage-fault.js';
 import { embeddedServerError } from './embedded-server-error.js';
 import { findPostmaster } from './postmaster-file.js';
+import { forgetPassword, requirePassword } from './server-access.js';
 import { openSocketFolder, type ServerAddress, type SocketFolder, serverAddress } from './server-address.js';
 import { prepareServerBinaries } from './server-binaries.js';
 import { prepareServerCluster, type ServerCluster, type ServerTransport } from './server-cluster.js';
@@ -32,6 +33,8 @@ export interface EmbeddedServer {
   close(): Promise<void>;
 }
 
+/** Source: PostgreSQL, "Error Codes". */
+const WRONG_PASSWORD = '28P01';
 const START_DEADLINE_MS = 120_000;
 const FAILED_LAUNCHES_ALLOWED = 5;
 const PAUSE_BETWEEN_RESTARTS_MS = 5_000;
@@ -89,7 +92,7 @@ async function open(options: EmbeddedServerOptions) {
     const binaries = await prepareServerBinaries(serverPackage, home);
     const cluster = await prepareServerCluster(home, binaries, transport, logger);
     folder = await openSocketFolder(cluster.runDir);
-    const firstLease = await startOrJoin(cluster, folder, logger, new AbortController().signal);
+    const firstLease = await enter(cluster, folder, logger);
     return { cluster, folder, firstLease };
   } catch (error) {
     await folder?.close();
@@ -99,6 +102,18 @@ async function open(options: EmbeddedServerOptions) {
       error,
     );
   }
+}
+
+/** Starts or joins the server, and has it ask for its password from then on. */
+async function enter(cluster: ServerCluster, folder: SocketFolder, logger: Logger): Promise<ServerLease> {
+  const { signal } = new AbortController();
+  const lease = await startOrJoin(cluster, folder, logger, signal).catch(async (error: unknown) => {
+    if (errorCode(error) !== WRONG_PASSWORD) throw error;
+    await forgetPassword(cluster, error);
+    return startOrJoin(cluster, folder, logger, signal);
+  });
+  await requirePassword(cluster, lease.address);
+  return lease;
 }
 
 async function startOrJoin(
@@ -137,9 +152,7 @@ async function startOrJoin(
     await sleep(5);
   }
   const reason =
-    (launch && (await readLogEnd(cluster, launch))) ||
-    (fault && errorReason(fault)) ||
-    'it does not become ready';
+    (launch && readLogEnd(cluster, launch)) || (fault && errorReason(fault)) || 'it does not become ready';
   throw embeddedServerError(
     `The bundled PostgreSQL does not start: ${reason} (log: ${cluster.logFile})`,
     fault,

@@ -1,6 +1,9 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../database/storage-fault.js';
+import { asServerUser } from './as-server-user.js';
+import { readPlainFile } from './plain-file.js';
 import type { ServerCluster } from './server-cluster.js';
 
 /** The living server, as its `postmaster.pid` tells it. */
@@ -17,16 +20,13 @@ export interface Postmaster {
  */
 export async function findPostmaster(cluster: ServerCluster): Promise<Postmaster | undefined> {
   const file = join(cluster.dataDir, 'postmaster.pid');
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw error;
-  });
+  const text = asServerUser(cluster.home, () => readPlainFile(file))?.text ?? '';
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   if (!isAlive(pid)) return undefined;
   if (!(await isServerOf(cluster.dataDir, pid))) {
-    await setAside(cluster, file, text);
+    setAside(cluster, file, text);
     return undefined;
   }
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
@@ -49,18 +49,20 @@ async function isServerOf(dataDir: string, pid: number): Promise<boolean> {
 }
 
 /** PostgreSQL trusts a living process number and would refuse to start, so the stale files have to go. */
-async function setAside(cluster: ServerCluster, file: string, seen: string): Promise<void> {
+function setAside({ home, runDir }: ServerCluster, file: string, seen: string): void {
   const aside = `${file}.stale-${process.pid}`;
-  try {
-    await rename(file, aside);
-    if ((await readFile(aside, 'utf8')) === seen) {
-      await rm(aside);
-      await rm(join(cluster.runDir, '.s.PGSQL.5432.lock'), { force: true });
-    } else {
-      // A server started in between: this is its file.
-      await rename(aside, file);
+  asServerUser(home, () => {
+    try {
+      renameSync(file, aside);
+      if (readPlainFile(aside)?.text === seen) {
+        rmSync(aside);
+        rmSync(join(runDir, '.s.PGSQL.5432.lock'), { force: true });
+      } else {
+        // A server started in between: this is its file.
+        renameSync(aside, file);
+      }
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
     }
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
+  });
 }

@@ -11,7 +11,7 @@ export interface ServerAddress {
   readonly port: number;
   readonly user: 'postgres';
   readonly database: 'postgres';
-  readonly password: string | undefined;
+  readonly password: string;
   readonly ssl: false;
 }
 

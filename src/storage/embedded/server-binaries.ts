@@ -1,7 +1,21 @@
-import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../database/storage-fault.js';
+import { asServerUser } from './as-server-user.js';
 import type { ServerHome } from './server-home.js';
 import type { ServerPackage } from './server-package.js';
 import { isReachable } from './server-user.js';
@@ -28,9 +42,7 @@ export async function prepareServerBinaries(
   home: ServerHome,
 ): Promise<ServerBinaries> {
   const { nativeDir, version } = serverPackage;
-  const dir = (await isUsableInPlace(nativeDir, home))
-    ? nativeDir
-    : await copyOnce(nativeDir, version, home.dir);
+  const dir = (await isUsableInPlace(nativeDir, home)) ? nativeDir : copyOnce(nativeDir, version, home);
   const program = (name: string) => join(dir, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return {
     initdb: program('initdb'),
@@ -46,7 +58,7 @@ async function isUsableInPlace(nativeDir: string, { runAs }: ServerHome): Promis
     if ((await Promise.all(parts)).includes(false)) return false;
   }
   try {
-    await addLibraryLinks(nativeDir);
+    addLibraryLinks(nativeDir);
     return true;
   } catch (error) {
     if (READ_ONLY_CODES.has(errorCode(error))) return false;
@@ -55,15 +67,18 @@ async function isUsableInPlace(nativeDir: string, { runAs }: ServerHome): Promis
 }
 
 /** Adds what `pg-symlinks.json` lists and is not there; nothing where the package has no such list (Windows). */
-async function addLibraryLinks(nativeDir: string): Promise<void> {
-  const list = await readFile(join(nativeDir, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  for (const link of linksSchema.parse(JSON.parse(list))) {
+function addLibraryLinks(nativeDir: string): void {
+  const list = join(nativeDir, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const link of linksSchema.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const source = insideNative(nativeDir, link.source);
     const target = insideNative(nativeDir, link.target);
-    if (await lstat(target).catch(() => undefined)) continue;
-    await symlink(relative(dirname(target), source), target).catch((error: unknown) => {
+    if (lstatSync(target, { throwIfNoEntry: false })) continue;
+    try {
+      symlinkSync(relative(dirname(target), source), target);
+    } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error;
-    });
+    }
   }
 }
 
@@ -79,30 +94,46 @@ function insideNative(nativeDir: string, listed: string): string {
 }
 
 /** Copies to a folder of its own and renames, so that a copy under its final name is always whole. */
-async function copyOnce(nativeDir: string, version: string, homeDir: string): Promise<string> {
-  const finalDir = join(homeDir, `postgresql-${version}`);
-  if (await stat(finalDir).catch(() => undefined)) return finalDir;
-  const workDir = await mkdtemp(join(homeDir, 'copy-'));
-  await cp(nativeDir, workDir, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (source) => !source.endsWith('.a'),
-  });
-  await openToEveryone(workDir);
-  await addLibraryLinks(workDir);
+function copyOnce(nativeDir: string, version: string, home: ServerHome): string {
+  const finalDir = join(home.dir, `postgresql-${version}`);
+  if (exists(home, finalDir)) return finalDir;
+  const workDir = asServerUser(home, () => mkdtempSync(join(home.dir, 'copy-')));
   try {
-    await rename(workDir, finalDir);
+    copyFolder(nativeDir, workDir, home);
+    asServerUser(home, () => {
+      addLibraryLinks(workDir);
+      renameSync(workDir, finalDir);
+    });
   } catch (error) {
-    await rm(workDir, { recursive: true, force: true });
+    asServerUser(home, () => rmSync(workDir, { recursive: true, force: true }));
     // Another process finished the same copy first.
-    if (!(await stat(finalDir).catch(() => undefined))) throw error;
+    if (!exists(home, finalDir)) throw error;
   }
   return finalDir;
 }
 
-async function openToEveryone(dir: string): Promise<void> {
-  await chmod(dir, 0o755);
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
+/** Reads as this process, which may be the only one that can, and writes as the server's account. */
+function copyFolder(from: string, to: string, home: ServerHome): void {
+  asServerUser(home, () => chmodSync(to, 0o755));
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) {
+      asServerUser(home, () => mkdirSync(target));
+      copyFolder(source, target, home);
+    } else if (entry.isSymbolicLink()) {
+      const place = readlinkSync(source);
+      asServerUser(home, () => symlinkSync(place, target));
+    } else if (!entry.name.endsWith('.a')) {
+      const bytes = readFileSync(source);
+      asServerUser(home, () => {
+        writeFileSync(target, bytes, { flag: 'wx' });
+        chmodSync(target, 0o755);
+      });
+    }
   }
+}
+
+function exists(home: ServerHome, path: string): boolean {
+  return asServerUser(home, () => existsSync(path));
 }

@@ -1,17 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.js';
+import { errorCode } from '../database/storage-fault.js';
+import { asServerUser } from './as-server-user.js';
 import { embeddedServerError } from './embedded-server-error.js';
-import { makeFolders } from './make-folders.js';
+import { readPlainFile } from './plain-file.js';
 import type { ServerBinaries } from './server-binaries.js';
 import { runServerCommand } from './server-command.js';
 import type { ServerHome } from './server-home.js';
+import { findServerPassword } from './server-password.js';
 import { hasUserName } from './server-user.js';
 
 /**
- * How people reach the server. `socket`: a Unix socket in a folder of mode 0700, no password. `loopback`: a port
- * on 127.0.0.1 with a random password, for Windows.
+ * How people reach the server, always with a password. `socket`: a Unix socket in a folder of mode 0700. `loopback`: a
+ * port on 127.0.0.1, for Windows.
  */
 export type ServerTransport = 'socket' | 'loopback';
 
@@ -24,11 +26,8 @@ export interface ServerCluster {
   /** Holds the Unix socket. */
   readonly runDir: string;
   readonly logFile: string;
-  /** Undefined for the socket transport. */
-  readonly password: string | undefined;
+  readonly password: string;
 }
-
-const PASSWORD_FILE = 'seatwise-password';
 
 /**
  * Opens the cluster in `data`, or creates it. Creation happens in a folder of its own that is renamed at the end,
@@ -43,10 +42,10 @@ export async function prepareServerCluster(
 ): Promise<ServerCluster> {
   const dataDir = join(home.dir, 'data');
   const runDir = join(home.dir, 'run');
-  await makeFolder(runDir, home);
-  if ((await readMajor(dataDir)) === undefined)
-    await createCluster(home, binaries, transport, dataDir, logger);
-  const major = await readMajor(dataDir);
+  makeSocketFolder(runDir, home);
+  const password = findServerPassword(home);
+  if (readMajor(home, dataDir) === undefined) await createCluster(home, binaries, password, dataDir, logger);
+  const major = readMajor(home, dataDir);
   if (major !== binaries.major) {
     throw embeddedServerError(
       `The data in ${dataDir} was written by PostgreSQL ${major}, this version of the bot brings ${binaries.major}`,
@@ -54,15 +53,13 @@ export async function prepareServerCluster(
       'Dump it with the version that wrote it and restore it here.',
     );
   }
-  const password =
-    transport === 'loopback' ? await readFile(join(dataDir, PASSWORD_FILE), 'utf8') : undefined;
   return { home, binaries, transport, dataDir, runDir, logFile: join(home.dir, 'server.log'), password };
 }
 
 async function createCluster(
   home: ServerHome,
   binaries: ServerBinaries,
-  transport: ServerTransport,
+  password: string,
   dataDir: string,
   logger: Logger,
 ): Promise<void> {
@@ -73,52 +70,68 @@ async function createCluster(
       'Run as a user that has one, or add a line for it to /etc/passwd.',
     );
   logger.info({ dataDir }, 'creating the embedded database');
-  const workDir = await mkdtemp(join(home.dir, 'init-'));
-  if (home.runAs) await chown(workDir, home.runAs.uid, home.runAs.gid);
+  const workDir = asServerUser(home, () => mkdtempSync(join(home.dir, 'init-')));
   const newDataDir = join(workDir, 'data');
+  const passwordFile = join(workDir, 'password');
   try {
+    asServerUser(home, () => writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' }));
     await runServerCommand(home, binaries.initdb, [
       ...['-D', newDataDir, '--username=postgres', '--encoding=UTF8'],
       // The builtin provider knows Unicode's cases on every platform, whatever locales the system has.
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...(await authentication(workDir, home, transport)),
+      ...['--auth=scram-sha-256', `--pwfile=${passwordFile}`],
     ]);
-    if (transport === 'loopback') await rename(join(workDir, PASSWORD_FILE), join(newDataDir, PASSWORD_FILE));
-    await rename(newDataDir, dataDir);
-    await removeUnfinished(home.dir);
+    asServerUser(home, () => renameSync(newDataDir, dataDir));
+    removeUnfinished(home);
   } catch (error) {
-    await rm(workDir, { recursive: true, force: true });
+    asServerUser(home, () => rmSync(workDir, { recursive: true, force: true }));
     // Another process finished first: its cluster is the one.
-    if ((await readMajor(dataDir)) === undefined) throw error;
+    if (readMajor(home, dataDir) === undefined) throw error;
   }
 }
 
-async function authentication(
-  workDir: string,
-  home: ServerHome,
-  transport: ServerTransport,
-): Promise<readonly string[]> {
-  if (transport === 'socket') return ['--auth-local=trust', '--auth-host=scram-sha-256'];
-  const file = join(workDir, PASSWORD_FILE);
-  await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (home.runAs) await chown(file, home.runAs.uid, home.runAs.gid);
-  return ['--auth=scram-sha-256', `--pwfile=${file}`];
+/** Whoever replaced it by a link would have people give their password to a server of his own. */
+function makeSocketFolder(path: string, home: ServerHome): void {
+  const found = asServerUser(home, () => {
+    try {
+      mkdirSync(path, { mode: 0o700 });
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+    return lstatSync(path);
+  });
+  const isOurs =
+    found.isDirectory() &&
+    (process.getuid === undefined || found.uid === (home.runAs?.uid ?? process.getuid()));
+  if (isOurs) return;
+  throw embeddedServerError(
+    `${path} is not the folder of the database's socket but something else`,
+    undefined,
+    'Remove it; it is made anew.',
+  );
 }
 
-async function makeFolder(path: string, { runAs }: ServerHome): Promise<void> {
-  await makeFolders(path, 0o700);
-  if (runAs) await chown(path, runAs.uid, runAs.gid);
-}
-
-async function readMajor(dataDir: string): Promise<number | undefined> {
-  const text = await readFile(join(dataDir, 'PG_VERSION'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Number.parseInt(text, 10);
+function readMajor(home: ServerHome, dataDir: string): number | undefined {
+  const file = asServerUser(home, () => {
+    try {
+      return readPlainFile(join(dataDir, 'PG_VERSION'));
+    } catch {
+      return undefined;
+    }
+  });
+  return file === undefined ? undefined : Number.parseInt(file.text, 10);
 }
 
 /** Takes away what a killed or slower process left; the slower one then finds the finished cluster. */
-async function removeUnfinished(homeDir: string): Promise<void> {
-  for (const name of await readdir(homeDir)) {
-    if (name.startsWith('init-'))
-      await rm(join(homeDir, name), { recursive: true, force: true }).catch(() => {});
-  }
+function removeUnfinished(home: ServerHome): void {
+  asServerUser(home, () => {
+    for (const name of readdirSync(home.dir)) {
+      if (!name.startsWith('init-')) continue;
+      try {
+        rmSync(join(home.dir, name), { recursive: true, force: true });
+      } catch {
+        // The next one that makes a cluster tries again.
+      }
+    }
+  });
 }

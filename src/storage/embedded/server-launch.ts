@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { constants, open, readFile, rm, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asServerUser } from './as-server-user.js';
 import { embeddedServerError } from './embedded-server-error.js';
+import { readPlainFile } from './plain-file.js';
 import { findPostmaster } from './postmaster-file.js';
 import type { ServerCluster } from './server-cluster.js';
 import { cannotRun, runServerCommand, serverSpawnOptions } from './server-command.js';
@@ -37,9 +39,9 @@ const SETTINGS = [
  * PostgreSQL itself sees to it that only one server serves a data folder: of two attempts one just ends.
  */
 export async function launchServer(cluster: ServerCluster): Promise<Launch> {
-  const log = await openLog(cluster);
   const { file, args } = await command(cluster);
-  const { size: logStart } = await log.stat();
+  const log = openLog(cluster);
+  const { size: logStart } = fstatSync(log);
   const state: { isOver: boolean; fault: Error | undefined } & Launch = {
     isOver: false,
     fault: undefined,
@@ -50,7 +52,7 @@ export async function launchServer(cluster: ServerCluster): Promise<Launch> {
       ...serverSpawnOptions(cluster.home),
       detached: true,
       windowsHide: true,
-      stdio: ['ignore', log.fd, log.fd],
+      stdio: ['ignore', log, log],
     });
     child.once('error', (cause) => {
       state.fault = cannotRun(file, cause);
@@ -61,7 +63,7 @@ export async function launchServer(cluster: ServerCluster): Promise<Launch> {
     });
     child.unref();
   } finally {
-    await log.close();
+    closeSync(log);
   }
   return state;
 }
@@ -78,8 +80,8 @@ export async function stopServer(cluster: ServerCluster): Promise<void> {
 }
 
 /** The lines of the server's log since the launch that say why it ended; empty when there are none. */
-export async function readLogEnd(cluster: ServerCluster, { logStart }: Launch): Promise<string> {
-  const log = await readFile(cluster.logFile).catch(() => Buffer.alloc(0));
+export function readLogEnd({ home, logFile }: ServerCluster, { logStart }: Launch): string {
+  const log = Buffer.from(asServerUser(home, () => readPlainFile(logFile))?.text ?? '');
   const lines = log.subarray(logStart).toString('utf8').trim().split('\n');
   const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT|could not/.test(line));
   return (telling.length > 0 ? telling : lines).slice(-4).join(' ');
@@ -114,12 +116,14 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Never through a link: root opens this file in a folder that another account owns. */
-async function openLog({ home: { runAs }, logFile }: ServerCluster) {
-  const { size } = await stat(logFile).catch(() => ({ size: 0 }));
-  if (size > LARGEST_LOG_BYTES) await rm(logFile);
-  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  const log = await open(logFile, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
-  if (runAs) await log.chown(runAs.uid, runAs.gid);
-  return log;
+function openLog({ home, logFile }: ServerCluster): number {
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const flags = O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK;
+  return asServerUser(home, () => {
+    const log = openSync(logFile, flags, 0o600);
+    if (fstatSync(log).size <= LARGEST_LOG_BYTES) return log;
+    closeSync(log);
+    rmSync(logFile);
+    return openSync(logFile, flags, 0o600);
+  });
 }

@@ -7,13 +7,13 @@ import { withTempDir } from '../../helpers/database.js';
 
 function clusterIn(dir: string): ServerCluster {
   return {
-    home: { dir, runAs: undefined },
+    home: { dir, parentDir: dir, runAs: undefined },
     binaries: { initdb: '', postgres: '', pgCtl: '', major: 18 },
     transport: 'socket',
     dataDir: join(dir, 'data'),
     runDir: join(dir, 'run'),
     logFile: join(dir, 'server.log'),
-    password: undefined,
+    password: 'x',
   };
 }
 

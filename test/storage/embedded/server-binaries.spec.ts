@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, lstat, mkdir, readlink, rm, stat } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLogger } from '../../../src/base/logger.js';
 import { openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
@@ -27,9 +27,11 @@ describe('prepareServerBinaries', () => {
       const serverPackage = await copyPackageWithoutLinks(dir);
       const libraries = join(serverPackage.nativeDir, 'lib');
       await chmod(libraries, 0o555);
-      const dataDir = await findClusterDir();
+      const dataDir = join(dir, 'data');
+      await mkdir(dataDir);
       const copy = join(dataDir, 'postgres', `postgresql-${serverPackage.version}`);
-      const { uid } = await readNobody();
+      const { uid, gid } = await readNobody();
+      if (isRoot()) await chown(dataDir, uid, gid);
       const child = await startChild('server-user.ts', {
         dataDir,
         serverPackage,
@@ -42,7 +44,6 @@ describe('prepareServerBinaries', () => {
         assert.match(await readlink(join(copy, 'lib', 'libpq.so.5')), /^libpq\.so\.5\.\d+$/);
       } finally {
         await child.kill();
-        await rm(copy, { recursive: true, force: true });
         await chmod(libraries, 0o755);
       }
     }));
