@@ -93,6 +93,9 @@ const NO_CREDENTIALS = 'must hold no user name and no password';
 /** What botbuilder is handed: an address, or a word. */
 export const frameworkText = text.refine((value) => !hasUrlCredentials(value), NO_CREDENTIALS);
 
+/** Where botbuilder gets the bot's own tokens; the tenant stands in the path. */
+export const loginUrl = frameworkText.refine((value) => URL.canParse(value), 'is not a URL');
+
 /**
  * Address of a web service, without slashes at the end. What could be a secret has no place in it: an address is logged
  * and shown.

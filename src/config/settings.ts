@@ -8,6 +8,7 @@ import {
   frameworkText,
   guid,
   guidList,
+  loginUrl,
   oneOf,
   privateKeyPem,
   serviceOrigin,
@@ -66,6 +67,7 @@ const SETTINGS = z.object({
   // Less than two weeks would lose the point that a change since last week is measured from.
   HISTORY_DAYS: wholeNumber(14, 3_650).default(400),
   ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, frameworkText.optional()])),
+  ToChannelFromBotLoginUrl: loginUrl.optional(),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;

@@ -1,6 +1,7 @@
 import type { Logger } from '../base/logger.js';
 import { type Environment, inspectConfig } from '../config/config.js';
 import type { Clock } from '../usecases/ports.js';
+import { createBotTokenCheck } from './bot-token-check.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState } from './doctor-state.js';
@@ -28,6 +29,7 @@ export async function examine(options: DoctorOptions): Promise<readonly ReportLi
   try {
     return await runChecks(settingLines(env, problems), [
       createDatabaseCheck(state),
+      createBotTokenCheck(state),
       createRegistrationCheck(state),
       createSignInCheck(state),
       ...createTokenChecks(state),

@@ -18,6 +18,7 @@ const OTHER_ID = guidFrom('nobody of that id');
 const OTHER_KEY = Buffer.alloc(32, 1).toString('base64');
 const LIVE_CHECKS = [
   'database',
+  'bot token',
   'app registration',
   'sign-in',
   'token audience',
@@ -26,6 +27,21 @@ const LIVE_CHECKS = [
   'customers call',
   'usage call',
 ];
+
+/** The bot's own registration, at the emulator that stands for the sign-in service. */
+function botEnv({ entra }: Stage): Record<string, string> {
+  const at = (path: string) => `${entra.url}/${path}`;
+  return {
+    MicrosoftAppId: entra.client.clientId,
+    MicrosoftAppPassword: entra.client.clientSecret,
+    MicrosoftAppTenantId: entra.tenant.tenantId,
+    ToChannelFromBotLoginUrl: at(entra.tenant.tenantId),
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: at('openid'),
+    ToBotFromEmulatorOpenIdMetadataUrl: at('openid'),
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  };
+}
 
 /** A setting that is broken, and what its line has to say, the advice behind an arrow included. */
 type Break = readonly [name: string, value: string, line: RegExp];
@@ -38,9 +54,7 @@ describe('npm run doctor', () => {
     env = {
       ...stage.env,
       DATABASE_URL: stage.db.databaseUrl,
-      MicrosoftAppId: OTHER_ID,
-      MicrosoftAppPassword: 'password-of-the-bot',
-      MicrosoftAppTenantId: OTHER_ID,
+      ...botEnv(stage),
     };
     await stage.signIn();
   });
@@ -90,12 +104,7 @@ describe('npm run doctor', () => {
       [],
     );
     const text = JSON.stringify(lines);
-    for (const secret of [
-      env['TOKEN_CACHE_KEY'],
-      env['PARTNER_CENTER_CLIENT_SECRET'],
-      'password-of-the-bot',
-      'eyJ',
-    ]) {
+    for (const secret of [env['TOKEN_CACHE_KEY'], env['PARTNER_CENTER_CLIENT_SECRET'], 'eyJ']) {
       assert.ok(secret && !text.includes(secret));
     }
   });
@@ -147,6 +156,27 @@ describe('npm run doctor', () => {
       assert.equal(outcomeOf(lines, 'usage call'), 'skipped');
     });
   }
+
+  const BOT: readonly Break[] = [
+    [
+      'MicrosoftAppPassword',
+      'wrong',
+      /refuses the client secret .* -> Make a new client secret in the bot's/,
+    ],
+    ['MicrosoftAppId', OTHER_ID, /no such app .* app id of the bot's registration/],
+    ['MicrosoftAppTenantId', OTHER_ID, /no such tenant .* tenant id of the bot's registration/],
+  ];
+  for (const [name, value, advice] of BOT) {
+    it(`finds that the bot gets no token with this ${name}, and goes on with Partner Center`, async () => {
+      const lines = await assertRed({ [name]: value }, name, advice);
+      assert.equal(outcomeOf(lines, 'bot token'), 'skipped');
+      assert.equal(outcomeOf(lines, 'usage call'), 'ok');
+    });
+  }
+
+  it('finds that the sign-in service of the bot is out of reach', async () => {
+    await assertRed({ ToChannelFromBotLoginUrl: 'http://127.0.0.1:1/x' }, 'bot token', /cannot answer/);
+  });
 
   it('finds a certificate that the app does not have', async () => {
     const keys = createSelfSignedCertificate();
