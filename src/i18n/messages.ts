@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type en from '../../locales/en.json';
+import { utcDay } from '../base/time.js';
 import { roundPercent } from '../domain/usage/license-usage-row.js';
 import { formattingLocale, LANGUAGES, type Language, languageOf } from './locale.js';
 
@@ -23,7 +24,6 @@ export interface Messages {
 
 /** Texts kept for a language; some 200 bytes each. */
 const MOST_SAID = 5_000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Messages of one language; each is parsed when first used and kept. */
 function createMessages(language: Language, texts: MessageTexts): Messages {
@@ -63,7 +63,7 @@ function createMessages(language: Language, texts: MessageTexts): Messages {
     say,
     percent: (percent) =>
       percent === undefined ? say('percent.undefined') : percentFormat.format(roundPercent(percent) / 100),
-    date: (date) => sayOnce(`day ${Math.floor(date.getTime() / DAY_MS)}`, () => dateFormat.format(date)),
+    date: (date) => sayOnce(`day ${utcDay(date)}`, () => dateFormat.format(date)),
     number: (value) => numberFormat.format(value),
   };
 }

@@ -1,3 +1,4 @@
+import { utcDaysBetween } from '../../base/time.js';
 import { usagePercent } from '../../domain/usage/license-usage-row.js';
 import { nameKey } from '../../domain/usage/name-key.js';
 import type { Alert, AlertFigures, AlertSubject } from '../../domain/watching/alert.js';
@@ -6,8 +7,6 @@ import { displayText } from '../display-text.js';
 import { activePhrase, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 type WorkloadFigures = Extract<AlertFigures, { kind: 'workload' }>;
 type RenewalFigures = Extract<AlertFigures, { kind: 'renewal' }>;
@@ -151,5 +150,5 @@ function daysLeftLine(figures: RenewalFigures, now: Date, messages: Messages): r
 
 /** Days of the UTC calendar, as in the list of renewals. */
 function daysLeft({ endsAt }: RenewalFigures, now: Date): number {
-  return Math.floor(endsAt.getTime() / DAY_MS) - Math.floor(now.getTime() / DAY_MS);
+  return utcDaysBetween(now, endsAt);
 }

@@ -1,22 +1,29 @@
-import type { MessageKey, Messages } from '../../i18n/messages.js';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../base/time.js';
+import type { Messages } from '../../i18n/messages.js';
 
 /** From which size a unit is used: "75 minutes ago" says more than "1 hour ago". */
-const UNITS: readonly { readonly key: MessageKey; readonly fromMinutes: number; readonly minutes: number }[] =
-  [
-    { key: 'status.days-ago', fromMinutes: 48 * 60, minutes: 24 * 60 },
-    { key: 'status.hours-ago', fromMinutes: 120, minutes: 60 },
-    { key: 'status.minutes-ago', fromMinutes: 1, minutes: 1 },
-  ];
+const UNITS = [
+  { unit: 'days', fromMinutes: 48 * 60, minutes: 24 * 60 },
+  { unit: 'hours', fromMinutes: 120, minutes: 60 },
+  { unit: 'minutes', fromMinutes: 1, minutes: 1 },
+] as const;
+
+/** How long ago something was, in whole units; undefined within a minute, and for what has not come by this clock. */
+export function timeSince(
+  at: Date,
+  now: Date,
+): { readonly unit: 'days' | 'hours' | 'minutes'; readonly count: number } | undefined {
+  const passed = (now.getTime() - at.getTime()) / MINUTE_MS;
+  const found = UNITS.find(({ fromMinutes }) => passed >= fromMinutes);
+  return found && { unit: found.unit, count: Math.floor(passed / found.minutes) };
+}
 
 /** "12 minutes ago"; "just now" within a minute, and for a time that has not come by this clock. */
 export function agoPhrase(at: Date, now: Date, messages: Messages): string {
-  const minutes = (now.getTime() - at.getTime()) / MINUTE_MS;
-  const unit = UNITS.find(({ fromMinutes }) => minutes >= fromMinutes);
-  return unit === undefined
+  const since = timeSince(at, now);
+  return since === undefined
     ? messages.say('status.now')
-    : messages.say(unit.key, { count: Math.floor(minutes / unit.minutes) });
+    : messages.say(`status.${since.unit}-ago`, { count: since.count });
 }
 
 /** "22 November 2026, 06:00 UTC". */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import { domainWithParents, labelKey } from './customer-domain.js';
 import { hashText } from './customer-grams.js';
 import { initialsOf } from './customer-initials.js';
@@ -72,9 +73,4 @@ export function compareForShowing(tables: CustomerTables, one: number, other: nu
     compareTexts(first.domain ?? '', second.domain ?? '') ||
     compareTexts(first.customerId, second.customerId)
   );
-}
-
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

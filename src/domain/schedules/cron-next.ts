@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '../../base/time.js';
+
 /** What a pattern lets through; day of week 0 is Sunday. */
 interface CronFields {
   readonly minutes: readonly number[];
@@ -6,9 +8,6 @@ interface CronFields {
   readonly months: ReadonlySet<number>;
   readonly weekdays: ReadonlySet<number>;
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** From one 29 February to the next there can be eight years: 2096 to 2104. */
 const MOST_DAYS = 8 * 366;

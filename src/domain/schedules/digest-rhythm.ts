@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../base/time.js';
 import { createZoneClock } from './zone-clock.js';
 
 export const WEEKDAYS = [
@@ -22,9 +23,6 @@ export interface DigestRhythm {
   /** A time zone by its IANA name. */
   readonly zone: string;
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * The first time after the given one at which a digest is due. A time of day that clocks skip is due at the first

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base/time.js';
 /** The clocks of a time zone. Times are milliseconds since 1970; a local time is written as if it were UTC. */
 export interface ZoneClock {
   /** What the clocks show at a time, to the second. */
@@ -5,8 +6,6 @@ export interface ZoneClock {
   /** The first time at which the clocks show this local time or, where they skip it, a later one. */
   firstAt(localMs: number): number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The clocks of a zone by its IANA name. Throws RangeError for an unknown one. */
 export function createZoneClock(zone: string): ZoneClock {

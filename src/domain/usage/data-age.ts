@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base/time.js';
 import type { LicenseUsageRow } from './license-usage-row.js';
 
 /** From when a customer's usage rows are. */
@@ -8,8 +9,6 @@ export interface DataAge {
   /** `stale`: all dated rows are older than STALE_AFTER_DAYS; `partly-stale`: some are; `unknown`: no row has a date. */
   readonly staleness: 'fresh' | 'partly-stale' | 'stale' | 'unknown';
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Days after which data counts as stale. Partner Center's own rows lag 5-10 days, so less would always be stale. */
 export const STALE_AFTER_DAYS = 14;

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import { flagUsage, type LicenseUsageRow, type UsageFlag } from './license-usage-row.js';
 import { groupByKey, namesKey } from './name-key.js';
 import type { SeatRange } from './seat-range.js';
@@ -88,6 +89,6 @@ export function productUsages(
       (a, b) =>
         b.unused.atMost - a.unused.atMost ||
         b.unused.atLeast - a.unused.atLeast ||
-        (a.productName < b.productName ? -1 : 1),
+        compareTexts(a.productName, b.productName),
     );
 }

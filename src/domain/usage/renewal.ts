@@ -1,3 +1,5 @@
+import { compareTexts } from '../../base/compare-texts.js';
+import { utcDaysBetween } from '../../base/time.js';
 import type { SubscriptionTerm } from './subscription-term.js';
 
 /** A subscription that is in force, and how long its term still runs. */
@@ -8,8 +10,6 @@ export interface Renewal extends SubscriptionTerm {
    */
   readonly daysLeft: number | undefined;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Statuses of subscriptions that renew no more. Source: subscription-resources. */
 const ENDED: readonly string[] = ['suspended', 'deleted'];
@@ -29,19 +29,15 @@ export function deriveRenewals(terms: readonly SubscriptionTerm[], now: Date): r
       if (end === undefined || end.getUTCFullYear() >= NO_END_YEAR) {
         return { ...term, commitmentEndDate: undefined, daysLeft: undefined };
       }
-      return { ...term, daysLeft: dayOf(end) - dayOf(now) };
+      return { ...term, daysLeft: utcDaysBetween(now, end) };
     })
     .sort(
       (a, b) =>
         (a.daysLeft ?? Number.MAX_VALUE) - (b.daysLeft ?? Number.MAX_VALUE) ||
         Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled) ||
         b.quantity - a.quantity ||
-        (textKey(a) < textKey(b) ? -1 : 1),
+        compareTexts(textKey(a), textKey(b)),
     );
-}
-
-function dayOf(instant: Date): number {
-  return Math.floor(instant.getTime() / DAY_MS);
 }
 
 function textKey({ offerName, subscriptionId }: SubscriptionTerm): string {

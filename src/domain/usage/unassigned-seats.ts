@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import type { LicenseDeploymentRow } from './license-deployment.js';
 import { groupByKey, namesKey } from './name-key.js';
 
@@ -32,7 +33,7 @@ export function deriveDeployment(rows: readonly LicenseDeploymentRow[]): Deploym
   const products = groupByKey(rows, (row) => namesKey(row.productName, row.salesChannel))
     .map((group) => group.reduce(moreTelling))
     .map((row): ProductDeployment => ({ ...row, unassigned: unassignedSeats(row) }))
-    .sort((a, b) => b.unassigned - a.unassigned || (a.productName < b.productName ? -1 : 1));
+    .sort((a, b) => b.unassigned - a.unassigned || compareTexts(a.productName, b.productName));
   return { unassigned: products.reduce((sum, { unassigned }) => sum + unassigned, 0), products };
 }
 

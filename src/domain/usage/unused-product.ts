@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import { namesKey } from './name-key.js';
 import { createProductMatcher, type ProductOfChannel } from './product-match.js';
 import type { ProductUsage } from './product-usage.js';
@@ -54,7 +55,7 @@ export function unusedProducts({ usages, deployments, renewals }: ProductFacts):
       (a, b) =>
         idleSeats(b) - idleSeats(a) ||
         certainSeats(b) - certainSeats(a) ||
-        (a.productName < b.productName ? -1 : 1),
+        compareTexts(a.productName, b.productName),
     );
 }
 

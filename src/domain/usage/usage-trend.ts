@@ -1,3 +1,4 @@
+import { DAY_MS, earlier } from '../../base/time.js';
 import { deriveInsight, type LicenseUsageInsight } from './license-usage.js';
 import type { LicenseUsageRow, SeatCounts } from './license-usage-row.js';
 import { nameKey } from './name-key.js';
@@ -54,7 +55,6 @@ export interface WorkloadChange {
   readonly percentPoints: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_DAYS = 7;
 /** Partner Center's stamps do not come at even distances, so "a week ago" may be this many days off. */
 const TOLERANCE_DAYS = 2;
@@ -112,7 +112,7 @@ export function pointAWeekBefore(points: readonly UsagePoint[], time: Date): Usa
 
 /** From when on points matter to `pointAWeekBefore`. */
 export function earliestWeekBefore(time: Date): Date {
-  return new Date(time.getTime() - (WEEK_DAYS + TOLERANCE_DAYS) * DAY_MS);
+  return earlier(time, (WEEK_DAYS + TOLERANCE_DAYS) * DAY_MS);
 }
 
 /** What changed from one point to a later one of the same customer. */

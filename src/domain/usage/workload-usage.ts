@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import {
   flagUsage,
   type LicenseUsageRow,
@@ -38,6 +39,6 @@ export function workloadUsages(
       (a, b) =>
         (a.usagePercent ?? Number.MAX_VALUE) - (b.usagePercent ?? Number.MAX_VALUE) ||
         unusedSeats(b) - unusedSeats(a) ||
-        (a.workloadName < b.workloadName ? -1 : 1),
+        compareTexts(a.workloadName, b.workloadName),
     );
 }

@@ -1,3 +1,5 @@
+import { compareTexts } from '../../base/compare-texts.js';
+import { DAY_MS } from '../../base/time.js';
 import type { ConversationAddress } from '../conversation.js';
 import type { Alert, AlertFigures, AlertIdentity, AlertSubject } from './alert.js';
 import { subjectKey } from './alert-subject.js';
@@ -51,7 +53,7 @@ interface Verdict {
 }
 
 /** Figures that stay as they are have their date renewed as seldom as this: a card is edited for it. */
-const CONFIRMED_EVERY_MS = 7 * 24 * 60 * 60 * 1000;
+const CONFIRMED_EVERY_MS = 7 * DAY_MS;
 
 /**
  * What a reading changes in the alerts of one conversation. Watches that overlap make one alert: it fires when one of
@@ -135,7 +137,7 @@ function isNews(before: AlertFigures, after: AlertFigures): boolean {
 }
 
 function textOf(figures: AlertFigures): string {
-  const entries = Object.entries({ ...figures, dataAsOf: undefined }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries({ ...figures, dataAsOf: undefined }).sort(([a], [b]) => compareTexts(a, b));
   return JSON.stringify(entries);
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS, earlier, utcDay } from '../../base/time.js';
 import { type Alert, isClosed, type SnoozeDays } from './alert.js';
 import type { Person } from './watch.js';
 
@@ -12,7 +13,6 @@ export interface SnoozeRequest {
   readonly reason: string;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const REASON_LENGTH = 200;
 
 /** Somebody takes care of it; the first one stays named. */
@@ -25,12 +25,12 @@ export function acknowledge(by: Person, at: Date): AlertMove {
 
 /** Silences it for 1, 7 or 30 days; the same day and reason again change nothing, whoever clicks. */
 export function snooze({ by, at, days, reason }: SnoozeRequest): AlertMove {
-  const until = new Date(at.getTime() + days * DAY_MS);
+  const until = earlier(at, -days * DAY_MS);
   const kept = [...reason.trim()].slice(0, REASON_LENGTH).join('').trim();
   return (alert) => {
     if (isClosed(alert)) return alert;
     const { state } = alert;
-    if (state.kind === 'snoozed' && dayOf(state.until) === dayOf(until) && state.reason === kept) {
+    if (state.kind === 'snoozed' && utcDay(state.until) === utcDay(until) && state.reason === kept) {
       return alert;
     }
     return { ...alert, state: { kind: 'snoozed', by, at, until, reason: kept } };
@@ -46,8 +46,4 @@ export const reopen: AlertMove = (alert) => {
 /** Nobody wants to hear of it any more. */
 export function stop(by: Person, at: Date): AlertMove {
   return (alert) => (isClosed(alert) ? alert : { ...alert, state: { kind: 'stopped', by, at } });
-}
-
-function dayOf(instant: Date): number {
-  return Math.floor(instant.getTime() / DAY_MS);
 }

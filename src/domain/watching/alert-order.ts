@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import type { Alert, AlertFigures } from './alert.js';
 import { isClosed } from './alert.js';
 import { subjectKey } from './alert-subject.js';
@@ -43,8 +44,4 @@ function shareOf(figures: AlertFigures): number {
   const { licensesActive, licensesQualified } = figures;
   if (licensesQualified > 0) return licensesActive / licensesQualified;
   return licensesActive > 0 ? Number.POSITIVE_INFINITY : 0;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

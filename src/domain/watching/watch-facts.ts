@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../base/time.js';
 import { isStale } from '../usage/data-age.js';
 import { deriveInsight, type LicenseUsageInsight, type LicenseUsageRow } from '../usage/license-usage.js';
 import { nameKey } from '../usage/name-key.js';
@@ -37,7 +38,7 @@ export interface WatchFacts {
   of(ruleKind: WatchRuleKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined;
 }
 
-const GONE_AFTER_MS = 60 * 24 * 60 * 60 * 1000;
+const GONE_AFTER_MS = 60 * DAY_MS;
 
 /** Works out what watches go by. Subscriptions that renew by themselves come first, then by the end of their term. */
 export function createWatchFacts({ customerId, rows, terms }: WatchedReading, now: Date): WatchFacts {

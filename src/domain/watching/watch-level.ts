@@ -1,3 +1,4 @@
+import { utcDaysBetween } from '../../base/time.js';
 import type { SeatCounts } from '../usage/license-usage-row.js';
 import type { AlertFigures } from './alert.js';
 import type { WatchRule } from './watch.js';
@@ -8,7 +9,6 @@ export type WatchLevel = 'fires' | 'holds';
 /** Points of percentage, and days, between where a rule fires and where it clears. */
 const CLEAR_POINTS = 5;
 const CLEAR_DAYS = 5;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * How figures stand to a rule; undefined when they clear it, and when they are of another kind. Seats are compared as
@@ -26,7 +26,7 @@ export function watchLevel(rule: WatchRule, figures: AlertFigures, now: Date): W
       if (figures.kind !== 'renewal') return undefined;
       return both(
         worthLevel(figures.unusedAtMost, figures.seats),
-        renewalLevel(daysUntil(figures.endsAt, now), rule.withinDays),
+        renewalLevel(utcDaysBetween(now, figures.endsAt), rule.withinDays),
       );
   }
 }
@@ -76,9 +76,4 @@ function renewalLevel(daysLeft: number, withinDays: number): WatchLevel | undefi
   if (daysLeft < 0) return undefined;
   if (daysLeft <= withinDays) return 'fires';
   return daysLeft <= withinDays + CLEAR_DAYS ? 'holds' : undefined;
-}
-
-/** Days from today to a day, both UTC, as Renewal counts them. */
-function daysUntil(end: Date, now: Date): number {
-  return Math.floor(end.getTime() / DAY_MS) - Math.floor(now.getTime() / DAY_MS);
 }

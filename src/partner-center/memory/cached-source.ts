@@ -1,6 +1,7 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { createRecentlyUsed } from '../../base/recently-used.js';
+import { MINUTE_MS } from '../../base/time.js';
 import type { CallContext, Clock, CustomerRows, CustomerSource } from '../../usecases/ports.js';
 import { isDeadline } from '../http/failure.js';
 import type { CacheResult } from '../http/observer.js';
@@ -35,7 +36,6 @@ export interface ClosableCustomerSource<Row> extends CustomerSource<Row> {
 }
 
 /** How long one customer is not refreshed again, and how long an unknown one is taken for unknown. */
-const MINUTE_MS = 60_000;
 /** A longer Retry-After is not believed for longer than this. */
 const LONGEST_HOLD_MS = 60_000;
 

@@ -1,9 +1,10 @@
 import { abortable } from '../../base/abortable.js';
 import type { Logger } from '../../base/logger.js';
+import { DAY_MS } from '../../base/time.js';
 import type { Clock, RememberedChoice, UsageApi } from '../../usecases/ports.js';
 
 /** How long a finding is trusted before the usual endpoint is tried again. */
-const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+const REMEMBERED_MS = DAY_MS;
 
 /** A finding that lives as long as the process. */
 export function createRememberedChoice(): RememberedChoice {

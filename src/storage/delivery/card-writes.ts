@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { compareTexts } from '../../base/compare-texts.js';
 import { type ConversationAddress, conversationKey } from '../../domain/conversation.js';
 import type { CardContent } from '../../usecases/delivery/delivery-ports.js';
 import type { Tables } from '../database/tables.js';
@@ -58,7 +59,7 @@ export async function addDeliveries(
       key: deliveryName({ tenantId, conversationId }),
       payload: { tenantId, conversationId },
     }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+    .sort((a, b) => compareTexts(a.key, b.key));
   // Two transactions that add the same jobs in different orders would end in a deadlock, hence sorted.
   await sql`
     select from graphile_worker.add_jobs(array(

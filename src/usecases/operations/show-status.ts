@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../base/time.js';
 import { nextRun } from '../../domain/schedules/cron-next.js';
 import type { Clock } from '../ports.js';
 import type { SweepStore, SweepSummary } from '../sweep/sweep-ports.js';
@@ -42,7 +43,6 @@ export interface ShowStatusDeps {
   readonly clock: Clock;
 }
 
-const HOUR_MS = 60 * 60_000;
 /** A sweep that is due begins within minutes; after this long something keeps it from it. */
 const SWEEP_GRACE_MS = HOUR_MS;
 /** One that says it is running for longer than this was most likely killed. */

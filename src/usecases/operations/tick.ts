@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/logger.js';
+import { DAY_MS, earlier } from '../../base/time.js';
 import type { KeptPruning } from '../delivery/conversation-ports.js';
 import type { Clock } from '../ports.js';
 import type { SweepSchedule } from '../sweep/schedule-ports.js';
@@ -16,8 +17,6 @@ export interface TickDeps {
   readonly logger: Logger;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
  * What happens by the clock, in every replica: a sweep that is due, digests that are due, once a day what is old enough
  * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
@@ -28,7 +27,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
 
   async function prune(now: Date): Promise<void> {
     if (Math.abs(now.getTime() - prunedAtMs) < DAY_MS) return;
-    await pruning.dropBefore(new Date(now.getTime() - historyDays * DAY_MS));
+    await pruning.dropBefore(earlier(now, historyDays * DAY_MS));
     prunedAtMs = now.getTime();
   }
 

@@ -1,5 +1,6 @@
 import { PartnerCenterError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { Clock, PartnerCenter, SweepSource } from '../ports.js';
 import { keepFigures } from './keep-figures.js';
 import { sweepNames } from './sweep-names.js';
@@ -48,8 +49,6 @@ export type SweepOutcome =
   | { readonly kind: 'already-running' }
   | { readonly kind: 'ended'; readonly isResumed: boolean; readonly summary: SweepSummary };
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 /** Older than this, what a sweep read at its beginning is no longer the same data as what it would read now. */
 const RESUMABLE_MS = 12 * HOUR_MS;
 /** Clocks differ, and a stamp may be the end of a day. */
@@ -71,7 +70,7 @@ export function createSweepCustomers(
     if (lease === undefined) return { kind: 'already-running' };
     try {
       const now = clock.now();
-      let run = await store.openRun(now, new Date(now.getTime() - RESUMABLE_MS));
+      let run = await store.openRun(now, earlier(now, RESUMABLE_MS));
       const isResumed = run.position !== undefined;
       const signal = AbortSignal.any([sweep.signal, lease.lost]);
       const parts: SweepParts = {
@@ -88,8 +87,8 @@ export function createSweepCustomers(
         }),
         call: { correlationId: crypto.randomUUID(), locale: 'en-US', signal },
         dates: {
-          from: new Date(now.getTime() - historyDays * DAY_MS),
-          to: new Date(now.getTime() + FUTURE_MS),
+          from: earlier(now, historyDays * DAY_MS),
+          to: earlier(now, -FUTURE_MS),
         },
         report: (progress) => sweep.onProgress?.(progress),
         logger,

@@ -1,5 +1,6 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
 import { deriveRenewals } from '../../domain/usage/renewal.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
@@ -34,8 +35,6 @@ export interface SweptSubscriptions {
   readonly ended: PartnerCenterFault | undefined;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 /** Customers asked about and kept together. A process that dies asks at most these again. */
 const BATCH = 100;
 /** Read within these hours counts as read by this day's sweep. */
@@ -100,14 +99,13 @@ export async function sweepSubscriptions(
 }
 
 function queryFor(watches: readonly Watch[], now: Date): Parameters<SubscriptionReadings['due']>[0] {
-  const before = (ms: number) => new Date(now.getTime() - ms);
   const withinDays = watches.map(({ rule }) => (rule.kind === 'renewal' ? rule.withinDays : 0));
   const customerIds = watches.flatMap(({ customer }) => (customer ? [customer.customerId] : []));
   return {
-    figuresSince: before(STALE_AFTER_DAYS * DAY_MS),
-    readBefore: before(YOUNG_HOURS * HOUR_MS),
-    staleBefore: before(RENEWED_EVERY_DAYS * DAY_MS),
-    endsBy: before(-(Math.max(...withinDays) + AHEAD_DAYS) * DAY_MS),
+    figuresSince: earlier(now, STALE_AFTER_DAYS * DAY_MS),
+    readBefore: earlier(now, YOUNG_HOURS * HOUR_MS),
+    staleBefore: earlier(now, RENEWED_EVERY_DAYS * DAY_MS),
+    endsBy: earlier(now, -(Math.max(...withinDays) + AHEAD_DAYS) * DAY_MS),
     customerIds: customerIds.length === watches.length ? customerIds : undefined,
   };
 }

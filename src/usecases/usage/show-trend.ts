@@ -1,3 +1,4 @@
+import { DAY_MS, earlier } from '../../base/time.js';
 import type { Customer } from '../../domain/customers/customer.js';
 import { type UsageTrend, usageTrend } from '../../domain/usage/usage-trend.js';
 import type { FindCustomer, UnclearCustomer } from '../customers/find-customer.js';
@@ -29,13 +30,11 @@ export interface ShowTrend {
   byText(text: string, call: CallContext): Promise<TrendOutcome>;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Finds the customer and lines up its kept usage. Throws PartnerCenterError and StorageError. */
 export function createShowTrend({ findCustomer, history, clock, historyDays }: ShowTrendDeps): ShowTrend {
   async function trendOf(customer: Customer): Promise<TrendOutcome> {
     if (history === undefined) return { kind: 'no-history', customer, reason: 'no-database' };
-    const since = new Date(clock.now().getTime() - historyDays * DAY_MS);
+    const since = earlier(clock.now(), historyDays * DAY_MS);
     const trend = usageTrend(await history.pointsOf(customer.customerId, since));
     return trend === undefined
       ? { kind: 'no-history', customer, reason: 'nothing-kept' }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../base/compare-texts.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type {
   Person,
@@ -85,7 +86,7 @@ function isSame(one: WatchDefinition, other: WatchDefinition): boolean {
 }
 
 function keyOf({ customer, rule, exceptCustomers, exceptProducts, minimumSeats }: WatchDefinition): string {
-  const limits = Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1));
+  const limits = Object.entries(rule).sort(([a], [b]) => compareTexts(a, b));
   const customerIds = exceptCustomers.map(({ customerId }) => customerId).sort();
   const products = exceptProducts.map((product) => product.toLowerCase()).sort();
   return JSON.stringify([customer?.customerId, limits, customerIds, products, minimumSeats]);
