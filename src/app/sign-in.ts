@@ -11,6 +11,7 @@ import type { Database } from '../storage/database/open-database.js';
 import { createSettingState } from '../storage/operations/setting-state-store.js';
 import { createTokenCacheStore } from '../storage/sign-in/token-cache-store.js';
 import type { Clock } from '../usecases/ports.js';
+import { createPassingStores } from './passing-stores.js';
 
 type OpenDatabase = Pick<Database, 'kysely'>;
 
@@ -24,11 +25,12 @@ export interface SignInParts {
 /** The sign-in as the settings have it: the app's with what the database keeps, else the fixed access token. */
 export function openSignIn(
   { signIn: settings, accessToken = '', baseUrl }: PartnerCenterConfig,
-  database: OpenDatabase | undefined,
+  database: OpenDatabase | 'nothing-is-kept' | undefined,
   parts: SignInParts,
 ): SignIn {
   if (settings === undefined || database === undefined) return createFixedSignIn(accessToken, parts.clock);
-  return createSignIn({ settings, baseUrl, ...storesOf(settings, database), ...parts });
+  const stores = database === 'nothing-is-kept' ? createPassingStores() : storesOf(settings, database);
+  return createSignIn({ settings, baseUrl, ...stores, ...parts });
 }
 
 /** The ways to sign a person in, into the same place. */

@@ -1,9 +1,17 @@
 import { StorageError } from '../base/errors.js';
+import { readSchemaState, type SchemaState } from '../storage/database/migrate.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { blame, type Check } from './check.js';
 import type { DoctorState } from './doctor-state.js';
 
-/** The database answers and has the schema of this version. */
+/** What the next start does to the tables. */
+const AT_START: Readonly<Record<SchemaState, string>> = {
+  current: '',
+  older: '; its tables are brought up to date at the next start',
+  none: '; its tables are made at the first start',
+};
+
+/** The database answers; it is left as it is. */
 export function createDatabaseCheck(state: DoctorState): Check {
   const { storage, partnerCenter } = state.config;
   return {
@@ -19,8 +27,9 @@ export function createDatabaseCheck(state: DoctorState): Check {
             : 'not opened before the settings of the sign-in are complete',
         };
       try {
-        state.database = await openDatabase({ ...storage, logger: state.logger });
-        return { outcome: 'ok', detail: state.database.description };
+        state.database = await openDatabase({ ...storage, logger: state.logger, leavesSchema: true });
+        state.schema = await readSchemaState(state.database.pool);
+        return { outcome: 'ok', detail: `${state.database.description}${AT_START[state.schema]}` };
       } catch (error) {
         if (!(error instanceof StorageError)) throw error;
         const setting = storage.databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL';

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import type { PartnerCenterApi } from '../partner-center/http/api.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
 import type { TokenClaims } from '../partner-center/sign-in/token-claims.js';
+import type { SchemaState } from '../storage/database/migrate.js';
 import type { Database } from '../storage/database/open-database.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 
@@ -13,6 +14,8 @@ export interface DoctorState {
   readonly clock: Clock;
   /** The database check leaves it open; the doctor closes it. */
   database?: Database;
+  /** How far the tables of that database are. */
+  schema?: SchemaState;
   signIn?: SignIn;
   /** Of the access token; undefined for one that is no JWT. */
   claims?: TokenClaims | undefined;

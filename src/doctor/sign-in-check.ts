@@ -21,7 +21,7 @@ export function createSignInCheck(state: DoctorState): Check {
     name: 'sign-in',
     needs: usesFixedToken(state) ? ['PARTNER_CENTER_ACCESS_TOKEN', 'app registration'] : stored,
     async run() {
-      const signIn = openSignIn(partnerCenter, state.database, {
+      const signIn = openSignIn(partnerCenter, state.schema === 'none' ? 'nothing-is-kept' : state.database, {
         logger: state.logger,
         clock: state.clock,
         // A loss that the doctor finds is told to the admins by the bot, which knows how to reach them.

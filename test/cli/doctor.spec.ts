@@ -8,7 +8,7 @@ import { type Environment, SETTING_NAMES } from '../../src/config/config.js';
 import { examine } from '../../src/doctor/doctor.js';
 import type { ReportLine } from '../../src/doctor/run-checks.js';
 import { createSelfSignedCertificate } from '../demo/entra/self-signed-certificate.js';
-import { withTempDir } from '../helpers/database.js';
+import { openFreshDatabase, withTempDir } from '../helpers/database.js';
 import { json, startHttpServer } from '../helpers/http-server.js';
 import { runProgram } from '../helpers/run-program.js';
 import { CLOCK } from '../partner-center/sign-in/calls.js';
@@ -364,6 +364,34 @@ describe('npm run doctor', () => {
       red(report.checks).map(({ name }) => name),
       ['PARTNER_CENTER_CLIENT_SECRET'],
     );
+  });
+
+  it('makes no tables in an empty database, and checks all the rest of it', async () => {
+    const other = await openFreshDatabase();
+    try {
+      const tables = async () =>
+        (
+          await other.database.pool.query(
+            "select table_schema, table_name from information_schema.tables where table_schema !~ '^(pg_|information)'",
+          )
+        ).rows;
+      await other.database.pool.query(
+        'drop schema public cascade; drop schema graphile_worker cascade; create schema public',
+      );
+      const more = {
+        DATABASE_URL: other.databaseUrl,
+        PARTNER_CENTER_REFRESH_TOKEN: stage.entra.issueRefreshToken(),
+      };
+      const lines = await doctor(more);
+      assert.deepEqual(red(lines), []);
+      assert.match(lines.find(({ name }) => name === 'database')?.detail ?? '', /made at the first start$/);
+      assert.equal(outcomeOf(lines, 'usage call'), 'ok');
+      assert.deepEqual(await tables(), []);
+      await assertRed({ ...more, PARTNER_CENTER_REFRESH_TOKEN: '' }, 'sign-in', /npm run consent/);
+      assert.deepEqual(await tables(), []);
+    } finally {
+      await other.close();
+    }
   });
 
   it('makes no folder for data, nor anything else, when nothing is set', async () => {

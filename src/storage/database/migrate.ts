@@ -61,3 +61,19 @@ async function applyMissing(
   }
   return missing.map((migration) => migration.name);
 }
+
+/** What `migrate` would do: nothing, bring older tables up to date, or make all of them. */
+export type SchemaState = 'current' | 'older' | 'none';
+
+/** Looks at the schema without a change to it. Throws StorageError. */
+export function readSchemaState(pool: Pool): Promise<SchemaState> {
+  return withStorageErrors('look at the database schema', async () => {
+    const { rows: found } = await pool.query<{ has: boolean }>(
+      `select to_regclass('schema_migration') is not null as has`,
+    );
+    if (found[0]?.has !== true) return 'none';
+    const { rows } = await pool.query<{ name: string }>('select name from schema_migration');
+    const known = new Set(rows.map((row) => row.name));
+    return MIGRATIONS.every(({ name }) => known.has(name)) ? 'current' : 'older';
+  });
+}

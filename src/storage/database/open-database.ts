@@ -17,6 +17,8 @@ export interface DatabaseOptions {
   readonly logger: Logger;
   /** Most connections of this process, 10 unless given. */
   readonly maxConnections?: number;
+  /** Leaves the schema as it is, also where it is older than this version or not there at all. */
+  readonly leavesSchema?: boolean;
 }
 
 export interface Database {
@@ -62,14 +64,16 @@ async function openExternal(databaseUrl: string, options: DatabaseOptions): Prom
 async function connect(
   config: PoolConfig,
   place: string,
-  { logger, maxConnections = DEFAULT_CONNECTIONS }: DatabaseOptions,
+  { logger, maxConnections = DEFAULT_CONNECTIONS, leavesSchema = false }: DatabaseOptions,
   leaveServer: () => Promise<void>,
 ): Promise<Database> {
   const pool = createPool({ ...config, max: maxConnections }, logger);
   try {
     const version = await checkServer(pool);
-    await migrate(pool, logger);
-    await migrateJobs(pool);
+    if (!leavesSchema) {
+      await migrate(pool, logger);
+      await migrateJobs(pool);
+    }
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     let closed: Promise<void> | undefined;
     const close = async () => {
