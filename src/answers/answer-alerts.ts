@@ -31,16 +31,16 @@ export function createAnswerAlerts({
   readonly clock: Clock;
   readonly render: RenderCard;
 }): AnswerAlerts {
-  function show(
+  async function show(
     cardId: string,
     page: number,
     alerts: readonly WatchedAlert[] | undefined,
     messages: Messages,
-  ): Answer | undefined {
+  ): Promise<Answer | undefined> {
     if (alerts === undefined) return undefined;
     const reply =
       alerts.length === 0
-        ? supersededReply(messages, render)
+        ? supersededReply(await changeAlerts.movedFrom(cardId), messages, render)
         : alertsReply({ cardId, alerts }, { now: clock.now(), page }, messages, render);
     return { reply, outcome: 'answered', isEditedElsewhere: true };
   }
@@ -48,7 +48,7 @@ export function createAnswerAlerts({
   return {
     async change(request, { conversation, person }, messages) {
       const alerts = await changeAlerts.change(request, conversation, person);
-      const answer = show(request.cardId, 0, alerts, messages);
+      const answer = await show(request.cardId, 0, alerts, messages);
       const { cardId, choice } = request;
       const detail = { cardId, ...(choice === 'all' ? {} : { alertId: choice.alertId }) };
       return answer && { ...answer, audit: { detail } };

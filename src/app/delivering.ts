@@ -31,7 +31,7 @@ export function createAdminNotifying({ database, ...deps }: AdminNotifyingParts)
 
 export interface DeliveringParts extends Pick<MessengerDeps, 'adapter' | 'appId' | 'timeoutMs'> {
   readonly database: Pick<Database, 'kysely'>;
-  readonly alerts: Pick<AlertStore, 'ofCard'>;
+  readonly alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>;
   readonly notifyAdmins: NotifyAdmins;
   readonly words: Words;
   /** Puts something around the messenger, to count what it sends. */

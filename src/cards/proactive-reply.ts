@@ -17,7 +17,7 @@ export function proactiveReply(
     case 'alerts':
       return alertsReply(message, { now }, messages, render);
     case 'superseded':
-      return supersededReply(messages, render);
+      return supersededReply(message.alerts, messages, render);
     case 'test-alert':
       return testAlertReply(messages, render);
     case 'digest':

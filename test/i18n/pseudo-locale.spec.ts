@@ -227,7 +227,7 @@ const replies: Readonly<Record<string, Reply>> = {
   ...problemReplies,
   alerts: alertsReply({ cardId: CARD_ID, alerts }, { now: NOW, page: 1 }, pseudo, render),
   'test alert': testAlertReply(pseudo, render),
-  superseded: supersededReply(pseudo, render),
+  superseded: supersededReply(alerts, pseudo, render),
   watches: watchesReply({ watches: [watch], digest: '⟪daily⟫', page: 0 }, pseudo, render),
   'no watches': watchesReply({ watches: [], digest: undefined, page: 0 }, pseudo, render),
   'watch added': watchAddedReply(

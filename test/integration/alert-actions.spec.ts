@@ -70,6 +70,8 @@ describe('what people do with alerts in a channel', function () {
     channel.use('Exchange', 74);
     await channel.sweep();
     assert.match(channel.standing(alert).json, /Resolved/);
+    assert.match(channel.standing(alert).json, /5 of \d+ seats active/, 'what it was');
+    assert.match(channel.standing(alert).json, /Now: [\d.]+%, 74 of \d+ seats active \(\d+ \w+ \d{4}\)/);
     channel.use('Exchange', 5);
     const cleared = channel.mark();
     await channel.sweep();
@@ -112,12 +114,19 @@ describe('what people do with alerts in a channel', function () {
     assert.equal(posted.length, 1);
     assert.ok(hasButton(channel.standing(posted[0]).content, 'acknowledge'));
     assert.doesNotMatch(channel.standing(posted[0]).json, /Snoozed until/);
-    assert.doesNotMatch(channel.standing(alert).json, /Snoozed until|Northwind/);
+    const why = /Open again, snoozed by Rita Marques on \d+ \w+ \d{4}: They move next week/;
+    assert.match(channel.standing(posted[0]).json, why);
+    assert.match(posted[0]?.activity.summary ?? '', why, 'in the notification too');
+    assert.doesNotMatch(channel.standing(alert).json, /Snoozed until/);
+    assert.match(channel.standing(alert).json, /Northwind Traders: Exchange/, 'what the old card was about');
     assert.ok(!hasButton(channel.standing(alert).content, 'acknowledge'));
     const old = JSON.stringify(
       await channel.press({ verb: 'show-alerts', cardId: cardIdOf(alert), page: 0 }),
     );
-    assert.doesNotMatch(old, /Northwind/);
+    assert.match(old, /Northwind Traders: Exchange/);
+    await channel.press(dataOf(channel.standing(posted[0]).content, 'acknowledge'));
+    await channel.delivered();
+    assert.doesNotMatch(channel.standing(posted[0]).json, why, 'once somebody takes care of it');
 
     const later = channel.mark();
     await channel.sweep();

@@ -48,7 +48,7 @@ export const alertsSituations: Situations = (messages) => {
     ...eachOf('alert-names', HARD_NAMES, (alert) => alerts([alert])),
     { name: 'alert-snooze-form', reply: alerts([watched()]), opensForm: true },
     { name: 'alert-test', reply: testAlertReply(messages, render) },
-    { name: 'alert-superseded', reply: supersededReply(messages, render) },
+    { name: 'alert-superseded', reply: supersededReply([watched()], messages, render) },
     { name: 'alerts-6-new', reply: alerts(listed(6, 'open')) },
     { name: 'alerts-28-every-state', reply: alerts(listed(28, ...everyState)) },
     { name: 'alerts-28-closed', reply: alerts(listed(28, 'resolved', 'stopped')) },

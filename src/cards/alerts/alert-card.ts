@@ -6,12 +6,12 @@ import { buttonRows } from '../button-rows.js';
 import { showCustomer } from '../card-action.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinPhrases } from '../usage/usage-phrases.js';
+import { joinEntries, joinPhrases } from '../usage/usage-phrases.js';
 import { whyPhrase, whyPhraseStopped } from '../watches/watch-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
-import { alertDetails, alertHeadline, alertSentence } from './alert-phrases.js';
+import { alertDetails, alertHeadline, alertSentence, nowPhrase } from './alert-phrases.js';
 import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
 
 /** What an alert card says, apart from the alert itself. */
@@ -23,6 +23,8 @@ export interface AlertFrame {
   /** Since when it stands and from when the figures are; empty where they are invented. */
   readonly dates: string;
   readonly staleness: string;
+  /** How it stands since it cleared; empty otherwise. */
+  readonly now: string;
   readonly summary: string;
   readonly why: readonly string[];
   readonly buttons: AlertButtons;
@@ -44,7 +46,9 @@ export function alertCardReply(
   const before = (value: string) =>
     messages.say('phrase.labelled', { label: messages.say('alert.before'), value });
   const isOver = state.kind === 'resolved';
-  const currentSummary = state.kind === 'open' ? sentence : joinSentences(sentence, stated, messages);
+  const isPlainlyOpen = state.kind === 'open' && state.snoozed === undefined;
+  const currentSummary = isPlainlyOpen ? sentence : joinSentences(sentence, stated, messages);
+  const current = nowPhrase(alert, state, messages);
   const frame = {
     headline: isOver ? before(headline) : headline,
     style: stateStyle(state, alert),
@@ -55,7 +59,17 @@ export function alertCardReply(
       second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
     }),
     staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
-    summary: isOver ? joinSentences(stated, before(sentence), messages) : currentSummary,
+    now: current,
+    summary: isOver
+      ? joinSentences(
+          stated,
+          joinEntries(
+            [before(sentence), current].filter((one) => one !== ''),
+            messages,
+          ),
+          messages,
+        )
+      : currentSummary,
     why: [state.kind === 'stopped' ? whyPhraseStopped(watch, messages) : whyPhrase(watch, messages)],
     buttons: buttonsOf(alert, state, cardId, messages),
   };
@@ -70,7 +84,7 @@ export function framedAlertReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const details = alertDetails(alert, now, messages);
+  const details = [...alertDetails(alert, now, messages), ...(frame.now === '' ? [] : [frame.now])];
   const card = render('alert', { ...frame, details, ...buttons });
   const lines = [
     messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),
@@ -108,7 +122,7 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
       return {
         ...none,
         snooze: [snoozeForm(cardId, messages)],
-        trailing: [change('reopen', messages.say('action.take-back'))],
+        trailing: [change('reopen', messages.say('action.reopen'))],
         aside: buttonRows([usage, stop]),
       };
     case 'snoozed':

@@ -7,11 +7,11 @@ import { displayText } from '../display-text.js';
 import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { firstEntries, joinPhrases } from '../usage/usage-phrases.js';
+import { firstEntries, joinEntries, joinPhrases } from '../usage/usage-phrases.js';
 import { whyPhrase } from '../watches/watch-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
-import { alertHeadline, figuresPhrase, subjectName } from './alert-phrases.js';
+import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
 import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
 import type { AlertsOfCard } from './alerts-card.js';
 
@@ -72,7 +72,10 @@ function entryOf({ alert, state }: Stated, messages: Messages) {
     customer: customerLabel(alert, messages, 60),
     what: messages.say('phrase.labelled', {
       label: subjectName(alert.subject, messages),
-      value: figuresPhrase(alert, messages),
+      value: joinEntries(
+        [figuresPhrase(alert, messages), nowPhrase(alert, state, messages)].filter((one) => one !== ''),
+        messages,
+      ),
     }),
     state: stateWord(state, messages),
   };

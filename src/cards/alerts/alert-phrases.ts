@@ -1,7 +1,7 @@
 import { utcDaysBetween } from '../../base/time.js';
 import { usagePercent } from '../../domain/usage/license-usage-row.js';
 import { nameKey } from '../../domain/usage/name-key.js';
-import type { Alert, AlertFigures, AlertSubject } from '../../domain/watching/alert.js';
+import type { Alert, AlertFigures, AlertState, AlertSubject } from '../../domain/watching/alert.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { activePhrase, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
@@ -93,6 +93,20 @@ export function figuresPhrase({ figures }: Alert, messages: Messages): string {
     [percent === undefined ? '' : messages.percent(percent), workloadPhrase(figures, messages)],
     messages,
   );
+}
+
+/** "Now: 74%, 37 of 50 seats active (24 November 2026)"; empty unless it cleared with figures of its own. */
+export function nowPhrase(alert: Alert, state: AlertState, messages: Messages): string {
+  if (state.kind !== 'resolved' || state.figures === undefined) return '';
+  const { figures } = state;
+  const date = messages.date(figures.dataAsOf);
+  return messages.say('phrase.labelled', {
+    label: messages.say('alert.now'),
+    value: messages.say('phrase.bracketed', {
+      text: figuresPhrase({ ...alert, figures }, messages),
+      note: date,
+    }),
+  });
 }
 
 /** What, who and how bad as one sentence without its full stop: a notification is read when it comes. */

@@ -1,4 +1,4 @@
-import type { Alert, AlertState } from '../../domain/watching/alert.js';
+import type { Alert, AlertState, Snooze } from '../../domain/watching/alert.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
@@ -20,14 +20,22 @@ const URGENT: Readonly<Record<WatchRuleKind, boolean>> = {
 
 /** Where an alert stands at `now`: a snooze that is over counts as open. */
 export function stateAt({ state }: Pick<Alert, 'state'>, now: Date): AlertState {
-  return state.kind === 'snoozed' && state.until.getTime() <= now.getTime() ? { kind: 'open' } : state;
+  if (state.kind !== 'snoozed' || state.until.getTime() > now.getTime()) return state;
+  const { kind: _, ...snoozed } = state;
+  return { kind: 'open', snoozed };
 }
 
 /** "Acknowledged by Rita Marques on 21 November 2026", "Snoozed until 28 November 2026 by Rita Marques: a reason". */
 export function stateLine(state: AlertState, messages: Messages): string {
   switch (state.kind) {
     case 'open':
-      return messages.say('alert.state.open');
+      return state.snoozed === undefined
+        ? messages.say('alert.state.open')
+        : withReason(
+            messages.say('alert.state.woken', wokenValues(state.snoozed, messages)),
+            state.snoozed,
+            messages,
+          );
     case 'acknowledged':
       return messages.say('alert.state.acknowledged', {
         person: personName(state.by),
@@ -38,8 +46,7 @@ export function stateLine(state: AlertState, messages: Messages): string {
         until: messages.date(state.until),
         person: personName(state.by),
       });
-      const reason = displayText(state.reason, REASON_LIMIT);
-      return reason === '' ? snoozed : messages.say('phrase.labelled', { label: snoozed, value: reason });
+      return withReason(snoozed, state, messages);
     }
     case 'resolved':
       return messages.say('alert.state.resolved', { date: messages.date(state.at) });
@@ -60,10 +67,26 @@ export function stateWord(state: AlertState, messages: Messages): string {
     case 'snoozed':
       return messages.say('alert.word.snoozed', { until: messages.date(state.until) });
     case 'open':
+      return state.snoozed === undefined
+        ? messages.say('alert.word.open')
+        : withReason(
+            messages.say('alert.word.woken', wokenValues(state.snoozed, messages)),
+            state.snoozed,
+            messages,
+          );
     case 'resolved':
     case 'stopped':
       return messages.say(`alert.word.${state.kind}`);
   }
+}
+
+function wokenValues({ by, at }: Snooze, messages: Messages) {
+  return { person: personName(by), date: messages.date(at) };
+}
+
+function withReason(text: string, { reason }: Snooze, messages: Messages): string {
+  const value = displayText(reason, REASON_LIMIT);
+  return value === '' ? text : messages.say('phrase.labelled', { label: text, value });
 }
 
 /** The colour beside the state's words: red where somebody has to act soon or nothing is used at all. */

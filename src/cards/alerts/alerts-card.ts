@@ -3,10 +3,16 @@ import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { joinEntries } from '../usage/usage-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
 import { alertCardReply } from './alert-card.js';
 import { alertListReply } from './alert-list-card.js';
+import { subjectName } from './alert-phrases.js';
 
 export { testAlertReply } from './alert-sample-card.js';
+
+/** Of what has moved on, so many are named before the rest is only counted. */
+const SUBJECTS_NAMED = 5;
 
 /** What a card with alerts shows: one alert, or a page of several. */
 export interface AlertsOfCard {
@@ -29,10 +35,24 @@ export function alertsReply(
     : alertListReply({ cardId, alerts }, { now, page }, messages, render);
 }
 
-/** What is left of a card whose alerts have all moved on to a newer one. */
-export function supersededReply(messages: Messages, render: RenderCard): Reply {
+/** What is left of a card whose alerts have all moved on to a newer one: what they are about. */
+export function supersededReply(
+  alerts: readonly WatchedAlert[],
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const subjects = alerts.map(({ alert }) =>
+    messages.say('phrase.labelled', {
+      label: customerLabel(alert, messages, 60),
+      value: subjectName(alert.subject, messages),
+    }),
+  );
+  const named = subjects.slice(0, SUBJECTS_NAMED);
+  const rest = subjects.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
   const notice = {
     title: messages.say('alert.superseded.title'),
+    about: joinEntries(named, messages),
     advice: messages.say('alert.superseded.advice'),
   };
   return noticeReply(notice, messages, render);

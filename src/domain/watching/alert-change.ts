@@ -19,7 +19,12 @@ export type AlertChange =
       readonly figures: AlertFigures;
       readonly watchId: string;
     }
-  | { readonly kind: 'resolve'; readonly alertId: string }
+  | {
+      readonly kind: 'resolve';
+      readonly alertId: string;
+      /** How it stands now; undefined where there is nothing left to read. */
+      readonly figures?: AlertFigures | undefined;
+    }
   /** Its snooze is over and it still fires: it is posted again. */
   | {
       readonly kind: 'wake';
@@ -71,7 +76,8 @@ export function alertChanges(
     const verdict = verdicts.get(key);
     verdicts.delete(key);
     const isUnknown = unknownKinds.has(alert.ruleKind) || verdict?.isUnknown === true;
-    changes.push(...changesOf(alert, verdict, isUnknown, now));
+    const figures = figuresNow(alert, watches, facts);
+    changes.push(...changesOf(alert, verdict, isUnknown, figures, now));
   }
   for (const { firing } of verdicts.values()) {
     if (firing === undefined) continue;
@@ -117,17 +123,31 @@ function changesOf(
   alert: Alert,
   verdict: Verdict | undefined,
   isUnknown: boolean,
+  figuresNow: AlertFigures | undefined,
   now: Date,
 ): readonly AlertChange[] {
   const { alertId, state } = alert;
   const found = verdict?.firing ?? verdict?.holding;
-  if (found === undefined) return isUnknown ? [] : [{ kind: 'resolve', alertId }];
+  if (found === undefined)
+    return isUnknown ? [] : [{ kind: 'resolve', alertId, ...(figuresNow && { figures: figuresNow }) }];
   const { figures, watchId } = found;
   if (verdict?.firing !== undefined && state.kind === 'snoozed' && state.until <= now) {
     return [{ kind: 'wake', alertId, figures, watchId }];
   }
   if (watchId === alert.watchId && !isNews(alert.figures, figures)) return [];
   return [{ kind: 'figures', alertId, figures, watchId }];
+}
+
+/** How the subject of an alert stands, whether or not it is reason for one. */
+function figuresNow(
+  { ruleKind, subject, watchId }: Alert,
+  watches: readonly Watch[],
+  facts: WatchFacts,
+): AlertFigures | undefined {
+  const watch = watches.find((one) => one.watchId === watchId);
+  const key = subjectKey(subject);
+  const ofRule = facts.of(ruleKind, watch?.exceptProducts ?? []);
+  return ofRule?.find((fact) => subjectKey(fact.subject) === key)?.figures;
 }
 
 /** Whether figures say something else, or the same a week later. */

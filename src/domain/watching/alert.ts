@@ -63,11 +63,15 @@ export type SnoozeDays = (typeof SNOOZE_DAYS)[number];
 
 /** Where an alert stands. A snooze that is over counts as open again. */
 export type AlertState =
-  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'open';
+      /** The snooze it came back from; undefined before, and once somebody did something else. */
+      readonly snoozed?: Snooze | undefined;
+    }
   | ({ readonly kind: 'acknowledged' } & Acknowledgement)
   | ({ readonly kind: 'snoozed' } & Snooze)
-  /** It cleared by itself. */
-  | { readonly kind: 'resolved'; readonly at: Date }
+  /** It cleared by itself: with the figures of then, where there are any. */
+  | { readonly kind: 'resolved'; readonly at: Date; readonly figures?: AlertFigures | undefined }
   /** Nobody watches it any more: by a person, or undefined when the bot was told by other means. */
   | { readonly kind: 'stopped'; readonly by: Person | undefined; readonly at: Date };
 

@@ -30,13 +30,15 @@ const NOTICES = {
 const notice = z.discriminatedUnion('kind', eachKind(NOTICES));
 
 /** What cards show: alerts as they stand in the database, everything else as it was put on the card. */
-export function createCardContents(alerts: Pick<AlertStore, 'ofCard'>): CardContents {
+export function createCardContents(alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>): CardContents {
   return {
     async read({ cardId, content }) {
       switch (content.kind) {
         case 'alerts': {
           const ofCard = await alerts.ofCard(cardId);
-          return ofCard.length === 0 ? { kind: 'superseded' } : { kind: 'alerts', cardId, alerts: ofCard };
+          return ofCard.length === 0
+            ? { kind: 'superseded', alerts: await alerts.movedFrom(cardId) }
+            : { kind: 'alerts', cardId, alerts: ofCard };
         }
         case 'notice':
           return { kind: 'notice', notice: notice.parse(content.notice) };

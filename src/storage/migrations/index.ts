@@ -4,6 +4,7 @@ import { usageHistory } from './0003-usage-history.js';
 import { conversation } from './0004-conversation.js';
 import { watching } from './0005-watching.js';
 import { customerDomain } from './0006-customer-domain.js';
+import { alertMoved } from './0007-alert-moved.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   conversation,
   watching,
   customerDomain,
+  alertMoved,
 ];

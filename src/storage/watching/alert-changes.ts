@@ -62,8 +62,10 @@ async function resolve(
   at: Date,
 ): Promise<readonly OnCard[]> {
   const { rows } = await sql<OnCard>`
-    update alert set state = 'resolved', state_detail = ${toJsonb({ at })}::jsonb, closed_at = ${at}, changed_at = ${at}
-    where alert_id = any(${changes.map(({ alertId }) => alertId)}::uuid[]) and closed_at is null
+    update alert set state = 'resolved', state_detail = given.detail, closed_at = ${at}, changed_at = ${at}
+    from unnest(${changes.map(({ alertId }) => alertId)}::uuid[],
+      ${changes.map(({ figures }) => toJsonb({ at, figures }))}::jsonb[]) as given (alert_id, detail)
+    where alert.alert_id = given.alert_id and closed_at is null
     returning card_id as "cardId"
   `.execute(transaction);
   return rows;
@@ -97,8 +99,9 @@ async function wake(
       where closed_at is null and removed_at is null and state = 'snoozed'
         and (state_detail ->> 'until')::timestamptz <= ${at}
     )
-    update alert set state = 'open', state_detail = '{}', figures = before.figures, watch_id = before.watch_id,
-      card_id = null, changed_at = ${at}
+    update alert set state = 'open', state_detail = jsonb_build_object('snoozed', alert.state_detail),
+      figures = before.figures, watch_id = before.watch_id, card_id = null, changed_at = ${at},
+      moved_from = case when before.card_id is null then moved_from else array_append(moved_from, before.card_id) end
     from before where alert.alert_id = before.alert_id
     returning before.card_id as "cardId"
   `.execute(transaction);

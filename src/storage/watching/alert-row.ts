@@ -49,17 +49,22 @@ const FIGURES = {
 } satisfies SchemaOfKind<AlertFigures>;
 const figuresSchema = z.discriminatedUnion('kind', eachKind(FIGURES));
 
+const snoozeSchema = z.object({
+  by: personSchema,
+  at: instantSchema,
+  until: instantSchema,
+  reason: z.string(),
+});
+
 const STATES = {
-  open: z.object({ kind: z.literal('open') }),
+  open: z.object({ kind: z.literal('open'), snoozed: snoozeSchema.optional() }),
   acknowledged: z.object({ kind: z.literal('acknowledged'), by: personSchema, at: instantSchema }),
-  snoozed: z.object({
-    kind: z.literal('snoozed'),
-    by: personSchema,
+  snoozed: snoozeSchema.extend({ kind: z.literal('snoozed') }),
+  resolved: z.object({
+    kind: z.literal('resolved'),
     at: instantSchema,
-    until: instantSchema,
-    reason: z.string(),
+    figures: figuresSchema.optional(),
   }),
-  resolved: z.object({ kind: z.literal('resolved'), at: instantSchema }),
   stopped: z
     .object({ kind: z.literal('stopped'), by: personSchema.optional(), at: instantSchema })
     .transform(({ kind, by, at }) => ({ kind, by, at })),

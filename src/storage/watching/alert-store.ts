@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { StorageError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Alert } from '../../domain/watching/alert.js';
@@ -34,6 +34,11 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
 
     ofCard: (cardId) => withStorageErrors('read the alerts of a card', () => alertsOfCard(db, cardId)),
 
+    movedFrom: (cardId) =>
+      withStorageErrors('read what has moved from a card', () =>
+        alertsWhere(db, sql`moved_from @> array[${cardId}::uuid] and moved_from <> '{}'`),
+      ),
+
     change: (conversation, cardId, choice, move, at) =>
       withStorageErrors('change alerts', () =>
         db.transaction().execute(async (transaction) => {
@@ -46,9 +51,13 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
   };
 }
 
-async function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {
+function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {
+  return alertsWhere(db, sql`card_id = ${cardId}`);
+}
+
+async function alertsWhere(db: Kysely<Tables>, which: RawBuilder<unknown>): Promise<readonly WatchedAlert[]> {
   const { rows } = await sql<AlertRow>`
-    select ${ALERT_COLUMNS} from alert where card_id = ${cardId}
+    select ${ALERT_COLUMNS} from alert where ${which}
   `.execute(db);
   const alerts = rows.map(readAlert).sort(compareAlerts);
   const { rows: watchRows } = await sql<WatchRow>`

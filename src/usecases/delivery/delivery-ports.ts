@@ -95,7 +95,7 @@ export interface OutboxDepth {
 export type ProactiveMessage =
   | { readonly kind: 'alerts'; readonly cardId: string; readonly alerts: readonly WatchedAlert[] }
   /** All alerts of the card have moved on to a newer one. */
-  | { readonly kind: 'superseded' }
+  | { readonly kind: 'superseded'; readonly alerts: readonly WatchedAlert[] }
   | { readonly kind: 'test-alert' }
   | { readonly kind: 'digest'; readonly digest: unknown }
   | { readonly kind: 'notice'; readonly notice: OperationsNotice };

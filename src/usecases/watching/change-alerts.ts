@@ -12,8 +12,8 @@ export type AlertRequest = { readonly cardId: string; readonly choice: AlertChoi
 );
 
 /**
- * Changes alerts where they stand, for any person of the conversation; a second click changes nothing. Both methods
- * give all alerts of the card: none when they moved on to a newer one, undefined for a card of another conversation.
+ * Changes alerts where they stand, for any person of the conversation; a second click changes nothing. `change` and
+ * `ofCard` give all alerts of the card: none when they moved on to a newer one, undefined for a card of another conversation.
  * Throw StorageError.
  */
 export interface ChangeAlerts {
@@ -23,13 +23,15 @@ export interface ChangeAlerts {
     by: Person,
   ): Promise<readonly WatchedAlert[] | undefined>;
   ofCard(conversation: ConversationAddress, cardId: string): Promise<readonly WatchedAlert[] | undefined>;
+  /** What was on a card that has none any more. */
+  movedFrom(cardId: string): Promise<readonly WatchedAlert[]>;
 }
 
 export function createChangeAlerts({
   alerts,
   clock,
 }: {
-  readonly alerts: Pick<AlertStore, 'change'>;
+  readonly alerts: Pick<AlertStore, 'change' | 'movedFrom'>;
   readonly clock: Clock;
 }): ChangeAlerts {
   return {
@@ -39,6 +41,7 @@ export function createChangeAlerts({
       return alerts.change(conversation, cardId, choice, moveOf(request, by, at), at);
     },
     ofCard: (conversation, cardId) => alerts.change(conversation, cardId, 'all', stay, clock.now()),
+    movedFrom: (cardId) => alerts.movedFrom(cardId),
   };
 }
 

@@ -89,6 +89,8 @@ export interface AlertStore {
   announce(at: Date): Promise<number>;
   /** Those of a card, in the order they are listed; empty when none is on it any more or there is no such card. */
   ofCard(cardId: string): Promise<readonly WatchedAlert[]>;
+  /** Those that were on a card and came back on a newer one. */
+  movedFrom(cardId: string): Promise<readonly WatchedAlert[]>;
   /**
    * Changes alerts of a card of this conversation and has the card edited, if anything changed. Gives all alerts of
    * the card afterwards; undefined when the conversation has no such card.

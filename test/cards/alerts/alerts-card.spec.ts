@@ -50,7 +50,7 @@ function everyReply(language: string) {
       { language },
     ),
     testAlertReply(messages, render),
-    supersededReply(messages, render),
+    supersededReply([watched()], messages, render),
   ];
 }
 
@@ -282,8 +282,8 @@ describe('testAlertReply', () => {
 });
 
 describe('supersededReply', () => {
-  it('has no buttons that would act on what has moved', () => {
-    const { card } = supersededReply(english, render);
+  it('names what has moved, and has no buttons that would act on it', () => {
+    const { card } = supersededReply([watched()], english, render);
     assertSample('notice.superseded', card);
     assert.deepEqual(buttonsOf(card), []);
   });

@@ -96,18 +96,18 @@ describe('alertChanges', () => {
     assert.equal(changes([below40], as('21'), [alertOf()])[0]?.kind, 'figures');
   });
 
-  it('resolves when no watch fires or holds, nor covers the customer any more', () => {
-    const resolved = [{ kind: 'resolve', alertId: 'a1' }];
-    assert.deepEqual(changes([below40], [teams(45)], [alertOf()]), resolved);
-    assert.deepEqual(changes([below40], [teams(0, { licensesQualified: 0 })], [alertOf()]), resolved);
-    assert.deepEqual(
-      changes([below40], [teams(0, { workloadName: 'Exchange' })], [alertOf()])[0],
-      resolved[0],
-    );
+  it('resolves with the figures of now when no watch fires or holds, nor covers the customer any more', () => {
+    const gone = [{ kind: 'resolve', alertId: 'a1' }];
+    const resolved = (active: number, qualified = 100) => [
+      { kind: 'resolve', alertId: 'a1', figures: workloadFigures(active, qualified) },
+    ];
+    assert.deepEqual(changes([below40], [teams(45)], [alertOf()]), resolved(45));
+    assert.deepEqual(changes([below40], [teams(0, { licensesQualified: 0 })], [alertOf()]), resolved(0, 0));
+    assert.deepEqual(changes([below40], [teams(0, { workloadName: 'Exchange' })], [alertOf()])[0], gone[0]);
     const large = watchOf(1, watching(below(40), { minimumSeats: 101 }));
-    assert.deepEqual(changes([large], [teams(30)], [alertOf()]), resolved);
+    assert.deepEqual(changes([large], [teams(30)], [alertOf()]), resolved(30));
     const other = watchOf(1, watching(below(40), { customer: { customerId: 'other', customerName: '' } }));
-    assert.deepEqual(changes([other], [teams(30)], [alertOf()]), resolved);
+    assert.deepEqual(changes([other], [teams(30)], [alertOf()]), resolved(30));
   });
 
   it('keeps an alert while one of several watches fires or holds', () => {

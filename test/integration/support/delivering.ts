@@ -25,7 +25,7 @@ export function startDelivering({ database, logger, timeoutMs = 5000 }: Deliveri
   const notifyAdmins = createAdminNotifying({ database, adminUserIds: [ADMIN], clock, logger });
   const tasks = createDelivering({
     database,
-    alerts: { ofCard: async () => [] },
+    alerts: { ofCard: async () => [], movedFrom: async () => [] },
     notifyAdmins,
     adapter: createAdapter({ isAnonymous: true, frameworkSettings: { MicrosoftAppType: 'MultiTenant' } }),
     appId: '',

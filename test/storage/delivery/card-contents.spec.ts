@@ -6,16 +6,23 @@ import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js
 const ALERT = { alert: { alertId: 'one' } } as unknown as WatchedAlert;
 
 describe('createCardContents', () => {
-  const contents = createCardContents({ ofCard: async (cardId) => (cardId === 'full' ? [ALERT] : []) });
+  const contents = createCardContents({
+    ofCard: async (cardId) => (cardId === 'full' ? [ALERT] : []),
+    movedFrom: async (cardId) => (cardId === 'moved' ? [ALERT] : []),
+  });
 
-  it('reads the alerts of a card as they stand, and says when none is left', async () => {
+  it('reads the alerts of a card as they stand, and what has moved on when none is left', async () => {
     const content = { kind: 'alerts' } as const;
     assert.deepEqual(await contents.read({ cardId: 'full', content }), {
       kind: 'alerts',
       cardId: 'full',
       alerts: [ALERT],
     });
-    assert.deepEqual(await contents.read({ cardId: 'empty', content }), { kind: 'superseded' });
+    assert.deepEqual(await contents.read({ cardId: 'moved', content }), {
+      kind: 'superseded',
+      alerts: [ALERT],
+    });
+    assert.deepEqual(await contents.read({ cardId: 'empty', content }), { kind: 'superseded', alerts: [] });
   });
 
   const notices: OperationsNotice[] = [
