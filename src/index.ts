@@ -1,5 +1,6 @@
 import { type App, createApp } from './app/app.js';
 import { captureConsole, createLogger } from './base/logger.js';
+import { createLastResort } from './cli/last-resort.js';
 import { createShutDown } from './cli/shut-down.js';
 import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
 import { loadEnvironment, readConfig } from './config/config.js';
@@ -19,6 +20,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void shutDown.begin(signal));
   }
+  const lastResort = createLastResort({
+    logger,
+    end: () => void shutDown.begin('a failure').then(() => process.exit(1)),
+  });
+  process.on('uncaughtException', lastResort.onException);
+  process.on('unhandledRejection', lastResort.onRejection);
 
   if (config.bot.isAnonymous)
     logger.warn(

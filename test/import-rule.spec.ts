@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** What a folder of src may import: other folders or single files, and packages by prefix. */
 const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
-  base: { own: [], packages: ['pino'] },
+  base: { own: [], packages: ['pino', 'node:async_hooks', 'node:http', 'node:net'] },
   domain: { own: ['base/time.ts', 'base/compare-texts.ts'], packages: [] },
   commands: { own: ['domain', 'base/once.ts'], packages: [] },
   i18n: { own: ['domain', 'base/time.ts'], packages: ['intl-messageformat', 'locales'] },
@@ -34,7 +34,16 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   },
   teams: {
     own: ['base', 'domain', 'commands', 'cards', 'answers', 'usecases', 'i18n', 'config'],
-    packages: ['botbuilder', 'botframework-connector', 'restify', 'pino', 'zod'],
+    packages: [
+      'botbuilder',
+      'botframework-connector',
+      'restify',
+      'pino',
+      'zod',
+      'node:async_hooks',
+      'node:crypto',
+      'node:http',
+    ],
   },
   storage: {
     own: ['base', 'domain', 'usecases'],

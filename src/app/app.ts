@@ -107,7 +107,12 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   });
   const receive = createReceive({ adapter, bot, config, logger });
   const readiness = createReadiness(foundation, work);
-  const server = createServer({ receive: metrics?.receive(receive) ?? receive, readiness, logger });
+  const server = createServer({
+    receive: metrics?.receive(receive) ?? receive,
+    readiness,
+    isAnonymous: config.bot.isAnonymous,
+    logger,
+  });
   let metricsServer: MetricsServer | undefined;
 
   async function openMetrics(): Promise<void> {

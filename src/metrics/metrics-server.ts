@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { containFaults } from '../base/contained-faults.js';
+import { isOfThisMachine } from '../teams/loopback-requests.js';
 
 export interface MetricsServer {
   readonly url: string;
@@ -12,7 +14,7 @@ export interface MetricsText {
   read(): Promise<string>;
 }
 
-/** Whoever reaches the machine's own address is on it: that is the whole access control. */
+/** Whoever reaches the machine's own address is on it, but for web pages in a browser there. */
 const HOST = '127.0.0.1';
 
 /** Serves `GET /metrics` on loopback and nothing else. Throws when the port is taken. */
@@ -23,14 +25,18 @@ export async function openMetricsServer(port: number, metrics: MetricsText): Pro
       response.writeHead(status, { 'content-type': contentType });
       response.end(body);
     };
+    if (!isOfThisMachine(request))
+      return reply(403, 'text/plain', 'Only this machine is served, by no web page.\n');
     const isMetrics = request.url?.split('?')[0] === '/metrics';
-    if (!isMetrics || request.method !== 'GET') return reply(404, 'text/plain', 'Not found.\n');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isMetrics || !isRead) return reply(404, 'text/plain', 'Not found.\n');
     try {
       reply(200, metrics.contentType, await metrics.read());
     } catch {
       reply(500, 'text/plain', 'The metrics could not be read.\n');
     }
   });
+  containFaults(server, () => undefined);
   await listen(server, port);
   return {
     url: `http://${HOST}:${(server.address() as AddressInfo).port}/metrics`,

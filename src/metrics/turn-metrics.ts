@@ -17,6 +17,8 @@ const OUTCOMES: Readonly<Record<number, string>> = {
   400: 'malformed',
   401: 'unauthenticated',
   403: 'forbidden',
+  408: 'malformed',
+  413: 'malformed',
   501: 'unsupported',
 };
 
@@ -67,10 +69,17 @@ export function createTurnMetrics(registry: Registry): TurnMetrics {
   }
 
   return {
-    receive: (receive) => async (body, authorization) => {
+    receive: (receive) => async (request) => {
       const startedMs = performance.now();
-      const activity = kindOf(body);
-      const answer = await receive(body, authorization);
+      let activity = 'other';
+      const answer = await receive({
+        ...request,
+        async body() {
+          const body = await request.body();
+          if (body.kind === 'json') activity = kindOf(body.value);
+          return body;
+        },
+      });
       const isServed = answer.status < 300;
       turns.inc({ activity, outcome: isServed ? 'ok' : (OUTCOMES[answer.status] ?? 'failed') });
       // Who is turned away would make the time look short.

@@ -3,6 +3,14 @@ import { z } from 'zod';
 const text = z.string().max(1000);
 /** botbuilder sends it in a header of every reply. Teams' own are letters, digits and signs. */
 const conversationId = text.regex(/^[ -~]+$/);
+/** More members or mentions than a team adds or a message holds; what comes after them is not looked at. */
+const MOST_ITEMS = 1000;
+/** Cut before its items are looked at: each wrong one costs as much as a whole activity. */
+const items = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) && value.length > MOST_ITEMS ? value.slice(0, MOST_ITEMS) : value),
+    z.array(item).nullish(),
+  );
 const account = z.looseObject({ id: text.min(1), name: text.nullish(), aadObjectId: text.nullish() });
 
 /**
@@ -38,10 +46,10 @@ const ACTIVITY = z.looseObject({
   name: text.nullish(),
   replyToId: text.nullish(),
   value: z.unknown().optional(),
-  membersAdded: z.array(account).nullish(),
-  membersRemoved: z.array(account).nullish(),
+  membersAdded: items(account),
+  membersRemoved: items(account),
   action: text.nullish(),
-  entities: z.array(z.looseObject({ type: text.nullish() })).nullish(),
+  entities: items(z.looseObject({ type: text.nullish() })),
 });
 
 /** An inbound activity whose parts are of the types they should be. */

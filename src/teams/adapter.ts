@@ -11,8 +11,13 @@ import { createConnectorKeeper, KeptAuthentication } from './kept-clients.js';
 export class TurnAdapter extends CloudAdapter {
   readonly #withKeptConnectors = createConnectorKeeper();
 
-  /** Checks the request's token against the activity. Throws when it is not good; why is botbuilder's own text. */
-  async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+  /**
+   * Checks a request's token, whose key has to be one for Teams, before anything of the activity is read: that it came
+   * from that service URL is checked against it afterwards. Throws when it is not good; why is botbuilder's own text.
+   */
+  async authenticate(authorization: string, serviceUrl: string): Promise<AuthenticateRequestResult> {
+    // All that botbuilder looks at.
+    const activity = { channelId: 'msteams', serviceUrl } as Activity;
     return this.#withKeptConnectors(
       await this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
     );

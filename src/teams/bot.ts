@@ -22,10 +22,13 @@ import type { ConversationLanguages } from './conversation-languages.js';
 import { conversationOf } from './conversation-of.js';
 import { messageText } from './message-text.js';
 import { cardInvokeResponse, messageInvokeResponse, replyActivity } from './reply-activity.js';
+import { leftOfTurnMs } from './turn-budget.js';
 import { withTyping } from './typing.js';
 
-/** Teams gives a turn 10 to 15 s; the rest is for sending. */
-const TURN_TIMEOUT_MS = 9000;
+/** For an answer; the rest of a turn is for sending it. */
+const ANSWER_TIMEOUT_MS = 9000;
+/** Kept back for sending, whatever checking the token and reading the body took. */
+const SENDING_MS = 4000;
 /** The answer to a button is the response itself: it does not wait for a message that Teams is slow to edit. */
 const EDIT_WAIT_MS = 1000;
 
@@ -36,6 +39,11 @@ export interface BotDeps {
   readonly conversations: ConversationBook | undefined;
   readonly languages: ConversationLanguages | undefined;
   readonly logger: Logger;
+}
+
+/** What an answer may take of the turn that is under way. */
+function answerWithinMs(atMostMs: number): number {
+  return Math.max(1, Math.min(atMostMs, leftOfTurnMs() - SENDING_MS));
 }
 
 /** Handles one turn of a parsed activity. */
@@ -49,7 +57,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
     return {
       locale: language ?? activity.locale ?? undefined,
       isShared: isSharedConversation(activity),
-      timeoutMs: TURN_TIMEOUT_MS,
+      timeoutMs: answerWithinMs(ANSWER_TIMEOUT_MS),
       conversation,
       person: {
         userId: personIdOf(activity.from?.aadObjectId),
@@ -122,7 +130,9 @@ export function createBot({ answers, access, conversations, languages, logger }:
     }
     const text = parseSearch(activity.value);
     if (text === undefined) return { status: 400 };
-    return searchResponse(await answers.search(text, { ...asking, timeoutMs: SEARCH_TIMEOUT_MS }));
+    return searchResponse(
+      await answers.search(text, { ...asking, timeoutMs: answerWithinMs(SEARCH_TIMEOUT_MS) }),
+    );
   }
 
   async function onChosen(activity: InboundActivity, asking: Asking): Promise<InvokeResponse> {

@@ -24,7 +24,7 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** Time for three retries of a connector that fails at once; with a quick answer before, less than Teams' 15 s. */
+/** Time for three retries of a connector that fails at once; a turn that has less left ends a send sooner. */
 const REPLY_WITHIN_MS = 8_000;
 
 /**

@@ -21,6 +21,16 @@ describe('parseStorableJson', () => {
     ]);
   });
 
+  it('replaces in the names of properties too', () =>
+    assert.deepEqual(parseStorableJson('{"\\u0000":1}'), { '\ufffd': 1 }));
+
+  it('reads any depth beside what it replaces', () => {
+    const depth = 100_000;
+    let value = parseStorableJson(`${'['.repeat(depth)}"\\u0000"${']'.repeat(depth)}`);
+    for (let level = 0; level < depth; level += 1) [value] = value as readonly unknown[];
+    assert.equal(value, '\ufffd');
+  });
+
   it('throws over what is no JSON, as JSON.parse does', () => {
     assert.throws(() => parseStorableJson('{"a": "\\u0000'), SyntaxError);
   });

@@ -50,6 +50,8 @@ export interface BotChannel {
   token(options?: TokenOptions): string;
   /** Answers the next sends with this status instead of taking them. */
   failNext(status: number, times: number): void;
+  /** Takes what is sent from now on and answers nothing. */
+  hang(): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function createBotChannel(): Promise<BotChannel> {
   const unendorsed = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const sent: SentActivity[] = [];
   const failures: number[] = [];
+  let isHanging = false;
 
   // botbuilder keeps keys by address for as long as the process lives, and ports come again.
   const openIdPath = `/openid/${randomUUID()}`;
@@ -86,6 +89,7 @@ export async function createBotChannel(): Promise<BotChannel> {
       });
     }
     const body = (await json(request)) as SentActivity['activity'] & ThreadStart;
+    if (isHanging) return;
     const failure = failures.shift();
     if (failure !== undefined) return reply(failure, { error: { code: 'Failed', message: 'failed' } });
     const { method = '', url: path = '', headers } = request;
@@ -140,6 +144,9 @@ export async function createBotChannel(): Promise<BotChannel> {
     },
     failNext(status, times) {
       failures.push(...Array.from({ length: times }, () => status));
+    },
+    hang() {
+      isHanging = true;
     },
     async close() {
       server.closeAllConnections();

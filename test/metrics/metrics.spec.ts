@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { createEntraEmulator, type EntraEmulator } from '../../demo/entra/emulator.js';
 import { teamsMessage } from '../helpers/bot-channel.js';
 import { openFreshDatabase } from '../helpers/database.js';
+import { portOf, sendRaw, statusesOf } from '../helpers/raw-request.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 import { until } from '../helpers/until.js';
 import { type DatabaseGate, openDatabaseGate } from './database-gate.js';
@@ -76,7 +77,8 @@ describe('the metrics of a running bot', () => {
   it('count what was not understood, and who was turned away', async () => {
     const samples = [
       'seatwise_answers_total{outcome="unknown"}',
-      'seatwise_turns_total{activity="message",outcome="unauthenticated"}',
+      // Nobody looks at what such a request holds.
+      'seatwise_turns_total{activity="other",outcome="unauthenticated"}',
       'seatwise_turn_duration_seconds_count{activity="message"}',
     ];
     assert.deepEqual(await rises(samples, () => ask('lisence usge contoso')), [1, 0, 1]);
@@ -178,6 +180,18 @@ describe('the metrics of a running bot', () => {
       await assert.rejects(fetch(`http://${address}:${url.port}/metrics`), /fetch failed/);
     }
     assert.equal((await fetch(`${bot.url}/metrics`)).status, 404);
+  });
+
+  it('are not to be had by a web page in a browser on this machine', async () => {
+    const port = portOf(metricsUrl(bot));
+    for (const headers of ['Host: rebound.example', 'Host: localhost\r\nOrigin: http://evil.example']) {
+      const answer = await sendRaw(port, `GET /metrics HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`);
+      assert.deepEqual(statusesOf(answer), [403]);
+    }
+    for (const host of ['%', '[']) {
+      const answer = await sendRaw(port, `GET // HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      assert.deepEqual(statusesOf(answer), [403]);
+    }
   });
 
   it('are still there when the database is not: what it would tell is absent and not 0', async () => {

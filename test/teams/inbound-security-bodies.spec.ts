@@ -99,6 +99,71 @@ describe('POST /api/messages, bodies and headers of strangers', () => {
     });
   }
 
+  it('reads a body nested 100,000 deep beside what no database takes', async () => {
+    const deep = `${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}`;
+    const body = JSON.stringify({ ...teamsMessage(bot.channel, 'help'), value: null, deep: 'HERE' });
+    const { status } = await send({ ...json, authorization: bearer() }, body.replace('"HERE"', deep));
+    assert.equal(status, 200);
+  });
+
+  const largest = 320 * 1024;
+  const filled = (part: string, item: string) => {
+    const body = JSON.stringify(teamsMessage(bot.channel, 'help', { [part]: 'HERE' }));
+    const items = Array.from({ length: Math.floor((largest - body.length) / (item.length + 1)) }, () => item);
+    return body.replace('"HERE"', `[${items.join()}]`);
+  };
+  const bot28 = '{"type":"mention","mentioned":{"id":"28:11111111-1111-4111-8111-111111111111"}}';
+  for (const [part, item] of [
+    ['entities', '0'],
+    ['entities', '{}'],
+    ['entities', '{"type":7}'],
+    ['entities', bot28],
+    ['membersAdded', '0'],
+    ['membersAdded', '{"id":7}'],
+    ['membersRemoved', '[]'],
+    ['attachments', '0'],
+    ['unheardOf', '0'],
+  ] as const) {
+    it(`takes as many ${part} of ${item} as a body holds in no more time than an activity may take`, async () => {
+      const body = filled(part, item);
+      const startedMs = process.cpuUsage().user;
+      const { status } = await send({ ...json, authorization: bearer() }, body);
+      const tookMs = (process.cpuUsage().user - startedMs) / 1000;
+      assert.ok(status === 200 || status === 400, String(status));
+      // Without a bound 0.3 s and more; the rest is for the machine.
+      assert.ok(tookMs < 200, `${tookMs} ms of processor time`);
+    });
+  }
+
+  it('looks at the first thousand members, and refuses more than 320 KB', async () => {
+    const members = (count: number) =>
+      JSON.stringify({
+        ...teamsMessage(bot.channel, ''),
+        type: 'conversationUpdate',
+        membersAdded: [
+          { id: `28:11111111-1111-4111-8111-111111111111` },
+          ...Array(count).fill({ id: '29:x' }),
+        ],
+      });
+    assert.equal((await send({ ...json, authorization: bearer() }, members(5000))).status, 200);
+    assert.equal(bot.channel.sent.splice(0).length, 1);
+    assert.equal((await send({ ...json, authorization: bearer() }, members(50_000))).status, 413);
+  });
+
+  it('takes the largest message that Teams takes, as text and as HTML', async () => {
+    const text = '維'.repeat(51_200);
+    const attachments = [{ contentType: 'text/html', content: `<p>${text}</p>` }];
+    const body = JSON.stringify(teamsMessage(bot.channel, text, { attachments }));
+    assert.ok(Buffer.byteLength(body) > 300_000);
+    assert.equal((await send({ ...json, authorization: bearer() }, body)).status, 200);
+    assert.match(JSON.stringify(bot.channel.sent.splice(0)), /300/);
+  });
+
+  it('refuses what is too large while it is still coming, though no header said so', async () => {
+    const headers = { ...json, authorization: bearer(), 'transfer-encoding': 'chunked' };
+    assert.equal((await send(headers, 'x'.repeat(2_000_000))).status, 413);
+  });
+
   it('still answers after all of that', async () => {
     assert.equal((await send({ ...json, authorization: bearer() }, good())).status, 200);
     assert.equal(bot.channel.sent.length, 1);

@@ -105,7 +105,7 @@ describe('POST /api/messages, the way in', () => {
       const response = await fetch(`${bot.url}/api/messages`, {
         method: 'POST',
         body,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${bot.channel.token()}` },
       });
       assert.equal(response.status, 400);
       assert.deepEqual(await response.json(), { error: `The body ${reason}.` });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { listenForRedirect } from '../../../src/partner-center/sign-in/consent/redirect-listener.js';
+import { portOf, sendRaw, statusesOf } from '../../helpers/raw-request.js';
 import { openStage, readUsage, type Stage } from './stage.js';
 
 async function problemOf(work: Promise<unknown>): Promise<string> {
@@ -57,6 +59,56 @@ describe('createConsent', () => {
       stage.entra.grantLog.map(({ outcome }) => outcome),
       ['issued'],
     );
+  });
+
+  it('goes on, whatever else asks at its address', async () => {
+    const statuses: number[] = [];
+    await sign(async (url, redirectUri) => {
+      const port = portOf(redirectUri);
+      for (const target of [
+        '//',
+        '//?code=x',
+        '///',
+        'http://[',
+        '*',
+        '/%',
+        '/?%',
+        '?',
+        '/?code=%E0%A4%A',
+        '/\u0080',
+      ]) {
+        for (const host of ['localhost', '%', '[']) {
+          const answer = await sendRaw(
+            port,
+            `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+          );
+          statuses.push(...statusesOf(answer));
+        }
+      }
+      for (const bytes of [
+        '\0\0\0',
+        'GET',
+        'POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz',
+        'HEAD // HTTP/1.1\r\n\r\n',
+      ]) {
+        await sendRaw(port, bytes, { quietMs: 20 });
+      }
+      void fetch(url);
+    });
+    assert.equal(statuses.length, 30);
+    assert.deepEqual([...new Set(statuses)].sort(), [400, 404]);
+  });
+
+  it('ends though whoever signed in closed the page before it was there', async () => {
+    const { account } = await sign(async (url, redirectUri) => {
+      const { headers } = await fetch(url, { redirect: 'manual' });
+      const back = new URL(headers.get('location') ?? '');
+      const browser = connect(portOf(redirectUri), '127.0.0.1');
+      browser.write(`GET ${back.pathname}${back.search} HTTP/1.1\r\nHost: localhost\r\n\r\n`, () =>
+        browser.destroy(),
+      );
+    });
+    assert.notEqual(account.username, undefined);
   });
 
   it('says that it was cancelled, in the browser too', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { containFaults } from '../../../base/contained-faults.js';
 import { ConsentError } from './consent-error.js';
 import { type ConsentPage, renderConsentPage } from './consent-page.js';
 
@@ -39,13 +40,16 @@ export async function listenForRedirect(state: string, port: number): Promise<Re
     arrive = resolve;
   });
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    // Not as a URL: `//` is none, and any page can make the browser ask for it.
+    const [path, query] = splitTarget(request.url ?? '/');
+    const searchParams = new URLSearchParams(query);
     const answer = readAnswer(searchParams);
-    if (request.method !== 'GET' || pathname !== '/' || answer === undefined)
-      return void send(response, NOTHING);
+    if (request.method !== 'GET' || path !== '/' || answer === undefined) return void send(response, NOTHING);
     if (searchParams.get('state') !== state) return void send(response, FOREIGN);
     arrive({ answer, show: (page) => send(response, page) });
   });
+  // Whatever else asks here, the sign-in goes on.
+  containFaults(server, () => undefined);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const why =
@@ -73,6 +77,11 @@ export async function listenForRedirect(state: string, port: number): Promise<Re
   };
 }
 
+function splitTarget(target: string): readonly [path: string, query: string] {
+  const at = target.indexOf('?');
+  return at < 0 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)];
+}
+
 function readAnswer(query: URLSearchParams): RedirectAnswer | undefined {
   const code = query.get('code');
   const error = query.get('error');
@@ -92,7 +101,9 @@ async function send(response: ServerResponse, page: ConsentPage): Promise<void> 
   ] as const) {
     response.setHeader(name, value);
   }
-  const done = once(response, 'close');
+  // Whoever closed the page before it came must not keep the sign-in waiting, nor end it.
+  if (response.destroyed || response.closed) return;
+  const done = new Promise<void>((resolve) => response.once('close', resolve).once('error', () => resolve()));
   response.end(renderConsentPage(page));
   await done;
 }
