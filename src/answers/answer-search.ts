@@ -3,7 +3,7 @@ import { displayText } from '../cards/display-text.js';
 import { errorReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { MessagesFor } from '../i18n/messages.js';
-import type { SearchCustomers } from '../usecases/customers/search-customers.js';
+import type { SearchCustomers, SearchPage } from '../usecases/customers/search-customers.js';
 import type { Asking } from './asking.js';
 import { withCall } from './with-call.js';
 
@@ -20,8 +20,8 @@ export type SearchAnswer =
   /** Nothing to choose from: why, in a sentence. */
   | { readonly kind: 'message'; readonly text: string };
 
-/** Customers for the search of the compose box. Never throws. */
-export type AnswerSearch = (text: string, asking: Asking) => Promise<SearchAnswer>;
+/** Customers for the search of the compose box; a later page may be empty. Never throws. */
+export type AnswerSearch = (text: string, page: SearchPage, asking: Asking) => Promise<SearchAnswer>;
 
 export function createAnswerSearch({
   searchCustomers,
@@ -34,12 +34,13 @@ export function createAnswerSearch({
   readonly render: RenderCard;
   readonly logger: Logger;
 }): AnswerSearch {
-  return (text, asking) =>
+  return (text, page, asking) =>
     withCall(asking, async (call) => {
       const messages = messagesFor(asking.locale);
       try {
-        const found = await searchCustomers(text, call);
-        if (found.length === 0) return { kind: 'message', text: messages.say('search.hint') };
+        const found = await searchCustomers(text, page, call);
+        if (found.length === 0 && page.skip === 0)
+          return { kind: 'message', text: messages.say('search.hint') };
         return {
           kind: 'customers',
           customers: found.map(({ customerId, customerName, domain }) => ({

@@ -99,10 +99,7 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     },
 
     async removeThese(watchIds, { conversation, person }, messages) {
-      const removed: Watch[] = [];
-      for (const watchId of watchIds) {
-        removed.push(...(await watches.remove(conversation, { watchId }, person, clock.now())));
-      }
+      const removed = await watches.remove(conversation, { watchIds }, person, clock.now());
       return removed.length === 0
         ? noSuchWatch(conversation, undefined, messages)
         : toRemoved(removed, messages);

@@ -128,10 +128,13 @@ export function createBot({ answers, access, conversations, languages, logger }:
     if (!isUserAllowed(activity, access)) {
       return searchResponse({ kind: 'message', text: answers.refusal(asking).reply.summary });
     }
-    const text = parseSearch(activity.value);
-    if (text === undefined) return { status: 400 };
+    const query = parseSearch(activity.value);
+    if (query === undefined) return { status: 400 };
     return searchResponse(
-      await answers.search(text, { ...asking, timeoutMs: answerWithinMs(SEARCH_TIMEOUT_MS) }),
+      await answers.search(query.text, query.page, {
+        ...asking,
+        timeoutMs: answerWithinMs(SEARCH_TIMEOUT_MS),
+      }),
     );
   }
 

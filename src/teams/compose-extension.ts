@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SearchAnswer } from '../answers/answer-search.js';
 import type { Reply } from '../cards/reply.js';
 import { isCustomerId } from '../domain/customers/customer.js';
+import { CUSTOMERS_FOUND, type SearchPage } from '../usecases/customers/search-customers.js';
 
 /** The search command of the app's manifest. */
 export const SEARCH_COMMAND = 'customers';
@@ -11,16 +12,34 @@ export const SEARCH_PARAMETER = 'customer';
 /** Teams gives a search about five seconds. */
 export const SEARCH_TIMEOUT_MS = 4000;
 
+const offset = z.number().int().min(0).max(10_000);
 const QUERY = z.looseObject({
   commandId: z.literal(SEARCH_COMMAND),
   parameters: z.array(z.looseObject({ name: z.string(), value: z.string().max(1000) })).max(10),
+  // Where a client writes something else there it gets the first page.
+  queryOptions: z
+    .looseObject({ skip: offset.catch(0), count: offset.catch(0) })
+    .optional()
+    .catch(undefined),
 });
 const ITEM = z.looseObject({ customerId: z.string().refine(isCustomerId) });
 
+/** What is wanted of the search of the compose box. */
+export interface SearchQuery {
+  readonly text: string;
+  readonly page: SearchPage;
+}
+
 /** What somebody typed into the search of the compose box; undefined when the query is none of ours. */
-export function parseSearch(value: unknown): string | undefined {
+export function parseSearch(value: unknown): SearchQuery | undefined {
   const query = QUERY.safeParse(value).data;
-  return query && (query.parameters.find(({ name }) => name === SEARCH_PARAMETER)?.value ?? '');
+  if (query === undefined) return undefined;
+  const { skip = 0, count = 0 } = query.queryOptions ?? {};
+  return {
+    text: query.parameters.find(({ name }) => name === SEARCH_PARAMETER)?.value ?? '',
+    // A client that takes none has said nothing.
+    page: { skip, count: count === 0 ? CUSTOMERS_FOUND : count },
+  };
 }
 
 /** The customer chosen from the list; undefined when the choice is none of ours. */

@@ -8,7 +8,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const CHILD = fileURLToPath(new URL('./children/faulty-server.ts', import.meta.url));
 
 describe('createLastResort', function () {
-  this.timeout(60_000);
+  this.timeout(90_000);
   let child: ChildProcess;
   let url: string;
   let printed = '';
@@ -18,7 +18,7 @@ describe('createLastResort', function () {
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk;
     });
-    await until(() => /port \d+/.test(printed));
+    await until(() => /port \d+/.test(printed), 50_000);
     url = `http://127.0.0.1:${/port (\d+)/.exec(printed)?.[1]}`;
   });
   after(() => child.kill('SIGKILL'));

@@ -53,6 +53,28 @@ describe('the search of the compose box', () => {
     );
   });
 
+  it('gives the part of what is found that the client asks for', async () => {
+    const page = async (queryOptions: unknown) => {
+      const parameters = [{ name: SEARCH_PARAMETER, value: 'conto' }];
+      const { body } = await invoke('composeExtension/query', {
+        commandId: SEARCH_COMMAND,
+        parameters,
+        queryOptions,
+      });
+      assert.equal(body?.composeExtension.type, 'result');
+      return (body?.composeExtension.attachments ?? []).map(({ preview }) => preview?.content.text);
+    };
+    const all = await page({ skip: 0, count: 25 });
+    assert.ok(all.length >= 2);
+    assert.deepEqual(await page({ skip: 0, count: 1 }), all.slice(0, 1));
+    assert.deepEqual(await page({ skip: 1, count: 1 }), all.slice(1, 2));
+    assert.deepEqual(await page({ skip: 1, count: 25 }), all.slice(1));
+    assert.deepEqual(await page({ skip: 25, count: 25 }), []);
+    for (const odd of [undefined, null, 'x', {}, { skip: -1, count: -1 }, { skip: 0.5 }, { count: 0 }]) {
+      assert.deepEqual(await page(odd), all, JSON.stringify(odd));
+    }
+  });
+
   it('gives the usage card of the customer that is chosen, without a watch', async () => {
     const { body } = await search('northwind');
     const chosen = body?.composeExtension.attachments?.[0]?.preview?.content.tap.value;

@@ -44,9 +44,7 @@ export function createWatchStore(db: Kysely<Tables>): WatchStore {
 
     remove: (conversation, choice, by, at) =>
       changing('remove watches', conversation, async (transaction) => {
-        const watches = (await watchesOf(transaction, conversation)).filter((watch) =>
-          isMeant(watch, choice),
-        );
+        const watches = (await watchesOf(transaction, conversation)).filter(isMeant(choice));
         if (watches.length === 0) return [];
         await removeWatches(
           transaction,
@@ -66,14 +64,13 @@ export function createWatchStore(db: Kysely<Tables>): WatchStore {
     restore: (conversation, watchIds, at) =>
       changing('bring watches back', conversation, async (transaction) => {
         const there = new Set((await watchesOf(transaction, conversation)).map(({ watchId }) => watchId));
-        const removed = watchIds.filter((watchId) => !there.has(watchId));
+        const removed = [...new Set(watchIds)].filter((watchId) => !there.has(watchId));
+        const gone = new Set(removed);
         await touchCards(
           transaction,
           await resumeWatching(transaction, conversation, { removed, excepted: [] }, at),
         );
-        return (await watchesOf(transaction, conversation)).filter(({ watchId }) =>
-          removed.includes(watchId),
-        );
+        return (await watchesOf(transaction, conversation)).filter(({ watchId }) => gone.has(watchId));
       }),
   };
 
@@ -120,7 +117,9 @@ async function takeNumber(
   return row.number;
 }
 
-function isMeant({ number, watchId }: Watch, choice: WatchChoice): boolean {
-  if (choice === 'all') return true;
-  return 'number' in choice ? number === choice.number : watchId === choice.watchId;
+function isMeant(choice: WatchChoice): (watch: Watch) => boolean {
+  if (choice === 'all') return () => true;
+  if ('number' in choice) return ({ number }) => number === choice.number;
+  const watchIds = new Set(choice.watchIds);
+  return ({ watchId }) => watchIds.has(watchId);
 }

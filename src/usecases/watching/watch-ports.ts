@@ -6,7 +6,7 @@ import type { AlertChange } from '../../domain/watching/alert-change.js';
 import type { Person, Watch, WatchDefinition } from '../../domain/watching/watch.js';
 
 /** Which watches a command means. */
-export type WatchChoice = { readonly number: number } | { readonly watchId: string } | 'all';
+export type WatchChoice = { readonly number: number } | { readonly watchIds: readonly string[] } | 'all';
 
 /** Watches by conversation. Methods throw StorageError. */
 export interface WatchStore {

@@ -36,7 +36,7 @@ describe('createKeptPruning', () => {
       const [over, open] = await notClosed();
       assert.ok(over && open);
       await alerts.apply([{ kind: 'resolve', alertId: over.alertId }], later(1));
-      await watches.remove(channel(), { watchId: removed.watchId }, MEGAN, later(1));
+      await watches.remove(channel(), { watchIds: [removed.watchId] }, MEGAN, later(1));
       await sql`update card set delivered_version = version`.execute(kysely);
 
       const count = async () => {

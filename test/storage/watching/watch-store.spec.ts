@@ -77,8 +77,8 @@ describe('createWatchStore', () => {
         watches.remove(conversation, choice, MEGAN, NOW);
       assert.deepEqual(await remove({ number: 2 }), [two]);
       assert.deepEqual(await remove({ number: 2 }), []);
-      assert.deepEqual(await remove({ watchId: three.watchId }, channel('other')), []);
-      assert.deepEqual(await remove({ watchId: three.watchId }), [three]);
+      assert.deepEqual(await remove({ watchIds: [three.watchId] }, channel('other')), []);
+      assert.deepEqual(await remove({ watchIds: [three.watchId, three.watchId] }), [three]);
       assert.deepEqual(await remove('all'), [one, four]);
       assert.deepEqual(await remove('all'), []);
       assert.deepEqual(await watches.of(channel()), []);
