@@ -13,6 +13,7 @@ import { createCustomerSources } from '../partner-center/endpoints/customer-sour
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createAuditLog } from '../storage/operations/audit-log.js';
+import { createKeptReadings } from '../storage/usage/kept-readings.js';
 import { createUsageHistory } from '../storage/usage/usage-figures-store.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
@@ -82,7 +83,9 @@ export function createAnswering(
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const { lowUsagePercent } = config;
   const maxAgeMs = usageCacheMinutes * 60_000;
-  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer });
+  const { historyDays } = config.sweep;
+  const kept = database && createKeptReadings(database.kysely, { historyDays, clock });
+  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
   const history = database && createUsageHistory(database.kysely);
   const audit = database && createAuditLog(database.kysely, logger);
@@ -91,7 +94,6 @@ export function createAnswering(
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
   const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
   const showRenewals = createShowRenewals(showing);
-  const { historyDays } = config.sweep;
   const showTrend = createShowTrend({ findCustomer, history, clock, historyDays });
   const answers = createAnswers({
     answerCustomer: createAnswerCustomer({

@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
+import { createCommercialDeployment } from '../partner-center/endpoints/commercial-deployment.js';
+import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Database } from '../storage/database/open-database.js';
 import { createSweepLock } from '../storage/sweep/sweep-lock.js';
 import { createSweepStore } from '../storage/sweep/sweep-store.js';
+import { createDeploymentReadings } from '../storage/usage/deployment-store.js';
 import { createSubscriptionReadings } from '../storage/usage/subscription-store.js';
 import { createUsageFigures } from '../storage/usage/usage-figures-store.js';
 import { createHistoryPruning } from '../storage/usage/usage-partitions.js';
@@ -33,6 +36,11 @@ export function createSweeping(
     customers: upstream.partnerCenter,
     store: createSweepStore(kysely),
     figures: createUsageFigures(kysely),
+    deployment: {
+      readings: createDeploymentReadings(kysely),
+      getDeploymentOfEveryone: createCommercialDeployment(upstream.api),
+      getDeployment: createLicenseDeployment(upstream.api).getLicenseDeployment,
+    },
     pruning: createHistoryPruning(kysely),
     watching: {
       readings,

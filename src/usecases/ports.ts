@@ -67,6 +67,20 @@ export interface CustomerSource<Row> {
   read(customerId: string, call: CallContext, options?: ReadOptions): Promise<CustomerRows<Row> | undefined>;
 }
 
+/** Rows of customers kept for every process: what sweeps and answers brought. Methods throw StorageError. */
+export interface KeptReadings<Row> {
+  /** When Partner Center gave the kept rows; undefined for none. Cheap: asked for every answer. */
+  readAt(customerId: string): Promise<Date | undefined>;
+  /** The kept rows; undefined for none. */
+  read(customerId: string): Promise<Pick<CustomerRows<Row>, 'rows' | 'readAt'> | undefined>;
+  /** Keeps rows in the place of earlier ones. Gives those that are kept then: newer ones are left and given back. */
+  keep(
+    customerId: string,
+    rows: readonly Row[],
+    readAt: Date,
+  ): Promise<Pick<CustomerRows<Row>, 'rows' | 'readAt'>>;
+}
+
 export type LicenseUsageSource = CustomerSource<LicenseUsageRow>;
 export type LicenseDeploymentSource = CustomerSource<LicenseDeploymentRow>;
 /** Subscriptions of any status. */
@@ -79,6 +93,13 @@ export interface CustomerUsageRow {
   /** The id again when the row did not name the customer. */
   readonly customerName: string;
   readonly row: LicenseUsageRow;
+}
+
+/** A deployment row together with whose it is. */
+export interface CustomerDeploymentRow {
+  /** Lower-case GUID. */
+  readonly customerId: string;
+  readonly row: LicenseDeploymentRow;
 }
 
 /** At most 10,000 rows of everyone's usage. */

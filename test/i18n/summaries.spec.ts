@@ -20,7 +20,7 @@ const SUMMARIES: Record<Language, readonly [published: string, mixed: string]> =
   ],
   fr: [
     'DT DEMO CSP CUSTOMER 005 : 8 licences inutilisées sur 8. Exchange 0 sur 8, SharePoint 0 sur 1, Skype For Business 0 sur 1. Données du 9 mars 2017, obsolètes.',
-    'Contoso : jusqu’à 17 licences inutilisées sur 61, dont 5 avec certitude. SharePoint 0 sur 50, Teams 12 sur 50, Exchange 33 sur 50, Power BI 7 sur 7, 2 autres services. Données du 14 novembre 2026.',
+    'Contoso : jusqu’à 17 licences inutilisées sur 61, dont 5 à coup sûr. SharePoint 0 sur 50, Teams 12 sur 50, Exchange 33 sur 50, Power BI 7 sur 7, 2 autres services. Données du 14 novembre 2026.',
   ],
   nl: [
     'DT DEMO CSP CUSTOMER 005: 8 van 8 licenties ongebruikt. Exchange 0 van 8, SharePoint 0 van 1, Skype For Business 0 van 1. Gegevens van 9 maart 2017, verouderd.',

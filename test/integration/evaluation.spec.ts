@@ -177,7 +177,7 @@ describe('watches over daily sweeps', () => {
       assert.deepEqual(await states(), ['1 teams open', '2 teams open']);
     }));
 
-  it('leave alerts alone when a customer is no longer reported', () =>
+  it('end when a customer is no longer reported, and stay while nobody is', () =>
     withFreshDatabase(async (database) => {
       const { use, sweepAfter } = createDays(database);
       const { add, states } = createWatching(database);
@@ -187,8 +187,12 @@ describe('watches over daily sweeps', () => {
       await sweepAfter(1);
       use(1, {});
       await sweepAfter(1);
-      await sweepAfter(20);
-      assert.deepEqual(await states(), ['1 teams open']);
+      assert.deepEqual(await states(), ['1 teams resolved']);
+      use(2, { Teams: 30 });
+      await sweepAfter(1);
+      use(2, {});
+      await sweepAfter(1);
+      assert.deepEqual(await states(), ['1 teams resolved', '2 teams open']);
     }));
 
   it('post a snoozed alert again when its time is over, and never one that was acknowledged', () =>

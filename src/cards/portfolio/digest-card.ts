@@ -49,7 +49,8 @@ function factsOf(digest: Digest, messages: Messages): readonly string[] {
   const { totals, sweptAt, attention } = digest;
   const facts = [
     changePhrase(digest, messages),
-    customersPhrase(totals, messages),
+    // Ten customers of long names leave no room for those without figures.
+    customersPhrase({ ...totals, without: [] }, messages),
     ...attentionPhrases(attention, messages),
     sweptAt === undefined
       ? messages.say('portfolio.not-swept')

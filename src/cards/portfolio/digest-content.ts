@@ -5,7 +5,14 @@ import type { Digest } from '../../usecases/portfolio/make-digest.js';
 const count = z.number().int().nonnegative();
 const range = z.object({ atLeast: count, atMost: count });
 
-const totals = z.object({ customers: count, customersWithoutData: count, seats: count, unused: range });
+const totals = z.object({
+  customers: count,
+  customersWithoutData: count,
+  customersUnread: count.optional(),
+  without: z.array(z.string()).optional(),
+  seats: count,
+  unused: range,
+});
 
 const customer = z.object({
   customerId: z.string(),
@@ -13,7 +20,7 @@ const customer = z.object({
   toldApartBy: z.string().optional(),
   seats: count,
   unused: range,
-  processedDateTime: z.coerce.date(),
+  processedDateTime: z.coerce.date().optional(),
   before: z.union([range, z.literal('new')]).optional(),
 });
 
@@ -47,7 +54,12 @@ export function readDigest(value: unknown): Digest {
     since,
     totalsBefore,
     sweptAt,
-    customers: customers.map(({ before, toldApartBy, ...rest }) => ({ ...rest, toldApartBy, before })),
+    customers: customers.map(({ before, processedDateTime, toldApartBy, ...rest }) => ({
+      ...rest,
+      toldApartBy,
+      processedDateTime,
+      before,
+    })),
     attention: { ...attention, oldestOpenAt: attention.oldestOpenAt },
   };
 }

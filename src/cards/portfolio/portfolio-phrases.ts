@@ -7,12 +7,13 @@ import {
 import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
 import { asLine, joinEntries, joinPhrases, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;
-const LABEL_LIMIT = 32;
+const LABEL_LIMIT = 28;
 
 /** How many customers a one-paragraph summary names, and how long their names may be there. */
 const SUMMARY_CUSTOMERS = 3;
@@ -35,8 +36,11 @@ export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages:
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
     detail: sharedPhrase(customer, messages),
-    note: messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
-    flag: isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
+    note:
+      processedDateTime === undefined
+        ? messages.say('usage.data-undated')
+        : messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
+    flag: processedDateTime && isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
@@ -75,16 +79,27 @@ function withShare(
     : messages.say('phrase.bracketed', { text, note: sharePhrase(percents, messages) });
 }
 
-/** "47 customers, 3 more without usage data yet". */
+/** "45 customers, 2 more without usage data yet: Alpine Ski House, Fourth Coffee": whoever is missing is named. */
 export function customersPhrase(totals: PortfolioTotals, messages: Messages): string {
-  const { customers, customersWithoutData: without } = totals;
-  return joinPhrases(
+  const { customers, customersWithoutData, customersUnread = 0, without = [] } = totals;
+  const missing = customersWithoutData + customersUnread;
+  const label = joinPhrases(
     [
       messages.say('portfolio.customers', { count: customers }),
-      without === 0 ? '' : messages.say('portfolio.without-data', { count: without }),
+      customersWithoutData === 0
+        ? ''
+        : messages.say('portfolio.without-data', { count: customersWithoutData }),
+      customersUnread === 0 ? '' : messages.say('portfolio.unread', { count: customersUnread }),
     ],
     messages,
   );
+  if (missing === 0 || without.length === 0) return label;
+  const named = without.map((name) => displayText(name, SUMMARY_NAME_LIMIT));
+  if (missing > named.length) named.push(messages.say('list.more', { count: missing - named.length }));
+  return messages.say('phrase.labelled', {
+    label,
+    value: named.join(messages.say('list.separator')),
+  });
 }
 
 /** Customers, unused seats and the worst customers in one paragraph. */

@@ -9,8 +9,8 @@ export interface PortfolioCustomer extends NamedCustomer {
   readonly customerId: string;
   readonly seats: number;
   readonly unused: SeatRange;
-  /** The newest processedDateTime behind the figures. */
-  readonly processedDateTime: Date;
+  /** The newest processedDateTime behind the figures; undefined where no row says. */
+  readonly processedDateTime: Date | undefined;
 }
 
 /** The figures of all customers together. */
@@ -19,6 +19,10 @@ export interface PortfolioTotals {
   readonly customers: number;
   /** Those a sweep came across that have no usage data yet. */
   readonly customersWithoutData: number;
+  /** Those that could not be read so far. */
+  readonly customersUnread?: number | undefined;
+  /** Names of some of those without figures, by name. */
+  readonly without?: readonly string[] | undefined;
   readonly seats: number;
   readonly unused: SeatRange;
 }

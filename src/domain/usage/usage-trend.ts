@@ -3,10 +3,11 @@ import { deriveInsight, type LicenseUsageInsight } from './license-usage.js';
 import type { LicenseUsageRow, SeatCounts } from './license-usage-row.js';
 import { nameKey } from './name-key.js';
 import type { SeatRange } from './seat-range.js';
+import type { ProductDeployment } from './unassigned-seats.js';
 
 /** One customer's usage as Partner Center saw it at one time. */
 export interface UsagePoint {
-  /** The newest processedDateTime of the rows behind it. */
+  /** The newest processedDateTime of the rows behind it; when they were read, where they do not say. */
   readonly processedDateTime: Date;
   readonly seats: number;
   /** How many of them lay unused in every workload. */
@@ -56,22 +57,31 @@ export interface WorkloadChange {
 }
 
 const WEEK_DAYS = 7;
+/** Clocks differ, and a stamp may be the end of a day; what lies farther ahead is a mistake. */
+const MOST_AHEAD_DAYS = 2;
 /** Partner Center's stamps do not come at even distances, so "a week ago" may be this many days off. */
 const TOLERANCE_DAYS = 2;
 
 /**
- * The figures of rows that were read together, by the rules of design.md, "What the numbers mean". Undefined without
- * a dated row.
+ * The figures of rows that were read together, by the rules of design.md, "What the numbers mean". Where no row says
+ * when it is from, or says a time to come, they are from when they were read. Undefined without rows, and where neither
+ * is known.
  */
-export function usagePointOf(rows: readonly LicenseUsageRow[]): UsagePoint | undefined {
+export function usagePointOf(
+  rows: readonly LicenseUsageRow[],
+  {
+    deployments,
+    readAt,
+  }: { readonly deployments?: readonly ProductDeployment[]; readonly readAt?: Date | undefined } = {},
+): UsagePoint | undefined {
   // Flags and staleness have no place in history: they depend on settings and on today.
-  const insight = deriveInsight(rows, { lowUsagePercent: 0, now: new Date(0) });
-  return insight && pointOfInsight(insight);
+  const insight = deriveInsight(rows, { lowUsagePercent: 0, now: new Date(0), deployments });
+  return insight && pointOfInsight(insight, readAt);
 }
 
-/** The point of figures that are at hand already. Undefined without a dated row. */
-export function pointOfInsight(insight: LicenseUsageInsight): UsagePoint | undefined {
-  const processedDateTime = insight.dataAge.newest;
+/** The point of figures that are at hand already, with the time they were read where they have none of their own. */
+export function pointOfInsight(insight: LicenseUsageInsight, readAt?: Date): UsagePoint | undefined {
+  const processedDateTime = timeOfFigures(insight.dataAge.newest, readAt);
   if (processedDateTime === undefined) return undefined;
   return {
     processedDateTime,
@@ -84,6 +94,11 @@ export function pointOfInsight(insight: LicenseUsageInsight): UsagePoint | undef
       usagePercent,
     })),
   };
+}
+
+function timeOfFigures(newest: Date | undefined, readAt: Date | undefined): Date | undefined {
+  if (newest === undefined || readAt === undefined) return newest ?? readAt;
+  return newest.getTime() - readAt.getTime() > MOST_AHEAD_DAYS * DAY_MS ? readAt : newest;
 }
 
 /** The trend of points in any order; of two with the same processedDateTime the later one given counts. Undefined for none. */

@@ -1,10 +1,12 @@
 import { DAY_MS } from '../../base/time.js';
 import { isStale } from '../usage/data-age.js';
+import type { LicenseDeploymentRow } from '../usage/license-deployment.js';
 import { deriveInsight, type LicenseUsageInsight, type LicenseUsageRow } from '../usage/license-usage.js';
 import { nameKey } from '../usage/name-key.js';
 import { createProductMatcher } from '../usage/product-match.js';
 import { deriveRenewals } from '../usage/renewal.js';
 import type { SubscriptionTerm } from '../usage/subscription-term.js';
+import { deriveDeployment } from '../usage/unassigned-seats.js';
 import type { AlertFigures, AlertSubject } from './alert.js';
 import type { WatchRuleKind } from './watch.js';
 import { isProductExcepted } from './watch-coverage.js';
@@ -13,6 +15,10 @@ import { isProductExcepted } from './watch-coverage.js';
 export interface WatchedReading {
   readonly customerId: string;
   readonly rows: readonly LicenseUsageRow[];
+  /** How many seats of each product were given to people; undefined when that was not read. */
+  readonly deployments?: readonly LicenseDeploymentRow[] | undefined;
+  /** A complete list or report no longer has it: it left, or has no usage any more. */
+  readonly isOver?: boolean | undefined;
   /** Undefined when they were not read. */
   readonly terms: readonly SubscriptionTerm[] | undefined;
 }
@@ -29,7 +35,7 @@ export interface WatchFacts {
   readonly customerId: string;
   /** Seats of all products, whatever is excepted. */
   readonly seats: number;
-  /** Nothing was read of it for 60 days: it is hardly a customer any more. */
+  /** It left, has no usage any more, or nothing was read of it for 60 days: it is hardly a customer any more. */
   readonly isGone: boolean;
   /**
    * What a rule of a kind looks at, products of these names left out; undefined when nothing is known: no rows, rows
@@ -41,7 +47,11 @@ export interface WatchFacts {
 const GONE_AFTER_MS = 60 * DAY_MS;
 
 /** Works out what watches go by. Subscriptions that renew by themselves come first, then by the end of their term. */
-export function createWatchFacts({ customerId, rows, terms }: WatchedReading, now: Date): WatchFacts {
+export function createWatchFacts(
+  { customerId, rows, deployments = [], terms, isOver = false }: WatchedReading,
+  now: Date,
+): WatchFacts {
+  const deployed = deriveDeployment(deployments).products;
   const insights = new Map<string, LicenseUsageInsight | undefined>();
   const facts = new Map<string, readonly WatchFact[] | undefined>();
   const whole = insightWithout([]);
@@ -60,7 +70,7 @@ export function createWatchFacts({ customerId, rows, terms }: WatchedReading, no
               !isProductExcepted(exceptProducts, workloadName),
           );
     // Flags are not used here.
-    const insight = deriveInsight(left, { lowUsagePercent: 0, now });
+    const insight = deriveInsight(left, { lowUsagePercent: 0, now, deployments: deployed });
     insights.set(key, insight);
     return insight;
   }
@@ -82,7 +92,7 @@ export function createWatchFacts({ customerId, rows, terms }: WatchedReading, no
   return {
     customerId,
     seats: whole?.seats ?? 0,
-    isGone: newest !== undefined && now.getTime() - newest.getTime() > GONE_AFTER_MS,
+    isGone: isOver || (newest !== undefined && now.getTime() - newest.getTime() > GONE_AFTER_MS),
     of(ruleKind, exceptProducts) {
       if (!isKnown) return undefined;
       const kind = FACT_KINDS[ruleKind];

@@ -37,17 +37,20 @@ export interface CommercialReport {
 const ROWS_PER_PAGE = 10_000;
 
 /** Of the two addresses the syntax table gives the first and the sample the second; which one answers is not known. */
-const PLACES: readonly [Place, Place] = [
-  { prefix: '/v1', path: '/v1/analytics/commercial/usage/license/' },
-  { prefix: '/partner/v1', path: '/partner/v1/analytics/commercial/usage/license' },
+const placesOf = (name: 'usage' | 'deployment'): readonly [Place, Place] => [
+  { prefix: '/v1', path: `/v1/analytics/commercial/${name}/license/` },
+  { prefix: '/partner/v1', path: `/partner/v1/analytics/commercial/${name}/license` },
 ];
 
 /** Statuses that may mean "not here": then the other place is asked. */
 const ELSEWHERE: readonly number[] = [403, 404, 405, 410, 501];
 
-/** The commercial usage report; the place that answered last is asked first. */
-export function createCommercialReport(api: PartnerCenterApi): CommercialReport {
-  let places = PLACES;
+/** One of the commercial reports; the place that answered last is asked first. */
+export function createCommercialReport(
+  api: PartnerCenterApi,
+  name: 'usage' | 'deployment' = 'usage',
+): CommercialReport {
+  let places = placesOf(name);
 
   async function readPage(
     place: Place,

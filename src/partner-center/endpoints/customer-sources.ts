@@ -1,6 +1,10 @@
 import type { Logger } from '../../base/logger.js';
+import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
+import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
+import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type {
   Clock,
+  KeptReadings,
   LicenseDeploymentSource,
   LicenseUsageSource,
   PartnerCenter,
@@ -21,6 +25,14 @@ export interface CustomerSourcesOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly observer?: PartnerCenterObserver | undefined;
+  /** What is kept for every process; undefined without a database. */
+  readonly kept?:
+    | {
+        readonly usage: KeptReadings<LicenseUsageRow>;
+        readonly deployment: KeptReadings<LicenseDeploymentRow>;
+        readonly subscriptions: KeptReadings<SubscriptionTerm>;
+      }
+    | undefined;
 }
 
 /** Everything that is read about one customer, through memory. */
@@ -34,7 +46,7 @@ export interface CustomerSources {
 
 /** Creates one cache each for usage, deployment and subscriptions, all of one age. */
 export function createCustomerSources(options: CustomerSourcesOptions): CustomerSources {
-  const { api, usageProvider, observer, ...cache } = options;
+  const { api, usageProvider, observer, kept, ...cache } = options;
   const at = (route: string) => ({
     route,
     onRead: observer && ((result: CacheResult) => observer.cacheRead(route, result)),
@@ -44,16 +56,19 @@ export function createCustomerSources(options: CustomerSourcesOptions): Customer
   const side = { ...cache, refusalHoldMs: 60_000 };
   const usage = createCachedSource({
     ...cache,
+    kept: kept?.usage,
     load: (customerId, call) => usageProvider.getLicenseUsage(customerId, call),
     ...at('/v1/customers/{id}/analytics/licenses/usage'),
   });
   const deployment = createCachedSource({
     ...side,
+    kept: kept?.deployment,
     load: (customerId, call) => deployments.getLicenseDeployment(customerId, call),
     ...at('/v1/customers/{id}/analytics/licenses/deployment'),
   });
   const subscriptions = createCachedSource({
     ...side,
+    kept: kept?.subscriptions,
     load: (customerId, call) => terms.getSubscriptions(customerId, call),
     ...at('/v1/customers/{id}/subscriptions'),
   });

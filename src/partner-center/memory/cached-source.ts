@@ -2,7 +2,8 @@ import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.j
 import type { Logger } from '../../base/logger.js';
 import { createRecentlyUsed } from '../../base/recently-used.js';
 import { MINUTE_MS } from '../../base/time.js';
-import type { CallContext, Clock, CustomerRows, CustomerSource } from '../../usecases/ports.js';
+import { within } from '../../base/within.js';
+import type { CallContext, Clock, CustomerRows, CustomerSource, KeptReadings } from '../../usecases/ports.js';
 import { isDeadline } from '../http/failure.js';
 import type { CacheResult } from '../http/observer.js';
 import { createSharedReads } from './shared-reads.js';
@@ -27,6 +28,8 @@ export interface CachedSourceOptions<Row> {
   readonly timeoutMs?: number;
   /** Hears what became of each read. */
   readonly onRead?: ((result: CacheResult) => void) | undefined;
+  /** Where rows are kept for every process; undefined where nothing is. */
+  readonly kept?: KeptReadings<Row> | undefined;
 }
 
 /** A source that can be put away. */
@@ -53,6 +56,9 @@ const OFF_LIMITS: readonly PartnerCenterFault[] = ['no-relationship', 'forbidden
 const REFUSALS: readonly PartnerCenterFault[] = [...OFF_LIMITS, 'rejected', 'unreadable'];
 const MOST_REFUSALS = 10_000;
 
+/** The most an answer waits for the database, in milliseconds, each time. */
+const KEPT_LIMIT_MS = 500;
+
 interface Entry<Row> {
   /** Undefined: Partner Center knew no such customer. */
   readonly rows: readonly Row[] | undefined;
@@ -65,12 +71,13 @@ interface Entry<Row> {
 /**
  * Rows of customers, kept in memory. Young answers come from there; one call per customer is in flight however many
  * ask, and a caller who gives up does not end it. `fresh` asks at most once a minute. An unknown customer is
- * remembered for a minute. When Partner Center is throttling, unavailable or late (the caller's deadline included),
+ * remembered for a minute. What is kept for every process goes before memory when it was read later, and what is read
+ * here is kept there. When Partner Center is throttling, unavailable or late (the caller's deadline included),
  * the last known rows are given with that fault; a Retry-After, up to a minute, is kept to by giving them at once.
  */
 export function createCachedSource<Row>(options: CachedSourceOptions<Row>): ClosableCustomerSource<Row> {
   const { clock, logger, maxAgeMs, route, timeoutMs = 30_000 } = options;
-  const { maxRows = MOST_ROWS, refusalHoldMs = 0, onRead = () => undefined } = options;
+  const { maxRows = MOST_ROWS, refusalHoldMs = 0, onRead = () => undefined, kept } = options;
   const entries = createRecentlyUsed<Entry<Row>>(maxRows, ({ rows }) => ROWS_PER_ENTRY + (rows?.length ?? 0));
   const refusals = createRecentlyUsed<{ readonly error: PartnerCenterError; readonly heldAtMs: number }>(
     MOST_REFUSALS,
@@ -81,13 +88,52 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
 
   async function load(customerId: string, call: CallContext): Promise<Entry<Row>> {
     try {
-      const rows = await options.load(customerId, call);
-      const entry = { rows, readAtMs: nowMs(), triedAtMs: nowMs(), outage: undefined };
+      const given = await options.load(customerId, call);
+      const triedAtMs = nowMs();
+      const { rows, readAt } = await keep(customerId, given, new Date(triedAtMs));
+      const entry = { rows, readAtMs: readAt.getTime(), triedAtMs, outage: undefined };
       entries.set(customerId, entry);
       return entry;
     } catch (error) {
       noteFailure(customerId, error);
       throw error;
+    }
+  }
+
+  /** Keeps what was read for everyone; what is kept from after it, by whomever it was read, is given in its place. */
+  async function keep(customerId: string, rows: readonly Row[] | undefined, readAt: Date) {
+    if (kept === undefined || rows === undefined) return { rows, readAt };
+    const now = await tolerating(kept.keep(customerId, rows, readAt));
+    return now ?? { rows, readAt };
+  }
+
+  /** Takes over what a sweep or another process read since; without the database memory goes on as it is. */
+  async function takeOver(customerId: string): Promise<void> {
+    if (kept === undefined) return;
+    const readAt = await tolerating(kept.readAt(customerId));
+    const isNewer = () => {
+      const entry = entries.get(customerId);
+      return readAt !== undefined && (entry === undefined || readAt.getTime() > entry.readAtMs);
+    };
+    if (!isNewer()) return;
+    const reading = await tolerating(kept.read(customerId));
+    if (reading === undefined || !isNewer()) return;
+    const { triedAtMs = 0, outage } = entries.get(customerId) ?? {};
+    const readAtMs = reading.readAt.getTime();
+    entries.set(customerId, {
+      rows: reading.rows,
+      readAtMs,
+      triedAtMs: Math.max(readAtMs, triedAtMs),
+      outage,
+    });
+  }
+
+  async function tolerating<Value>(work: Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await within(KEPT_LIMIT_MS, work, () => undefined);
+    } catch (err) {
+      logger.warn({ err, route }, 'What is kept for everyone could not be used');
+      return undefined;
     }
   }
 
@@ -141,6 +187,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
   return {
     async read(customerId, call, { fresh = false } = {}) {
       const key = customerId.toLowerCase();
+      await takeOver(key);
       const entry = entries.get(key);
       if (entry && !fresh && !isOld(entry)) {
         onRead('memory');

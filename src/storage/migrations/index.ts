@@ -5,6 +5,7 @@ import { conversation } from './0004-conversation.js';
 import { watching } from './0005-watching.js';
 import { customerDomain } from './0006-customer-domain.js';
 import { alertMoved } from './0007-alert-moved.js';
+import { lastReading } from './0008-last-reading.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   watching,
   customerDomain,
   alertMoved,
+  lastReading,
 ];

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { StorageError } from '../../base/errors.js';
 import { addOutcomes } from '../../usecases/sweep/sweep-counts.js';
-import type { SweepCounts, SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
+import type { CustomerOutcome, SweepCounts, SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { endUnlisted, endUnread, endWithoutRows } from '../usage/customer-leaving.js';
 import { givenNames, keepRows, type RowsOutcome } from '../usage/swept-rows.js';
-import { createUsagePartitions } from '../usage/usage-partitions.js';
-import { uniqueTimes } from '../usage/usage-rows.js';
 import { createUsageSeries } from '../usage/usage-series.js';
 import {
   RUN_COLUMNS,
@@ -22,7 +21,6 @@ import {
 export function createSweepStore(db: Kysely<Tables>): SweepStore {
   const owner = randomUUID();
   const series = createUsageSeries(db);
-  const partitions = createUsagePartitions(db);
 
   return {
     openRun: (now, resumableSince) =>
@@ -48,30 +46,45 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
     addDue: (run, customers) =>
       owned('note customers of a sweep', run, async (transaction) => {
         await sql`
-          insert into customer as known (customer_id, customer_name, domain, due_in)
-          select distinct on (customer_id) customer_id, customer_name, domain, ${run.runId}::integer
+          insert into customer as known (customer_id, customer_name, domain, due_in, listed_in)
+          select distinct on (customer_id) customer_id, customer_name, domain, ${run.runId}::integer, ${run.runId}::integer
           from ${givenNames(customers)}
           on conflict (customer_id) do update
-          set due_in = excluded.due_in, customer_name = coalesce(excluded.customer_name, known.customer_name),
+          set due_in = excluded.due_in, listed_in = excluded.listed_in,
+              customer_name = coalesce(excluded.customer_name, known.customer_name),
               domain = coalesce(excluded.domain, known.domain)
         `.execute(transaction);
       }),
 
-    keepNames: (run, customers) =>
-      owned('keep names of customers', run, async (transaction) => {
+    addListed: (run, customers) =>
+      owned('note customers of a sweep', run, async (transaction) => {
         await sql`
-          update customer as known
-          set customer_name = coalesce(given.customer_name, known.customer_name),
-              domain = coalesce(given.domain, known.domain)
-          from (select distinct on (customer_id) * from ${givenNames(customers)}) as given
-          where known.customer_id = given.customer_id
-            and (known.customer_name is distinct from coalesce(given.customer_name, known.customer_name)
-              or known.domain is distinct from coalesce(given.domain, known.domain))
+          insert into customer as known (customer_id, customer_name, domain, listed_in)
+          select distinct on (customer_id) customer_id, customer_name, domain, ${run.runId}::integer
+          from ${givenNames(customers)}
+          on conflict (customer_id) do update
+          set listed_in = excluded.listed_in, customer_name = coalesce(excluded.customer_name, known.customer_name),
+              domain = coalesce(excluded.domain, known.domain)
         `.execute(transaction);
+      }),
+
+    endListed: (run, now) =>
+      owned('see which customers left', run, async (transaction) => {
+        if (await isAny(transaction, sql`listed_in = ${run.runId}`))
+          await endUnlisted(transaction, run.runId, now);
+      }),
+
+    endReport: (run, now) =>
+      owned('see which customers have no usage any more', run, async (transaction) => {
+        if (await isAny(transaction, sql`read_in = ${run.runId}`))
+          await endUnread(transaction, run.runId, now);
       }),
 
     endListing: (run) =>
       owned('note customers of a sweep', run, async (transaction) => {
+        if (await isAny(transaction, sql`listed_in = ${run.runId}`)) {
+          await endUnlisted(transaction, run.runId, run.startedAt);
+        }
         const { rows } = await sql<RunRow>`
           update sweep_run
           set position = ${JSON.stringify({ kind: 'listed-customers' })}::jsonb,
@@ -90,20 +103,16 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
         return rows.map(({ id }) => id);
       }),
 
-    keep: (run, { outcomes, position }) =>
+    keep: (run, { outcomes, position, readAt = run.startedAt }) =>
       withStorageErrors('keep usage', async () => {
         const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
         const usageRows = withRows.flatMap(({ rows }) => rows);
-        // Outside of the transaction: what it makes is remembered here, and must stay when the batch is rolled back.
+        // Outside of the transaction: it is remembered here, and must stay when the batch is rolled back.
         const numbers = await series.numbersOf(usageRows);
-        await partitions.ensure(uniqueTimes(usageRows.flatMap((row) => row.processedDateTime ?? [])));
         return owned('keep usage', run, async (transaction, row) => {
-          const { first, changed } = await keepRows(transaction, run, withRows, numbers);
-          const others = outcomes.filter(({ kind }) => kind !== 'rows');
-          await sql`
-            update customer set due_in = null
-            where customer_id = any(${others.map(({ customerId }) => customerId)}::uuid[]) and due_in is not null
-          `.execute(transaction);
+          const { first, changed } = await keepRows(transaction, run, withRows, numbers, readAt);
+          const others = outcomes.filter((outcome) => outcome.kind !== 'rows');
+          await endWithoutRows(transaction, others.map(toMissing), readAt);
           const counts = addOutcomes(readCounts(row), {
             read: first,
             changed,
@@ -203,4 +212,20 @@ function the<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (row === undefined) throw new StorageError('The database gave no row back');
   return row;
+}
+
+/** Where nobody at all was listed or read, a list or report says nothing about who left: it is no list of customers. */
+async function isAny(transaction: Transaction<Tables>, which: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from customer where ${which}) as found
+  `.execute(transaction);
+  return rows[0]?.found === true;
+}
+
+/** Why a customer gave no rows; it has none any more when it says so itself, or when we are nothing to it any more. */
+function toMissing(outcome: Exclude<CustomerOutcome, RowsOutcome>) {
+  const { customerId } = outcome;
+  return outcome.kind === 'skipped'
+    ? { customerId, because: outcome.reason, isOver: true }
+    : { customerId, because: outcome.fault, isOver: outcome.fault === 'no-relationship' };
 }

@@ -36,6 +36,7 @@ export function createSubscriptionReadings(db: Kysely<Tables>): SubscriptionRead
             ${readings.map(({ endsAt }) => endsAt ?? null)}::timestamptz[]) as given (customer_id, terms, ends_at)
           on conflict (customer_id) do update
           set read_at = excluded.read_at, terms = excluded.terms, ends_at = excluded.ends_at
+          where subscription_reading.read_at <= excluded.read_at
         `.execute(db);
       }),
   };

@@ -2,51 +2,60 @@ import { sql, type Transaction } from 'kysely';
 import type { CustomerOutcome, SweepRun, SweptCustomer } from '../../usecases/sweep/sweep-ports.js';
 import type { Tables } from '../database/tables.js';
 import { storable } from '../watching/watch-row.js';
-import { insertPacked, packRows, uniqueTimes } from './usage-rows.js';
+import { newerReadings, packedReadings, writeReadings } from './usage-readings.js';
+import { isOlder, mergePacked, type PackedReading, packRows } from './usage-rows.js';
 
 /** A customer's rows as a sweep read them. */
 export type RowsOutcome = Extract<CustomerOutcome, { readonly kind: 'rows' }>;
 
-/** Keeps rows of customers; how many were not read before in this sweep, and how many of those have new rows. */
+/**
+ * Keeps rows of customers in the place of their last readings; those that come in a second part go to the first. Rows
+ * from before what an answer brought since are left. Gives how many customers were not read before in this sweep, and
+ * how many of those say something else now.
+ */
 export async function keepRows(
   transaction: Transaction<Tables>,
   { runId }: SweepRun,
   outcomes: readonly RowsOutcome[],
   seriesNos: readonly number[],
+  readAt: Date,
 ): Promise<{ readonly first: number; readonly changed: number }> {
   if (outcomes.length === 0) return { first: 0, changed: 0 };
-  const stamps = outcomes.map(({ rows }) => uniqueTimes(rows.flatMap((row) => row.processedDateTime ?? [])));
   const { rows: customers } = await sql<{ no: number; id: string; isFirst: boolean }>`
     with given as (
-      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${namesOf(outcomes)}::text[],
-        ${stamps.map(timesLiteral)}::text[]) as given (customer_id, customer_name, stamps)
+      select * from unnest(${outcomes.map(({ customerId }) => customerId)}::uuid[], ${namesOf(outcomes)}::text[])
+        as given (customer_id, customer_name)
     ), before as (
       select customer_id, read_in from customer where customer_id in (select customer_id from given)
     ), kept as (
-      insert into customer as known (customer_id, customer_name, read_in, stamps)
-      select customer_id, customer_name, ${runId}::integer, stamps::timestamptz[] from given
+      insert into customer as known (customer_id, customer_name, read_in, usage_read_at)
+      select customer_id, customer_name, ${runId}::integer, ${readAt}::timestamptz from given
       on conflict (customer_id) do update
-      set customer_name = coalesce(excluded.customer_name, known.customer_name),
-          read_in = excluded.read_in, due_in = null,
-          stamps = case when known.read_in = excluded.read_in
-            then (select array_agg(distinct stamp) from unnest(known.stamps || excluded.stamps) as both_of (stamp))
-            else excluded.stamps end
+      set customer_name = coalesce(excluded.customer_name, known.customer_name), read_in = excluded.read_in,
+          due_in = null, usage_read_at = excluded.usage_read_at, missing_because = null
       returning customer_no, customer_id
     )
     select kept.customer_no as no, customer_id as id, before.read_in is distinct from ${runId}::integer as "isFirst"
     from kept left join before using (customer_id)
   `.execute(transaction);
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
-
+  const firstParts: PackedReading[] = [];
+  const laterParts: PackedReading[] = [];
   let at = 0;
-  const packed = outcomes.flatMap(({ customerId, rows }) => {
+  for (const { customerId, rows } of outcomes) {
     const numbers = seriesNos.slice(at, at + rows.length);
     at += rows.length;
-    return packRows(byId.get(customerId)?.no ?? 0, rows, numbers);
-  });
-  const written = await insertPacked(transaction, packed);
+    const customer = byId.get(customerId);
+    if (customer === undefined) continue;
+    (customer.isFirst ? firstParts : laterParts).push(packRows(customer.no, rows, numbers));
+  }
+  const written = await writeReadings(transaction, [
+    ...(await withoutOlder(transaction, firstParts)),
+    ...(await withFirstParts(transaction, laterParts)),
+  ]);
   await sql`
-    update customer set needs_figures = true where customer_no = any(${[...written]}::integer[]) and not needs_figures
+    update customer set needs_figures = true, usage_changed_at = ${readAt}::timestamptz
+    where customer_no = any(${[...written]}::integer[])
   `.execute(transaction);
   const first = customers.filter(({ isFirst }) => isFirst);
   return { first: first.length, changed: first.filter(({ no }) => written.has(no)).length };
@@ -66,6 +75,29 @@ function namesOf(customers: readonly SweptCustomer[]): readonly (string | null)[
   return customers.map(({ customerName }) => (customerName ? storable(customerName) : null));
 }
 
-function timesLiteral(times: readonly Date[]): string {
-  return `{${times.map((time) => time.toISOString()).join(',')}}`;
+/** Without readings from before the one that is kept. */
+export async function withoutOlder(
+  transaction: Transaction<Tables>,
+  packed: readonly PackedReading[],
+): Promise<readonly PackedReading[]> {
+  const newer = await newerReadings(transaction, packed);
+  if (newer.size === 0) return packed;
+  return packed.filter((reading) => {
+    const known = newer.get(reading.customerNo);
+    return known === undefined || !isOlder(reading, known);
+  });
+}
+
+async function withFirstParts(
+  transaction: Transaction<Tables>,
+  packed: readonly PackedReading[],
+): Promise<readonly PackedReading[]> {
+  const known = await packedReadings(
+    transaction,
+    packed.map(({ customerNo }) => customerNo),
+  );
+  return packed.map((part) => {
+    const before = known.get(part.customerNo);
+    return before === undefined ? part : mergePacked(before, part);
+  });
 }

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { PlacedWatch, WatchReading, WatchReadings } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { readDeployments } from '../usage/deployment-row.js';
 import { readTerms } from '../usage/subscription-row.js';
-import { readPacked } from '../usage/usage-rows.js';
+import { readReadings } from '../usage/usage-readings.js';
 import { createUsageSeries } from '../usage/usage-series.js';
 import { readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
@@ -14,7 +15,7 @@ interface CustomerRow {
   readonly customerNo: number;
   readonly customerId: string;
   readonly customerName: string | null;
-  readonly stamps: readonly Date[];
+  readonly deployments: unknown;
   readonly terms: unknown;
 }
 
@@ -64,8 +65,10 @@ export function createWatchReadings(db: Kysely<Tables>): WatchReadings {
   function pick(which: ReturnType<typeof sql>): Promise<readonly CustomerRow[]> {
     return withStorageErrors('read customers', async () => {
       const { rows } = await sql<CustomerRow>`
-        select customer_no as "customerNo", customer_id as "customerId", customer_name as "customerName", stamps, terms
+        select customer_no as "customerNo", customer_id as "customerId", customer_name as "customerName", terms,
+               deployment_reading.rows as deployments
         from customer left join subscription_reading using (customer_id)
+        left join deployment_reading using (customer_id)
         where ${which}
         order by customer_no limit ${BATCH}
       `.execute(db);
@@ -74,11 +77,17 @@ export function createWatchReadings(db: Kysely<Tables>): WatchReadings {
   }
 
   async function readingsOf(customers: readonly CustomerRow[]): Promise<readonly WatchReading[]> {
-    const read = await readPacked(db, series, customers);
-    return customers.map(({ customerNo, customerId, customerName, terms }) => ({
+    const read = await readReadings(
+      db,
+      series,
+      customers.map(({ customerNo }) => customerNo),
+    );
+    return customers.map(({ customerNo, customerId, customerName, terms, deployments }) => ({
       customerId,
       customerName: customerName ?? customerId,
-      rows: [...(read.get(customerNo)?.values() ?? [])].flat(),
+      rows: read.get(customerNo) ?? [],
+      deployments: readDeployments(deployments),
+      isOver: !read.has(customerNo),
       terms: readTerms(terms),
     }));
   }

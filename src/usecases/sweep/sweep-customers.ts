@@ -3,7 +3,8 @@ import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { Clock, PartnerCenter, SweepSource } from '../ports.js';
 import { keepFigures } from './keep-figures.js';
-import { sweepNames } from './sweep-names.js';
+import { type SweepDeployment, sweepDeployments } from './sweep-deployments.js';
+import { sweepListing } from './sweep-listing.js';
 import { sweepOneByOne } from './sweep-one-by-one.js';
 import { createPace, type Sleep } from './sweep-pace.js';
 import { sweepPages } from './sweep-pages.js';
@@ -23,6 +24,8 @@ export interface SweepCustomersOptions {
   readonly customers: Pick<PartnerCenter, 'listCustomers'>;
   readonly store: SweepStore;
   readonly figures: UsageFigures;
+  /** Undefined where it is not read: unused seats are then counted by usage alone. */
+  readonly deployment?: SweepDeployment | undefined;
   readonly pruning: HistoryPruning;
   readonly watching: SweepWatching;
   readonly lock: SweepLock;
@@ -51,8 +54,6 @@ export type SweepOutcome =
 
 /** Older than this, what a sweep read at its beginning is no longer the same data as what it would read now. */
 const RESUMABLE_MS = 12 * HOUR_MS;
-/** Clocks differ, and a stamp may be the end of a day. */
-const FUTURE_MS = 2 * DAY_MS;
 
 /**
  * Sweeps: reads the usage of every customer, keeps what is new, works out its figures, sees what becomes of alerts and
@@ -62,8 +63,20 @@ const FUTURE_MS = 2 * DAY_MS;
 export function createSweepCustomers(
   options: SweepCustomersOptions,
 ): (sweep: SweepOptions) => Promise<SweepOutcome> {
-  const { source, customers, store, figures, pruning, watching, lock, clock, sleep, logger, historyDays } =
-    options;
+  const {
+    source,
+    customers,
+    store,
+    figures,
+    deployment,
+    pruning,
+    watching,
+    lock,
+    clock,
+    sleep,
+    logger,
+    historyDays,
+  } = options;
 
   return async (sweep) => {
     const lease = await lock.take();
@@ -86,10 +99,8 @@ export function createSweepCustomers(
           onLongPause: sweep.onLongPause,
         }),
         call: { correlationId: crypto.randomUUID(), locale: 'en-US', signal },
-        dates: {
-          from: earlier(now, historyDays * DAY_MS),
-          to: earlier(now, -FUTURE_MS),
-        },
+        clock,
+        historyFrom: earlier(now, historyDays * DAY_MS),
         report: (progress) => sweep.onProgress?.(progress),
         logger,
       };
@@ -126,19 +137,13 @@ export function createSweepCustomers(
     become: (fresh: SweepRun) => void,
     isAnew = false,
   ): Promise<void> {
-    if (run.position?.kind === 'last-page') {
-      await sweepNames(parts, run, logger);
-      return;
-    }
+    if (run.position?.kind === 'last-page') return;
     if (run.position?.kind === 'listed-customers') {
       await sweepOneByOne(parts, run);
       return;
     }
     const outcome = await sweepPages(parts, run);
-    if (outcome.kind === 'done') {
-      await sweepNames(parts, run, logger);
-      return;
-    }
+    if (outcome.kind === 'done') return;
     if (outcome.kind === 'page-gone' && isAnew) throw outcome.error;
     const isAtStart = outcome.kind === 'one-by-one' && run.position === undefined;
     const fresh = isAtStart ? run : await store.beginAnew(run, clock.now());
@@ -154,14 +159,17 @@ export function createSweepCustomers(
   }
 
   async function finish(parts: SweepParts, run: SweepRun): Promise<void> {
-    const { report, call, dates } = parts;
+    const { report, call, historyFrom } = parts;
     const latest = await store.latest();
     const counts = latest?.counts ?? run.counts;
-    await keepFigures(figures, call.signal, (done) => {
-      report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts });
+    if (latest?.endpoint === 'commercial') await sweepListing(parts, run, logger);
+    if (deployment) await sweepDeployments(deployment, parts, latest?.endpoint, logger);
+    await keepFigures(figures, call.signal, {
+      historyFrom,
+      report: (done) => report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts }),
     });
     await sweepWatching(watching, parts, run, { counts, clock });
-    const dropped = await pruning.dropBefore(dates.from);
+    const dropped = await pruning.dropBefore(historyFrom);
     const { correlationId } = call;
     if (dropped > 0) logger.info({ months: dropped, correlationId }, 'old usage history dropped');
   }

@@ -22,11 +22,11 @@ export async function sweepOneByOne(parts: SweepParts, run: SweepRun): Promise<v
     if (due.length === 0) return;
     const { outcomes, failure, lastAnswered } = await askUsage(parts, due, counts, answeredBefore);
     answeredBefore = lastAnswered ?? answeredBefore;
-    counts = await store.keep(run, { outcomes });
+    counts = await store.keep(run, { outcomes, readAt: parts.clock.now() });
     const done = customersDone(counts);
     report({ phase: 'reading', done, total: counts.listed, unit: 'customers', counts });
     if (failure) throw failure;
-    await keepFigures(parts.figures, call.signal);
+    await keepFigures(parts.figures, call.signal, { historyFrom: parts.historyFrom });
   }
 }
 
@@ -54,7 +54,7 @@ async function listCustomers({ customers, store, pace, call, report }: SweepPart
 
 /** What became of the customers that could be asked; with the failure that keeps the others from being asked. */
 async function askUsage(
-  { source, pace, call, dates, logger }: SweepParts,
+  { source, pace, call, logger }: SweepParts,
   customerIds: readonly string[],
   { read, skipped }: SweepCounts,
   answeredBefore: string | undefined,
@@ -69,7 +69,7 @@ async function askUsage(
   });
   const answered = answers.map(({ customerId, answer: rows }): CustomerOutcome => {
     if (rows === undefined) return { kind: 'skipped', customerId, reason: 'unknown-customer' };
-    return outcomeOf({ customerId }, rows, dates);
+    return outcomeOf({ customerId }, rows);
   });
   const failed = failures.map((one): CustomerOutcome => ({ kind: 'failed', ...one }));
   return { outcomes: [...answered, ...failed], failure, lastAnswered: answers.at(-1)?.customerId };

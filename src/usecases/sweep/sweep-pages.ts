@@ -3,7 +3,7 @@ import { readAhead } from '../../base/read-ahead.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { CustomerUsageRow } from '../ports.js';
 import { createPatience } from './sweep-pace.js';
-import { outcomeOf, type SweepParts, type UsableDates } from './sweep-parts.js';
+import { outcomeOf, type SweepParts } from './sweep-parts.js';
 import type { CustomerOutcome, SweepRun, SweptCustomer } from './sweep-ports.js';
 
 /** `page-gone`: the page to go on at is no longer there, `error` says so; `one-by-one`: there are no pages. */
@@ -13,8 +13,9 @@ export type PagesOutcome =
 
 /** Reads and keeps the report of all customers from where the sweep is to its end. */
 export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<PagesOutcome> {
-  const { source, store, pace, call, dates, report } = parts;
+  const { source, store, pace, call, clock, report } = parts;
   const patience = createPatience(pace, call.signal);
+  let isComplete = true;
   let from = run.position?.kind === 'page' ? run.position.next : undefined;
   for (;;) {
     await pace.ready();
@@ -25,14 +26,18 @@ export async function sweepPages(parts: SweepParts, run: SweepRun): Promise<Page
       await store.setEndpoint(run, 'commercial');
       for await (const { rows, next, rowsInAll } of readAhead(usage.pages)) {
         const counts = await store.keep(run, {
-          outcomes: outcomesOf(rows, dates),
+          outcomes: outcomesOf(rows),
+          readAt: clock.now(),
           position: next === undefined ? undefined : { kind: 'page', next },
         });
         from = next ?? from;
+        // A report that ends before its own count says nothing about who is not in it.
+        isComplete = rowsInAll === undefined || counts.rows >= rowsInAll;
         patience.restore();
         report({ phase: 'reading', done: counts.rows, total: rowsInAll, unit: 'rows', counts });
         call.signal.throwIfAborted();
       }
+      if (isComplete) await store.endReport(run, clock.now());
       await store.keep(run, { outcomes: [], position: { kind: 'last-page' } });
       return { kind: 'done' };
     } catch (error) {
@@ -46,7 +51,7 @@ function isGone(error: unknown): boolean {
   return error instanceof PartnerCenterError && (error.fault === 'not-found' || error.fault === 'rejected');
 }
 
-function outcomesOf(rows: readonly CustomerUsageRow[], dates: UsableDates): readonly CustomerOutcome[] {
+function outcomesOf(rows: readonly CustomerUsageRow[]): readonly CustomerOutcome[] {
   const byCustomer = new Map<
     string,
     { readonly customer: SweptCustomer; readonly rows: LicenseUsageRow[] }
@@ -60,7 +65,5 @@ function outcomesOf(rows: readonly CustomerUsageRow[], dates: UsableDates): read
     const name = customerName === customerId ? undefined : customerName;
     byCustomer.set(customerId, { customer: { customerId, customerName: name }, rows: [row] });
   }
-  return [...byCustomer.values()].map(({ customer, rows: ofCustomer }) =>
-    outcomeOf(customer, ofCustomer, dates),
-  );
+  return [...byCustomer.values()].map(({ customer, rows: ofCustomer }) => outcomeOf(customer, ofCustomer));
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '../../base/logger.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { CallContext, PartnerCenter, SweepSource } from '../ports.js';
+import type { CallContext, Clock, PartnerCenter, SweepSource } from '../ports.js';
 import type { Pace } from './sweep-pace.js';
 import type { CustomerOutcome, SweepCounts, SweepStore, SweptCustomer, UsageFigures } from './sweep-ports.js';
 
@@ -22,27 +22,18 @@ export interface SweepParts {
   readonly figures: UsageFigures;
   readonly pace: Pace;
   readonly call: CallContext;
-  readonly dates: UsableDates;
+  readonly clock: Clock;
+  /** What is from before counts, and is not kept as history: it would be pruned at once. */
+  readonly historyFrom: Date;
   readonly report: (progress: SweepProgress) => void;
   readonly logger: Logger;
 }
 
-/** processedDateTimes worth keeping: what is older would be pruned at once, what lies in the future is a mistake. */
-export interface UsableDates {
-  readonly from: Date;
-  readonly to: Date;
-}
-
-/** What a customer's rows come to; rows without a usable date are left out. */
+/** What a customer's rows come to: all of them, whatever they say of when they are from. */
 export function outcomeOf(
   { customerId, customerName }: SweptCustomer,
   rows: readonly LicenseUsageRow[],
-  { from, to }: UsableDates,
 ): CustomerOutcome {
   if (rows.length === 0) return { kind: 'skipped', customerId, reason: 'no-usage-data' };
-  const usable = rows.filter(
-    ({ processedDateTime: time }) => time !== undefined && time >= from && time <= to,
-  );
-  if (usable.length === 0) return { kind: 'skipped', customerId, reason: 'no-usable-date' };
-  return { kind: 'rows', customerId, customerName, rows: usable };
+  return { kind: 'rows', customerId, customerName, rows };
 }

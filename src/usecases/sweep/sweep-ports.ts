@@ -1,4 +1,5 @@
 import type { PartnerCenterFault } from '../../base/errors.js';
+import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
@@ -15,7 +16,7 @@ export interface SweepCounts {
   readonly listed: number | undefined;
   /** Whose usage was read. */
   readonly read: number;
-  /** Those of them with rows newer than what was kept. */
+  /** Those of them whose rows say something else than what was kept. */
   readonly changed: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly failed: Readonly<Partial<Record<PartnerCenterFault, number>>>;
@@ -95,6 +96,8 @@ export interface SweepBatch {
   readonly outcomes: readonly CustomerOutcome[];
   /** Where to go on after it; where it was before when undefined. */
   readonly position?: SweepPosition | undefined;
+  /** When Partner Center gave it; when the sweep began unless given. */
+  readonly readAt?: Date | undefined;
 }
 
 /**
@@ -112,14 +115,22 @@ export interface SweepStore {
   setEndpoint(run: SweepRun, endpoint: SweepEndpoint): Promise<void>;
   /** Notes customers as due, with their names; one that is noted already stays so. */
   addDue(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
-  /** Ends the noting: the sweep goes on at `listed-customers`. Gives the counts, with how many are listed. */
+  /**
+   * Ends the noting: the sweep goes on at `listed-customers`, and customers that are not in the list have left. Gives the
+   * counts, with how many are listed.
+   */
   endListing(run: SweepRun): Promise<SweepCounts>;
-  /** Keeps names and domains of customers that were swept before; others are left out. */
-  keepNames(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
+  /** Notes customers that a list has, with their names, where they are not asked one by one. */
+  addListed(run: SweepRun, customers: readonly SweptCustomer[]): Promise<void>;
+  /** The list is complete: customers not in it have left, and their figures with them. Nobody leaves for an empty list. */
+  endListed(run: SweepRun, now: Date): Promise<void>;
+  /** The report is complete: customers without rows in it have no figures any more. Nobody loses any for an empty one. */
+  endReport(run: SweepRun, now: Date): Promise<void>;
   /** At most `limit` customers still due, always in the same order; empty when all were asked. */
   nextDue(run: SweepRun, limit: number): Promise<readonly string[]>;
   /**
-   * Keeps a batch, of its rows the ones of a processedDateTime not kept before. Customers in it are no longer due.
+   * Keeps a batch: a customer's rows take the place of its last reading, and one without rows has no figures any more;
+   * one that failed keeps what it has. Customers in it are no longer due.
    * A customer whose rows come in two batches counts once. Gives the counts after it.
    */
   keep(run: SweepRun, batch: SweepBatch): Promise<SweepCounts>;
@@ -141,6 +152,18 @@ export interface SweepStore {
 export interface CustomerReading {
   readonly customerId: string;
   readonly rows: readonly LicenseUsageRow[];
+  /** Empty where they were not read. */
+  readonly deployments?: readonly LicenseDeploymentRow[] | undefined;
+  /** When Partner Center gave the rows; undefined where that was not kept. */
+  readonly readAt?: Date | undefined;
+}
+
+/** Figures of a reading. */
+export interface ReadingFigures extends Pick<CustomerReading, 'customerId' | 'readAt'> {
+  /** Undefined for a reading without rows: it is only ticked off. */
+  readonly point: UsagePoint | undefined;
+  /** Too old to be kept as history. */
+  readonly isPast?: boolean | undefined;
 }
 
 /** Readings whose figures are not worked out yet. Methods throw StorageError. */
@@ -153,10 +176,10 @@ export interface UsageFigures {
     limit: number,
     after: number,
   ): Promise<{ readonly readings: readonly CustomerReading[]; readonly last: number } | undefined>;
-  /** Keeps a point for each reading given; without one the customer is only ticked off. */
-  keepFigures(
-    figures: readonly { readonly customerId: string; readonly point: UsagePoint | undefined }[],
-  ): Promise<void>;
+  /** The reading of one customer whose figures are not kept yet; undefined when they are. */
+  readingOf(customerId: string): Promise<CustomerReading | undefined>;
+  /** Keeps a point for each reading given, unless another reading came in between. */
+  keepFigures(figures: readonly ReadingFigures[]): Promise<void>;
 }
 
 /** Kept usage of one customer. Methods throw StorageError. */

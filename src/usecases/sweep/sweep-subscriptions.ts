@@ -117,6 +117,7 @@ function isAbout(
   return coversCustomer(watch, customerId) && (watch.customer !== undefined || seats >= watch.minimumSeats);
 }
 
-function soonestEnd(terms: readonly SubscriptionTerm[], now: Date): Date | undefined {
+/** The soonest end of a term that matters to watches; undefined for none. */
+export function soonestEnd(terms: readonly SubscriptionTerm[], now: Date): Date | undefined {
   return deriveRenewals(terms.filter(isRenewalWatched), now).at(0)?.commitmentEndDate;
 }

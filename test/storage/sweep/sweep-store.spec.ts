@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';
+import { createPortfolioStore } from '../../../src/storage/usage/portfolio-store.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { createSweeping, HERE, idOf, LONG_AGO, NOW, rowsOf, teamsRow } from '../support/sweeping.js';
 
@@ -36,17 +37,20 @@ describe('createSweepStore: what is kept', () => {
       ]);
     }));
 
-  it('writes nothing for a time it knows, and only what is new of one it knows in part', () =>
+  it('keeps a correction that comes under a time it knows, and writes nothing for what says the same', () =>
     withFreshDatabase(async (database) => {
       const { sweep, count, teamsOf } = createSweeping(database);
       const teams = teamsRow('2026-11-14', 3);
       const exchange = teamsRow('2026-11-14', 8, { workloadName: 'Exchange' });
       assert.equal((await sweep([rowsOf(1, teams)])).counts.changed, 1);
-      const again = await sweep([rowsOf(1, { ...teams, licensesActive: 9 })]);
+      const again = await sweep([rowsOf(1, teams)]);
       assert.deepEqual([again.counts.read, again.counts.changed], [1, 0]);
-      assert.equal((await sweep([rowsOf(1, exchange, { ...teams, licensesActive: 9 })])).counts.changed, 1);
+      const corrected = { ...teams, licensesActive: 9 };
+      assert.equal((await sweep([rowsOf(1, corrected)])).counts.changed, 1);
+      assert.deepEqual(await teamsOf(1), [['2026-11-14', 90]]);
+      assert.equal((await sweep([rowsOf(1, exchange, corrected)])).counts.changed, 1);
+      assert.equal((await sweep([rowsOf(1, corrected, exchange)])).counts.changed, 0);
       assert.deepEqual([await count('usage_history'), await count('usage_history_row')], [1, 2]);
-      assert.deepEqual(await teamsOf(1), [['2026-11-14', 30]]);
     }));
 
   it('makes one customer of rows that come in two batches, in any order of customers', () =>
@@ -72,13 +76,13 @@ describe('createSweepStore: what is kept', () => {
         store.keep(run, { outcomes: [rowsOf(1, teamsRow('2026-11-14', 3))], position: HERE }),
         /Could not keep usage/,
       );
-      assert.equal(await count('usage_history'), 0);
+      assert.equal(await count('usage_reading'), 0);
       await database.pool.query('alter table sweep_run drop constraint sweep_run_rows_read_check');
       const counts = await store.keep(run, {
         outcomes: [rowsOf(1, teamsRow('2026-11-14', 3))],
         position: HERE,
       });
-      assert.deepEqual([counts.read, await count('usage_history_row')], [1, 1]);
+      assert.deepEqual([counts.read, await count('usage_reading')], [1, 1]);
     }));
 
   it('keeps the name of a customer, and the one known before where none is said', () =>
@@ -102,19 +106,20 @@ describe('createSweepStore: what is kept', () => {
       assert.deepEqual(await names(), ['Fabrikam Group', 'Contoso Ltd', 'Adatum']);
     }));
 
-  it('keeps names and domains from the customer list for customers that were swept, and no others', () =>
+  it('keeps names and domains from the customer list, also of customers without usage', () =>
     withFreshDatabase(async (database) => {
       const { store, sweep } = createSweeping(database);
       await sweep([rowsOf(1, teamsRow('2026-11-14', 3)), rowsOf(2, teamsRow('2026-11-14', 3))]);
       const run = await store.openRun(NOW, LONG_AGO);
       const listed = { customerId: idOf(1), customerName: 'Contoso\0', domain: 'contoso.example' };
-      await store.keepNames(run, [listed, listed, { customerId: idOf(2) }, { customerId: idOf(3) }]);
-      await store.keepNames(run, [{ customerId: idOf(1) }]);
+      await store.addListed(run, [listed, listed, { customerId: idOf(2) }, { customerId: idOf(3) }]);
+      await store.addListed(run, [{ customerId: idOf(1) }]);
       const { rows } = await database.pool.query(
         'select customer_name as name, domain from customer order by customer_id',
       );
       assert.deepEqual(rows, [
         { name: 'Contoso', domain: 'contoso.example' },
+        { name: null, domain: null },
         { name: null, domain: null },
       ]);
     }));
@@ -247,5 +252,141 @@ describe('createSweepStore: how far a sweep is', () => {
       await store.addDue(run, [2].map(dueOf));
       assert.deepEqual(await store.nextDue(run, 10), [idOf(2)]);
       assert.equal((await store.endListing(run)).listed, 1);
+    }));
+});
+
+describe('createSweepStore: the last reading', () => {
+  it('takes the place of the one before: a renamed product does not count twice', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep } = createSweeping(database);
+      const portfolio = createPortfolioStore(database.kysely);
+      const copilot = (productName: string) =>
+        teamsRow('2026-11-14', 15, { productName, licensesQualified: 105, workloadName: 'Copilot' });
+      await sweep([rowsOf(1, copilot('COPILOT FOR M365'))]);
+      await sweep([rowsOf(1, copilot('MICROSOFT 365 COPILOT'))]);
+      const { seats, unused } = await portfolio.totals();
+      assert.deepEqual([seats, unused], [105, { atLeast: 90, atMost: 90 }]);
+    }));
+
+  it('holds rows without a date, of a time to come and from long ago', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, history } = createSweeping(database);
+      const portfolio = createPortfolioStore(database.kysely);
+      await sweep([
+        rowsOf(1, teamsRow('2026-11-14', 4, { processedDateTime: undefined })),
+        rowsOf(
+          2,
+          teamsRow('2026-11-14', 3),
+          teamsRow('2026-11-14', 2, { productName: 'E5', processedDateTime: undefined }),
+        ),
+        rowsOf(3, teamsRow('2099-01-01', 1)),
+        rowsOf(4, teamsRow('2019-01-01', 0)),
+      ]);
+      const { customers, seats, unused } = await portfolio.totals();
+      assert.deepEqual([customers, seats, unused], [4, 50, { atLeast: 40, atMost: 40 }]);
+      const [undated] = (await portfolio.page(0, 9)).filter(({ customerId }) => customerId === idOf(1));
+      assert.equal(undated?.processedDateTime, undefined);
+      const [point] = await history.pointsOf(idOf(1), new Date(0));
+      assert.deepEqual([point?.processedDateTime, point?.seats], [NOW, 10]);
+      assert.equal(
+        (await history.pointsOf(idOf(3), new Date(0)))[0]?.processedDateTime.getTime(),
+        NOW.getTime(),
+      );
+    }));
+
+  it('stays where a sweep brings rows from before it', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, teamsOf } = createSweeping(database);
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 3))]);
+      assert.equal((await sweep([rowsOf(1, teamsRow('2026-11-07', 9))])).counts.changed, 0);
+      assert.deepEqual(await teamsOf(1), [['2026-11-14', 30]]);
+      // What is newest is gone, and the rest is as it was: that is no reading from before.
+      const old = teamsRow('2026-11-10', 5, { workloadName: 'CRM' });
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 3), old)]);
+      assert.equal((await sweep([rowsOf(1, old)])).counts.changed, 1);
+    }));
+});
+
+describe('createSweepStore: who is no longer there', () => {
+  const row = teamsRow('2026-11-14', 4);
+  const listed = (...numbers: readonly number[]) => numbers.map((number) => ({ customerId: idOf(number) }));
+
+  function setUp(database: Parameters<typeof createSweeping>[0]) {
+    const { store, sweep, keepAllFigures } = createSweeping(database);
+    const portfolio = createPortfolioStore(database.kysely);
+    return {
+      store,
+      sweep,
+      keepAllFigures,
+      open: () => store.openRun(NOW, LONG_AGO),
+      totals: async () => {
+        const { customers, customersWithoutData, customersUnread, seats, unused } = await portfolio.totals();
+        return [customers, customersWithoutData, customersUnread, seats, unused.atMost];
+      },
+      names: async () => (await portfolio.page(0, 9)).map(({ customerId }) => Number(customerId.slice(-3))),
+    };
+  }
+
+  it('leaves figures and portfolio with a complete list, and comes back with one', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep, open, totals, names, keepAllFigures } = setUp(database);
+      await sweep([rowsOf(1, row), rowsOf(2, row)]);
+      const run = await open();
+      await store.addListed(run, listed(1, 3));
+      assert.deepEqual(await totals(), [2, 1, 0, 20, 12]);
+      await store.endListed(run, NOW);
+      assert.deepEqual([await totals(), await names()], [[1, 1, 0, 10, 6], [1]]);
+      await store.end(run, { state: 'finished', at: NOW });
+      const next = await open();
+      await store.keep(next, { outcomes: [rowsOf(2, row)] });
+      await store.addListed(next, listed(1, 2, 3));
+      await store.endListed(next, NOW);
+      await keepAllFigures();
+      assert.deepEqual(await totals(), [2, 1, 0, 20, 12]);
+    }));
+
+  it('has no figures any more once a complete report has no rows of it', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep, open, totals } = setUp(database);
+      await sweep([rowsOf(1, row), rowsOf(2, row)]);
+      const run = await open();
+      await store.keep(run, { outcomes: [rowsOf(1, row)] });
+      assert.deepEqual(await totals(), [2, 0, 0, 20, 12]);
+      await store.endReport(run, NOW);
+      assert.deepEqual(await totals(), [1, 1, 0, 10, 6]);
+    }));
+
+  it('stays when nobody at all is listed or reported: that is no list', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep, open, totals } = setUp(database);
+      await sweep([rowsOf(1, row), rowsOf(2, row)]);
+      const run = await open();
+      await store.endReport(run, NOW);
+      await store.endListed(run, NOW);
+      await store.endListing(run);
+      assert.deepEqual(await totals(), [2, 0, 0, 20, 12]);
+    }));
+
+  it('is told from one that could not be read: that keeps what it has, and is counted apart where it has nothing', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, totals } = setUp(database);
+      await sweep([rowsOf(1, row), rowsOf(2, row), rowsOf(3, row)]);
+      await sweep([
+        { kind: 'failed', customerId: idOf(1), fault: 'timeout' },
+        { kind: 'failed', customerId: idOf(2), fault: 'no-relationship' },
+        { kind: 'skipped', customerId: idOf(3), reason: 'no-usage-data' },
+      ]);
+      assert.deepEqual(await totals(), [1, 1, 1, 10, 6]);
+    }));
+
+  it('leaves with the list of a sweep that asks one by one', () =>
+    withFreshDatabase(async (database) => {
+      const { store, sweep, open, names } = setUp(database);
+      await sweep([rowsOf(1, row), rowsOf(2, row)]);
+      const run = await open();
+      await store.addDue(run, listed(2));
+      assert.deepEqual(await names(), [1, 2]);
+      await store.endListing(run);
+      assert.deepEqual(await names(), [2]);
     }));
 });

@@ -39,7 +39,13 @@ describe('createPortfolioStore', () => {
     withFreshDatabase(async ({ kysely, pool }) => {
       const portfolio = createPortfolioStore(kysely);
       const nothing = { seats: 0, unused: { atLeast: 0, atMost: 0 } };
-      assert.deepEqual(await portfolio.totals(), { customers: 0, customersWithoutData: 0, ...nothing });
+      assert.deepEqual(await portfolio.totals(), {
+        customers: 0,
+        customersWithoutData: 0,
+        customersUnread: 0,
+        without: [],
+        ...nothing,
+      });
       await keepCustomers(pool, [
         { number: 1, seats: 50, unused: [12, 30] },
         { number: 2, seats: 3_000_000_000, unused: [1, 2_500_000_000] },
@@ -49,6 +55,8 @@ describe('createPortfolioStore', () => {
       assert.deepEqual(await portfolio.totals(), {
         customers: 2,
         customersWithoutData: 2,
+        customersUnread: 0,
+        without: [idOf(3), idOf(4)],
         seats: 3_000_000_050,
         unused: { atLeast: 13, atMost: 2_500_000_030 },
       });

@@ -10,9 +10,9 @@ describe('createUsageHistory', () => {
     withFreshDatabase(async (database) => {
       const { sweep, history, teamsOf } = createSweeping(database);
       for (const [day, active] of [
-        ['2026-11-14', 3],
         ['2026-10-31', 5],
         ['2026-11-07', 4],
+        ['2026-11-14', 3],
       ] as const) {
         await sweep([rowsOf(1, teamsRow(day, active)), rowsOf(2, teamsRow('2026-11-14', 9))]);
       }
@@ -54,14 +54,17 @@ describe('createUsageHistory', () => {
       );
     }));
 
-  it('leaves a point out of which a part was pruned', () =>
+  it('keeps a reading whole under its newest time: what is pruned takes no part of a later one', () =>
     withFreshDatabase(async (database) => {
       const { sweep, teamsOf, count } = createSweeping(database);
       await sweep([rowsOf(1, exchangeRow('2026-10-30', 8), teamsRow('2026-11-02', 5))]);
       await sweep([rowsOf(1, teamsRow('2026-11-14', 3))]);
       const pruning = createHistoryPruning(database.kysely);
-      assert.equal(await pruning.dropBefore(new Date('2026-11-01T00:00:00Z')), 1);
-      assert.deepEqual(await teamsOf(1), [['2026-11-14', 30]]);
+      assert.equal(await pruning.dropBefore(new Date('2026-11-01T00:00:00Z')), 0);
+      assert.deepEqual(await teamsOf(1), [
+        ['2026-11-02', 50],
+        ['2026-11-14', 30],
+      ]);
       assert.equal(await count('usage_history'), 2);
     }));
 });

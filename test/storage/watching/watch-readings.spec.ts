@@ -42,6 +42,8 @@ describe('createWatchReadings', () => {
           customerName: 'Fabrikam',
           rows: [crm, teams],
           terms: [terms[0], terms[1], termOf({ subscriptionId: 's3', friendlyName: 'ours ' })],
+          deployments: undefined,
+          isOver: false,
         },
       );
       assert.deepEqual(second, {
@@ -49,6 +51,8 @@ describe('createWatchReadings', () => {
         customerName: idOf(2),
         rows: [teamsRow('2026-11-07', 9)],
         terms: undefined,
+        deployments: undefined,
+        isOver: false,
       });
     }));
 

@@ -16,6 +16,9 @@ type Fields<T> = { -readonly [Key in keyof T]: T[Key] };
 export function createFakeSweepStore() {
   const runs: (Fields<SweepSummary> & { position: SweepRun['position'] })[] = [];
   const due = new Set<string>();
+  const listed = new Set<string>();
+  /** What was said to be complete. */
+  const ended: ('list' | 'report')[] = [];
   const kept = new Map<string, CustomerReading>();
   const unfigured = new Map<string, CustomerReading>();
   const figured: string[] = [];
@@ -70,16 +73,23 @@ export function createFakeSweepStore() {
         if (customerName) names.set(customerId, customerName);
       }
     },
-    async keepNames(_run, customers) {
-      for (const { customerId, customerName } of customers) {
-        if (customerName && kept.has(customerId)) names.set(customerId, customerName);
-      }
-    },
     async endListing(run) {
       const found = running(run);
       found.position = { kind: 'listed-customers' };
       found.counts = { ...found.counts, listed: due.size };
       return found.counts;
+    },
+    async addListed(_run, customers) {
+      for (const { customerId, customerName } of customers) {
+        listed.add(customerId);
+        if (customerName) names.set(customerId, customerName);
+      }
+    },
+    async endListed() {
+      ended.push('list');
+    },
+    async endReport() {
+      ended.push('report');
     },
     nextDue: async (_run, limit) => [...due].slice(0, limit),
     async keep(run, { outcomes, position }) {
@@ -126,6 +136,7 @@ export function createFakeSweepStore() {
       const last = readings.at(-1);
       return last && { readings, last: numberOf(last) };
     },
+    readingOf: async (customerId) => unfigured.get(customerId),
     async keepFigures(given) {
       for (const { customerId, point } of given) {
         unfigured.delete(customerId);
@@ -133,5 +144,5 @@ export function createFakeSweepStore() {
       }
     },
   };
-  return { store, figures, runs, due, kept, figured, names, batches };
+  return { store, figures, runs, due, listed, ended, kept, figured, names, batches };
 }

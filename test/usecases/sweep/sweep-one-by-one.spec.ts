@@ -28,13 +28,13 @@ describe('createSweepCustomers: customer by customer', () => {
     assert.deepEqual([state, endpoint], ['finished', 'customer']);
     assert.deepEqual(counts, {
       listed: 8,
-      read: 2,
-      changed: 2,
-      rows: 3,
-      skipped: { 'no-usage-data': 1, 'unknown-customer': 1, 'no-usable-date': 1 },
+      read: 3,
+      changed: 3,
+      rows: 4,
+      skipped: { 'no-usage-data': 1, 'unknown-customer': 1 },
       failed: { forbidden: 1, 'no-relationship': 1, timeout: 1 },
     });
-    assert.deepEqual([...kept.keys()], ['rows', 'more']);
+    assert.deepEqual([...kept.keys()], ['rows', 'undated', 'more']);
     assert.deepEqual(figured, ['rows', 'more']);
     assert.equal(due.size, 0);
   });
