@@ -1,12 +1,15 @@
 import { type App, createApp } from './app/app.js';
+import { useOutboundProxy } from './app/outbound-proxy.js';
 import { captureConsole, createLogger } from './base/logger.js';
 import { createLastResort } from './cli/last-resort.js';
 import { createShutDown } from './cli/shut-down.js';
 import { EXIT_CONFIG, reportStartFailure } from './cli/start-failure.js';
-import { loadEnvironment, readConfig } from './config/config.js';
+import { loadEnvironment, loadOutboundProxy, readConfig } from './config/config.js';
 
 async function main(): Promise<void> {
-  const config = readConfig(loadEnvironment(), { bot: true, partnerCenter: true });
+  const env = loadEnvironment();
+  const config = readConfig(env, { bot: true, partnerCenter: true });
+  await useOutboundProxy(loadOutboundProxy(env));
   const logger = createLogger(config.logLevel);
   captureConsole(logger);
 

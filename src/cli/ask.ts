@@ -4,9 +4,16 @@ import type { Answer } from '../answers/asking.js';
 import { createAnswering, readWords } from '../app/answering.js';
 import { SYSTEM_CLOCK } from '../app/app.js';
 import { openFoundation } from '../app/foundation.js';
+import { useOutboundProxy } from '../app/outbound-proxy.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
-import { type Config, type Environment, loadEnvironment, readConfig } from '../config/config.js';
+import {
+  type Config,
+  type Environment,
+  loadEnvironment,
+  loadOutboundProxy,
+  readConfig,
+} from '../config/config.js';
 import { replyActivity } from '../teams/reply-activity.js';
 import { formatConfigError } from './start-failure.js';
 
@@ -90,6 +97,7 @@ program.action(async (words: string[], options: AskOptions) => {
   const question = words.join(' ');
   try {
     const env = loadEnvironment();
+    await useOutboundProxy(loadOutboundProxy(env));
     process.exitCode = options.demo
       ? await askEmulator(question, options, env)
       : await ask(question, options, readConfig(env, { bot: false, partnerCenter: true }), env);

@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
+import { useOutboundProxy } from '../app/outbound-proxy.js';
 import { openConsent } from '../app/sign-in.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { createLogger } from '../base/logger.js';
-import { loadEnvironment, readConfig, type SignInConfig } from '../config/config.js';
+import { loadEnvironment, loadOutboundProxy, readConfig, type SignInConfig } from '../config/config.js';
 import type { Consent, ConsentResult } from '../partner-center/sign-in/consent/create-consent.js';
 import { openDatabase } from '../storage/database/open-database.js';
 import { EXIT_CONFIG, formatConfigError } from './start-failure.js';
@@ -59,6 +60,7 @@ function describeMfa(hasMfa: boolean | undefined): string {
 
 async function run(options: ConsentOptions): Promise<number> {
   const env = loadEnvironment();
+  await useOutboundProxy(loadOutboundProxy(env));
   const { partnerCenter, storage, logLevel } = readConfig(env, { bot: false, partnerCenter: true });
   const settings = requireSignIn(partnerCenter.signIn);
   const logger = createLogger(env['LOG_LEVEL'] ? logLevel : 'silent', pino.destination(2));

@@ -1,15 +1,18 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
+import { useOutboundProxy } from '../app/outbound-proxy.js';
 import { captureConsole, createLogger } from '../base/logger.js';
-import { type Environment, loadEnvironment } from '../config/config.js';
+import { type Environment, loadEnvironment, loadOutboundProxy } from '../config/config.js';
 import { examine } from '../doctor/doctor.js';
 import { formatReport, isHealthy, toJsonReport } from '../doctor/report.js';
 import { reportStartFailure } from './start-failure.js';
 
 /** Undefined where there is a `.env` that cannot be read, which is then said. */
-function readEnvironment(): Environment | undefined {
+async function readEnvironment(): Promise<Environment | undefined> {
   try {
-    return loadEnvironment();
+    const env = loadEnvironment();
+    await useOutboundProxy(loadOutboundProxy(env));
+    return env;
   } catch (error) {
     reportStartFailure(error);
     process.exitCode = 1;
@@ -22,7 +25,7 @@ const program = new Command('doctor')
   .option('--json', 'print the report as JSON')
   .addHelpText('after', '\nExit codes: 0 all is well, 1 something is red.')
   .action(async (options: { readonly json?: true }) => {
-    const env = readEnvironment();
+    const env = await readEnvironment();
     if (env === undefined) return;
     // The report says what matters; the log is there for whoever wants all of it.
     const logger = createLogger(env['LOG_LEVEL'] === 'debug' ? 'debug' : 'silent', pino.destination(2));

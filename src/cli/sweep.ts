@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { openFoundation } from '../app/foundation.js';
+import { useOutboundProxy } from '../app/outbound-proxy.js';
 import { createSweeping } from '../app/sweeping.js';
 import { createUpstream } from '../app/upstream.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
-import { loadEnvironment, readConfig } from '../config/config.js';
+import { loadEnvironment, loadOutboundProxy, readConfig } from '../config/config.js';
 import type { SweepSummary } from '../usecases/sweep/sweep-ports.js';
 import { createProgressDisplay } from './progress.js';
 import { formatConfigError } from './start-failure.js';
@@ -23,6 +24,7 @@ const EXIT_CODES: Readonly<Record<SweepSummary['state'], number>> = {
 
 async function run(): Promise<number> {
   const env = loadEnvironment();
+  await useOutboundProxy(loadOutboundProxy(env));
   const config = readConfig(env, { bot: false, partnerCenter: true });
   // Standard output is for the summary; the log is off unless asked for, and shares standard error with the progress.
   const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));

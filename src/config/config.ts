@@ -1,9 +1,11 @@
 import { ConfigError, type SettingProblem } from '../base/errors.js';
 import type { LogLevel } from '../base/logger.js';
 import { readEnvFile } from './env-file.js';
+import { type OutboundProxy, readOutboundProxy } from './outbound-proxy.js';
 import { botProblems, partnerCenterProblems } from './problems.js';
 import { type Environment, FRAMEWORK_KEYS, readSettings, type Settings } from './settings.js';
 
+export type { OutboundProxy } from './outbound-proxy.js';
 export { isLoopbackHost } from './parsers.js';
 export { type Environment, SETTING_NAMES, shownSetting } from './settings.js';
 
@@ -178,6 +180,16 @@ function toCredential(settings: Settings): ClientCredential | undefined {
   } = settings;
   if (certificate && privateKey) return { kind: 'certificate', certificate, privateKey };
   return secret ? { kind: 'secret', secret } : undefined;
+}
+
+/** The proxy of the machine. Its clients read the variables too, so that they are told of this machine here. */
+export function loadOutboundProxy(env: Environment): OutboundProxy | undefined {
+  const proxy = readOutboundProxy(env);
+  if (proxy !== undefined) {
+    process.env['NO_PROXY'] = proxy.noProxy;
+    process.env['no_proxy'] = proxy.noProxy;
+  }
+  return proxy;
 }
 
 /**
