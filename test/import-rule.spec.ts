@@ -42,6 +42,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
       'zod',
       'node:async_hooks',
       'node:crypto',
+      'node:diagnostics_channel',
       'node:http',
     ],
   },

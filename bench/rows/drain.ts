@@ -82,7 +82,7 @@ async function fillOutbox(databaseUrl: string, serviceUrl: string, alerts: numbe
           serviceUrl,
           botId: '28:seatwise',
           teamId: undefined,
-          userId: undefined,
+          userId: '33333333-3333-4333-8333-333333333333',
           locale: 'en-US',
         },
         at,

@@ -3,7 +3,7 @@ import { ChannelFault } from './router.js';
 /** What the connector does instead of its work, for one conversation. */
 export type ConnectorFault =
   | { readonly kind: 'throttle'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'status'; readonly status: 412 | 500 | 502 | 503 | 504 }
+  | { readonly kind: 'status'; readonly status: 400 | 404 | 412 | 500 | 502 | 503 | 504 }
   | { readonly kind: 'forbidden'; readonly code: string }
   | { readonly kind: 'silence' };
 

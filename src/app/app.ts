@@ -1,6 +1,8 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
+import { mayHear } from '../domain/access-list.js';
+import type { Conversation } from '../domain/conversation.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { MetricsServer } from '../metrics/metrics-server.js';
 import type { Database } from '../storage/database/open-database.js';
@@ -53,8 +55,9 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
   const { adminUserIds } = config.access;
+  const hears = (conversation: Conversation) => mayHear(conversation, config.access);
   const notifyThrough = (database: Database) =>
-    createAdminNotifying({ database, adminUserIds, clock, logger });
+    createAdminNotifying({ database, adminUserIds, mayHear: hears, clock, logger });
   const foundation = await openFoundation(config, {
     logger,
     clock: SYSTEM_CLOCK,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../base/logger.js';
+import type { Conversation } from '../domain/conversation.js';
 import { createDeliverTask } from '../jobs/deliver-task.js';
 import type { JobHandler } from '../jobs/job-run.js';
 import type { Database } from '../storage/database/open-database.js';
@@ -20,19 +21,22 @@ export interface AdminNotifyingParts {
   readonly database: Pick<Database, 'kysely'>;
   /** ADMIN_USER_IDS. */
   readonly adminUserIds: readonly string[];
+  /** Whether something may be sent there unasked. */
+  readonly mayHear: (conversation: Conversation) => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** How admins are told: their notices wait to be sent like every other card. */
-export function createAdminNotifying({ database, ...deps }: AdminNotifyingParts): NotifyAdmins {
-  return createNotifyAdmins({ notices: createAdminNotices(database.kysely), ...deps });
+export function createAdminNotifying({ database, mayHear, ...deps }: AdminNotifyingParts): NotifyAdmins {
+  return createNotifyAdmins({ notices: createAdminNotices(database.kysely, mayHear), ...deps });
 }
 
 export interface DeliveringParts extends Pick<MessengerDeps, 'adapter' | 'appId' | 'timeoutMs'> {
   readonly database: Pick<Database, 'kysely'>;
   readonly alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>;
   readonly notifyAdmins: NotifyAdmins;
+  readonly mayHear: (conversation: Conversation) => boolean;
   readonly words: Words;
   /** Puts something around the messenger, to count what it sends. */
   readonly aroundMessenger?: ((messenger: Messenger) => Messenger) | undefined;
@@ -45,6 +49,7 @@ export function createDelivering({
   database: { kysely },
   alerts,
   notifyAdmins,
+  mayHear,
   words,
   aroundMessenger = (messenger) => messenger,
   clock,
@@ -58,6 +63,7 @@ export function createDelivering({
     contents: createCardContents(alerts),
     messenger: aroundMessenger(createMessenger({ ...connecting, ...words, clock })),
     pace: createTenantPace({ nowMs: () => performance.now(), sleep }),
+    mayHear,
     notifyAdmins,
     clock,
     random: Math.random,

@@ -1,7 +1,10 @@
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
+import { mayHear } from '../domain/access-list.js';
+import type { Conversation } from '../domain/conversation.js';
 import { type JobsStatus, openJobs } from '../jobs/open-jobs.js';
 import type { Database } from '../storage/database/open-database.js';
+import { createOutboxStore } from '../storage/delivery/outbox-store.js';
 import { createDigestFacts } from '../storage/digests/digest-facts.js';
 import { createDigestStore } from '../storage/digests/digest-store.js';
 import { createKeptPruning } from '../storage/operations/kept-pruning.js';
@@ -10,6 +13,7 @@ import { createPortfolioStore } from '../storage/usage/portfolio-store.js';
 import { createAlertStore } from '../storage/watching/alert-store.js';
 import type { TurnAdapter } from '../teams/adapter.js';
 import type { NotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createResumeHeld } from '../usecases/delivery/resume-held.js';
 import { createTick } from '../usecases/operations/tick.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
@@ -48,6 +52,7 @@ const TICK_MS = 30_000;
 export function openWork(config: Config, parts: WorkParts): Work {
   const { database, upstream, adapter, words, notifyAdmins, aroundMessenger, clock, logger } = parts;
   const { kysely } = database;
+  const hears = (conversation: Conversation) => mayHear(conversation, config.access);
   const sweeps = createSweepSchedule(kysely);
   const sweep = createSweeping(config, { database, upstream, logger, clock });
   const runScheduledSweep = createScheduledSweep({ sweep, sweeps, notifyAdmins, logger });
@@ -56,7 +61,8 @@ export function openWork(config: Config, parts: WorkParts): Work {
   const tick = createTick({
     sweeps,
     sweepCron: config.sweep.cron,
-    sendDueDigests: createSendDueDigests({ digests: createDigestStore(kysely), makeDigest }),
+    sendDueDigests: createSendDueDigests({ digests: createDigestStore(kysely), makeDigest, mayHear: hears }),
+    resumeHeld: createResumeHeld({ outbox: createOutboxStore(kysely), mayHear: hears }),
     pruning: createKeptPruning(kysely),
     historyDays: config.sweep.historyDays,
     clock,
@@ -68,6 +74,7 @@ export function openWork(config: Config, parts: WorkParts): Work {
     adapter,
     appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
     notifyAdmins,
+    mayHear: hears,
     words,
     aroundMessenger,
     clock,

@@ -53,18 +53,23 @@ export function createDeliveryMetrics(registry: Registry): (messenger: Messenger
   });
 }
 
+const NONE = { count: 0, forMs: 0 };
+
 /** What the sender will make of it, by the same rule. */
 function outcomeOf(error: unknown, isEdit: boolean): (typeof OUTCOMES)[number] {
   if (!(error instanceof DeliveryError)) return 'not-made';
-  const verdict = judgeDelivery(error, { isEdit, failures: 0, random: 0 });
+  const verdict = judgeDelivery(error, { isEdit, failures: 0, place: NONE, card: NONE, random: 0 });
   switch (verdict.kind) {
     case 'gone':
       return 'gone';
     case 'park':
       return 'parked';
+    case 'later':
+      return isEdit && error.status === 404 ? 'gone' : 'refused';
     case 'refuse':
       return 'refused';
     case 'again':
+      if (verdict.isRefusal) return 'parked';
       if (verdict.isOurFault) return 'unauthorized';
       return error.status === 429 ? 'throttled' : 'postponed';
   }

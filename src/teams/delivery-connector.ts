@@ -4,16 +4,23 @@ import { DeliveryError } from '../base/errors.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
 import { deliveryFailure } from './delivery-failure.js';
+import { type HandedOptions, watchHandingOver } from './handing-over.js';
 
 /** One request to the Bot Connector each. Throws DeliveryError. */
 export interface DeliveryConnector {
-  /** Sends a message; gives its id. */
-  send(conversationId: string, activity: Partial<Activity>, signal: AbortSignal): Promise<string>;
+  /** Sends a message; gives its id. `onHanded` as Messenger has it. */
+  send(
+    conversationId: string,
+    activity: Partial<Activity>,
+    signal: AbortSignal,
+    onHanded?: () => void,
+  ): Promise<string>;
   /** Begins a thread in a channel with a message. */
   startThread(
     channel: { readonly tenantId: string; readonly teamsChannelId: string; readonly botId: string },
     activity: Partial<Activity>,
     signal: AbortSignal,
+    onHanded?: () => void,
   ): Promise<{ readonly activityId: string; readonly conversationId: string }>;
   update(
     conversationId: string,
@@ -30,6 +37,10 @@ export interface ConnectorDeps {
   readonly clock: Clock;
   /** For one request, its token included. */
   readonly timeoutMs: number;
+}
+
+interface RequestOptions extends HandedOptions {
+  readonly abortSignal: AbortSignal;
 }
 
 const THREAD_MARK = ';messageid=';
@@ -50,10 +61,13 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
   async function request<T>(
     serviceUrl: string,
     signal: AbortSignal,
-    call: (client: ConnectorClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+    onHanded: (() => void) | undefined,
+    call: (client: ConnectorClient, options: RequestOptions) => Promise<T>,
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-    const answer = clientFor(serviceUrl).then((client) => call(client, { abortSignal }));
+    const watched = onHanded && watchHandingOver(onHanded);
+    const options = { abortSignal, ...watched?.options };
+    const answer = clientFor(serviceUrl).then((client) => call(client, options));
     try {
       // Also what ignores the signal, such as getting a token, must not take longer.
       return await Promise.race([answer, rejectOn(abortSignal)]);
@@ -62,18 +76,20 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
       throw abortSignal.aborted
         ? unanswered(signal.aborted, timeoutMs, error)
         : deliveryFailure(error, clock.now());
+    } finally {
+      watched?.end();
     }
   }
 
   return (serviceUrl: string): DeliveryConnector => ({
-    send: (conversationId, activity, signal) =>
-      request(serviceUrl, signal, async ({ conversations }, options) => {
+    send: (conversationId, activity, signal, onHanded) =>
+      request(serviceUrl, signal, onHanded, async ({ conversations }, options) => {
         const { id } = await conversations.sendToConversation(conversationId, activity, options);
         return id;
       }),
 
-    startThread: ({ tenantId, teamsChannelId, botId }, activity, signal) =>
-      request(serviceUrl, signal, async ({ conversations }, options) => {
+    startThread: ({ tenantId, teamsChannelId, botId }, activity, signal, onHanded) =>
+      request(serviceUrl, signal, onHanded, async ({ conversations }, options) => {
         const { id, activityId } = await conversations.createConversation(
           {
             isGroup: true,
@@ -89,7 +105,7 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
       }),
 
     update: (conversationId, activityId, activity, signal) =>
-      request(serviceUrl, signal, async ({ conversations }, options) => {
+      request(serviceUrl, signal, undefined, async ({ conversations }, options) => {
         await conversations.updateActivity(
           conversationId,
           activityId,

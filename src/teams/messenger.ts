@@ -39,15 +39,16 @@ export function createMessenger({
   }
 
   return {
-    async post(to, message, signal) {
+    async post(to, message, signal, onHanded) {
       const { conversation } = to;
       const activity = activityOf(to, message);
       const connector = connectorFor(conversation.serviceUrl);
       if (conversation.conversationType === 'channel') {
-        return connector.startThread(threadOf(conversation), activity, signal);
+        return connector.startThread(threadOf(conversation), activity, signal, onHanded);
       }
       const { conversationId } = conversation;
-      return { activityId: await connector.send(conversationId, activity, signal), conversationId };
+      const activityId = await connector.send(conversationId, activity, signal, onHanded);
+      return { activityId, conversationId };
     },
 
     async update(to, { activityId, conversationId }, message, signal) {

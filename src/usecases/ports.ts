@@ -163,6 +163,20 @@ export type OperationsNotice =
       /** The connector's own word, for example `BotNotInConversationRoster`. */
       readonly reason: string;
     }
+  /** Teams refuses one message, and not the conversation. */
+  | {
+      readonly kind: 'message-refused';
+      readonly conversationType: Conversation['conversationType'];
+      readonly teamId?: string | undefined;
+      readonly conversationId: string;
+      readonly reason: string;
+    }
+  /** Teams asks to be left alone for long; the wait is bounded. */
+  | {
+      readonly kind: 'long-wait';
+      /** As it was asked. */
+      readonly askedMs: number;
+    }
   | {
       readonly kind: 'sweep-failed';
       readonly fault: PartnerCenterFault | 'storage';

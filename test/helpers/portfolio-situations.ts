@@ -127,6 +127,7 @@ export function status(changes: Partial<Status> = {}): Status {
     missedSweepAt: undefined,
     waiting: { cards: 0, oldestAt: undefined },
     parked: [],
+    held: { conversations: 0, messages: 0 },
     counts: {
       personalChats: 12,
       groupChats: 1,

@@ -55,6 +55,8 @@ export interface RunningBot {
   ): Promise<{ readonly status: number; readonly body: string }>;
   /** Sweeps in this process; fails without a database. */
   sweep(): Promise<void>;
+  /** Does what is due by the clock. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,6 +119,7 @@ export async function startBot(
       const outcome = await app.sweep(new AbortController().signal);
       if (outcome?.kind !== 'ended') throw new Error(`The sweep came to ${outcome?.kind ?? 'nothing'}`);
     },
+    tick: () => app.tick(),
     async close() {
       restoreConsole();
       await app.close();

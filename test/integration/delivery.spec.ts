@@ -6,9 +6,11 @@ import {
 } from '../../demo/chat/chat-channel.js';
 import type { ConnectorFault } from '../../demo/chat/faults.js';
 import { createLogger } from '../../src/base/logger.js';
+import { mayHear } from '../../src/domain/access-list.js';
 import type { Conversation } from '../../src/domain/conversation.js';
 import type { Database } from '../../src/storage/database/open-database.js';
-import { createOutboxDepth } from '../../src/storage/delivery/outbox-store.js';
+import { createOutboxDepth, createOutboxStore } from '../../src/storage/delivery/outbox-store.js';
+import { createResumeHeld } from '../../src/usecases/delivery/resume-held.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { ADMIN, conversationAt, createSender, labelOf, startDelivering } from './support/delivering.js';
@@ -35,7 +37,7 @@ interface Stage {
 async function onStage(
   conversations: readonly ChatConversation[],
   options: Partial<ChatChannelOptions>,
-  play: (stage: Stage, start: () => void) => Promise<void>,
+  play: (stage: Stage, start: (userIds?: readonly string[]) => void) => Promise<void>,
 ): Promise<void> {
   const chat = await createChatChannel({ botUrl: 'http://127.0.0.1:9', port: 0, conversations, ...options });
   try {
@@ -60,8 +62,8 @@ async function onStage(
               }),
             labels: (id) => chat.messages(id).map(({ activity }) => labelOf(activity)),
           },
-          () => {
-            jobs = startDelivering({ database, logger, timeoutMs: 1000 });
+          (userIds = []) => {
+            jobs = startDelivering({ database, logger, timeoutMs: 1000, userIds });
           },
         );
       } finally {
@@ -111,7 +113,10 @@ describe('delivery', () => {
       'a:502': { fault: { kind: 'status', status: 502 }, times: 2 },
       'a:504': { fault: { kind: 'status', status: 504 }, times: 1 },
       'a:silent': { fault: { kind: 'silence' }, times: 2 },
-      'a:blocked': { fault: { kind: 'forbidden', code: 'MessageWritesBlocked' }, times: 1 },
+      'a:blocked-once': { fault: { kind: 'forbidden', code: 'MessageWritesBlocked' }, times: 1 },
+      'a:400-once': { fault: { kind: 'status', status: 400 }, times: 1 },
+      'a:404-once': { fault: { kind: 'status', status: 404 }, times: 1 },
+      'a:blocked': { fault: { kind: 'forbidden', code: 'MessageWritesBlocked' }, times: 1000 },
     };
     const healthy = ['a:healthy-1', 'a:healthy-2'];
     const ids = [...Object.keys(faults), ...healthy];
@@ -131,22 +136,30 @@ describe('delivery', () => {
       );
       const passing = ids.filter((id) => id !== 'a:blocked');
       await until(() => passing.every((id) => labels(id).length === 3), 15_000, 'delivery after failures');
-      for (const id of passing) assert.deepEqual(labels(id), ['card-001', 'card-002', 'card-003'], id);
+      for (const id of passing) {
+        const seen = labels(id);
+        // One message that is not taken holds up no other.
+        assert.deepEqual(
+          id === 'a:400-once' ? seen.toSorted() : seen,
+          ['card-001', 'card-002', 'card-003'],
+          id,
+        );
+      }
 
       assert.deepEqual(labels('a:blocked'), []);
-      await until(() => chat.messages('a:admin').length > 0);
+      await until(() => chat.messages('a:admin').length > 0, 30_000, 'the notice');
       assert.match(JSON.stringify(chat.messages('a:admin')[0]?.activity), /MessageWritesBlocked.*a:blocked/);
       const depth = createOutboxDepth(database.kysely);
-      await until(async () => (await depth.read()).waiting === 0);
-      assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
-
+      // By now it is tried again after 20 s only.
+      assert.equal((await depth.read()).waiting, 3);
+      chat.setFault('a:blocked', undefined);
       await sender.join(conversation('a:blocked'));
       await until(() => labels('a:blocked').length === 3);
       assert.deepEqual(labels('a:blocked'), ['card-001', 'card-002', 'card-003']);
       assert.equal(chat.messages('a:admin').length, 1);
       assert.equal(log.filter((line) => line.includes('"level":"error"')).length, 1);
     });
-  });
+  }).timeout(60_000);
 
   it('goes on, without repetition, when the database drops every connection', () =>
     onStage(
@@ -170,6 +183,27 @@ describe('delivery', () => {
         assert.deepEqual(labels('a:chat'), expected);
       },
     ));
+
+  it('sends nothing to people who were taken off the list, and what waited once they are back', () => {
+    const everyone = ['a:ana', 'a:eve'].map((id) => chatConversation(id, 'personal'));
+    return onStage(everyone, {}, async ({ sender, conversation, labels, database }, start) => {
+      const [ana, eve] = ['33333333-3333-4333-8333-333333333333', '66666666-6666-4666-8666-666666666666'];
+      await sender.join(conversation('a:ana', { userId: ana }));
+      const ofEve = conversation('a:eve', { userId: eve });
+      await sender.join(ofEve);
+      for (const id of ['a:ana', 'a:eve']) await sender.put(conversation(id), 'card-001');
+      start([ana ?? '']);
+      const held = () => createOutboxStore(database.kysely).held();
+      await until(async () => labels('a:ana').length === 1 && (await held()).length === 1);
+      assert.deepEqual(await held(), [ofEve]);
+      assert.deepEqual(labels('a:eve'), []);
+      await createResumeHeld({
+        outbox: createOutboxStore(database.kysely),
+        mayHear: (one) => mayHear(one, { tenantIds: [], userIds: [ana ?? ''] }),
+      })();
+      assert.deepEqual(await held(), [ofEve], 'still off');
+    });
+  });
 
   it('keeps within the limits of Teams, so that the connector never says 429', () => {
     const ids = Array.from({ length: 30 }, (_, index) => `a:chat-${index}`);

@@ -27,7 +27,7 @@ describe('a digest from the sweep to the card', () => {
         facts: createDigestFacts(kysely),
         clock: { now: () => now },
       });
-      const send = createSendDueDigests({ digests, makeDigest });
+      const send = createSendDueDigests({ digests, makeDigest, mayHear: () => true });
       const weekly = async (monday: Date | undefined) => {
         now = monday ?? assert.fail();
         assert.equal(await send(now), 1);

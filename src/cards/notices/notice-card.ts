@@ -101,6 +101,23 @@ function operationsNotice(notice: OperationsNotice, messages: Messages): Notice 
         advice: messages.say('operations.refused-wait'),
       };
     }
+    case 'message-refused': {
+      const { conversationType, teamId, conversationId, reason } = notice;
+      return {
+        title: messages.say('operations.message-refused', { kind: conversationType }),
+        about:
+          teamId === undefined
+            ? messages.say('operations.refused-chat', { reason, conversationId })
+            : messages.say('operations.refused-channel', { reason, teamId, conversationId }),
+        advice: messages.say('operations.message-refused-wait'),
+      };
+    }
+    case 'long-wait':
+      return {
+        title: messages.say('operations.long-wait'),
+        about: messages.say('operations.long-wait-about', { minutes: Math.ceil(notice.askedMs / 60_000) }),
+        advice: messages.say('operations.long-wait-advice'),
+      };
     case 'sweep-failed':
       return {
         title: messages.say('operations.sweep-failed'),

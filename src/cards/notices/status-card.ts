@@ -53,6 +53,7 @@ function statusLines(status: Status, now: Date, messages: Messages): readonly [M
     ['status.last-sweep', lastSweepPhrase(status.lastSweep, now, messages)],
     ['status.next-sweep', utcTimePhrase(status.nextSweepAt, messages)],
     ['status.waiting', waitingPhrase(status.waiting, now, messages)],
+    ...heldLine(status, messages),
     ['status.conversations', conversationsPhrase(counts, messages)],
     ['status.watches', messages.number(counts.watches)],
     ['status.alerts', alertsPhrase(counts, messages)],
@@ -86,6 +87,10 @@ function lastSweepPhrase(sweep: SweepSummary | undefined, now: Date, messages: M
 function waitingPhrase({ cards, oldestAt }: WaitingCards, now: Date, messages: Messages): string {
   if (oldestAt === undefined) return messages.number(cards);
   return messages.say('status.waiting-count', { count: cards, ago: agoPhrase(oldestAt, now, messages) });
+}
+
+function heldLine({ held }: Status, messages: Messages): readonly [MessageKey, string][] {
+  return held.conversations === 0 ? [] : [['status.held', messages.say('status.held-count', { ...held })]];
 }
 
 function conversationsPhrase(counts: KeptCounts, messages: Messages): string {

@@ -18,6 +18,17 @@ const NOTICES = {
     conversationId: z.string(),
     reason: z.string(),
   }),
+  'message-refused': z.object({
+    kind: z.literal('message-refused'),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']),
+    teamId: z.string().optional(),
+    conversationId: z.string(),
+    reason: z.string(),
+  }),
+  'long-wait': z.object({
+    kind: z.literal('long-wait'),
+    askedMs: z.number(),
+  }),
   'sweep-failed': z.object({
     kind: z.literal('sweep-failed'),
     fault: z.string() as unknown as z.ZodType<PartnerCenterFault | 'storage'>,

@@ -3,7 +3,8 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { ConversationStore } from '../../usecases/ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { addDeliveries } from './card-writes.js';
+import { postponeDelivery } from './card-writes.js';
+import { UNTROUBLED } from './outbox-store.js';
 
 /** Conversations in the database. */
 export function createConversationStore(db: Kysely<Tables>): ConversationStore {
@@ -22,7 +23,8 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
         // Nearly always there is nothing to do: no transaction for that.
         const { rows } = await sql`
           select from conversation
-          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+            and (parked_at is not null or refusals > 0)
         `.execute(db);
         if (rows.length > 0) {
           await db.transaction().execute((transaction) => unpark(transaction, address));
@@ -54,25 +56,30 @@ async function write(db: Kysely<Tables>, conversation: Conversation, seenAt: Dat
   };
   // An event of a personal chat that names nobody does not make it nobody's.
   const keptPerson = sql<string | null>`coalesce(excluded.user_id, conversation.user_id)`;
-  const { parkedAt } = await db
+  const { isRefused } = await db
     .insertInto('conversation')
     .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ ...row, user_id: keptPerson }),
     )
-    .returning(sql<Date | null>`parked_at`.as('parkedAt'))
+    .returning(sql<boolean>`parked_at is not null or refusals > 0`.as('isRefused'))
     .executeTakeFirstOrThrow();
-  return parkedAt !== null;
+  return isRefused;
 }
 
-/** What was kept back there is sent now. */
+/** What was kept back there is sent now, whatever time it waited for; cards that were refused as well. */
 async function unpark(
   transaction: Transaction<Tables>,
   { tenantId, conversationId }: Pick<Conversation, 'tenantId' | 'conversationId'>,
 ): Promise<void> {
   const { numAffectedRows } = await sql`
-    update conversation set parked_at = null, park_reason = null, paused_until = null, failures = 0
-    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is not null
+    update conversation set ${UNTROUBLED}
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and (parked_at is not null or refusals > 0)
   `.execute(transaction);
-  if (numAffectedRows === 1n) await addDeliveries(transaction, [{ tenantId, conversationId }]);
+  if (numAffectedRows !== 1n) return;
+  await sql`
+    update card set retry_at = null
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and retry_at is not null
+  `.execute(transaction);
+  await postponeDelivery(transaction, { tenantId, conversationId }, 0);
 }

@@ -20,6 +20,10 @@ interface ClaimedRow extends Selectable<ConversationTable> {
   readonly language: string | null;
   readonly paused_ms: number;
   readonly failures: number;
+  readonly refusals: number;
+  readonly refused_ms: number;
+  readonly long_wait_at: Date | null;
+  readonly held_at: Date | null;
   readonly parked_at: Date | null;
   readonly recent_sends: readonly Date[];
   readonly delivering_by: string;
@@ -31,7 +35,16 @@ interface WaitingRow {
   readonly version: number;
   readonly activity_id: string | null;
   readonly activity_conversation_id: string | null;
+  readonly refusals: number;
+  readonly refused_ms: number;
+  readonly handed_version: number | null;
 }
+
+/** Cards that may be tried now. */
+const DUE = sql`version > delivered_version and refused_at is null and (retry_at is null or retry_at <= now())`;
+
+/** How long ago the first refusal in a row was, in milliseconds. */
+const REFUSED_MS = sql`greatest(0, coalesce(extract(epoch from now() - refused_since) * 1000, 0))::float8 as refused_ms`;
 
 /** The cards that wait, in the database. */
 export function createOutboxStore(db: Kysely<Tables>): Outbox {
@@ -56,7 +69,7 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
           update conversation set delivering_by = coalesce(delivering_by, ${claimId})
           where tenant_id = ${tenantId} and conversation_id = ${conversationId}
           returning *,
-            greatest(0, ceil(extract(epoch from paused_until - now()) * 1000))::float8 as paused_ms
+            greatest(0, ceil(extract(epoch from paused_until - now()) * 1000))::float8 as paused_ms, ${REFUSED_MS}
         `.execute(db);
         const row = rows[0];
         if (row === undefined) return undefined;
@@ -75,34 +88,81 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
           if (againAfterMs !== undefined) {
             return postponeDelivery(transaction, { tenantId, conversationId }, againAfterMs);
           }
-          const { rows } = await sql`
-            select from card join conversation using (tenant_id, conversation_id)
+          // The soonest: a card that was refused waits for its time, and holds up nobody.
+          const { rows } = await sql<{ waitMs: number | null }>`
+            select ceil(extract(epoch from min(coalesce(retry_at, now())) - now()) * 1000)::float8 as "waitMs"
+            from card join conversation using (tenant_id, conversation_id)
             where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-              and version > delivered_version and refused_at is null and parked_at is null
-            limit 1
+              and version > delivered_version and card.refused_at is null and parked_at is null and held_at is null
           `.execute(transaction);
-          if (rows.length > 0) await addDeliveries(transaction, [{ tenantId, conversationId }]);
+          const waitMs = rows[0]?.waitMs ?? undefined;
+          if (waitMs === undefined) return;
+          if (waitMs <= 0) await addDeliveries(transaction, [{ tenantId, conversationId }]);
+          else await postponeDelivery(transaction, { tenantId, conversationId }, waitMs);
         }),
       ),
 
     next: ({ tenantId, conversationId }) =>
       withStorageErrors('find the next card to send', async () => {
         const { rows } = await sql<WaitingRow>`
-          select card_id, content, version, activity_id, activity_conversation_id from card
-          where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-            and version > delivered_version and refused_at is null
+          select card_id, content, version, activity_id, activity_conversation_id, handed_version, refusals, ${REFUSED_MS}
+          from card
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and ${DUE}
           order by card_no limit 1
         `.execute(db);
         const row = rows[0];
         return row && toOutgoingCard(row);
       }),
 
+    handedOver: async (cardId, version) => {
+      await withStorageErrors('note that a message was handed over', () =>
+        sql`
+          update card set handed_version = ${version} where card_id = ${cardId} and delivered_version < ${version}
+        `.execute(db),
+      );
+    },
+
+    assumeDelivered: async (cardId, handedVersion, at) => {
+      await withStorageErrors('note that a message counts as sent', () =>
+        sql`
+          with sent as (
+            update card set delivered_version = greatest(delivered_version, ${handedVersion}), delivered_at = ${at},
+              handed_version = null, assumed_at = ${at}
+            where card_id = ${cardId} returning tenant_id, conversation_id
+          )
+          ${countSend(at)}
+        `.execute(db),
+      );
+    },
+
+    notTaken: async (cardId) => {
+      await withStorageErrors('note that a message did not arrive', () =>
+        sql`
+          update card set handed_version = null where card_id = ${cardId} and handed_version is not null
+        `.execute(db),
+      );
+    },
+
+    postpone: async (cardId, forMs, at) => {
+      await withStorageErrors('note that a card is not taken yet', () =>
+        sql`
+          with sent as (
+            update card set retry_at = now() + make_interval(secs => ${forMs / 1000}), refusals = refusals + 1,
+              refused_since = coalesce(refused_since, now()), handed_version = null
+            where card_id = ${cardId} returning tenant_id, conversation_id
+          )
+          ${countSend(at)}
+        `.execute(db),
+      );
+    },
+
     delivered: async (cardId, version, posted, at) => {
       await withStorageErrors('note that a card was sent', () =>
         sql`
           with sent as (
             update card set delivered_version = greatest(delivered_version, ${version}), delivered_at = ${at},
-              activity_id = ${posted.activityId}, activity_conversation_id = ${posted.conversationId}
+              activity_id = ${posted.activityId}, activity_conversation_id = ${posted.conversationId},
+              handed_version = null, retry_at = null, refusals = 0, refused_since = null
             where card_id = ${cardId} returning tenant_id, conversation_id
           )
           ${countSend(at)}
@@ -116,7 +176,8 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
           with sent as (
             update card set
               refused_at = case when version = ${version} then ${at}::timestamptz end,
-              refusal = case when version = ${version} then ${reason} end
+              refusal = case when version = ${version} then ${reason} end,
+              handed_version = null, retry_at = null, refusals = 0, refused_since = null
             where card_id = ${cardId} returning tenant_id, conversation_id
           )
           ${countSend(at)}
@@ -124,24 +185,71 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
       );
     },
 
-    pause: async (address, forMs) => {
-      const until = sql`now() + make_interval(secs => ${forMs / 1000})`;
-      await change('pause a conversation', address, sql`paused_until = ${until}, failures = failures + 1`);
+    pause: async (address, forMs, { refusal, isLongWait = false }) => {
+      const isRefusal = refusal !== undefined;
+      await change(
+        'pause a conversation',
+        address,
+        sql`
+          paused_until = ${inMs(forMs)}, failures = failures + 1,
+          refusals = refusals + ${isRefusal ? 1 : 0},
+          refused_since = case when ${isRefusal} then coalesce(refused_since, now()) else refused_since end,
+          park_reason = coalesce(${refusal ?? null}::text, park_reason),
+          long_wait_at = case when ${isLongWait} then coalesce(long_wait_at, now()) else long_wait_at end
+        `,
+      );
     },
 
-    park: ({ tenantId, conversationId }, reason, at) =>
-      withStorageErrors('park a conversation', async () => {
-        const { numAffectedRows } = await sql`
-          update conversation set parked_at = ${at}, park_reason = ${reason}
-          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and parked_at is null
-        `.execute(db);
-        return numAffectedRows === 1n;
-      }),
+    park: async (address, reason, at, againAfterMs) => {
+      await change(
+        'park a conversation',
+        address,
+        sql`
+          parked_at = coalesce(parked_at, ${at}), park_reason = ${reason}, refusals = refusals + 1,
+          refused_since = coalesce(refused_since, now()),
+          paused_until = ${againAfterMs === undefined ? sql`null` : inMs(againAfterMs)}
+        `,
+      );
+    },
 
     recovered: async (address) => {
-      await change('forget failures', address, sql`paused_until = null, failures = 0`);
+      await change('forget failures', address, UNTROUBLED);
     },
+
+    hold: async (address, at) => {
+      await change('hold back what is for a conversation', address, sql`held_at = coalesce(held_at, ${at})`);
+    },
+
+    held: () =>
+      withStorageErrors('read where something is held back', async () => {
+        const { rows } = await sql<Selectable<ConversationTable>>`
+          select * from conversation where held_at is not null
+        `.execute(db);
+        return rows.map(toConversation);
+      }),
+
+    resume: ({ tenantId, conversationId }) =>
+      withStorageErrors('resume a conversation', () =>
+        db.transaction().execute(async (transaction) => {
+          await sql`
+            update conversation set held_at = null
+            where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+          `.execute(transaction);
+          await addDeliveries(transaction, [{ tenantId, conversationId }]);
+        }),
+      ),
   };
+}
+
+/** What a conversation is that takes what is sent there. */
+export const UNTROUBLED = sql`
+  parked_at = null, park_reason = null, paused_until = null, failures = 0, refusals = 0, refused_since = null,
+  long_wait_at = null
+`;
+
+/** By the database's clock. */
+function inMs(ms: number) {
+  return sql`now() + make_interval(secs => ${ms / 1000})`;
 }
 
 /** How much waits, counted in the database. */
@@ -153,7 +261,7 @@ export function createOutboxDepth(db: Kysely<Tables>): OutboxDepth {
           select count(card_id)::int as waiting, min(created_at) as "oldestAt",
             (select count(*)::int from conversation where parked_at is not null) as parked
           from card join conversation using (tenant_id, conversation_id)
-          where version > delivered_version and refused_at is null and parked_at is null
+          where version > delivered_version and refused_at is null and parked_at is null and held_at is null
         `.execute(db);
         const { waiting = 0, oldestAt = null, parked = 0 } = rows[0] ?? {};
         return { waiting, oldestAt: oldestAt ?? undefined, parked };
@@ -180,7 +288,10 @@ function toOutboxConversation(row: ClaimedRow): OutboxConversation {
     language: row.language ?? undefined,
     pausedMs: row.paused_ms,
     failures: row.failures,
+    refusals: { count: row.refusals, forMs: row.refused_ms },
     isParked: row.parked_at !== null,
+    isLongWaitTold: row.long_wait_at !== null,
+    isHeld: row.held_at !== null,
     recentSends: row.recent_sends,
   };
 }
@@ -192,5 +303,7 @@ function toOutgoingCard(row: WaitingRow): OutgoingCard {
     content: row.content,
     version: row.version,
     posted: activityId === null || conversationId === null ? undefined : { activityId, conversationId },
+    refusals: { count: row.refusals, forMs: row.refused_ms },
+    handedVersion: row.handed_version ?? undefined,
   };
 }

@@ -1,5 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
+import type { Conversation } from '../../domain/conversation.js';
 import { nextDigest, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
 import type {
   DigestSchedule,
@@ -8,9 +9,11 @@ import type {
   MadeDigest,
 } from '../../usecases/portfolio/digest-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
-import type { Tables } from '../database/tables.js';
+import type { ConversationTable, Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
+import { toConversation } from '../delivery/conversation-row.js';
 import { createConversationStore } from '../delivery/conversation-store.js';
+import { createOutboxStore } from '../delivery/outbox-store.js';
 import { toJsonb } from '../watching/watch-row.js';
 
 interface ScheduleRow {
@@ -25,6 +28,7 @@ interface DueRow extends ScheduleRow {
   readonly tenantId: string;
   readonly conversationId: string;
   readonly isParked: boolean;
+  readonly place: Selectable<ConversationTable>;
 }
 
 const SCHEDULE_COLUMNS = sql`
@@ -81,11 +85,13 @@ export function createDigestStore(db: Kysely<Tables>): DigestStore {
         return numAffectedRows === 1n;
       }),
 
-    takeDue: (now, make) =>
+    takeDue: (now, make, mayHear) =>
       withStorageErrors('send digests that are due', async () => {
         let sent = 0;
         for (;;) {
-          const taken = await db.transaction().execute((transaction) => takeOne(transaction, now, make));
+          const taken = await db
+            .transaction()
+            .execute((transaction) => takeOne(transaction, now, make, mayHear));
           if (taken === 'none') return sent;
           if (taken === 'sent') sent += 1;
         }
@@ -97,21 +103,24 @@ async function takeOne(
   transaction: Transaction<Tables>,
   now: Date,
   make: (due: DueDigest) => Promise<MadeDigest>,
+  mayHear: (conversation: Conversation) => boolean,
 ): Promise<'sent' | 'skipped' | 'none'> {
   // Another replica that holds one sends it; if it dies first, the row is free again.
   const { rows } = await sql<DueRow>`
     select tenant_id as "tenantId", conversation_id as "conversationId", ${SCHEDULE_COLUMNS},
-           parked_at is not null as "isParked"
+           parked_at is not null as "isParked", to_jsonb(conversation) as place
     from digest_schedule join conversation using (tenant_id, conversation_id)
     where next_at <= ${now} order by next_at limit 1 for update of digest_schedule skip locked
   `.execute(transaction);
   const [due] = rows;
   if (due === undefined) return 'none';
-  const { tenantId, conversationId, isParked } = due;
+  const { tenantId, conversationId, isParked, place } = due;
+  const isHeld = !mayHear(toConversation(place));
   const schedule = toSchedule(due);
   const nextAt = nextDigest(schedule.rhythm, now);
-  if (isParked) {
+  if (isParked || isHeld) {
     // Old digests would pile up and come all at once when people write there again.
+    if (isHeld) await createOutboxStore(transaction).hold({ tenantId, conversationId }, now);
     await sql`
       update digest_schedule set next_at = ${nextAt}
       where tenant_id = ${tenantId} and conversation_id = ${conversationId}

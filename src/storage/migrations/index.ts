@@ -6,6 +6,7 @@ import { watching } from './0005-watching.js';
 import { customerDomain } from './0006-customer-domain.js';
 import { alertMoved } from './0007-alert-moved.js';
 import { lastReading } from './0008-last-reading.js';
+import { deliveryTrials } from './0009-delivery-trials.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerDomain,
   alertMoved,
   lastReading,
+  deliveryTrials,
 ];

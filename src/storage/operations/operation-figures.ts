@@ -33,7 +33,7 @@ export function createReadOperationFigures(db: Kysely<Tables>): ReadOperationFig
         from (
           select count(*)::int as waiting, min(created_at) filter (where delivered_version = 0) as oldest_at
           from card join conversation using (tenant_id, conversation_id)
-          where version > delivered_version and refused_at is null and parked_at is null
+          where version > delivered_version and refused_at is null and parked_at is null and held_at is null
         ) as waiting
         cross join (
           select json_agg(counts) as jobs from (

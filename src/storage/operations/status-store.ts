@@ -1,7 +1,15 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptCounts, ParkedConversation, StatusStore } from '../../usecases/operations/status-ports.js';
+import type {
+  HeldBack,
+  KeptCounts,
+  ParkedConversation,
+  StatusStore,
+} from '../../usecases/operations/status-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+
+/** As many refusals in a row as the admins hear of. */
+const TOLD_AT = 3;
 
 type CountsRow = Omit<KeptCounts, 'alerts'> & KeptCounts['alerts'];
 
@@ -14,7 +22,7 @@ export function createStatusStore(db: Kysely<Tables>): StatusStore {
         const { rows } = await sql<{ cards: number; oldestAt: Date | null }>`
           select count(*)::int as cards, min(created_at) filter (where delivered_version = 0) as "oldestAt"
           from card join conversation using (tenant_id, conversation_id)
-          where version > delivered_version and refused_at is null and parked_at is null
+          where version > delivered_version and refused_at is null and parked_at is null and held_at is null
         `.execute(db);
         const { cards = 0, oldestAt } = rows[0] ?? {};
         return { cards, oldestAt: oldestAt ?? undefined };
@@ -24,10 +32,22 @@ export function createStatusStore(db: Kysely<Tables>): StatusStore {
       withStorageErrors('read parked conversations', async () => {
         const { rows } = await sql<ParkedConversation>`
           select conversation_type as "conversationType", conversation_id as "conversationId",
-                 parked_at as "parkedAt", coalesce(park_reason, '') as reason
-          from conversation where parked_at is not null order by parked_at desc, conversation_id
+                 coalesce(parked_at, refused_since) as "parkedAt", coalesce(park_reason, '') as reason
+          from conversation where (parked_at is not null or refusals >= ${sql.lit(TOLD_AT)}) and held_at is null
+          order by "parkedAt" desc, conversation_id
         `.execute(db);
         return rows;
+      }),
+
+    held: () =>
+      withStorageErrors('count what is held back', async () => {
+        const { rows } = await sql<HeldBack>`
+          select count(distinct (tenant_id, conversation_id))::int as conversations,
+            count(card_id) filter (where version > delivered_version and refused_at is null)::int as messages
+          from conversation left join card using (tenant_id, conversation_id)
+          where held_at is not null
+        `.execute(db);
+        return rows[0] ?? { conversations: 0, messages: 0 };
       }),
 
     counts: () =>

@@ -1,7 +1,8 @@
+import { boundedWait, isLongWait } from '../../base/asked-wait.js';
 import { DeliveryError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
-import type { ConversationAddress } from '../../domain/conversation.js';
-import type { Clock } from '../ports.js';
+import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
+import type { Clock, OperationsNotice } from '../ports.js';
 import type {
   CardContents,
   Messenger,
@@ -12,7 +13,7 @@ import type {
   ProactiveMessage,
   Recipient,
 } from './delivery-ports.js';
-import { judgeDelivery } from './delivery-verdict.js';
+import { judgeDelivery, type Refusals } from './delivery-verdict.js';
 import type { NotifyAdmins } from './notify-admins.js';
 import { CONVERSATION_WINDOWS, type TenantPace, waitToSend } from './send-pace.js';
 
@@ -21,6 +22,8 @@ export interface DeliverCardsDeps {
   readonly contents: CardContents;
   readonly messenger: Messenger;
   readonly pace: TenantPace;
+  /** Whether something may be sent there unasked at all. */
+  readonly mayHear: (conversation: Conversation) => boolean;
   readonly notifyAdmins: NotifyAdmins;
   readonly clock: Clock;
   /** 0-1, for the length of pauses. */
@@ -44,7 +47,8 @@ export interface DeliveryRun {
 /**
  * Sends and edits what waits in a conversation, one after the other, at the pace Teams allows. Each card shows what it
  * stands for at the moment it is sent; what changes meanwhile is the next edit. A failure that may pass pauses the
- * conversation; a message whose answer was lost may be sent again. What is left for later is a job again. Throws
+ * conversation or the card. A message that a dead process had handed over counts as sent; one whose answer was lost
+ * otherwise is sent again. What is left for later is a job again. Throws
  * StorageError only where nothing was begun: graphile-worker would repeat a failed job by its own measure, or not at
  * all when another was added while it ran.
  */
@@ -56,15 +60,18 @@ const LONGEST_WAIT_MS = 2_000;
 const NOTE_AGAIN_MS = 500;
 const NOTE_ATTEMPTS = 60;
 
+/** The refusal in a row, in a conversation or of a card, that the admins hear of. */
+const TELL_AT = 3;
+
 /** After the database failed. */
 const AGAIN_MS = 5_000;
 
 /** When to deliver again; undefined: when there is something. */
 type Rest = { readonly againAfterMs: number } | undefined;
-type Step = 'next' | { readonly rest: Rest };
+type Step = 'sent' | 'left-out' | { readonly rest: Rest };
 
 export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
-  const { outbox, contents, messenger, pace, notifyAdmins, clock, random, sleep, logger } = deps;
+  const { outbox, contents, messenger, pace, mayHear, notifyAdmins, clock, random, sleep, logger } = deps;
 
   return async (address, run) => {
     const place = await outbox.claim(address, run.workerId);
@@ -72,7 +79,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     if (place === undefined || place === 'elsewhere') return;
     let rest: Rest;
     try {
-      rest = place.isParked ? undefined : await drain(place, address, run);
+      rest = await drain(place, address, run);
     } catch (err) {
       const { conversationId } = address;
       logger.error({ err, conversationId, afterMs: AGAIN_MS }, 'a delivery failed and is tried again');
@@ -104,13 +111,21 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     address: ConversationAddress,
     run: DeliveryRun,
   ): Promise<Rest> {
+    if (!mayHear(place.conversation)) {
+      if (!place.isHeld) await outbox.hold(address, clock.now());
+      return undefined;
+    }
     if (place.pausedMs > 0) return { againAfterMs: place.pausedMs };
     const sends = place.recentSends.map((time) => time.getTime());
-    let { failures } = place;
+    let isWell = isUntroubled(place);
     for (;;) {
       if (run.stopping.aborted) return { againAfterMs: 0 };
       const card = await outbox.next(address);
       if (card === undefined) return undefined;
+      if (isWell && (await wasHandedOver(place, card))) {
+        sends.push(clock.now().getTime());
+        continue;
+      }
       const waitMs = waitToSend(sends, CONVERSATION_WINDOWS, clock.now().getTime());
       if (waitMs > LONGEST_WAIT_MS) return { againAfterMs: waitMs };
       await sleep(waitMs, run.stopping);
@@ -118,25 +133,53 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       if (leave === undefined) return { againAfterMs: 0 };
       let step: Step;
       try {
-        step = await sendOne({ ...place, failures }, card, run);
+        step = await sendOne(place, card, run);
       } finally {
         leave();
         sends.push(clock.now().getTime());
       }
-      if (step !== 'next') return step.rest;
-      if (failures > 0) await outbox.recovered(address);
-      failures = 0;
+      if (step === 'left-out') continue;
+      if (step !== 'sent') return step.rest;
+      if (!isWell) await outbox.recovered(address);
+      isWell = true;
     }
   }
 
+  /**
+   * A process died after it had handed this card's message to the network whole. Where the connector took everything
+   * before, it took that as well: sending it again would double nearly every one of them, and the connector has nothing
+   * to recognise a repeat by. Where it refused or failed before, the message is sent again: a double is better than a
+   * loss (docs/adr/0025).
+   */
+  async function wasHandedOver({ conversation }: OutboxConversation, card: OutgoingCard): Promise<boolean> {
+    const { cardId, handedVersion, posted, refusals } = card;
+    if (handedVersion === undefined || posted !== undefined || refusals.count > 0) return false;
+    await outbox.assumeDelivered(cardId, handedVersion, clock.now());
+    const { conversationId } = conversation;
+    logger.warn(
+      { cardId, conversationId },
+      'a message counts as sent: its process died before the answer came',
+    );
+    return true;
+  }
+
   async function sendOne(place: OutboxConversation, card: OutgoingCard, run: DeliveryRun): Promise<Step> {
+    const { cardId, version } = card;
+    let handing: Promise<void> | undefined;
+    const onHanded = () => {
+      handing = outbox
+        .handedOver(cardId, version)
+        .catch((err) => logger.debug({ err, cardId }, 'it was not noted that a message was handed over'));
+    };
     try {
-      const posted = await send(place, card, await contents.read(card), run.ended);
-      await note(() => outbox.delivered(card.cardId, card.version, posted, clock.now()));
-      const { cardId, version } = card;
+      const posted = await send(place, card, await contents.read(card), run.ended, onHanded).finally(
+        // What is noted next goes after it.
+        () => handing,
+      );
+      await note(() => outbox.delivered(cardId, version, posted, clock.now()));
       const { conversationId } = place.conversation;
       logger.debug({ cardId, version, conversationId, activityId: posted.activityId }, 'a card was sent');
-      return 'next';
+      return 'sent';
     } catch (error) {
       if (error instanceof StorageError) throw error;
       return onFailure(error, place, card, run);
@@ -148,9 +191,10 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     { posted }: OutgoingCard,
     message: ProactiveMessage,
     signal: AbortSignal,
+    onHanded: () => void,
   ): Promise<PostedActivity> {
     const to: Recipient = { conversation, locale: language ?? conversation.locale };
-    if (posted === undefined) return messenger.post(to, message, signal);
+    if (posted === undefined) return messenger.post(to, message, signal, onHanded);
     await messenger.update(to, posted, message, signal);
     return posted;
   }
@@ -169,37 +213,67 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       // Ours, and it would fail every time: it must not keep the others back.
       logger.error(told, 'a card could not be made and is left out');
       await note(() => outbox.refused(cardId, version, 'not-rendered', clock.now()));
-      return 'next';
+      return 'left-out';
     }
+    // Dropped on the way, it may have arrived: whoever takes over finds what is known of it.
     if (ended.aborted && error.status === undefined) return { rest: { againAfterMs: 0 } };
-    const verdict = judgeDelivery(error, { isEdit: posted !== undefined, failures, random: random() });
+    const isEdit = posted !== undefined;
+    const trials = { isEdit, failures, place: place.refusals, card: card.refusals, random: random() };
+    const verdict = judgeDelivery(error, trials);
     switch (verdict.kind) {
       case 'gone':
         if (posted !== undefined) await note(() => outbox.delivered(cardId, version, posted, clock.now()));
-        return 'next';
+        return 'left-out';
+      case 'later':
+        logger.warn({ ...told, afterMs: verdict.afterMs }, 'Teams does not take a card yet');
+        await note(() => outbox.postpone(cardId, verdict.afterMs, clock.now()));
+        // A message that people deleted cannot be edited, and nobody has to act on that.
+        if (!(isEdit && error.status === 404))
+          await tellOfRefusal('message-refused', place, card.refusals, error);
+        return 'left-out';
       case 'refuse':
         logger.error(told, 'Teams refused a card for good; it is left out');
         await note(() => outbox.refused(cardId, version, error.reason, clock.now()));
-        return 'next';
+        if (card.refusals.count < TELL_AT) await tell(refusalNotice('message-refused', conversation, error));
+        return 'left-out';
       case 'park':
-        await onParked(place, error);
-        return { rest: undefined };
+        await note(() => outbox.notTaken(cardId));
+        await outbox.park(conversation, error.reason, clock.now(), verdict.afterMs);
+        return { rest: verdict.afterMs === undefined ? undefined : { againAfterMs: verdict.afterMs } };
       case 'again': {
         const data = { ...told, status: error.status, afterMs: verdict.afterMs, failures: failures + 1 };
         if (verdict.isOurFault) logger.error(data, 'Teams does not accept the credentials of the bot');
         else logger.warn(data, 'a message could not be sent yet');
-        await outbox.pause(conversation, verdict.afterMs);
+        await note(() => outbox.notTaken(cardId));
+        const isLong = isLongWait(error.retryAfterMs);
+        await outbox.pause(conversation, verdict.afterMs, {
+          refusal: verdict.isRefusal ? error.reason : undefined,
+          isLongWait: isLong,
+        });
+        if (verdict.isRefusal) await tellOfRefusal('conversation-refused', place, place.refusals, error);
+        if (isLong && !place.isLongWaitTold) await tellOfWait(error);
         return { rest: { againAfterMs: verdict.afterMs } };
       }
     }
   }
 
-  async function onParked({ conversation }: OutboxConversation, { reason }: DeliveryError): Promise<void> {
-    const { conversationType, teamId, conversationId } = conversation;
-    if (!(await outbox.park(conversation, reason, clock.now()))) return;
-    await note(() =>
-      notifyAdmins({ kind: 'conversation-refused', conversationType, teamId, conversationId, reason }),
-    );
+  /** Once, when it is no accident any more: a refusal or two pass by themselves. */
+  async function tellOfRefusal(
+    kind: 'conversation-refused' | 'message-refused',
+    { conversation }: OutboxConversation,
+    before: Refusals,
+    error: DeliveryError,
+  ): Promise<void> {
+    if (before.count + 1 === TELL_AT) await tell(refusalNotice(kind, conversation, error));
+  }
+
+  async function tellOfWait({ retryAfterMs: askedMs = 0 }: DeliveryError): Promise<void> {
+    logger.warn({ askedMs, afterMs: boundedWait(askedMs) }, 'Teams asks for a long wait');
+    await tell({ kind: 'long-wait', askedMs });
+  }
+
+  function tell(notice: OperationsNotice): Promise<void> {
+    return note(() => notifyAdmins(notice));
   }
 
   async function note(write: () => Promise<void>): Promise<void> {
@@ -217,3 +291,16 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
 }
 
 const NEVER = new AbortController().signal;
+
+/** The connector takes what is sent there, as far as is known. */
+function isUntroubled({ failures, refusals, isParked, isLongWaitTold }: OutboxConversation): boolean {
+  return failures === 0 && refusals.count === 0 && !isParked && !isLongWaitTold;
+}
+
+function refusalNotice(
+  kind: 'conversation-refused' | 'message-refused',
+  { conversationType, teamId, conversationId }: Conversation,
+  { reason }: DeliveryError,
+): OperationsNotice {
+  return { kind, conversationType, teamId, conversationId, reason };
+}

@@ -39,6 +39,10 @@ function whatToDo(notice: OperationsNotice): string {
       return notice.fault === 'app-refused' ? 'npm run doctor' : 'npm run consent';
     case 'conversation-refused':
       return 'see whether the bot is still there';
+    case 'message-refused':
+      return 'report it, if it stays so';
+    case 'long-wait':
+      return 'nothing, unless it comes often';
     case 'sweep-failed':
       return 'npm run doctor';
     case 'sweep-waits':

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../base/time.js';
 import { nextRun } from '../../domain/schedules/cron-next.js';
 import type { Clock } from '../ports.js';
 import type { SweepStore, SweepSummary } from '../sweep/sweep-ports.js';
-import type { KeptCounts, ParkedConversation, StatusStore, WaitingCards } from './status-ports.js';
+import type { HeldBack, KeptCounts, ParkedConversation, StatusStore, WaitingCards } from './status-ports.js';
 
 /** The sign-in to Partner Center as far as a status tells of it. */
 export type SignInState =
@@ -29,6 +29,7 @@ export interface Status {
   readonly missedSweepAt: Date | undefined;
   readonly waiting: WaitingCards;
   readonly parked: readonly ParkedConversation[];
+  readonly held: HeldBack;
   readonly counts: KeptCounts;
 }
 
@@ -54,11 +55,12 @@ export type ShowStatus = () => Promise<Status>;
 export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
   const { status, sweeps, signIn, sweepCron, database, version, clock } = deps;
   return async () => {
-    const [state, lastSweep, waiting, parked, counts] = await Promise.all([
+    const [state, lastSweep, waiting, parked, held, counts] = await Promise.all([
       signIn(),
       sweeps.latest(),
       status.waiting(),
       status.parked(),
+      status.held(),
       status.counts(),
     ]);
     const now = clock.now();
@@ -71,6 +73,7 @@ export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
       missedSweepAt: lastSweep && missedSweep(lastSweep, sweepCron, now),
       waiting,
       parked,
+      held,
       counts,
     };
   };

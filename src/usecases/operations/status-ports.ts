@@ -7,8 +7,16 @@ export interface WaitingCards {
   readonly oldestAt: Date | undefined;
 }
 
-/** A conversation to which nothing can be sent. */
+/** What may not be sent, since those who would hear it may no longer ask. */
+export interface HeldBack {
+  readonly conversations: number;
+  /** Messages and changes of them; a digest that is not made is none. */
+  readonly messages: number;
+}
+
+/** A conversation that refuses what is sent there, parked or still tried. */
 export interface ParkedConversation extends Pick<Conversation, 'conversationType' | 'conversationId'> {
+  /** Since when. */
   readonly parkedAt: Date;
   /** What the connector said. */
   readonly reason: string;
@@ -30,5 +38,6 @@ export interface StatusStore {
   waiting(): Promise<WaitingCards>;
   /** The last parked first. */
   parked(): Promise<readonly ParkedConversation[]>;
+  held(): Promise<HeldBack>;
   counts(): Promise<KeptCounts>;
 }

@@ -10,6 +10,8 @@ export interface TickDeps {
   readonly sweepCron: string;
   /** Puts digests that are due on their way; gives how many. */
   readonly sendDueDigests: (now: Date) => Promise<number>;
+  /** Has sent what was held back where people may ask again; gives in how many conversations. */
+  readonly resumeHeld: () => Promise<number>;
   readonly pruning: KeptPruning;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
@@ -18,11 +20,12 @@ export interface TickDeps {
 }
 
 /**
- * What happens by the clock, in every replica: a sweep that is due, digests that are due, once a day what is old enough
+ * What happens by the clock, in every replica: a sweep that is due, digests that are due, what was held back from people
+ * who may ask again, once a day what is old enough
  * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, pruning, historyDays, clock, logger } = deps;
+  const { sweeps, sweepCron, sendDueDigests, resumeHeld, pruning, historyDays, clock, logger } = deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
   async function prune(now: Date): Promise<void> {
@@ -39,6 +42,9 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       }),
       sendDueDigests(now).then((digests) => {
         if (digests > 0) logger.info({ digests }, 'digests are due');
+      }),
+      resumeHeld().then((conversations) => {
+        if (conversations > 0) logger.info({ conversations }, 'what was held back is sent');
       }),
       prune(now),
     ]);

@@ -41,9 +41,13 @@ export interface DigestStore {
   remove(conversation: ConversationAddress): Promise<boolean>;
   /**
    * Has each digest that is due made and puts it on its way: one for all times that were missed, none twice, and none
-   * where nothing can be sent. Gives how many were put on their way.
+   * where nothing can or may be sent. Gives how many were put on their way.
    */
-  takeDue(now: Date, make: (due: DueDigest) => Promise<MadeDigest>): Promise<number>;
+  takeDue(
+    now: Date,
+    make: (due: DueDigest) => Promise<MadeDigest>,
+    mayHear: (conversation: Conversation) => boolean,
+  ): Promise<number>;
 }
 
 /** Alerts and watches of a conversation in numbers. */

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../domain/conversation.js';
 import type { DigestStore } from './digest-ports.js';
 import type { MakeDigest } from './make-digest.js';
 
@@ -5,10 +6,16 @@ import type { MakeDigest } from './make-digest.js';
 export function createSendDueDigests({
   digests,
   makeDigest,
+  mayHear,
 }: {
   readonly digests: Pick<DigestStore, 'takeDue'>;
   readonly makeDigest: MakeDigest;
+  readonly mayHear: (conversation: Conversation) => boolean;
 }): (now: Date) => Promise<number> {
   return (now) =>
-    digests.takeDue(now, ({ conversation, ...schedule }) => makeDigest(conversation, schedule, 'scheduled'));
+    digests.takeDue(
+      now,
+      ({ conversation, ...schedule }) => makeDigest(conversation, schedule, 'scheduled'),
+      mayHear,
+    );
 }

@@ -27,6 +27,8 @@ const NOTICES: Record<string, OperationsNotice> = {
   },
   'channel-refused': CHANNEL,
   'chat-refused': { ...CHANNEL, conversationType: 'personal', teamId: undefined, conversationId: 'a:chat' },
+  'message-refused': { ...CHANNEL, kind: 'message-refused', reason: 'BadArgument' },
+  'teams-long-wait': { kind: 'long-wait', askedMs: 999_999_999_000 },
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
   'sweep-waits': { kind: 'sweep-waits' },
   'sweep-without-database': { kind: 'sweep-failed', fault: 'storage', runId: 13 },

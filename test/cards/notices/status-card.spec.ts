@@ -49,7 +49,7 @@ describe('statusReply', () => {
       /Partner Center took too long to answer \(5\)\nYour company has no reseller relationship/,
     );
     assert.match(text, /5 conversations take no messages\nChannel 19:0f+…, since 21 November 2026: Message/);
-    assert.match(text, /since 19 November 2026\nand 2 more\nMessages go out again once someone writes/);
+    assert.match(text, /since 19 November 2026\nand 2 more\nThey are tried again .*once when someone writes/);
     assert.match(summary, /Partner Center asks for multi-factor authentication; The last sweep failed/);
   });
 

@@ -19,7 +19,7 @@ const work = openWork(config, {
   upstream: createUpstream(config, foundation, { logger, clock }),
   adapter: createAdapter(config.bot),
   words: readWords(),
-  notifyAdmins: createAdminNotifying({ database, adminUserIds: [], clock, logger }),
+  notifyAdmins: createAdminNotifying({ database, adminUserIds: [], mayHear: () => true, clock, logger }),
   clock,
   logger,
 });

@@ -1,5 +1,6 @@
 import { createAdminNotifying, createDelivering } from '../../../src/app/delivering.js';
 import type { Logger } from '../../../src/base/logger.js';
+import { mayHear } from '../../../src/domain/access-list.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { type Jobs, openJobs } from '../../../src/jobs/open-jobs.js';
 import type { Database } from '../../../src/storage/database/open-database.js';
@@ -16,17 +17,32 @@ export interface DeliveringOptions {
   readonly logger: Logger;
   /** Of a request to the connector. */
   readonly timeoutMs?: number;
+  /** Who may ask; everyone unless given. */
+  readonly userIds?: readonly string[];
 }
 
 const clock = { now: () => new Date() };
 
 /** Jobs that deliver, as the bot runs them; notices stand for every kind of card. */
-export function startDelivering({ database, logger, timeoutMs = 5000 }: DeliveringOptions): Jobs {
-  const notifyAdmins = createAdminNotifying({ database, adminUserIds: [ADMIN], clock, logger });
+export function startDelivering({
+  database,
+  logger,
+  timeoutMs = 5000,
+  userIds = [],
+}: DeliveringOptions): Jobs {
+  const hears = (conversation: Conversation) => mayHear(conversation, { tenantIds: [], userIds });
+  const notifyAdmins = createAdminNotifying({
+    database,
+    adminUserIds: [ADMIN],
+    mayHear: hears,
+    clock,
+    logger,
+  });
   const tasks = createDelivering({
     database,
     alerts: { ofCard: async () => [], movedFrom: async () => [] },
     notifyAdmins,
+    mayHear: hears,
     adapter: createAdapter({ isAnonymous: true, frameworkSettings: { MicrosoftAppType: 'MultiTenant' } }),
     appId: '',
     words: { render, messagesFor },
@@ -46,7 +62,7 @@ export function conversationAt(serviceUrl: string, changes: Partial<Conversation
     serviceUrl,
     botId: '28:seatwise',
     teamId: undefined,
-    userId: undefined,
+    userId: '33333333-3333-4333-8333-333333333333',
     locale: 'en-US',
     ...changes,
   };

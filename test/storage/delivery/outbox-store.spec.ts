@@ -10,6 +10,7 @@ import { createConversationStore } from '../../../src/storage/delivery/conversat
 import { createOutboxDepth, createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
 import { createAdminNotices } from '../../../src/storage/operations/admin-notice-store.js';
 import { createJobWorkers } from '../../../src/storage/operations/job-workers.js';
+import { createStatusStore } from '../../../src/storage/operations/status-store.js';
 import { chat } from '../../helpers/conversations.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { until } from '../../helpers/until.js';
@@ -35,7 +36,7 @@ function createStage(database: Database) {
     outbox,
     depth: createOutboxDepth(kysely),
     conversations: createConversationStore(kysely),
-    notices: createAdminNotices(kysely),
+    notices: createAdminNotices(kysely, ({ userId }) => userId !== 'off'),
     workers: createJobWorkers(kysely),
     put: (conversation = chat()) =>
       kysely
@@ -72,6 +73,8 @@ describe('createOutboxStore', () => {
         content: { kind: 'test-alert' },
         version: 1,
         posted: undefined,
+        refusals: { count: 0, forMs: 0 },
+        handedVersion: undefined,
       });
       await touch(first);
       await outbox.delivered(first, 1, POSTED, NOW);
@@ -124,7 +127,7 @@ describe('createOutboxStore', () => {
       await outbox.release(chat(), claimId);
       assert.deepEqual(await jobs(), [['a:chat', 0]]);
       await query('delete from graphile_worker._private_jobs');
-      await outbox.park(chat(), 'MessageWritesBlocked', NOW);
+      await outbox.park(chat(), 'MessageWritesBlocked', NOW, undefined);
       await outbox.release(chat(), (await claimed()).claimId);
       assert.deepEqual(await jobs(), []);
     }));
@@ -158,12 +161,15 @@ describe('createOutboxStore', () => {
         language: undefined,
         pausedMs: 0,
         failures: 0,
+        refusals: { count: 0, forMs: 0 },
         isParked: false,
+        isLongWaitTold: false,
+        isHeld: false,
         recentSends: [],
       });
       await query(`update conversation set language = 'fr'`);
-      await outbox.pause(chat(), 1_000);
-      await outbox.pause(chat(), 3_600_000);
+      await outbox.pause(chat(), 1_000, {});
+      await outbox.pause(chat(), 3_600_000, {});
       await outbox.release(chat(), claimId);
       const { language, pausedMs, failures, claimId: next } = await claimed();
       assert.deepEqual({ language, failures }, { language: 'fr', failures: 2 });
@@ -188,8 +194,7 @@ describe('createOutboxStore', () => {
     withOutbox(async ({ outbox, conversations, depth, put, claimed, jobs, query }) => {
       await put();
       await query('delete from graphile_worker._private_jobs');
-      assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), true);
-      assert.equal(await outbox.park(chat(), 'MessageWritesBlocked', NOW), false);
+      await outbox.park(chat(), 'MessageWritesBlocked', NOW, undefined);
       const parked = await claimed();
       assert.equal(parked.isParked, true);
       await outbox.release(chat(), parked.claimId);
@@ -198,7 +203,7 @@ describe('createOutboxStore', () => {
         () => conversations.welcomeBack(chat()),
         () => conversations.remember(chat(), NOW),
       ]) {
-        await outbox.park(chat(), 'MessageWritesBlocked', NOW);
+        await outbox.park(chat(), 'MessageWritesBlocked', NOW, undefined);
         await query('delete from graphile_worker._private_jobs');
         await again();
         assert.deepEqual(await jobs(), [['a:chat', 0]]);
@@ -207,6 +212,104 @@ describe('createOutboxStore', () => {
         await outbox.release(chat(), claimId);
       }
       assert.deepEqual(await depth.read(), { waiting: 1, oldestAt: NOW, parked: 0 });
+    }));
+
+  it('leaves a card out that is not taken yet, comes back to it, and forgets that once it is taken', () =>
+    withOutbox(async ({ outbox, put, claimed, jobs, query }) => {
+      const first = await put();
+      const second = await put();
+      const next = async () => (await outbox.next(chat()))?.cardId;
+      await outbox.postpone(first, 60_000, NOW);
+      assert.equal(await next(), second);
+      await outbox.delivered(second, 1, POSTED, NOW);
+      assert.equal(await next(), undefined);
+      await query('delete from graphile_worker._private_jobs');
+      await outbox.release(chat(), (await claimed()).claimId);
+      assert.deepEqual(await jobs(), [['a:chat', 60]]);
+      await query(
+        `update card set retry_at = now(), refused_since = now() - interval '1 hour' where refusals > 0`,
+      );
+      const { refusals } = (await outbox.next(chat())) ?? assert.fail();
+      assert.equal(refusals.count, 1);
+      assert.ok(refusals.forMs >= HOUR_MS && refusals.forMs < 2 * HOUR_MS, String(refusals.forMs));
+      await outbox.delivered(first, 1, POSTED, NOW);
+      assert.deepEqual(await query('select distinct refusals, retry_at, refused_since from card'), [
+        { refusals: 0, retry_at: null, refused_since: null },
+      ]);
+    }));
+
+  it('knows how long a conversation has refused, and tries it at once when people write there', () =>
+    withOutbox(async ({ outbox, conversations, put, claimed, jobs, query }) => {
+      const cardId = await put();
+      await outbox.postpone(cardId, HOUR_MS, NOW);
+      await outbox.pause(chat(), HOUR_MS, { refusal: 'MessageWritesBlocked', isLongWait: true });
+      await query(`update conversation set refused_since = now() - interval '1 hour'`);
+      const { claimId, refusals, isLongWaitTold, isParked } = await claimed();
+      assert.deepEqual([refusals.count, isLongWaitTold, isParked], [1, true, false]);
+      assert.ok(refusals.forMs >= HOUR_MS && refusals.forMs < 2 * HOUR_MS, String(refusals.forMs));
+      await outbox.release(chat(), claimId, HOUR_MS);
+      assert.deepEqual(await jobs(), [['a:chat', 3600]]);
+      await conversations.welcomeBack(chat());
+      assert.deepEqual(await jobs(), [['a:chat', 0]]);
+      assert.equal((await outbox.next(chat()))?.cardId, cardId);
+      const again = await claimed();
+      assert.deepEqual([again.refusals.count, again.pausedMs, again.isLongWaitTold], [0, 0, false]);
+    }));
+
+  it('keeps a pause that was asked for when people write there', () =>
+    withOutbox(async ({ outbox, conversations, claimed, jobs }) => {
+      await outbox.pause(chat(), HOUR_MS, {});
+      await outbox.release(chat(), (await claimed()).claimId, HOUR_MS);
+      await conversations.welcomeBack(chat());
+      await conversations.remember(chat(), NOW);
+      assert.deepEqual(await jobs(), [['a:chat', 3600]]);
+    }));
+
+  it('holds back what is for people who may not hear, and sends it when it is resumed', () =>
+    withOutbox(async ({ kysely, outbox, depth, put, claimed, jobs, query }) => {
+      await put();
+      await put();
+      await query('delete from graphile_worker._private_jobs');
+      const { claimId } = await claimed();
+      await outbox.hold(chat(), NOW);
+      await outbox.hold(chat(), later(1000));
+      await outbox.release(chat(), claimId);
+      assert.deepEqual(await jobs(), []);
+      assert.equal((await depth.read()).waiting, 0);
+      assert.deepEqual(await createStatusStore(kysely).held(), { conversations: 1, messages: 2 });
+      assert.deepEqual(await outbox.held(), [chat()]);
+      await outbox.resume(chat());
+      assert.deepEqual(await outbox.held(), []);
+      assert.deepEqual(await jobs(), [['a:chat', 0]]);
+      assert.deepEqual(await createStatusStore(kysely).held(), { conversations: 0, messages: 0 });
+    }));
+
+  it('remembers what was handed over until something is known of it', () =>
+    withOutbox(async ({ outbox, put, touch }) => {
+      const cardId = await put();
+      const handed = async () => (await outbox.next(chat()))?.handedVersion;
+      await outbox.handedOver(cardId, 1);
+      assert.equal(await handed(), 1);
+      await outbox.notTaken(cardId);
+      assert.equal(await handed(), undefined);
+      await outbox.handedOver(cardId, 1);
+      await outbox.delivered(cardId, 1, POSTED, NOW);
+      // Noted late.
+      await outbox.handedOver(cardId, 1);
+      await touch(cardId);
+      assert.equal(await handed(), undefined);
+    }));
+
+  it('takes for sent what was handed over, and posts the next change anew', () =>
+    withOutbox(async ({ outbox, put, touch, claimed }) => {
+      const cardId = await put();
+      await outbox.handedOver(cardId, 1);
+      await outbox.assumeDelivered(cardId, 1, NOW);
+      assert.equal(await outbox.next(chat()), undefined);
+      assert.deepEqual((await claimed()).recentSends, [NOW]);
+      await touch(cardId);
+      const { posted, handedVersion } = (await outbox.next(chat())) ?? assert.fail();
+      assert.deepEqual([posted, handedVersion], [undefined, undefined]);
     }));
 
   it('adds no job for a conversation that was not parked', () =>
@@ -320,11 +423,20 @@ describe('createAdminNotices', () => {
       assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 1);
       assert.deepEqual(await places(), ['19:ops']);
       // The very conversation that the notice is about, for example.
-      await outbox.park(channel, 'BotNotInConversationRoster', NOW);
+      await outbox.park(channel, 'BotNotInConversationRoster', NOW, undefined);
       assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 2);
       assert.deepEqual(await places(), ['a:ben', 'a:chat']);
-      await outbox.park(chat(), 'MessageWritesBlocked', NOW);
-      await outbox.park(chat({ conversationId: 'a:ben' }), 'MessageWritesBlocked', NOW);
+      await outbox.park(chat(), 'MessageWritesBlocked', NOW, undefined);
+      await outbox.park(chat({ conversationId: 'a:ben' }), 'MessageWritesBlocked', NOW, undefined);
       assert.equal(await notices.put(NOTICE, ['ana', 'ben'], NOW), 0);
+    }));
+
+  it('puts none where an admin said so who is none any more, nor where nobody may hear', () =>
+    withOutbox(async ({ notices, conversations, query }) => {
+      await conversations.remember(chat({ conversationId: 'a:ben', userId: 'ben' }), NOW);
+      await conversations.remember(chat({ conversationId: 'a:off', userId: 'off' }), NOW);
+      await query(`update conversation set is_operations = true where conversation_id in ('a:ben', 'a:off')`);
+      assert.equal(await notices.put(NOTICE, ['ana', 'off'], NOW), 1);
+      assert.deepEqual(await query('select conversation_id as id from card'), [{ id: 'a:chat' }]);
     }));
 });

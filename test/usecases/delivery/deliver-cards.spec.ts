@@ -18,6 +18,7 @@ function setUp() {
   /** What the connector says to the next requests; it takes the others. */
   const answers: (Error | (() => void))[] = [];
   let shown = 'now';
+  let hears = true;
 
   async function answer(): Promise<void> {
     const next = answers.shift();
@@ -31,8 +32,9 @@ function setUp() {
       read: async ({ cardId }) => ({ kind: 'digest', digest: `${cardId} ${shown}` }),
     },
     messenger: {
-      async post({ locale }, message) {
+      async post({ locale }, message, _signal, onHanded) {
         calls.push(`post ${message.kind === 'digest' && message.digest} in ${locale}`);
+        onHanded?.();
         await answer();
         return { activityId: `activity-${calls.length}`, conversationId: CHAT.conversationId };
       },
@@ -42,6 +44,7 @@ function setUp() {
       },
     },
     pace: { enter: async (_tenantId, _workers, signal) => (signal.aborted ? undefined : () => {}) },
+    mayHear: () => hears,
     notifyAdmins: async (notice) => void notices.push(notice),
     clock: { now: () => new Date(now) },
     random: () => 0,
@@ -59,6 +62,9 @@ function setUp() {
     ended,
     errors: () => log.filter((line) => line.includes('"level":"error"')),
     passed: () => now - NOW.getTime(),
+    allow: (may: boolean) => {
+      hears = may;
+    },
     show: (what: string) => {
       shown = what;
     },
@@ -125,11 +131,11 @@ describe('createDeliverCards', () => {
     }
   });
 
-  it('sends nothing where nothing can be sent', async () => {
+  it('sends nothing into a parked conversation until its time has come', async () => {
     const { outbox, calls, run } = setUp();
-    if (outbox.state) outbox.state.isParked = true;
+    Object.assign(outbox.state ?? {}, { isParked: true, pausedMs: 5_000 });
     outbox.add('a');
-    assert.equal(await run(), undefined);
+    assert.equal(await run(), 5_000);
     assert.deepEqual(calls, []);
   });
 
@@ -180,57 +186,217 @@ describe('createDeliverCards', () => {
     [403, 'MessageWritesBlocked'],
     [404, 'ConversationNotFound'],
   ] as const) {
-    it(`parks the conversation on ${reason}, keeps its cards and tells the admins once`, async () => {
+    const notice = {
+      kind: 'conversation-refused',
+      conversationType: 'personal',
+      teamId: undefined,
+      conversationId: 'a:chat',
+      reason,
+    };
+
+    it(`tries again with growing pauses after ${reason}, and tells the admins once`, async () => {
       const { outbox, answers, notices, run } = setUp();
       outbox.add('a');
+      outbox.add('b');
+      const pauses: unknown[] = [];
+      const told: number[] = [];
+      for (let trial = 0; trial < 12; trial += 1) {
+        answers.push(failure(status, reason));
+        if (outbox.state) outbox.state.pausedMs = 0;
+        pauses.push(await run());
+        told.push(notices.length);
+      }
+      assert.deepEqual(pauses.slice(0, 4), [5_000, 10_000, 20_000, 40_000]);
+      assert.equal(pauses.at(-1), 7_200_000);
+      assert.deepEqual(told.slice(0, 4), [0, 0, 1, 1]);
+      assert.deepEqual(notices, [notice]);
+      assert.equal(outbox.state?.isParked, false);
+    });
+
+    it(`parks the conversation when ${reason} has lasted a day, and tries once a day`, async () => {
+      const { outbox, calls, answers, run } = setUp();
+      outbox.add('a');
+      if (outbox.state) outbox.state.refusals = { count: 20, forMs: 86_400_000 };
       answers.push(failure(status, reason));
-      assert.equal(await run(), undefined);
-      assert.equal(await run(), undefined);
+      assert.equal(await run(), 86_400_000);
       assert.equal(outbox.state?.isParked, true);
       assert.equal((await outbox.next(CHAT))?.cardId, 'a');
-      assert.deepEqual(notices, [
-        {
-          kind: 'conversation-refused',
-          conversationType: 'personal',
-          teamId: undefined,
-          conversationId: 'a:chat',
-          reason,
-        },
-      ]);
+      if (outbox.state) outbox.state.pausedMs = 0;
+      assert.equal(await run(), undefined);
+      assert.equal(calls.length, 2);
+      assert.equal(outbox.state?.isParked, false, 'unparked by itself');
+    });
+
+    it(`leaves it alone after a month of ${reason}`, async () => {
+      const { outbox, answers, run } = setUp();
+      outbox.add('a');
+      if (outbox.state)
+        Object.assign(outbox.state, { isParked: true, refusals: { count: 50, forMs: 31 * 86_400_000 } });
+      answers.push(failure(status, reason));
+      assert.equal(await run(), undefined);
+      assert.equal((await outbox.next(CHAT))?.cardId, 'a');
+    });
+
+    it(`goes on by itself when ${reason} came once`, async () => {
+      const { outbox, calls, answers, notices, run } = setUp();
+      outbox.add('a');
+      outbox.add('b');
+      answers.push(failure(status, reason));
+      assert.equal(await run(), 5_000);
+      if (outbox.state) outbox.state.pausedMs = 0;
+      assert.equal(await run(), undefined);
+      assert.deepEqual(calls, ['post a now in pl-PL', 'post a now in pl-PL', 'post b now in pl-PL']);
+      assert.equal(outbox.state?.refusals.count, 0);
+      assert.deepEqual(notices, []);
     });
   }
 
-  it('never posts anew what somebody deleted', async () => {
-    const { outbox, calls, answers, run } = setUp();
-    outbox.add('a', {
+  it('never posts anew what somebody deleted: edits it for a day and lets it be', async () => {
+    const { outbox, calls, answers, notices, run } = setUp();
+    const card = outbox.add('a', {
       posted: { activityId: 'old', conversationId: 'a:chat' },
       version: 2,
       deliveredVersion: 1,
     });
+    for (let trial = 0; trial < 4; trial += 1) {
+      answers.push(failure(404, 'ActivityNotFoundInConversation'));
+      card.postponedMs = 0;
+      assert.equal(await run(), undefined);
+      assert.equal(card.postponedMs, 5_000 * 2 ** trial);
+    }
+    assert.equal(card.deliveredVersion, 1);
+    card.postponedMs = 0;
+    card.refusals = { count: 20, forMs: 86_400_000 };
     answers.push(failure(404, 'ActivityNotFoundInConversation'));
-    assert.equal(await run(), undefined);
-    assert.deepEqual(calls, ['edit old to a now']);
-    assert.equal(outbox.cards[0]?.deliveredVersion, 2);
+    await run();
+    assert.equal(card.deliveredVersion, 2);
+    assert.ok(calls.every((call) => call === 'edit old to a now'));
+    assert.deepEqual(notices, []);
   });
 
-  for (const error of [
-    failure(400, 'BadSyntax'),
-    failure(413, 'MessageSizeTooBig'),
-    new Error('no template'),
-  ]) {
-    it(`leaves out a card that can never be sent, and goes on: ${error.message} ${
-      error instanceof DeliveryError ? error.status : ''
-    }`, async () => {
-      const { outbox, calls, answers, errors, run } = setUp();
-      outbox.add('a');
+  it('tries a card again that Teams does not take, lets the others go on, and tells the admins once', async () => {
+    const { outbox, calls, answers, notices, errors, run } = setUp();
+    const card = outbox.add('a');
+    outbox.add('b');
+    for (let trial = 0; trial < 5; trial += 1) {
+      answers.push(failure(400, 'BadArgument'));
+      card.postponedMs = 0;
+      assert.equal(await run(), undefined);
+      assert.equal(notices.length, trial < 2 ? 0 : 1);
+    }
+    assert.deepEqual(calls.slice(0, 3), [
+      'post a now in pl-PL',
+      'post b now in pl-PL',
+      'post a now in pl-PL',
+    ]);
+    assert.equal(notices[0]?.kind, 'message-refused');
+    card.postponedMs = 0;
+    await run();
+    assert.equal(card.deliveredVersion, 1, 'taken after all');
+    assert.equal(errors().length, 0);
+  });
+
+  for (const [what, error, refusals, told] of [
+    ['is too large', failure(413, 'MessageSizeTooBig'), { count: 0, forMs: 0 }, 1],
+    ['was not taken for a day', failure(400, 'BadSyntax'), { count: 20, forMs: 86_400_000 }, 0],
+    ['cannot be made', new Error('no template'), { count: 0, forMs: 0 }, 0],
+  ] as const) {
+    it(`leaves out a card that ${what}, and goes on`, async () => {
+      const { outbox, calls, answers, errors, notices, run } = setUp();
+      outbox.add('a', { refusals });
       outbox.add('b');
       answers.push(error);
       assert.equal(await run(), undefined);
       assert.equal(calls.length, 2);
       assert.equal(outbox.cards[0]?.refusal, error instanceof DeliveryError ? error.reason : 'not-rendered');
       assert.equal(errors().length, 1);
+      assert.equal(notices.length, told);
     });
   }
+
+  it('waits an hour at most, however long it is asked to, and tells the admins once', async () => {
+    const { outbox, answers, notices, run } = setUp();
+    outbox.add('a');
+    for (let trial = 0; trial < 3; trial += 1) {
+      answers.push(failure(429, 'Busy', 999_999_999_000));
+      if (outbox.state) outbox.state.pausedMs = 0;
+      assert.equal(await run(), 3_600_000);
+    }
+    assert.deepEqual(notices, [{ kind: 'long-wait', askedMs: 999_999_999_000 }]);
+    if (outbox.state) outbox.state.pausedMs = 0;
+    assert.equal(await run(), undefined);
+    outbox.add('b');
+    answers.push(failure(429, 'Busy', 900_001));
+    assert.equal(await run(), 900_001);
+    assert.equal(notices.length, 2, 'told anew after it had passed');
+  });
+
+  it('bounds what a refusal asks for as well', async () => {
+    const { outbox, answers, run } = setUp();
+    outbox.add('a');
+    answers.push(failure(403, 'MessageWritesBlocked', 999_999_999_000));
+    assert.equal(await run(), 3_600_000);
+  });
+
+  it('sends and edits nothing for people who may not hear, and goes on when they may', async () => {
+    const { outbox, calls, run, allow } = setUp();
+    outbox.add('a');
+    outbox.add('old', {
+      posted: { activityId: 'old', conversationId: 'a:chat' },
+      version: 2,
+      deliveredVersion: 1,
+    });
+    allow(false);
+    assert.equal(await run(), undefined);
+    assert.deepEqual(calls, []);
+    assert.equal(outbox.state?.isHeld, true);
+    allow(true);
+    assert.equal(await run(), undefined);
+    assert.equal(calls.length, 2);
+  });
+
+  describe('after a process died', () => {
+    it('takes a message for sent that was handed over whole', async () => {
+      const { outbox, calls, run } = setUp();
+      const card = outbox.add('a', { handedVersion: 1 });
+      outbox.add('b');
+      assert.equal(await run(), undefined);
+      assert.deepEqual(calls, ['post b now in pl-PL']);
+      assert.equal(card.deliveredVersion, 1);
+    });
+
+    it('sends what changed since then', async () => {
+      const { outbox, calls, run } = setUp();
+      outbox.add('a', { handedVersion: 1, version: 2 });
+      assert.equal(await run(), undefined);
+      assert.deepEqual(calls, ['post a now in pl-PL']);
+    });
+
+    it('sends it again where something had failed before', async () => {
+      for (const trouble of [{ failures: 1 }, { refusals: { count: 1, forMs: 0 } }, { isParked: true }]) {
+        const { outbox, calls, run } = setUp();
+        Object.assign(outbox.state ?? {}, trouble);
+        outbox.add('a', { handedVersion: 1 });
+        assert.equal(await run(), undefined);
+        assert.deepEqual(calls, ['post a now in pl-PL']);
+      }
+    });
+  });
+
+  it('notes that a message was handed over, and forgets it with the answer', async () => {
+    const { outbox, answers, run } = setUp();
+    const card = outbox.add('a');
+    const during: unknown[] = [];
+    answers.push(() => {
+      during.push(card.handedVersion);
+      throw failure(502);
+    });
+    await run();
+    assert.deepEqual([during, card.handedVersion], [[1], undefined]);
+    if (outbox.state) outbox.state.pausedMs = 0;
+    await run();
+    assert.deepEqual([card.deliveredVersion, card.handedVersion], [1, undefined]);
+  });
 
   it('notes what was sent as soon as the database is back', async () => {
     const { outbox, calls, run } = setUp();

@@ -12,6 +12,7 @@ async function statusOf(lastSweep: Partial<SweepSummary> | undefined, now = NOW)
     status: {
       waiting: async () => known.waiting,
       parked: async () => known.parked,
+      held: async () => known.held,
       counts: async () => known.counts,
     },
     sweeps: { latest: async () => latest },

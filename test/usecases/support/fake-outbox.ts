@@ -5,6 +5,7 @@ import type {
   OutgoingCard,
   PostedActivity,
 } from '../../../src/usecases/delivery/delivery-ports.js';
+import type { Refusals } from '../../../src/usecases/delivery/delivery-verdict.js';
 import { chat } from '../../helpers/conversations.js';
 
 interface FakeCard {
@@ -13,9 +14,15 @@ interface FakeCard {
   deliveredVersion: number;
   posted: PostedActivity | undefined;
   refusal: string | undefined;
+  refusals: Refusals;
+  /** Until when it is left out. */
+  postponedMs: number;
+  handedVersion: number | undefined;
 }
 
 export const CHAT: Conversation = chat();
+
+const NONE: Refusals = { count: 0, forMs: 0 };
 
 /** The outbox of one conversation, in memory. */
 export interface FakeOutbox extends Outbox {
@@ -40,7 +47,10 @@ export function createFakeOutbox(): FakeOutbox {
       language: undefined,
       pausedMs: 0,
       failures: 0,
+      refusals: NONE,
       isParked: false,
+      isLongWaitTold: false,
+      isHeld: false,
       recentSends: [],
     },
     add(cardId, changes = {}) {
@@ -50,6 +60,9 @@ export function createFakeOutbox(): FakeOutbox {
         deliveredVersion: 0,
         posted: undefined,
         refusal: undefined,
+        refusals: NONE,
+        postponedMs: 0,
+        handedVersion: undefined,
         ...changes,
       };
       cards.push(card);
@@ -66,25 +79,59 @@ export function createFakeOutbox(): FakeOutbox {
       outbox.releases.push(againAfterMs);
     },
     async next(): Promise<OutgoingCard | undefined> {
-      const card = cards.find((one) => one.version > one.deliveredVersion && one.refusal === undefined);
+      const card = cards.find(
+        (one) => one.version > one.deliveredVersion && one.refusal === undefined && one.postponedMs === 0,
+      );
       return card && { ...card, content: { kind: 'alerts' } };
     },
+    async handedOver(cardId, version) {
+      Object.assign(cardOf(cardId) ?? {}, { handedVersion: version });
+    },
+    async assumeDelivered(cardId, handedVersion) {
+      Object.assign(cardOf(cardId) ?? {}, { deliveredVersion: handedVersion, handedVersion: undefined });
+    },
+    async notTaken(cardId) {
+      Object.assign(cardOf(cardId) ?? {}, { handedVersion: undefined });
+    },
     async delivered(cardId, version, posted) {
-      Object.assign(cardOf(cardId) ?? {}, { deliveredVersion: version, posted });
+      const sent = { deliveredVersion: version, posted, refusals: NONE, handedVersion: undefined };
+      Object.assign(cardOf(cardId) ?? {}, sent);
+    },
+    async postpone(cardId, forMs) {
+      const card = cardOf(cardId);
+      if (card === undefined) return;
+      card.postponedMs = forMs;
+      card.refusals = { count: card.refusals.count + 1, forMs: card.refusals.forMs };
+      card.handedVersion = undefined;
     },
     async refused(cardId, _version, reason) {
-      Object.assign(cardOf(cardId) ?? {}, { refusal: reason });
+      Object.assign(cardOf(cardId) ?? {}, { refusal: reason, handedVersion: undefined });
     },
-    async pause(_address, forMs) {
-      if (outbox.state) Object.assign(outbox.state, { pausedMs: forMs, failures: outbox.state.failures + 1 });
+    async pause(_address, forMs, { refusal, isLongWait = false }) {
+      if (outbox.state === undefined) return;
+      const { failures, refusals, isLongWaitTold } = outbox.state;
+      Object.assign(outbox.state, {
+        pausedMs: forMs,
+        failures: failures + 1,
+        refusals: { count: refusals.count + (refusal === undefined ? 0 : 1), forMs: refusals.forMs },
+        isLongWaitTold: isLongWaitTold || isLongWait,
+      });
     },
-    async park() {
-      const wasParked = outbox.state?.isParked === true;
-      if (outbox.state) outbox.state.isParked = true;
-      return !wasParked;
+    async park(_address, _reason, _at, againAfterMs) {
+      if (outbox.state) Object.assign(outbox.state, { isParked: true, pausedMs: againAfterMs ?? 0 });
     },
     async recovered() {
-      if (outbox.state) Object.assign(outbox.state, { pausedMs: 0, failures: 0 });
+      const well = { pausedMs: 0, failures: 0, refusals: NONE, isParked: false, isLongWaitTold: false };
+      if (outbox.state) Object.assign(outbox.state, well);
+    },
+    async hold() {
+      if (outbox.state) outbox.state.isHeld = true;
+    },
+    async held() {
+      return outbox.state?.isHeld ? [outbox.state.conversation] : [];
+    },
+    async resume() {
+      if (outbox.state) outbox.state.isHeld = false;
     },
   };
   return outbox;
