@@ -10,6 +10,7 @@ import type { Bot } from './bot.js';
 import { PUBLIC_CLOUD_ISSUER, serviceUrlOfToken } from './channel-token.js';
 import { traceOf } from './delivery-failure.js';
 import type { BodyRead } from './read-body.js';
+import { createTakeOnce } from './repeats.js';
 import { TURN_MS, withBudget } from './turn-budget.js';
 
 /** A request to `POST /api/messages` whose body nobody has read yet. */
@@ -57,6 +58,8 @@ export function createReceive({ adapter, bot, config, logger, turnMs = TURN_MS }
     return refuse(401, 'The request is not authenticated.');
   }
 
+  const takeOnce = createTakeOnce();
+
   /** Why an activity gets no turn; undefined when it does. */
   function refusalOf(
     inbound: InboundActivity,
@@ -97,6 +100,14 @@ export function createReceive({ adapter, bot, config, logger, turnMs = TURN_MS }
     const turn: TurnIdentity = { correlationId, activityId: inbound.id ?? undefined };
     const refusal = refusalOf(inbound, serviceUrl, turn);
     if (refusal !== undefined) return refusal;
+    return takeOnce(inbound, () => runTurn(authenticated, inbound, turn));
+  }
+
+  async function runTurn(
+    authenticated: Awaited<ReturnType<TurnAdapter['authenticate']>>,
+    inbound: InboundActivity,
+    turn: TurnIdentity,
+  ): Promise<HttpAnswer> {
     try {
       const response = await adapter.run(authenticated, inbound as unknown as Activity, (context) =>
         bot(context, inbound, turn),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { TENANT_ID, teamsMessage } from '../helpers/bot-channel.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
@@ -102,7 +103,7 @@ describe('fuzz: activities', function () {
       .tuple(asking, what)
       .map(([{ from, tenantId, channelTenantId, conversationType, locale }, part]) =>
         teamsMessage(bot.channel, '', {
-          id: 'fuzz',
+          id: randomUUID(),
           from,
           locale,
           conversation: { id: 'a:fuzz', conversationType, tenantId },
