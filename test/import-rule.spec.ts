@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** What a folder of src may import: other folders or single files, and packages by prefix. */
 const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
-  base: { own: [], packages: ['pino', 'node:async_hooks', 'node:http', 'node:net'] },
+  base: { own: [], packages: ['pino', 'node:async_hooks', 'node:http', 'node:net', 'node:timers/promises'] },
   domain: { own: ['base/time.ts', 'base/compare-texts.ts'], packages: [] },
   commands: { own: ['domain', 'base/once.ts'], packages: [] },
   i18n: { own: ['domain', 'base/time.ts'], packages: ['intl-messageformat', 'locales'] },

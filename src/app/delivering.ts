@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../base/logger.js';
+import { sleep } from '../base/waiting.js';
 import type { Conversation } from '../domain/conversation.js';
 import { createDeliverTask } from '../jobs/deliver-task.js';
 import type { JobHandler } from '../jobs/job-run.js';
@@ -56,8 +56,6 @@ export function createDelivering({
   logger,
   ...connecting
 }: DeliveringParts): Readonly<Record<typeof DELIVER_TASK, JobHandler>> {
-  // The signal ends a wait early; what waited looks at the signal.
-  const sleep = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal }).catch(() => undefined);
   const deliverCards = createDeliverCards({
     outbox: createOutboxStore(kysely),
     contents: createCardContents(alerts),

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../base/logger.js';
+import { sleep } from '../base/waiting.js';
 import type { Config } from '../config/config.js';
 import { createCommercialDeployment } from '../partner-center/endpoints/commercial-deployment.js';
 import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
@@ -50,8 +50,7 @@ export function createSweeping(
     },
     lock: createSweepLock(pool),
     clock,
-    // The signal ends a wait early; what waited looks at the signal.
-    sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+    sleep,
     logger,
     historyDays,
   });

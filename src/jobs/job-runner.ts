@@ -1,6 +1,7 @@
 import { EventEmitter, once, setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import type { Logger } from '../base/logger.js';
+import { sleep } from '../base/waiting.js';
 import { within } from '../base/within.js';
 import {
   type Runner,
@@ -59,7 +60,7 @@ export async function startJobRunner(options: RunnerOptions): Promise<JobRunner>
         return await register(workerId);
       } catch (err) {
         logger.warn({ err }, 'a worker could not be registered yet');
-        await pause(REGISTER_AGAIN_MS, stopping.signal);
+        await sleep(REGISTER_AGAIN_MS, stopping.signal);
       }
     }
   }
@@ -137,20 +138,6 @@ function createLog(logger: Logger) {
     if (level === 'error') logger.warn(data, 'jobs: something failed');
     else logger.debug(data, 'jobs');
   };
-}
-
-/** Waits, or less when the signal is aborted. Never throws. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }
 
 function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {

@@ -1,10 +1,11 @@
 import type { Logger } from '../base/logger.js';
+import { sleep } from '../base/waiting.js';
 import type { Database } from '../storage/database/open-database.js';
 import { takeWorkerLease } from '../storage/operations/job-worker-lease.js';
 import { createJobWorkers } from '../storage/operations/job-workers.js';
 import { createDeadWorkers } from './dead-workers.js';
 import type { JobHandler } from './job-run.js';
-import { pause, startJobRunner } from './job-runner.js';
+import { startJobRunner } from './job-runner.js';
 
 export interface JobsOptions {
   readonly database: Pick<Database, 'pool' | 'kysely'>;
@@ -95,7 +96,7 @@ export function openJobs({ database, tasks, logger, concurrency = CONCURRENCY }:
         status = { kind: 'not-running', reason: 'the database does not answer' };
         logger.warn({ err }, 'jobs could not start, and try again');
       }
-      await pause(START_AGAIN_MS, closing.signal);
+      await sleep(START_AGAIN_MS, closing.signal);
     }
   }
 
@@ -107,7 +108,7 @@ export function openJobs({ database, tasks, logger, concurrency = CONCURRENCY }:
       } catch (err) {
         logger.debug({ err }, 'no look at the other workers');
       }
-      await pause(LOOK_MS, closing.signal);
+      await sleep(LOOK_MS, closing.signal);
     }
   }
 

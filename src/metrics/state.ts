@@ -1,4 +1,5 @@
 import type { Logger } from '../base/logger.js';
+import { createSingleFlight } from '../base/single-flight.js';
 import { within } from '../base/within.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import type { OperationFigures, ReadOperationFigures } from '../usecases/operations/operation-ports.js';
@@ -66,17 +67,11 @@ function bounded<T>(
   timeoutMs: number,
   onFailure: (error: unknown) => void,
 ): () => Promise<T | undefined> {
-  let underWay: Promise<T | undefined> | undefined;
-
-  return async () => {
-    underWay ??= read()
-      .catch((error) => {
-        onFailure(error);
-        return undefined;
-      })
-      .finally(() => {
-        underWay = undefined;
-      });
-    return within(timeoutMs, underWay, () => undefined);
-  };
+  const reading = createSingleFlight(() =>
+    read().catch((error) => {
+      onFailure(error);
+      return undefined;
+    }),
+  );
+  return () => within(timeoutMs, reading.run(), () => undefined);
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '../base/logger.js';
+import { createSingleFlight } from '../base/single-flight.js';
 import { type ConversationAddress, conversationKey } from '../domain/conversation.js';
 import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
 import type { Clock } from '../usecases/ports.js';
@@ -26,7 +27,6 @@ export function createConversationLanguages({
 }): ConversationLanguages {
   let known: ReadonlyMap<string, string> = new Map();
   let readAtMs = Number.NEGATIVE_INFINITY;
-  let reading: Promise<void> | undefined;
 
   async function read(): Promise<void> {
     readAtMs = clock.now().getTime();
@@ -38,12 +38,7 @@ export function createConversationLanguages({
     }
   }
 
-  function refresh(): Promise<void> {
-    reading ??= read().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  }
+  const { run: refresh } = createSingleFlight(read);
 
   return {
     of(address) {

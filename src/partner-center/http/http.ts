@@ -1,3 +1,4 @@
+import { withDeadline } from '../../base/waiting.js';
 /** A response as it came: any status, redirects not followed, the body whole (or cut at the bound for errors). */
 export interface HttpResponse {
   readonly kind: 'response';
@@ -36,41 +37,33 @@ export async function sendGet(url: URL, options: GetOptions): Promise<HttpRespon
   const { signal } = options;
   if (signal.aborted) return { kind: 'no-response', why: 'ended', cause: signal.reason };
 
-  // Not AbortSignal.any: a sweep's signal lives for thousands of requests and must not collect their listeners.
-  const attempt = new AbortController();
-  const end = () => attempt.abort(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
-  const timer = setTimeout(
-    () => attempt.abort(new DOMException('One request took too long', 'TimeoutError')),
-    options.timeoutMs,
+  return withDeadline(
+    { signal, withinMs: options.timeoutMs, late: 'One request took too long' },
+    async (attempt) => {
+      try {
+        return await attemptGet(url, options, attempt);
+      } catch (cause) {
+        if (signal.aborted) return { kind: 'no-response', why: 'ended', cause: signal.reason };
+        if (attempt.aborted) return { kind: 'no-response', why: 'attempt-timeout', cause: attempt.reason };
+        return { kind: 'no-response', why: 'connection', cause };
+      }
+    },
   );
-  try {
-    const response = await fetch(url, {
-      headers: options.headers,
-      redirect: 'manual',
-      signal: attempt.signal,
-    });
-    const bytes = response.ok
-      ? await readBytes(response, options.maxBodyBytes)
-      : await readErrorBytes(response, attempt.signal);
-    if (bytes === undefined) return { kind: 'no-response', why: 'too-large', cause: undefined };
-    return {
-      kind: 'response',
-      status: response.status,
-      reason: response.statusText,
-      headers: response.headers,
-      bytes,
-    };
-  } catch (cause) {
-    if (signal.aborted) return { kind: 'no-response', why: 'ended', cause: signal.reason };
-    if (attempt.signal.aborted) {
-      return { kind: 'no-response', why: 'attempt-timeout', cause: attempt.signal.reason };
-    }
-    return { kind: 'no-response', why: 'connection', cause };
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
-  }
+}
+
+/** Throws what `fetch` throws. */
+async function attemptGet(
+  url: URL,
+  { headers, maxBodyBytes }: GetOptions,
+  signal: AbortSignal,
+): Promise<HttpResponse | NoResponse> {
+  const response = await fetch(url, { headers, redirect: 'manual', signal });
+  const bytes = response.ok
+    ? await readBytes(response, maxBodyBytes)
+    : await readErrorBytes(response, signal);
+  if (bytes === undefined) return { kind: 'no-response', why: 'too-large', cause: undefined };
+  const { status, statusText: reason } = response;
+  return { kind: 'response', status, reason, headers: response.headers, bytes };
 }
 
 /** The whole body, or undefined when it is larger than the bound; the rest is then left unread. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { abortable } from '../../base/abortable.js';
 import type { Logger } from '../../base/logger.js';
+import { createSingleFlight } from '../../base/single-flight.js';
+import { withDeadline } from '../../base/waiting.js';
 import type { Customer } from '../../domain/customers/customer.js';
 import { type CustomerIndex, createCustomerIndexInSteps } from '../../domain/customers/customer-index.js';
 import { tellApart } from '../../domain/customers/customer-namesakes.js';
@@ -46,42 +48,30 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
   const { maxAgeMs = 30 * 60_000, retryAfterMs = 60_000, loadTimeoutMs = 5 * 60_000 } = options;
   const closing = new AbortController();
   let loaded: Loaded | undefined;
-  let loading: Promise<Loaded> | undefined;
   let failedAtMs = Number.NEGATIVE_INFINITY;
 
-  async function load(): Promise<Loaded> {
-    const limit = new AbortController();
-    const end = () => limit.abort(closing.signal.reason);
-    closing.signal.addEventListener('abort', end, { once: true });
-    const timer = setTimeout(
-      () => limit.abort(new DOMException('Loading the customer list took too long', 'TimeoutError')),
-      loadTimeoutMs,
-    );
-    try {
-      const call = { correlationId: randomUUID(), locale: 'en-US', signal: limit.signal };
-      const customers = await collectCustomers(partnerCenter, call);
-      loaded = { index: await createIndex(customers), loadedAtMs: clock.now().getTime() };
-      logger.info({ correlationId: call.correlationId, customers: customers.length }, 'Customer list loaded');
-      return loaded;
-    } finally {
-      clearTimeout(timer);
-      closing.signal.removeEventListener('abort', end);
-    }
-  }
+  const loading = createSingleFlight(() =>
+    withDeadline(
+      { signal: closing.signal, withinMs: loadTimeoutMs, late: 'Loading the customer list took too long' },
+      load,
+    ),
+  );
 
-  function startLoad(): Promise<Loaded> {
-    loading ??= load().finally(() => {
-      loading = undefined;
-    });
-    return loading;
+  async function load(signal: AbortSignal): Promise<Loaded> {
+    const call = { correlationId: randomUUID(), locale: 'en-US', signal };
+    const customers = await collectCustomers(partnerCenter, call);
+    loaded = { index: await createIndex(customers), loadedAtMs: clock.now().getTime() };
+    logger.info({ correlationId: call.correlationId, customers: customers.length }, 'Customer list loaded');
+    return loaded;
   }
 
   function refreshWhenOld(current: Loaded): void {
     const nowMs = clock.now().getTime();
     // Either way: the clock may have been set back.
     const sinceMs = (timeMs: number) => Math.abs(nowMs - timeMs);
-    if (loading || sinceMs(current.loadedAtMs) < maxAgeMs || sinceMs(failedAtMs) < retryAfterMs) return;
-    startLoad().catch((err) => {
+    if (loading.underWay() || sinceMs(current.loadedAtMs) < maxAgeMs || sinceMs(failedAtMs) < retryAfterMs)
+      return;
+    loading.run().catch((err) => {
       failedAtMs = clock.now().getTime();
       if (closing.signal.aborted) return;
       const ageMinutes = Math.round((nowMs - current.loadedAtMs) / 60_000);
@@ -94,7 +84,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
       const identity = { route: '/v1/customers', correlationId: call.correlationId, requestId: undefined };
       try {
         closing.signal.throwIfAborted();
-        if (!loaded) return (await abortable(startLoad(), call.signal)).index;
+        if (!loaded) return (await abortable(loading.run(), call.signal)).index;
         refreshWhenOld(loaded);
         return loaded.index;
       } catch (error) {
@@ -107,7 +97,7 @@ export function createCustomerDirectory(options: CustomerDirectoryOptions): Clos
     loadedAt: () => loaded && new Date(loaded.loadedAtMs),
     async close() {
       closing.abort(new DOMException('The customer directory was closed', 'AbortError'));
-      await loading?.catch(() => undefined);
+      await loading.underWay()?.catch(() => undefined);
     },
   };
 }

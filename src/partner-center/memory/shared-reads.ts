@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { abortable } from '../../base/abortable.js';
+import { withDeadline } from '../../base/waiting.js';
 import type { CallContext } from '../../usecases/ports.js';
 import { createEndedFailure, toPartnerCenterError } from '../http/failure.js';
 
@@ -30,19 +31,10 @@ export function createSharedReads<T>({ load, route, timeoutMs }: SharedReadsOpti
   const underWay = new Map<string, Promise<T>>();
 
   async function start(key: string, call: CallContext): Promise<T> {
-    const limit = new AbortController();
-    const end = () => limit.abort(closing.signal.reason);
-    closing.signal.addEventListener('abort', end, { once: true });
-    const timer = setTimeout(
-      () => limit.abort(new DOMException('A read took too long', 'TimeoutError')),
-      timeoutMs,
+    return withDeadline(
+      { signal: closing.signal, withinMs: timeoutMs, late: 'A read took too long' },
+      (signal) => load(key, { ...call, signal }),
     );
-    try {
-      return await load(key, { ...call, signal: limit.signal });
-    } finally {
-      clearTimeout(timer);
-      closing.signal.removeEventListener('abort', end);
-    }
   }
 
   function join(key: string, call: CallContext): Promise<T> {

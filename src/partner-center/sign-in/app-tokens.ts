@@ -1,3 +1,4 @@
+import { createSingleFlight } from '../../base/single-flight.js';
 import type { Clock } from '../../usecases/ports.js';
 import type { AppGrant, EntraClient } from './entra/entra-client.js';
 import { failedOutcome, lostOutcome, type TokenOutcome } from './token-outcome.js';
@@ -14,7 +15,7 @@ export interface AppTokens {
 /** App-only tokens by client credentials. One request is in flight at a time. */
 export function createAppTokens(entra: () => Promise<EntraClient>, clock: Clock): AppTokens {
   let held: AppGrant | undefined;
-  let flight: Promise<TokenOutcome> | undefined;
+  const flight = createSingleFlight(acquire);
 
   async function acquire(correlationId: string): Promise<TokenOutcome> {
     const outcome = await (await entra()).grantApp(correlationId);
@@ -29,10 +30,7 @@ export function createAppTokens(entra: () => Promise<EntraClient>, clock: Clock)
     async obtain(correlationId) {
       const isGood = held && held.expiresAt.getTime() - clock.now().getTime() > RENEWAL_MS;
       if (held && isGood) return { kind: 'token', accessToken: held.accessToken };
-      flight ??= acquire(correlationId).finally(() => {
-        flight = undefined;
-      });
-      return flight;
+      return flight.run(correlationId);
     },
     refuse(accessToken) {
       if (accessToken === held?.accessToken) held = undefined;

@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/logger.js';
+import { createSingleFlight } from '../../base/single-flight.js';
 import type { Clock } from '../../usecases/ports.js';
 import type { LossFault, SignInLoss } from './loss.js';
 import type { LossStore, SignInAlerts } from './ports.js';
@@ -25,7 +26,7 @@ export function createLossBook(
   { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
 ): LossBook {
   let believed = Number.NEGATIVE_INFINITY;
-  let reading: Promise<SignInLoss | undefined> | undefined;
+  const reading = createSingleFlight(read);
 
   async function read(): Promise<SignInLoss | undefined> {
     const loss = (await store.read())?.value;
@@ -36,10 +37,7 @@ export function createLossBook(
   async function current(): Promise<SignInLoss | undefined> {
     const ageMs = clock.now().getTime() - believed;
     if (ageMs >= 0 && ageMs < BELIEF_MS) return undefined;
-    reading ??= read().finally(() => {
-      reading = undefined;
-    });
-    return reading;
+    return reading.run();
   }
 
   async function report(loss: SignInLoss): Promise<SignInLoss> {

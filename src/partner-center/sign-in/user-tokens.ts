@@ -1,5 +1,6 @@
 import { StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import { createSingleFlight } from '../../base/single-flight.js';
 import { within } from '../../base/within.js';
 import type { Clock } from '../../usecases/ports.js';
 import type { LossFault } from './loss.js';
@@ -53,7 +54,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
   const { vault, losses, renew, broughtToken, clock, logger } = options;
   let held: StoredSignIn | undefined;
   let refused: string | undefined;
-  let flight: Promise<TokenOutcome> | undefined;
+  const flight = createSingleFlight(acquire);
   let isBroughtTokenKnown = broughtToken === undefined;
 
   return { obtain, refuse, signInId: () => held?.id, lose };
@@ -61,10 +62,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
   async function obtain(correlationId: string): Promise<TokenOutcome> {
     const known = isBroughtTokenKnown ? await fromMemory(correlationId) : undefined;
     if (known) return known;
-    flight ??= acquire(correlationId).finally(() => {
-      flight = undefined;
-    });
-    const outcome = await flight;
+    const outcome = await flight.run(correlationId);
     const isPassing = outcome.kind === 'failed' && outcome.fault === 'unavailable';
     return isPassing && held && isGood(held, LAST_USE_MS) ? hold(held) : outcome;
   }

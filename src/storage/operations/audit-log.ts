@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../../base/logger.js';
+import { createSingleFlight } from '../../base/single-flight.js';
 import type { AuditEntry, AuditLog } from '../../usecases/delivery/conversation-ports.js';
 import type { Tables } from '../database/tables.js';
 
@@ -14,7 +15,7 @@ const GATHER_MS = 50;
 export function createAuditLog(db: Kysely<Tables>, logger: Logger): AuditLog {
   let waiting: AuditEntry[] = [];
   let lost = 0;
-  let writing: Promise<void> | undefined;
+  const writing = createSingleFlight(writeAll);
 
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
@@ -37,12 +38,10 @@ export function createAuditLog(db: Kysely<Tables>, logger: Logger): AuditLog {
     note(entry) {
       if (waiting.length >= MOST_WAITING) lost += 1;
       else waiting.push(entry);
-      writing ??= writeAll().finally(() => {
-        writing = undefined;
-      });
+      void writing.run();
     },
     async settled() {
-      await writing;
+      await writing.underWay();
     },
   };
 }

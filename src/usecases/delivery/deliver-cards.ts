@@ -1,6 +1,7 @@
 import { boundedWait, isLongWait } from '../../base/asked-wait.js';
 import { DeliveryError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import type { Sleep } from '../../base/waiting.js';
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
 import type { Clock, OperationsNotice } from '../ports.js';
 import type {
@@ -29,7 +30,7 @@ export interface DeliverCardsDeps {
   /** 0-1, for the length of pauses. */
   readonly random: () => number;
   /** Ends early, without an error, when the signal is aborted. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   readonly logger: Logger;
 }
 

@@ -1,3 +1,4 @@
+import type { Sleep } from '../../base/waiting.js';
 /** At most so many messages within so long. */
 export interface SendWindow {
   readonly most: number;
@@ -34,7 +35,7 @@ export function waitToSend(endsMs: readonly number[], windows: readonly SendWind
 
 export interface TenantPaceDeps {
   readonly nowMs: () => number;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
 }
 
 /** Keeps a tenant's messages within its window. */

@@ -1,12 +1,13 @@
 import { PartnerCenterError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
+import type { Sleep } from '../../base/waiting.js';
 import type { Clock, PartnerCenter, SweepSource } from '../ports.js';
 import { keepFigures } from './keep-figures.js';
 import { type SweepDeployment, sweepDeployments } from './sweep-deployments.js';
 import { sweepListing } from './sweep-listing.js';
 import { sweepOneByOne } from './sweep-one-by-one.js';
-import { createPace, type Sleep } from './sweep-pace.js';
+import { createPace } from './sweep-pace.js';
 import { sweepPages } from './sweep-pages.js';
 import type { SweepParts, SweepProgress } from './sweep-parts.js';
 import type {

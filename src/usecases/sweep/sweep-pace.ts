@@ -1,8 +1,6 @@
 import { boundedWait, isLongWait } from '../../base/asked-wait.js';
 import { PartnerCenterError } from '../../base/errors.js';
-
-/** Waits; returns early, without an error, when the signal ends it. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+import type { Sleep } from '../../base/waiting.js';
 
 /** How fast a sweep goes: Partner Center's throttling slows it down, for all of its calls, and never fails it. */
 export interface Pace {

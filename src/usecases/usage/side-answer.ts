@@ -1,5 +1,6 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import { withDeadline } from '../../base/waiting.js';
 import type { CallContext, Clock, CustomerSource, Reading, ReadOptions } from '../ports.js';
 
 /** Something that completes an answer: known, or missing and why. */
@@ -33,27 +34,19 @@ export interface AskBesideDeps {
 /** Creates side questions with a time limit of their own, so that the answer does not wait for what it can miss. */
 export function createAskBeside({ clock, logger, sideLimitMs = 3000 }: AskBesideDeps): AskBeside {
   return async ({ what, source, derive }, customerId, call, options) => {
-    const limit = new AbortController();
-    const end = () => limit.abort(call.signal.reason);
-    if (call.signal.aborted) end();
-    call.signal.addEventListener('abort', end, { once: true });
-    const timer = setTimeout(
-      () => limit.abort(new DOMException('A side question took too long', 'TimeoutError')),
-      sideLimitMs,
-    );
     const ownDeadline = clock.now().getTime() + sideLimitMs;
     const deadline = new Date(Math.min(ownDeadline, call.deadline?.getTime() ?? ownDeadline));
     try {
-      const answer = await source.read(customerId, { ...call, signal: limit.signal, deadline }, options);
+      const answer = await withDeadline(
+        { signal: call.signal, withinMs: sideLimitMs, late: 'A side question took too long' },
+        (signal) => source.read(customerId, { ...call, signal, deadline }, options),
+      );
       if (answer === undefined) return { kind: 'missing', fault: 'not-found' };
       const { rows, readAt, lastKnown } = answer;
       return { kind: 'known', value: derive(rows), readAt, lastKnown };
     } catch (err) {
       logger.warn({ err, what, correlationId: call.correlationId }, 'Part of an answer is missing');
       return { kind: 'missing', fault: err instanceof PartnerCenterError ? err.fault : 'rejected' };
-    } finally {
-      clearTimeout(timer);
-      call.signal.removeEventListener('abort', end);
     }
   };
 }

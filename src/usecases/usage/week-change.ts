@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/logger.js';
+import { createRecentlyUsed } from '../../base/recently-used.js';
 import { within } from '../../base/within.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import {
@@ -47,7 +48,7 @@ export function createReadWeekChange({
   logger,
   limitMs = 300,
 }: WeekChangeDeps): ReadWeekChange {
-  const kept = new Map<string, Kept>();
+  const kept = createRecentlyUsed<Kept>(MOST_KEPT, () => 1);
 
   async function read(
     customerId: string,
@@ -71,10 +72,7 @@ export function createReadWeekChange({
     const known = kept.get(customerId);
     if (known?.time === time.getTime() && now - known.readAt < KEEP_MS) return known.before;
     const before = read(customerId, time, correlationId);
-    kept.delete(customerId);
     kept.set(customerId, { time: time.getTime(), readAt: now, before });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return before;
   }
 
