@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       { host: config.host },
       'ALLOW_ANONYMOUS: whoever reaches this port is answered, without a token',
     );
-  starting = createApp(config, logger);
+  starting = createApp(config, logger, { needsDatabase: true });
   const app = await starting;
   if (shutDown.hasBegun()) return;
 

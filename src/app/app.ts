@@ -31,6 +31,8 @@ export interface Overrides {
   readonly clock?: Clock;
   /** Credentials for replies that a local connector accepts, in tests. */
   readonly credentialsFactory?: ServiceClientCredentialsFactory;
+  /** Opens the bundled database also for a trial with nothing but an access token, as `npm start` does. */
+  readonly needsDatabase?: boolean;
 }
 
 /** Time as it is. */
@@ -61,6 +63,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const foundation = await openFoundation(config, {
     logger,
     clock: SYSTEM_CLOCK,
+    needsDatabase: overrides.needsDatabase,
     createAlerts(database) {
       const notifyAdmins = notifyThrough(database);
       return {

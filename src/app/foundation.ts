@@ -8,7 +8,7 @@ import { openSignIn } from './sign-in.js';
 
 /** What everything else stands on. */
 export interface Foundation {
-  /** Undefined for a trial with nothing but PARTNER_CENTER_ACCESS_TOKEN: then there is nothing to keep. */
+  /** Undefined for a question from a terminal with nothing but PARTNER_CENTER_ACCESS_TOKEN: there is nothing to keep. */
   readonly database: Database | undefined;
   readonly signIn: SignIn;
   close(): Promise<void>;

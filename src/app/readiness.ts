@@ -1,5 +1,7 @@
+import { StorageError } from '../base/errors.js';
 import type { JobsStatus } from '../jobs/open-jobs.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
+import { checkServer } from '../storage/database/check-server.js';
 import type { Readiness } from '../teams/server.js';
 import type { Foundation } from './foundation.js';
 
@@ -22,11 +24,13 @@ export function createReadiness(
 }
 
 async function databaseReason(database: Foundation['database']): Promise<string | undefined> {
+  if (database === undefined) return undefined;
   try {
-    await database?.pool.query('select 1');
+    await checkServer(database.pool);
     return undefined;
-  } catch {
-    return 'database: it does not answer.';
+  } catch (error) {
+    // What it is may change while the bot runs: a primary becomes a replica, a pooler comes in between.
+    return error instanceof StorageError ? `database: ${error.message}.` : 'database: it does not answer.';
   }
 }
 

@@ -23,7 +23,7 @@ export function createDatabaseCheck(state: DoctorState): Check {
         return {
           outcome: 'skipped',
           detail: partnerCenter.accessToken
-            ? 'not needed: PARTNER_CENTER_ACCESS_TOKEN is used, and nothing is kept'
+            ? 'not opened: with PARTNER_CENTER_ACCESS_TOKEN the bundled one is made in DATA_DIR when the bot starts'
             : 'not opened before the settings of the sign-in are complete',
         };
       try {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { withFreshDatabase } from '../helpers/database.js';
+import { readdir } from 'node:fs/promises';
+import { withFreshDatabase, withTempDir } from '../helpers/database.js';
 import { startHttpServer } from '../helpers/http-server.js';
 import { runProgram } from '../helpers/run-program.js';
 
@@ -47,22 +48,26 @@ describe('npm start', () => {
     }
   });
 
-  it('warns that it is anonymous', async () => {
-    const occupant = await startHttpServer();
-    try {
-      const { stdout, stderr } = await runProgram('src/index.ts', [], {
-        ALLOW_ANONYMOUS: 'true',
-        HOST: '127.0.0.1',
-        // In use, so that the start ends by itself.
-        PORT: new URL(occupant.url).port,
-        PARTNER_CENTER_ACCESS_TOKEN: 'x',
-      });
-      assert.match(stderr, /port is in use/);
-      assert.match(stdout, /"level":"warn".*ALLOW_ANONYMOUS/);
-    } finally {
-      await occupant.close();
-    }
-  });
+  it('warns that it is anonymous, and keeps its data also in a trial with nothing but an access token', () =>
+    withTempDir(async (dir) => {
+      const occupant = await startHttpServer();
+      try {
+        const { stdout, stderr } = await runProgram('src/index.ts', [], {
+          ALLOW_ANONYMOUS: 'true',
+          HOST: '127.0.0.1',
+          // In use, so that the start ends by itself.
+          PORT: new URL(occupant.url).port,
+          PARTNER_CENTER_ACCESS_TOKEN: 'x',
+          DATA_DIR: dir,
+        });
+        assert.match(stderr, /port is in use/);
+        assert.match(stdout, /"level":"warn".*ALLOW_ANONYMOUS/);
+        assert.match(stdout, /database schema brought up to date/);
+        assert.deepEqual(await readdir(dir), ['postgres']);
+      } finally {
+        await occupant.close();
+      }
+    }));
 
   it('closes what it has opened when it is ended while it starts', () =>
     withFreshDatabase(async (_, databaseUrl) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,6 +10,7 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { type BotChannel, createBotChannel, teamsMessage } from '../helpers/bot-channel.js';
+import { makeTempDir } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -19,6 +21,8 @@ const SLOW_MS = 700;
 /** The bot as `npm start` runs it, with a token in the place of a sign-in. */
 async function start(emulator: PartnerCenterEmulator) {
   const { PATH = '', HOME = '', NODE_V8_COVERAGE = '' } = process.env;
+  const dataDir = await makeTempDir();
+  dataDirs.push(dataDir);
   const child = spawn(process.execPath, ['--import', TSX, INDEX], {
     env: {
       PATH,
@@ -29,6 +33,7 @@ async function start(emulator: PartnerCenterEmulator) {
       ALLOW_ANONYMOUS: 'true',
       PARTNER_CENTER_BASE_URL: emulator.url,
       PARTNER_CENTER_ACCESS_TOKEN: 'token',
+      DATA_DIR: dataDir,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,6 +44,10 @@ async function start(emulator: PartnerCenterEmulator) {
   const url = log.find(({ msg }) => msg === 'listening')?.url ?? assert.fail('it does not listen');
   return { child, exited, log, url };
 }
+
+const dataDirs: string[] = [];
+
+after(() => Promise.all(dataDirs.map((dir) => rm(dir, { recursive: true, force: true }))));
 
 describe('SIGTERM in mid-turn', function () {
   this.timeout(90_000);
