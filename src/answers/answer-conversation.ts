@@ -114,7 +114,12 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
       await onLanguageSet();
       const own = messagesFor(language);
       const title = own.say('language.set', { language: nameOfLanguage(language) });
-      return { ...answered(noticeReply({ title }, own, render)), audit: { detail: { language } } };
+      const before = nameOfLanguage(messages.language);
+      const command = own.say('language.command', { language: before });
+      const advice =
+        messages.language === own.language ? '' : own.say('language.back', { language: before, command });
+      const notice = advice === '' ? { title } : { title, advice };
+      return { ...answered(noticeReply(notice, own, render)), audit: { detail: { language } } };
     },
 
     async operationsHere({ conversation }, messages) {

@@ -107,6 +107,11 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           const all = { exceptCustomers: [], exceptProducts: [], minimumSeats: 0 };
           return watch.add({ customer: request.customerId, rule, ...all }, asking, call, messages);
         }
+        case 'choose-watch': {
+          const problem = problemOf(request.request.rule);
+          if (problem !== undefined) return { ...toProblem(problem, messages, render), placement: 'message' };
+          return watch.add(request.request, asking, call, messages);
+        }
         case 'show-watches':
           return watch.list(request.page, asking, messages);
         case 'remove-watch':

@@ -76,12 +76,8 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
             audit: { customerId: customer?.customerId, detail: { watchId, number, rule: rule.kind } },
           };
         }
-        case 'exception-unclear':
-          return unclear(watchCustomerUnclearReply(outcome.unclear, messages, render));
-        case 'several':
-        case 'no-customer':
-        case 'gone':
-          return unclear(watchCustomerUnclearReply(outcome, messages, render));
+        case 'unclear':
+          return unclear(watchCustomerUnclearReply(outcome.unclear, messages, render, outcome.resolve));
       }
     },
 

@@ -3,7 +3,7 @@ import { eachKind } from '../base/each-kind.js';
 import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
 import { isCustomerId } from '../domain/customers/customer.js';
 import { SNOOZE_DAYS } from '../domain/watching/alert.js';
-import { WATCH_RULE_KINDS } from '../domain/watching/watch.js';
+import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
 
 const customerId = z.string().refine(isCustomerId);
 const page = z.number().int().min(0).max(10_000);
@@ -15,12 +15,24 @@ const ruleKind = z.enum(WATCH_RULE_KINDS);
 
 /** `all`, an alert's id, or nothing on a card with one alert. */
 const which = z.union([z.literal('all'), z.uuid()]).default('all');
-/** Clients send what was put into an input as text, and nothing as an empty one. */
+/** Clients send what was put into an input as text, and nothing as an empty one. NaN for what is no whole number. */
 const number = z
-  .union([z.number(), z.string().trim().max(20)])
-  .optional()
-  .transform((value) => (value === undefined || value === '' ? undefined : Number(value)))
-  .pipe(z.number().int().optional());
+  .union([z.number(), z.string().max(1000)])
+  .nullish()
+  .transform((value) => {
+    if (typeof value === 'number' || value === undefined || value === null) return value ?? undefined;
+    const text = value.normalize('NFKC').trim();
+    if (text === '') return undefined;
+    return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  });
+
+const name = z.string().min(1).max(300);
+const RULES = {
+  'low-usage': z.object({ kind: z.literal('low-usage'), belowPercent: z.number() }),
+  unused: z.object({ kind: z.literal('unused'), atLeast: z.number() }),
+  'over-used': z.object({ kind: z.literal('over-used'), abovePercent: z.number() }),
+  renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
+} satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<{ readonly kind: Kind }> };
 
 /** What each button sends back, the card's inputs included. Anyone can forge it, so it is read like any other input. */
 const REQUESTS = {
@@ -36,6 +48,19 @@ const REQUESTS = {
   'add-watch': z
     .object({ verb: z.literal('add-watch'), customerId, rule: ruleKind, limit: number })
     .transform(({ rule, limit, ...rest }) => ({ ...rest, ruleKind: rule, limit })),
+  /** A watch as it was written, its customer chosen. */
+  'choose-watch': z.object({
+    verb: z.literal('choose-watch'),
+    request: z
+      .object({
+        customer: name.optional(),
+        rule: z.discriminatedUnion('kind', eachKind(RULES)),
+        exceptCustomers: z.array(name).max(50),
+        exceptProducts: z.array(name).max(50),
+        minimumSeats: z.number().int().min(0).max(1_000_000),
+      })
+      .transform(({ customer, ...rest }) => ({ ...rest, customer })),
+  }),
   'show-watches': z.object({ verb: z.literal('show-watches'), page, answer }),
   'remove-watch': z.object({ verb: z.literal('remove-watch'), watchIds }),
   'restore-watch': z.object({ verb: z.literal('restore-watch'), watchIds }),

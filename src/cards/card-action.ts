@@ -1,3 +1,5 @@
+import type { WatchRequest } from '../usecases/watching/add-watch.js';
+
 /** Which face of a customer a card shows. */
 export const CUSTOMER_VIEWS = ['usage', 'workloads', 'products', 'unused', 'renewals', 'trend'] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
@@ -19,6 +21,12 @@ export interface ShowCustomerAction {
 export interface AddWatchAction {
   readonly verb: 'add-watch';
   readonly customerId: string;
+}
+
+/** Adds a watch that was written, with the customer chosen that was unclear; texts are as people wrote them. */
+export interface ChooseWatchAction {
+  readonly verb: 'choose-watch';
+  readonly request: WatchRequest;
 }
 
 /** Shows a page of the conversation's watches. */
@@ -74,6 +82,7 @@ export interface ShowHelpAction {
 export type CardAction =
   | ShowCustomerAction
   | AddWatchAction
+  | ChooseWatchAction
   | ShowWatchesAction
   | ChangeWatchesAction
   | StopDigestAction

@@ -34,6 +34,11 @@ describe('parseCardRequest', () => {
       { verb: 'add-watch', customerId: CUSTOMER_ID, ruleKind: 'unused', limit: 12 },
     ],
     [
+      'a watch whose limit is no whole number, to be answered in words',
+      { verb: 'add-watch', customerId: CUSTOMER_ID, rule: 'unused', limit: '0x10' },
+      { verb: 'add-watch', customerId: CUSTOMER_ID, ruleKind: 'unused', limit: Number.NaN },
+    ],
+    [
       'a watch whose limit was left empty',
       { verb: 'add-watch', customerId: CUSTOMER_ID, rule: 'renewal', limit: '' },
       { verb: 'add-watch', customerId: CUSTOMER_ID, ruleKind: 'renewal', limit: undefined },
@@ -67,10 +72,6 @@ describe('parseCardRequest', () => {
     ['a snooze without days', { verb: 'snooze', cardId: CARD_ID }],
     ['a card id that is none', { verb: 'acknowledge', cardId: "1' or '1'='1" }],
     ['an alert id that is none', { verb: 'acknowledge', cardId: CARD_ID, which: '*' }],
-    [
-      'a limit that is no number',
-      { verb: 'add-watch', customerId: CUSTOMER_ID, rule: 'unused', limit: 'ten' },
-    ],
     ['no watches to remove', { verb: 'remove-watch', watchIds: [] }],
     ['nothing', undefined],
     ['a list', [{ verb: 'stop-digest' }]],

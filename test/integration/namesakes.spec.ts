@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SentActivity } from '../helpers/bot-channel.js';
-import { openWatchedChannel, type WatchedChannel } from './support/watched-channel.js';
+import { dataOf, openWatchedChannel, type WatchedChannel } from './support/watched-channel.js';
 
 const ONE = 'northwindtraders.example';
 const OTHER = 'northwind-import.example';
@@ -91,5 +91,85 @@ describe('customers of one name', function () {
       assert.match(answer.summary ?? '', /\(northwind-import\.example\)/, question);
       assert.match(JSON.stringify(answer.attachments), /northwind-import\.example/, question);
     }
+  });
+});
+
+describe('a watch of a customer that may be one of several', function () {
+  this.timeout(60_000);
+  let channel: WatchedChannel;
+
+  before(async () => {
+    channel = await openWatchedChannel();
+    const { state } = channel.bot.emulator;
+    const northwind = state.find('Northwind Traders');
+    state.addCustomer({ ...northwind, domain: ONE });
+    const customerId = '0badf00d-0000-4000-8000-000000000001';
+    state.addCustomer({ ...northwind, customerId, domain: OTHER });
+    await channel.install();
+    await channel.sweep();
+  });
+  after(() => channel.close());
+
+  it('is offered a choice, which keeps the rule and the exceptions', async () => {
+    const answer = await channel.say('watch Northwind Traders below 41% except Viva');
+    const card = answer.attachments?.[0]?.content;
+    assert.match(answer.summary ?? '', /northwind-import\.example/);
+    const added = JSON.stringify(await channel.press(dataOf(card, 'choose-watch', 1)));
+    assert.doesNotMatch(added, /choose-watch/);
+    const watches = await channel.say('watches');
+    assert.match(
+      watches.text ?? '',
+      /Northwind Traders \(northwind[a-z.-]*\): workloads used less than 41%.*Viva/i,
+    );
+  });
+
+  it('is offered one for an exception too', async () => {
+    const answer = await channel.say('watch all below 42% except Northwind Traders');
+    await channel.press(dataOf(answer.attachments?.[0]?.content, 'choose-watch'));
+    const watches = await channel.say('watches');
+    assert.match(
+      watches.text ?? '',
+      /all customers: workloads used less than 42%; except Northwind Trade… \(northwind/,
+    );
+  });
+
+  it('does not take a forged rule', async () => {
+    const answer = await channel.say('watch Northwind Traders below 43%');
+    const data = dataOf(answer.attachments?.[0]?.content, 'choose-watch') as { request: object };
+    const rule = { kind: 'low-usage', belowPercent: 4300 };
+    await channel.press({ ...data, request: { ...data.request, rule } });
+    assert.doesNotMatch((await channel.say('watches')).text ?? '', /4,?300/);
+  });
+
+  it('has a form whose limit, left empty, fits each rule, and a wrong one is answered in words', async () => {
+    const usage = await channel.say(`license usage for ${ONE}`);
+    const card = usage.attachments?.[0]?.content;
+    const form = dataOf(card, 'add-watch');
+    assert.match(JSON.stringify(card), /"errorMessage":"A whole number/);
+    assert.doesNotMatch(JSON.stringify(card), /"id":"limit"[^}]*"value"/, 'nothing is set for another rule');
+    for (const limit of ['40.5', '0x28', '1e2', '-5', 'abc', '٤٠']) {
+      const mark = channel.mark();
+      const inputs = { rule: 'over-used', limit };
+      const told = JSON.stringify([
+        await channel.press(form, { inputs }),
+        channel.seenSince(mark).posted.map(({ activity }) => activity.text),
+      ]);
+      assert.match(told, /Over-use takes a whole percentage/, limit);
+    }
+    await channel.press(form, { inputs: { rule: 'over-used', limit: '' } });
+    assert.match(JSON.stringify(await channel.say('watches')), /used more than 100%/);
+  });
+
+  it('is not removed by a number with a minus, whichever sign is written', async () => {
+    for (const minus of ['-', '−', '–', '—', '－']) await channel.say(`unwatch ${minus}1`);
+    assert.match(JSON.stringify(await channel.say('watches')), /Watch 1"/);
+    assert.doesNotMatch(JSON.stringify(await channel.say('watch all below −47%')), /47% /);
+  });
+
+  it('is told the way back from another language', async () => {
+    const told = await channel.say('language French');
+    assert.match(told.text ?? '', /langue English/);
+    const back = await channel.say('langue English');
+    assert.match(back.text ?? '', /I write English here/);
   });
 });

@@ -30,6 +30,16 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
   return {
     'show-customer': { verb: 'show-customer', customerId, view: 'usage', page: 0, fresh: true },
     'add-watch': { verb: 'add-watch', customerId, rule: 'unused', limit: '1' },
+    'choose-watch': {
+      verb: 'choose-watch',
+      request: {
+        customer: customerId,
+        rule: { kind: 'unused', atLeast: 1 },
+        exceptCustomers: [],
+        exceptProducts: [],
+        minimumSeats: 0,
+      },
+    },
     'show-watches': { verb: 'show-watches', page: 0 },
     'remove-watch': { verb: 'remove-watch', watchIds },
     'restore-watch': { verb: 'restore-watch', watchIds: removedWatchIds },

@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customers/customer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
-import { type CustomerView, showCustomer } from '../card-action.js';
+import { type CardAction, type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
@@ -12,10 +12,13 @@ const QUOTE_LIMIT = 60;
 
 const CUSTOMERS_IN_SUMMARY = 4;
 
-/** The picker: several customers are close, best first, told apart by their domains; each leads to the view asked for. */
+/** What choosing a customer leads to: a view of it, or something else to send. */
+type Choose = CustomerView | ((customerId: string) => CardAction);
+
+/** The picker: several customers are close, best first, told apart by their domains; each leads to what was asked for. */
 export function pickerReply(
   { tried, customers }: Extract<UnclearCustomer, { kind: 'several' }>,
-  view: CustomerView,
+  choose: Choose,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -35,13 +38,13 @@ export function pickerReply(
       customers: named.join(messages.say('list.separator')),
     }),
   };
-  return choicesReply(words, customers, view, messages, render);
+  return choicesReply(words, customers, choose, messages, render);
 }
 
 /** No such customer: what was tried, among how many, and the nearest names to choose from. */
 export function noCustomerReply(
   { tried, nearest, searched }: Extract<UnclearCustomer, { kind: 'no-customer' }>,
-  view: CustomerView,
+  choose: Choose,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -57,13 +60,13 @@ export function noCustomerReply(
     hint: messages.say('picker.none-hint'),
     choicesTitle: nearest.length > 0 ? messages.say('picker.none-nearest') : '',
   };
-  return choicesReply(words, nearest, view, messages, render);
+  return choicesReply(words, nearest, choose, messages, render);
 }
 
 function choicesReply(
   words: { title: string; intro: string; hint: string; choicesTitle: string; summary: string },
   customers: readonly Customer[],
-  view: CustomerView,
+  choose: Choose,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -73,7 +76,8 @@ function choicesReply(
       name,
       domain: customer.domain === undefined ? messages.say('picker.no-domain') : displayText(customer.domain),
       label: messages.say('action.choose', { customer: customerWithDomain(customer, messages) }),
-      data: showCustomer(customer.customerId, view),
+      data:
+        typeof choose === 'string' ? showCustomer(customer.customerId, choose) : choose(customer.customerId),
     };
   });
   const labels = customers.map((customer) => customerWithDomain(customer, messages));

@@ -13,7 +13,8 @@ export function watchForm(customerId: string, lowUsagePercent: number, messages:
     ruleLabel: messages.say('watch.form.rule-label'),
     rules: WATCH_RULE_KINDS.map((value) => ({ title: messages.say(`watch.form.${value}`), value })),
     limitLabel: messages.say('watch.form.limit-label'),
-    limit: lowUsagePercent,
+    limitUsual: messages.say('watch.form.limit-usual', { percent: messages.percent(lowUsagePercent) }),
+    limitProblem: messages.say('watch.form.limit-problem'),
     submit,
   };
 }

@@ -2,11 +2,13 @@ import { WATCH_LIMITS, type WatchProblem } from '../../commands/watch-request.js
 import type { Watch } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
-import type { CardButton } from '../card-action.js';
+import type { WatchRequest } from '../../usecases/watching/add-watch.js';
+import type { CardAction, CardButton } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
 import { joinEntries } from '../usage/usage-phrases.js';
 import { customerWithDomain } from '../words/customer-label.js';
 import { watchLine } from './watch-phrases.js';
@@ -21,6 +23,8 @@ const NUMBERS_NAMED = 30;
 const CUSTOMERS_NAMED = 5;
 /** What a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;
+/** As long as a request may be to stand on a card for each of eight customers, in characters. */
+const LONGEST_REQUEST = 700;
 
 export interface AddedWatch {
   /** `known`: the conversation had it already. */
@@ -131,12 +135,26 @@ const EXAMPLES: Readonly<
   'several-rules': 'low-usage',
 };
 
-/** A customer of a watch, or one to be left out of it, is not clearly one: what was tried and who is near. */
+/**
+ * A customer of a watch, or one to be left out of it, is not clearly one: those it may be to choose from, which keeps
+ * the rest of the watch as it was written. `resolve` gives the watch with a customer chosen.
+ */
 export function watchCustomerUnclearReply(
   unclear: UnclearCustomer,
   messages: Messages,
   render: RenderCard,
+  resolve?: (customerId: string) => WatchRequest,
 ): Reply {
+  // With more than that eight choices would not fit a card; nor is it likely to be a sentence.
+  if (resolve !== undefined && JSON.stringify(resolve('')).length <= LONGEST_REQUEST) {
+    const choose = (customerId: string): CardAction => ({
+      verb: 'choose-watch',
+      request: resolve(customerId),
+    });
+    if (unclear.kind === 'several') return pickerReply(unclear, choose, messages, render);
+    if (unclear.kind === 'no-customer' && unclear.nearest.length > 0)
+      return noCustomerReply(unclear, choose, messages, render);
+  }
   const notice = {
     title: messages.say('watch.unclear.title'),
     about: unclearPhrase(unclear, messages),

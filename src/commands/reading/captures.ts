@@ -26,8 +26,9 @@ const SHAPES = {
   time: /^\d{1,2}(?:[:.h]\d{0,2}(?:am|pm)?|am|pm)$|^\d{4}$/,
 } as const;
 
-/** A minus in front of a number; it is not part of the word, because hyphens part words. */
-const MINUS = /(?:^|\s)[-−–]$/u;
+/** A minus in front of a number: most are not part of the word, because hyphens part words; the true minus sign is. */
+const MINUS_BEFORE = /(?:^|\s)[-‐‑–—﹣－]$/u;
+const MINUS_IN = /^[−﹣－⁻₋]/u;
 
 /** Signs around a name that do not belong to it, with what closes each: quotation marks, brackets of a placeholder. */
 const CLOSED_BY: Readonly<Record<string, string>> = {
@@ -63,7 +64,14 @@ export function isTextCapture(name: CaptureName): boolean {
 export function captureWord(name: CaptureName, text: string, word: Word): string | undefined {
   const kind = CAPTURE_KINDS[name];
   if (kind === 'text' || !SHAPES[kind].test(word.folded)) return undefined;
-  return MINUS.test(text.slice(Math.max(0, word.start - 2), word.start)) ? `-${word.folded}` : word.folded;
+  return isNegative(text, word) ? `-${word.folded}` : word.folded;
+}
+
+/** Whether a number has a minus in front of it, of any kind that keyboards and phones write. */
+export function isNegative(text: string, { start, end }: Word): boolean {
+  return (
+    MINUS_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || MINUS_IN.test(text.slice(start, end))
+  );
 }
 
 /** The whole number that an amount is, 1,000 and 1.000 being a thousand; undefined for any other or a negative one. */

@@ -1,5 +1,6 @@
 import type { Command } from '../catalogue.js';
 import type { Phrases } from '../phrases/phrases.js';
+import { isNegative } from './captures.js';
 import { createAsksWho, createIsEveryone, type IsAboutAll } from './everyone.js';
 import type { PhraseFor } from './pattern-groups.js';
 import { createFindMatch, type Match, type PhraseName } from './pattern-index.js';
@@ -38,17 +39,18 @@ export function createReadCommand(
 
   return (text, words) => {
     const match = findMatch(text, words);
-    if (match !== undefined && match.captured.customer === undefined) return toCommand(match, isEveryone);
+    if (match !== undefined && match.captured.customer === undefined)
+      return toCommand(text, match, isEveryone);
     const digest = match === undefined ? readDigest(text, words) : undefined;
     if (digest !== undefined) return { name: 'digest', what: digest };
     const watch = readWatch(text, words);
     if (watch !== undefined && (match === undefined || watch.hasRule)) return watch.command;
     if (asksWho(text, words)) return { name: 'portfolio' };
-    return match === undefined ? undefined : toCommand(match, isEveryone);
+    return match === undefined ? undefined : toCommand(text, match, isEveryone);
   };
 }
 
-function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {
+function toCommand(text: string, { name, captured }: Match, isEveryone: IsAboutAll): Command {
   switch (name) {
     case 'license-usage':
     case 'unused-licenses':
@@ -58,7 +60,7 @@ function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {
       return isEveryone(customer) ? { name: 'portfolio' } : { name, customer };
     }
     case 'unwatch':
-      return { name, which: watchNamed(captured.which ?? '', isEveryone) };
+      return { name, which: hasNegative(text) ? undefined : watchNamed(captured.which ?? '', isEveryone) };
     case 'language':
       return { name, language: captured.language ?? '' };
     case 'portfolio':
@@ -77,5 +79,11 @@ function toCommand({ name, captured }: Match, isEveryone: IsAboutAll): Command {
 function watchNamed(text: string, isEveryone: IsAboutAll): number | 'all' | undefined {
   if (isEveryone(text)) return 'all';
   const [word, ...others] = wordsOf(text).filter(({ folded }) => !NUMBER_LABELS.test(folded));
-  return others.length === 0 && /^\d{1,9}$/.test(word?.folded ?? '') ? Number(word?.folded) : undefined;
+  if (word === undefined || others.length > 0) return undefined;
+  return /^\d{1,9}$/.test(word.folded) ? Number(word.folded) : undefined;
+}
+
+/** Whether a number in a text has a minus; what a phrase leaves open begins behind it. */
+function hasNegative(text: string): boolean {
+  return wordsOf(text).some((word) => /^\d/.test(word.folded) && isNegative(text, word));
 }

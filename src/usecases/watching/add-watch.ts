@@ -35,9 +35,12 @@ export type AddWatchOutcome =
       /** Undefined before the first sweep. */
       readonly firing: FiringNow | undefined;
     }
-  /** One of the exceptions is not clearly one customer. */
-  | { readonly kind: 'exception-unclear'; readonly unclear: UnclearCustomer }
-  | UnclearCustomer;
+  /** The customer, or one of the exceptions, is not clearly one; `resolve` is the request with it chosen. */
+  | {
+      readonly kind: 'unclear';
+      readonly unclear: UnclearCustomer;
+      readonly resolve: (customerId: string) => WatchRequest;
+    };
 
 export interface AddWatchDeps {
   readonly findCustomer: FindCustomer;
@@ -56,17 +59,30 @@ export type AddWatch = (
 
 /** Finds the customers a request names, keeps the watch and says what it would alert on now. */
 export function createAddWatch({ findCustomer, watches, preview, clock }: AddWatchDeps): AddWatch {
-  return async ({ customer, exceptCustomers, ...rest }, conversation, by, call) => {
+  return async (request, conversation, by, call) => {
+    const { customer, exceptCustomers, ...rest } = request;
     let watched: WatchedCustomer | undefined;
     if (customer !== undefined) {
       const found = await findCustomer(customer, call);
-      if (found.kind !== 'one') return found;
+      if (found.kind !== 'one') {
+        return {
+          kind: 'unclear',
+          unclear: found,
+          resolve: (customerId) => ({ ...request, customer: customerId }),
+        };
+      }
       watched = toWatched(found.customer);
     }
     const exceptions: WatchedCustomer[] = [];
-    for (const text of exceptCustomers) {
+    for (const [at, text] of exceptCustomers.entries()) {
       const found = await findCustomer(text, call);
-      if (found.kind !== 'one') return { kind: 'exception-unclear', unclear: found };
+      if (found.kind !== 'one') {
+        return {
+          kind: 'unclear',
+          unclear: found,
+          resolve: (customerId) => ({ ...request, exceptCustomers: exceptCustomers.with(at, customerId) }),
+        };
+      }
       exceptions.push(toWatched(found.customer));
     }
     const definition: WatchDefinition = { ...rest, customer: watched, exceptCustomers: exceptions };

@@ -237,7 +237,7 @@ describe('licenseUsageReply', () => {
     assertSample('license-usage.with-watch', card);
     const submit = elementsOf(card).find(({ title }) => title === 'Start watching');
     assert.deepEqual(submit?.['data'], { verb: 'add-watch', customerId: CONTOSO.customerId });
-    assert.equal(elementsOf(card).find(({ id }) => id === 'limit')?.['value'], 40);
+    assert.equal(elementsOf(card).find(({ id }) => id === 'limit')?.['value'], undefined);
     assert.ok(!elementsOf(mixed.card).some(({ type }) => type === 'Action.ShowCard'));
   });
 
