@@ -19,7 +19,7 @@ export default {
   'view.inspect': 'Inspecter',
   'welcome.title': 'Quelles licences restent inutilisées ?',
   'welcome.personal':
-    'Demandez un client par son nom, son domaine ou son ID. Essayez l’une des lignes ci-dessous.',
+    'Indiquez un client par son nom, son domaine ou son ID. Essayez l’une des lignes ci-dessous.',
   'welcome.groupChat':
     'Mentionnez {name} pour poser une question ici. Tous les membres de cette conversation voient la réponse.',
   'welcome.channel':

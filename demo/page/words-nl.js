@@ -46,7 +46,7 @@ export default {
   'message.sent': 'Verzonden',
   'message.unaddressed': 'Alleen mensen hebben dit gezien. Vermeld Seatwise om het te vragen.',
   'message.failed': 'Niet bezorgd. {reason}',
-  'preview.you': 'Jij: {text}',
+  'preview.you': 'U: {text}',
   'preview.card': 'Heeft een kaart gestuurd',
   'news.wrote': '{name} schreef: {text}',
   'news.changed': '{name} wijzigde een bericht: {text}',

@@ -20,7 +20,7 @@ export default {
   'welcome.title': 'Które licencje leżą niewykorzystane?',
   'welcome.personal': 'Zapytaj o klienta: nazwa, domena lub identyfikator. Wypróbuj jeden z wierszy poniżej.',
   'welcome.groupChat': 'Wspomnij {name}, aby zapytać tutaj. Odpowiedź widzą wszyscy na tym czacie.',
-  'welcome.channel': 'Wspomnij {name}, aby zapytać tutaj. Odpowiedź widzą wszyscy na tym kanale.',
+  'welcome.channel': 'Wspomnij {name}, aby zapytać tutaj. Odpowiedź widzą wszyscy w tym kanale.',
   'rail.chats': 'Czaty',
   'rail.new': 'nowe: {count}',
   'kind.personal': 'Czat',
