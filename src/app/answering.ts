@@ -13,7 +13,6 @@ import { createCustomerSources } from '../partner-center/endpoints/customer-sour
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createAuditLog } from '../storage/operations/audit-log.js';
-import { createKeptReadings } from '../storage/usage/kept-readings.js';
 import { createUsageHistory } from '../storage/usage/usage-figures-store.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
@@ -24,6 +23,7 @@ import { createShowTrend } from '../usecases/usage/show-trend.js';
 import { createShowUnusedLicenses } from '../usecases/usage/show-unused-licenses.js';
 import { createReadWeekChange } from '../usecases/usage/week-change.js';
 import { readCardTemplates, readMessageTexts } from './assets.js';
+import { createFollowingReadings } from './following-readings.js';
 import type { Foundation } from './foundation.js';
 import { createKeptAnswers } from './kept-answers.js';
 import { createUpstream, type Upstream } from './upstream.js';
@@ -84,7 +84,7 @@ export function createAnswering(
   const { lowUsagePercent } = config;
   const maxAgeMs = usageCacheMinutes * 60_000;
   const { historyDays } = config.sweep;
-  const kept = database && createKeptReadings(database.kysely, { historyDays, clock });
+  const kept = database && createFollowingReadings(database, { historyDays, clock, logger });
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
   const history = database && createUsageHistory(database.kysely);
@@ -137,6 +137,7 @@ export function createAnswering(
     },
     async close() {
       await Promise.all([directory.close(), sources.close(), audit?.settled()]);
+      await kept?.settled();
     },
   };
 }

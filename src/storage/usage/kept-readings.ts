@@ -31,7 +31,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Readings in the database. What an answer brings goes into figures and history as what a sweep brings does. */
 export function createKeptReadings(
   db: Kysely<Tables>,
-  { historyDays, clock }: { readonly historyDays: number; readonly clock: Clock },
+  {
+    historyDays,
+    clock,
+    onChanged = () => undefined,
+  }: {
+    readonly historyDays: number;
+    readonly clock: Clock;
+    /** Hears whose figures are others now. */
+    readonly onChanged?: (customerId: string) => void;
+  },
 ): KeptReadingsOfCustomers {
   const timesOf = createReadReadingTimes(db);
   const series = createUsageSeries(db);
@@ -44,6 +53,7 @@ export function createKeptReadings(
     if (reading === undefined) return;
     const historyFrom = new Date(clock.now().getTime() - historyDays * DAY_MS);
     await figures.keepFigures([figuresOf(reading, historyFrom)]);
+    onChanged(customerId);
   }
 
   async function readUsage(customerId: string) {
@@ -101,6 +111,7 @@ export function createKeptReadings(
           const outcome = await writeUsage(customerId, rows, readAt);
           if (outcome === 'older') return (await readUsage(customerId)) ?? { rows, readAt };
           if (outcome === 'changed') await workOutFigures(customerId);
+          if (rows.length === 0) onChanged(customerId);
           return { rows, readAt };
         }),
     },

@@ -21,6 +21,11 @@ export interface Evaluation extends AppliedChanges {
 }
 
 export interface EvaluateOptions {
+  /**
+   * Only these customers, of whom an answer brought newer rows: alerts that are there get their figures or end. New ones
+   * wait for the sweep, which puts those of all customers onto cards together. All customers unless given.
+   */
+  readonly customerIds?: readonly string[] | undefined;
   /** Ends it after a batch. */
   readonly signal: AbortSignal;
   /** Hears of it after each batch, and of the cards at the end. */
@@ -35,12 +40,13 @@ export interface EvaluateOptions {
 export type EvaluateWatches = (options: EvaluateOptions) => Promise<Evaluation>;
 
 export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatchesDeps): EvaluateWatches {
-  return async ({ signal, report }) => {
+  return async ({ customerIds, signal, report }) => {
     let evaluation: Evaluation = { customers: 0, opened: 0, woken: 0, resolved: 0, cards: 0 };
     const placed = await readings.watches();
-    for await (const batch of placed.length > 0 ? readings.readings(customersOf(placed)) : []) {
+    const looked = customerIds ?? customersOf(placed);
+    for await (const batch of placed.length > 0 ? readings.readings(looked) : []) {
       signal.throwIfAborted();
-      const applied = await evaluate(batch);
+      const applied = await evaluate(batch, customerIds === undefined);
       evaluation = {
         customers: evaluation.customers + batch.length,
         opened: evaluation.opened + applied.opened,
@@ -51,12 +57,13 @@ export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatch
       await report?.(evaluation);
     }
     signal.throwIfAborted();
+    if (customerIds !== undefined) return evaluation;
     evaluation = { ...evaluation, cards: await alerts.announce(clock.now()) };
     await report?.(evaluation);
     return evaluation;
   };
 
-  async function evaluate(batch: readonly WatchReading[]): Promise<AppliedChanges> {
+  async function evaluate(batch: readonly WatchReading[], isSweep: boolean): Promise<AppliedChanges> {
     const now = clock.now();
     // Before the watches: one that comes back with its alerts in between is not missed.
     const known = groupBy(
@@ -69,7 +76,8 @@ export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatch
       const { customerId, customerName } = reading;
       const facts = createWatchFacts(reading, now);
       for (const place of places.of(customerId, known.get(customerId) ?? [])) {
-        changes.push(...alertChanges({ ...place, customerName }, facts, now));
+        const ofPlace = alertChanges({ ...place, customerName }, facts, now);
+        changes.push(...ofPlace.filter(({ kind }) => isSweep || kind === 'figures' || kind === 'resolve'));
       }
     }
     if (changes.length === 0) return { opened: 0, woken: 0, resolved: 0 };
