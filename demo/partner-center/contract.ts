@@ -14,10 +14,34 @@ export interface DeploymentEntry {
 
 export type TermDuration = 'P1M' | 'P1Y' | 'P3Y';
 
-export interface SubscriptionEntry {
+export type SubscriptionStatus =
+  | 'active'
+  | 'pending'
+  | 'suspended'
+  | 'expired'
+  | 'disabled'
+  | 'deleted'
+  | 'cancelled';
+
+/** What a subscription says of its term beside its end; what is left out is not sent, or follows from the rest. */
+export interface TermDetails {
+  /** Offers before new commerce have a GUID, and end on the day after the last. */
+  readonly commerce?: 'new' | 'legacy' | undefined;
+  /** Days of the calendar, as 2026-05-04, in the place of those that follow from endsInDays. */
+  readonly lastDay?: string | undefined;
+  readonly startedOn?: string | undefined;
+  /** Sent as they are. */
+  readonly scheduledActions?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly scheduledNextTermInstructions?: Readonly<Record<string, unknown>> | undefined;
+  /** Days after the clock's day until which seats may be given back, and how many. */
+  readonly refundableForDays?: number | undefined;
+  readonly refundableQuantity?: number | undefined;
+}
+
+export interface SubscriptionEntry extends TermDetails {
   readonly offerName: string;
   readonly quantity: number;
-  readonly status: 'active' | 'pending' | 'suspended' | 'deleted';
+  readonly status: SubscriptionStatus;
   readonly autoRenewEnabled: boolean;
   readonly isTrial: boolean;
   readonly billingType: 'license' | 'usage';
@@ -27,7 +51,10 @@ export interface SubscriptionEntry {
 }
 
 /** What a table says about a product's contract; what it leaves out is derived. */
-export interface ContractTerms {
+export interface ContractTerms extends TermDetails {
+  /** In the place of the product's name. */
+  readonly offerName?: string;
+  readonly billingType?: SubscriptionEntry['billingType'];
   readonly sold?: number;
   readonly deployed?: number;
   readonly quantity?: number;
@@ -87,16 +114,24 @@ export function subscriptionsFrom(
       const chance = stableNumber(`${customerId} ${product.productName}`);
       const termDuration = stated.term ?? TERMS[chance % TERMS.length] ?? 'P1Y';
       return {
-        offerName: offerName(product.productName),
+        ...detailsOf(stated),
+        offerName: stated.offerName ?? offerName(product.productName),
         quantity: stated.quantity ?? stated.sold ?? product.seats,
         status: stated.status ?? 'active',
         autoRenewEnabled: stated.autoRenew ?? chance % 3 !== 0,
         isTrial: stated.trial ?? false,
-        billingType: 'license',
+        billingType: stated.billingType ?? 'license',
         termDuration,
         endsInDays: stated.endsInDays ?? 1 + (chance % LONGEST_DAYS[termDuration]),
       };
     });
+}
+
+function detailsOf(terms: ContractTerms): TermDetails {
+  const { commerce, lastDay, startedOn, scheduledActions, scheduledNextTermInstructions } = terms;
+  const { refundableForDays, refundableQuantity } = terms;
+  const term = { commerce, lastDay, startedOn, scheduledActions, scheduledNextTermInstructions };
+  return { ...term, refundableForDays, refundableQuantity };
 }
 
 /** How subscriptions spell a product that usage rows write in capitals: `Power BI Pro`, `Office 365 E3`. */

@@ -41,13 +41,22 @@ export const deploymentInputSchema = z.strictObject({
 export const subscriptionInputSchema = z.strictObject({
   offerName: z.string().min(1),
   quantity: seats,
-  status: z.enum(['active', 'pending', 'suspended', 'deleted']).default('active'),
+  status: z
+    .enum(['active', 'pending', 'suspended', 'expired', 'disabled', 'deleted', 'cancelled'])
+    .default('active'),
   autoRenewEnabled: z.boolean().default(true),
   isTrial: z.boolean().default(false),
   billingType: z.enum(['license', 'usage']).default('license'),
   termDuration: z.enum(['P1M', 'P1Y', 'P3Y']).default('P1Y'),
   /** Days after the clock's day (negative for before), or `never`. */
   endsInDays: z.union([z.int(), z.literal('never')]),
+  commerce: z.enum(['new', 'legacy']).optional(),
+  lastDay: z.iso.date().optional(),
+  startedOn: z.iso.date().optional(),
+  scheduledActions: z.array(z.record(z.string(), z.unknown())).optional(),
+  scheduledNextTermInstructions: z.record(z.string(), z.unknown()).optional(),
+  refundableForDays: z.int().optional(),
+  refundableQuantity: seats.optional(),
 });
 
 export type UsageInput = z.input<typeof usageInputSchema>;

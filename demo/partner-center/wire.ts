@@ -76,7 +76,7 @@ const TERM_DAYS = { P1M: 30, P1Y: 365, P3Y: 1095 } as const;
 
 /**
  * One Subscription; its id follows from customer and position. A term without an end is written as the year 9999, as
- * the real service does.
+ * the real service does. An offer of new commerce is written with its last day, an older one with the day after.
  */
 export function subscriptionItem(
   customer: EmulatedCustomer,
@@ -85,21 +85,30 @@ export function subscriptionItem(
   now: Date,
 ): object {
   const id = guidFrom(`subscription ${customer.customerId} ${position}`);
-  const endsInDays = entry.endsInDays === 'never' ? 0 : entry.endsInDays;
-  const start = wireDate(midnightAfter(now, endsInDays - TERM_DAYS[entry.termDuration]), 'zulu');
+  const isLegacy = entry.commerce === 'legacy';
+  const { startedOn, scheduledActions, scheduledNextTermInstructions, refundableForDays } = entry;
+  const dayAfter = midnightAfter(lastDayOf(entry, now), 1);
+  const started =
+    startedOn === undefined ? midnightAfter(dayAfter, -TERM_DAYS[entry.termDuration]) : new Date(startedOn);
+  const start = wireDate(started, 'zulu');
   return {
     id,
-    offerId: `CFQ7TTC0${guidFrom(entry.offerName).slice(0, 4).toUpperCase()}:0001`,
+    offerId: isLegacy
+      ? guidFrom(entry.offerName).toUpperCase()
+      : `CFQ7TTC0${guidFrom(entry.offerName).slice(0, 4).toUpperCase()}:0001:CFQ7TTC0${guidFrom(id).slice(0, 4).toUpperCase()}`,
     offerName: entry.offerName,
     friendlyName: entry.offerName,
     quantity: entry.quantity,
-    unitType: 'Licenses',
+    unitType: entry.billingType === 'usage' ? 'Usage-based' : 'Licenses',
     creationDate: start,
     effectiveStartDate: start,
-    commitmentEndDate:
-      entry.endsInDays === 'never'
-        ? '9999-12-14T00:00:00Z'
-        : wireDate(midnightAfter(now, entry.endsInDays), 'zulu'),
+    ...endOf(entry, isLegacy ? dayAfter : lastDayOf(entry, now), dayAfter),
+    ...(refundableForDays === undefined
+      ? {}
+      : {
+          cancellationAllowedUntilDate: wireDate(midnightAfter(now, refundableForDays), 'zulu'),
+          refundableQuantity: { totalQuantity: entry.refundableQuantity ?? entry.quantity, details: [] },
+        }),
     status: entry.status,
     autoRenewEnabled: entry.autoRenewEnabled,
     isTrial: entry.isTrial,
@@ -107,10 +116,22 @@ export function subscriptionItem(
     billingCycle: 'monthly',
     termDuration: entry.termDuration,
     contractType: 'subscription',
+    ...(scheduledActions === undefined ? {} : { scheduledActions }),
+    ...(scheduledNextTermInstructions === undefined ? {} : { scheduledNextTermInstructions }),
     orderId: guidFrom(`order ${id}`).slice(0, 12),
     links: { self: link(`/customers/${customer.customerId}/subscriptions/${id}`) },
     attributes: { objectType: 'Subscription' },
   };
+}
+
+function lastDayOf({ lastDay, endsInDays }: SubscriptionEntry, now: Date): Date {
+  if (lastDay !== undefined) return new Date(lastDay);
+  return midnightAfter(now, endsInDays === 'never' ? 0 : endsInDays);
+}
+
+function endOf({ endsInDays, lastDay }: SubscriptionEntry, date: Date, dayAfter: Date): object {
+  if (endsInDays === 'never' && lastDay === undefined) return { commitmentEndDate: '9999-12-14T00:00:00Z' };
+  return { commitmentEndDate: wireDate(date, 'zulu'), commitmentEndDateTime: wireDate(dayAfter, 'zulu') };
 }
 
 /** A customer as the list shows it: no billing profile, no allowDelegatedAccess. */

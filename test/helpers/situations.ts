@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
 import type { Customer } from '../../src/domain/customers/customer.js';
+import { lastDayOf } from '../../src/domain/terms/term-days.js';
+import { termOutcome } from '../../src/domain/terms/term-outcome.js';
 import {
   deriveInsight,
   type LicenseUsageInsight,
   type LicenseUsageRow,
 } from '../../src/domain/usage/license-usage.js';
 import type { Renewal } from '../../src/domain/usage/renewal.js';
+import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import type { SideAnswer } from '../../src/usecases/usage/side-answer.js';
 import { usageRow } from './usage-rows.js';
 
@@ -71,7 +74,7 @@ export function known<Value>(value: Value): SideAnswer<Value> {
 
 /** A renewal of 50 seats in 21 days, renewing by itself. */
 export function renewal(changes: Partial<Renewal> = {}): Renewal {
-  return {
+  const term: SubscriptionTerm = {
     subscriptionId: '55555555-5555-4555-8555-555555555555',
     offerName: 'Microsoft 365 Business Premium',
     friendlyName: 'Microsoft 365 Business Premium',
@@ -82,9 +85,9 @@ export function renewal(changes: Partial<Renewal> = {}): Renewal {
     termDuration: 'P1Y',
     commitmentEndDate: new Date('2026-12-12T00:00:00Z'),
     unitType: 'Licenses',
-    daysLeft: 21,
     ...changes,
   };
+  return { ...term, outcome: termOutcome(term, NOW), lastDay: lastDayOf(term), daysLeft: 21, ...changes };
 }
 
 /** A suite in which every flag and every kind of percentage appears. */

@@ -5,9 +5,9 @@ import { displayText } from '../display-text.js';
 import { joinPhrases } from './usage-phrases.js';
 
 /** "ends 12 December 2026, in 21 days", "ended 1 November 2026", "no end date". */
-export function termEndPhrase({ commitmentEndDate, daysLeft }: Renewal, messages: Messages): string {
-  if (commitmentEndDate === undefined || daysLeft === undefined) return messages.say('renewals.no-end');
-  const date = messages.date(commitmentEndDate);
+export function termEndPhrase({ lastDay, daysLeft }: Renewal, messages: Messages): string {
+  if (lastDay === undefined || daysLeft === undefined) return messages.say('renewals.no-end');
+  const date = messages.date(lastDay);
   if (daysLeft < 0) return messages.say('renewals.ended', { date });
   return messages.say('renewals.ends-in', { date, days: daysLeft });
 }

@@ -159,7 +159,7 @@ function renewalFacts(
   // Sorting keeps the order by the end of the term.
   renewals.sort((a, b) => Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled));
   for (const renewal of renewals) {
-    const { subscriptionId, offerName, quantity, autoRenewEnabled, commitmentEndDate: endsAt } = renewal;
+    const { subscriptionId, offerName, quantity, autoRenewEnabled, lastDay: endsAt } = renewal;
     const product = match(renewal);
     if (product === undefined || endsAt === undefined || facts.has(subscriptionId)) continue;
     const dataAsOf = fresh(newestOf(product.rows), now);

@@ -5,6 +5,7 @@ import type { CallContext } from '../../usecases/ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
 import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';
 import { readCount, readFlag, readInstant, readText, scalarSchema } from '../http/wire-values.js';
+import { readNextTerm, readScheduledActions } from './scheduled-wire.js';
 import { readCode, UNNAMED } from './wire.js';
 
 /** What a customer has subscribed to and when it ends. */
@@ -29,7 +30,18 @@ const subscriptionSchema = z.object({
   isTrial: scalarSchema,
   termDuration: scalarSchema,
   commitmentEndDate: scalarSchema,
+  commitmentEndDateTime: scalarSchema,
+  effectiveStartDate: scalarSchema,
+  billingType: scalarSchema,
+  billingCycle: scalarSchema,
+  cancellationAllowedUntilDate: scalarSchema,
+  productType: z.unknown().optional(),
+  refundableQuantity: z.unknown().optional(),
+  scheduledActions: z.unknown().optional(),
+  scheduledNextTermInstructions: z.unknown().optional(),
 });
+const productTypeSchema = z.object({ id: scalarSchema, displayName: scalarSchema });
+const refundableSchema = z.object({ totalQuantity: scalarSchema });
 
 /** Subscriptions over the customer endpoint. Source: get-all-of-a-customer-s-subscriptions. */
 export function createSubscriptions(api: PartnerCenterApi): Subscriptions {
@@ -46,13 +58,17 @@ export function createSubscriptions(api: PartnerCenterApi): Subscriptions {
   };
 }
 
-/** One subscription; undefined for what is no object and without an id or a readable quantity. */
+/**
+ * One subscription; undefined for what is no object and without an id or a readable quantity, which only what is billed
+ * by usage may lack.
+ */
 export function readSubscription(item: unknown): SubscriptionTerm | undefined {
   const parsed = subscriptionSchema.safeParse(item);
   if (!parsed.success) return undefined;
   const subscription = parsed.data;
   const subscriptionId = readText(subscription.id);
-  const quantity = readCount(subscription.quantity);
+  const billingType = readCode(subscription.billingType);
+  const quantity = readCount(subscription.quantity) ?? (billingType === 'usage' ? 0 : undefined);
   if (subscriptionId === undefined || quantity === undefined) return undefined;
   const friendlyName = readText(subscription.friendlyName);
   const offerName =
@@ -68,5 +84,22 @@ export function readSubscription(item: unknown): SubscriptionTerm | undefined {
     termDuration: readText(subscription.termDuration)?.toUpperCase(),
     commitmentEndDate: readInstant(subscription.commitmentEndDate),
     unitType: readText(subscription.unitType) ?? '',
+    offerId: readText(subscription.offerId),
+    billingType: billingType || undefined,
+    billingCycle: readCode(subscription.billingCycle) || undefined,
+    productType: readProductType(subscription.productType),
+    effectiveStartDate: readInstant(subscription.effectiveStartDate),
+    commitmentEndDateTime: readInstant(subscription.commitmentEndDateTime),
+    scheduledActions: readScheduledActions(subscription.scheduledActions),
+    nextTerm: readNextTerm(subscription.scheduledNextTermInstructions),
+    cancellationAllowedUntilDate: readInstant(subscription.cancellationAllowedUntilDate),
+    refundableQuantity: readCount(
+      refundableSchema.safeParse(subscription.refundableQuantity).data?.totalQuantity,
+    ),
   };
+}
+
+function readProductType(item: unknown): string | undefined {
+  const type = productTypeSchema.safeParse(item).data;
+  return readText(type?.id) ?? readText(type?.displayName);
 }

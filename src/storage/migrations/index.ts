@@ -7,6 +7,7 @@ import { customerDomain } from './0006-customer-domain.js';
 import { alertMoved } from './0007-alert-moved.js';
 import { lastReading } from './0008-last-reading.js';
 import { deliveryTrials } from './0009-delivery-trials.js';
+import { termsReadAgain } from './0010-terms-read-again.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   alertMoved,
   lastReading,
   deliveryTrials,
+  termsReadAgain,
 ];

@@ -1,7 +1,34 @@
 import { z } from 'zod';
+import type { NextTerm, ScheduledAction } from '../../domain/terms/scheduled-action.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import { toJsonb } from '../watching/watch-row.js';
 
+const text = z.string().optional();
+const instant = z.iso
+  .datetime()
+  .transform((written) => new Date(written))
+  .optional();
+
+const nextTermSchema = z
+  .object({ quantity: z.number().optional(), productId: text, skuId: text, termDuration: text })
+  .transform(
+    ({ quantity, productId, skuId, termDuration }): NextTerm => ({
+      quantity,
+      productId,
+      skuId,
+      termDuration,
+    }),
+  );
+
+const actionSchema = z
+  .object({
+    type: z.enum(['renew', 'cancel', 'extend', 'transition', 'other']).catch('other'),
+    effectiveDate: instant,
+    next: nextTermSchema.optional(),
+  })
+  .transform(({ type, effectiveDate, next }): ScheduledAction => ({ type, effectiveDate, next }));
+
+/** What versions before kept lacks the parts beside the first ones. */
 const termsSchema = z.array(
   z
     .object({
@@ -12,15 +39,25 @@ const termsSchema = z.array(
       status: z.string(),
       autoRenewEnabled: z.boolean(),
       isTrial: z.boolean(),
-      termDuration: z.string().optional(),
-      commitmentEndDate: z.iso.datetime().optional(),
+      termDuration: text,
+      commitmentEndDate: instant,
       unitType: z.string(),
+      offerId: text,
+      billingType: text,
+      billingCycle: text,
+      productType: text,
+      effectiveStartDate: instant,
+      commitmentEndDateTime: instant,
+      scheduledActions: z.array(actionSchema).optional(),
+      nextTerm: nextTermSchema.optional(),
+      cancellationAllowedUntilDate: instant,
+      refundableQuantity: z.number().optional(),
     })
     .transform(
       ({ termDuration, commitmentEndDate, ...term }): SubscriptionTerm => ({
         ...term,
         termDuration,
-        commitmentEndDate: commitmentEndDate === undefined ? undefined : new Date(commitmentEndDate),
+        commitmentEndDate,
       }),
     ),
 );

@@ -119,5 +119,5 @@ function isAbout(
 
 /** The soonest end of a term that matters to watches; undefined for none. */
 export function soonestEnd(terms: readonly SubscriptionTerm[], now: Date): Date | undefined {
-  return deriveRenewals(terms.filter(isRenewalWatched), now).at(0)?.commitmentEndDate;
+  return deriveRenewals(terms.filter(isRenewalWatched), now).at(0)?.lastDay;
 }

@@ -87,7 +87,7 @@ describe('the subscriptions endpoint', () => {
         end: '2026-12-03T00:00:00Z',
       },
     );
-    assert.equal(premium['effectiveStartDate'], '2025-12-03T00:00:00Z');
+    assert.equal(premium['effectiveStartDate'], '2025-12-04T00:00:00Z');
   });
 
   it('has terms that end within 30 days, terms without an end, trials and suspended ones among them', async () => {

@@ -33,7 +33,7 @@ describe('deriveRenewals', () => {
   it('has no days left to count for a term without an end, nor for the year 9999', () => {
     for (const commitmentEndDate of [undefined, new Date('9999-12-14T00:00:00Z')]) {
       const [renewal] = deriveRenewals([subscriptionTerm({ commitmentEndDate })], NOW);
-      assert.deepEqual([renewal?.daysLeft, renewal?.commitmentEndDate], [undefined, undefined]);
+      assert.deepEqual([renewal?.daysLeft, renewal?.lastDay], [undefined, undefined]);
     }
   });
 
@@ -44,11 +44,14 @@ describe('deriveRenewals', () => {
       quantity: 3,
       termDuration: 'P1M',
     });
-    assert.deepEqual(deriveRenewals([term], NOW), [{ ...term, daysLeft: 10 }]);
+    assert.deepEqual(deriveRenewals([term], NOW), [
+      { ...term, outcome: { kind: 'ends' }, lastDay: new Date('2026-12-01T00:00:00Z'), daysLeft: 10 },
+    ]);
   });
 
-  it('leaves out what is suspended or deleted, and nothing else', () => {
-    const statuses = ['none', 'active', 'pending', 'suspended', 'deleted', 'something-new', ''];
+  it('leaves out what is in force no more, and nothing else', () => {
+    const ended = ['suspended', 'expired', 'disabled', 'deleted', 'cancelled'];
+    const statuses = ['none', 'active', 'pending', ...ended, 'something-new', ''];
     const renewals = deriveRenewals(
       statuses.map((status) => subscriptionTerm({ status })),
       NOW,
@@ -84,6 +87,23 @@ describe('deriveRenewals', () => {
       ),
       ['3', '4', '2', '1'],
     );
+  });
+
+  it('puts what is billed by usage last, after terms without an end', () => {
+    assert.deepEqual(
+      order(
+        { subscriptionId: 'azure', billingType: 'usage' },
+        { subscriptionId: 'no end', commitmentEndDate: undefined },
+        { subscriptionId: 'late', commitmentEndDate: new Date('2027-05-01T00:00:00Z') },
+      ),
+      ['late', 'no end', 'azure'],
+    );
+  });
+
+  it('counts an older offer to the day before its date', () => {
+    const offerId = '031C9E47-4802-4248-838E-778FB1D2CC05';
+    const [renewal] = deriveRenewals([subscriptionTerm({ offerId })], NOW);
+    assert.deepEqual([renewal?.lastDay, renewal?.daysLeft], [new Date('2026-11-30T00:00:00Z'), 9]);
   });
 
   it('gives the same order whatever the order it was given', () => {

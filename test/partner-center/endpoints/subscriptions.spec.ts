@@ -23,6 +23,19 @@ const item = (fields: object = {}): object => ({
   ...fields,
 });
 
+const UNSAID = {
+  offerId: undefined,
+  billingType: undefined,
+  billingCycle: undefined,
+  productType: undefined,
+  effectiveStartDate: undefined,
+  commitmentEndDateTime: undefined,
+  scheduledActions: [],
+  nextTerm: undefined,
+  cancellationAllowedUntilDate: undefined,
+  refundableQuantity: undefined,
+};
+
 describe('readSubscription', () => {
   it('reads what a renewal is decided by', () => {
     assert.deepEqual(readSubscription(item()), {
@@ -36,7 +49,98 @@ describe('readSubscription', () => {
       termDuration: 'P1Y',
       commitmentEndDate: new Date('2026-11-30T00:00:00Z'),
       unitType: 'Licenses',
+      ...UNSAID,
+      offerId: 'CFQ7TTC0LDPB:0001',
+      billingType: 'license',
+      billingCycle: 'monthly',
     });
+  });
+
+  it('reads what is known of the end of the term', () => {
+    const read = readSubscription(
+      item({
+        effectiveStartDate: '2023-12-01T14:05:33.1234567Z',
+        commitmentEndDateTime: '2026-12-01T00:00:00Z',
+        cancellationAllowedUntilDate: '2025-12-08T00:00:00Z',
+        refundableQuantity: { totalQuantity: 50, details: [{ quantity: 50, allowedUntilDateTime: null }] },
+        productType: { id: 'OnlineServicesNCE', displayName: 'Online services' },
+        scheduledNextTermInstructions: {
+          product: { productId: 'CFQ7TTC0LF8S', skuId: '0002', availabilityId: 'x', termDuration: 'p3y' },
+          quantity: '12',
+        },
+      }),
+    );
+    assert.deepEqual(
+      {
+        effectiveStartDate: read?.effectiveStartDate?.toISOString(),
+        commitmentEndDateTime: read?.commitmentEndDateTime?.toISOString(),
+        cancellationAllowedUntilDate: read?.cancellationAllowedUntilDate?.toISOString(),
+        refundableQuantity: read?.refundableQuantity,
+        productType: read?.productType,
+        nextTerm: read?.nextTerm,
+      },
+      {
+        effectiveStartDate: '2023-12-01T14:05:33.123Z',
+        commitmentEndDateTime: '2026-12-01T00:00:00.000Z',
+        cancellationAllowedUntilDate: '2025-12-08T00:00:00.000Z',
+        refundableQuantity: 50,
+        productType: 'OnlineServicesNCE',
+        nextTerm: { quantity: 12, productId: 'CFQ7TTC0LF8S', skuId: '0002', termDuration: 'P3Y' },
+      },
+    );
+  });
+
+  const actions: readonly (readonly [name: string, sent: unknown, read: unknown])[] = [
+    ['each type', [{ actionType: 'Cancel' }, { actionType: 'RenewToNewTerm' }], ['cancel', 'renew']],
+    [
+      'any case',
+      [{ actionType: 'RENEWTOEXTENDEDSERVICETERM' }, { actionType: 'transition' }],
+      ['extend', 'transition'],
+    ],
+    ['an unknown type, and none', [{ actionType: 'PauseForever' }, {}], ['other', 'other']],
+    [
+      'what is no action',
+      [null, 'Cancel', { actionType: { is: 'Cancel' } }, { actionType: 'Cancel' }],
+      ['cancel'],
+    ],
+    ['no list', { actionType: 'Cancel' }, []],
+    ['null', null, []],
+  ];
+  for (const [name, scheduledActions, types] of actions) {
+    it(`reads scheduled actions: ${name}`, () =>
+      assert.deepEqual(
+        readSubscription(item({ scheduledActions }))?.scheduledActions?.map(({ type }) => type),
+        types,
+      ));
+  }
+
+  it('reads the day of an action only where it is not the end of the term', () => {
+    const effectiveDate = '2026-09-15T00:00:00Z';
+    const scheduledActions = ['TermEnd', 'CustomDate', undefined].map((scheduleType) => ({
+      scheduleType,
+      actionType: 'Cancel',
+      effectiveDate,
+    }));
+    assert.deepEqual(
+      readSubscription(item({ scheduledActions }))?.scheduledActions?.map((action) => action.effectiveDate),
+      [undefined, new Date(effectiveDate), new Date(effectiveDate)],
+    );
+  });
+
+  it('reads no seats of what is billed by usage', () => {
+    assert.equal(readSubscription(item({ billingType: 'usage', quantity: undefined }))?.quantity, 0);
+  });
+
+  it('reads a subscription whatever is odd about its end', () => {
+    for (const odd of ['text', 7, true, [], {}, null]) {
+      const fields = { scheduledActions: odd, scheduledNextTermInstructions: odd, refundableQuantity: odd };
+      const read = readSubscription(item({ ...fields, productType: odd }));
+      assert.deepEqual(
+        [read?.quantity, read?.scheduledActions, read?.nextTerm, read?.refundableQuantity],
+        [50, [], undefined, undefined],
+        JSON.stringify(odd),
+      );
+    }
   });
 
   it('has no end for the year 9999', () => {
@@ -57,6 +161,8 @@ describe('readSubscription', () => {
       termDuration: undefined,
       commitmentEndDate: undefined,
       unitType: '',
+      ...UNSAID,
+      offerId: 'MS-AZR-0145P',
     });
   });
 

@@ -7,6 +7,25 @@ import { below, channel, MEGAN, renewal, termOf, watching } from '../../helpers/
 import { createSweeping, idOf, NOW, rowsOf, teamsRow } from '../support/sweeping.js';
 import { createWatching } from '../support/watching.js';
 
+const SCHEDULED = {
+  offerId: 'CFQ7TTC0LDPB:0001:CFQ7TTC0KXZ1',
+  billingType: 'license',
+  billingCycle: 'monthly',
+  productType: 'OnlineServicesNCE',
+  effectiveStartDate: new Date('2025-12-11T00:00:00Z'),
+  commitmentEndDateTime: new Date('2026-12-11T00:00:00Z'),
+  scheduledActions: [
+    {
+      type: 'renew',
+      effectiveDate: new Date('2026-12-11T00:00:00Z'),
+      next: { quantity: 4, productId: 'CFQ7TTC0LF8S', skuId: '0001', termDuration: undefined },
+    },
+  ],
+  nextTerm: { quantity: 5, productId: undefined, skuId: undefined, termDuration: 'P3Y' },
+  cancellationAllowedUntilDate: new Date('2025-12-18T00:00:00Z'),
+  refundableQuantity: 3,
+} as const;
+
 async function all(batches: AsyncIterable<readonly WatchReading[]>): Promise<(readonly WatchReading[])[]> {
   const read: (readonly WatchReading[])[] = [];
   for await (const batch of batches) read.push(batch);
@@ -26,6 +45,7 @@ describe('createWatchReadings', () => {
         termOf(),
         termOf({ subscriptionId: 's2', termDuration: undefined, commitmentEndDate: undefined }),
         termOf({ subscriptionId: 's3', friendlyName: 'ours \0\ud800' }),
+        termOf({ subscriptionId: 's4', ...SCHEDULED }),
       ];
       await createSubscriptionReadings(database.kysely).keep(
         [{ customerId: idOf(1), terms, endsAt: undefined }],
@@ -41,7 +61,7 @@ describe('createWatchReadings', () => {
           customerId: idOf(1),
           customerName: 'Fabrikam',
           rows: [crm, teams],
-          terms: [terms[0], terms[1], termOf({ subscriptionId: 's3', friendlyName: 'ours ' })],
+          terms: [terms[0], terms[1], termOf({ subscriptionId: 's3', friendlyName: 'ours ' }), terms[3]],
           deployments: undefined,
           isOver: false,
         },

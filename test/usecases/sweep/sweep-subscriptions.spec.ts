@@ -64,7 +64,7 @@ describe('sweepSubscriptions', () => {
     ];
     const { sweep, kept, done } = setUp(ids(250), async (id) => (id === 'c0' ? terms : []));
     assert.deepEqual(await sweep(everyone), { read: 250, failed: {}, ended: undefined });
-    assert.deepEqual(kept[0], { customerId: 'c0', terms, endsAt: day('2026-12-10') });
+    assert.deepEqual(kept[0], { customerId: 'c0', terms, endsAt: new Date('2026-12-10T00:00:00Z') });
     assert.deepEqual([kept[1]?.endsAt, kept.length, done], [undefined, 250, [100, 200, 250]]);
   });
 
