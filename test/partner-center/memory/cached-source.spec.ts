@@ -4,7 +4,7 @@ import {
   type CachedSourceOptions,
   createCachedSource,
 } from '../../../src/partner-center/memory/cached-source.js';
-import type { CallContext } from '../../../src/usecases/ports.js';
+import type { CallContext, KeptReadings } from '../../../src/usecases/ports.js';
 import {
   CORRELATION_ID,
   CUSTOMER_ID,
@@ -373,5 +373,76 @@ describe('createCachedSource: what becomes of reads', () => {
   it('tells a refusal that is only repeated', async () => {
     const options = { refusalHoldMs: MINUTE_MS };
     assert.deepEqual(await heard([fault('forbidden')], [{}, {}], options), ['failed', 'refusal']);
+  });
+});
+
+describe('createCachedSource with what is kept for every process', () => {
+  const minutesOn = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
+
+  /** What another process kept, and what was kept here. */
+  function createKept() {
+    let reading: { readonly rows: readonly string[]; readonly readAt: Date } | undefined;
+    let refuses: { readonly rows: readonly string[]; readonly readAt: Date } | undefined;
+    const kept: KeptReadings<string> = {
+      readAt: async () => reading?.readAt,
+      read: async () => reading,
+      async keep(_customerId, rows, readAt) {
+        reading = refuses ?? { rows, readAt };
+        return reading;
+      },
+    };
+    return {
+      kept,
+      put(rows: readonly string[], readAt: Date) {
+        reading = { rows, readAt };
+      },
+      refuseFor(rows: readonly string[], readAt: Date) {
+        refuses = { rows, readAt };
+      },
+      rows: () => reading?.rows,
+    };
+  }
+
+  it('gives what another process read since, and keeps what it reads itself', async () => {
+    const { kept, put, rows } = createKept();
+    const { read, asked, pass } = setUp([['a']], { kept });
+    assert.deepEqual(await read(), ['a', 0, undefined]);
+    assert.deepEqual(rows(), ['a']);
+    put(['b'], minutesOn(10));
+    pass(15 * MINUTE_MS);
+    assert.deepEqual(await read(), ['b', 5, undefined]);
+    // What was read before is no news.
+    put(['old'], minutesOn(-1));
+    assert.deepEqual(await read(), ['b', 5, undefined]);
+    assert.equal(asked.length, 1);
+  });
+
+  it('asks nobody while what is kept is young, and gives it for as long as Partner Center is down', async () => {
+    const { kept, put } = createKept();
+    put(['swept'], minutesOn(-30));
+    const { read, asked, pass } = setUp([fault('unavailable')], { kept });
+    assert.deepEqual(await read(), ['swept', 30, undefined]);
+    assert.equal(asked.length, 0);
+    pass(60 * MINUTE_MS);
+    assert.deepEqual(await read(), ['swept', 90, 'unavailable']);
+  });
+
+  it('gives newer rows that are kept instead of older ones that Partner Center sends', async () => {
+    const { kept, refuseFor } = createKept();
+    refuseFor(['newer'], NOW);
+    const { read } = setUp([['older']], { kept });
+    assert.deepEqual(await read(), ['newer', 0, undefined]);
+  });
+
+  it('goes on from memory where the database fails or hangs', async () => {
+    const fails = async () => Promise.reject(new Error('no database'));
+    const failing: KeptReadings<string> = { readAt: fails, read: fails, keep: fails };
+    const { read, lines } = setUp([['a']], { kept: failing });
+    assert.deepEqual(await read(), ['a', 0, undefined]);
+    assert.deepEqual(await read(), ['a', 0, undefined]);
+    assert.ok(lines.length > 0);
+    const hangs = () => new Promise<never>(() => undefined);
+    const hanging = setUp([['a']], { kept: { readAt: hangs, read: hangs, keep: hangs } });
+    assert.deepEqual(await hanging.read(), ['a', 0, undefined]);
   });
 });

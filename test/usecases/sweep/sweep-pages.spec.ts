@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { DeploymentReadings } from '../../../src/usecases/sweep/sweep-deployments.js';
+import { deploymentRow } from '../../helpers/contract-rows.js';
 import { usageRow } from '../../helpers/usage-rows.js';
 import { fault, NOW, reportOf, rowOf, setUp } from '../support/sweep.js';
 
@@ -142,5 +144,128 @@ describe('createSweepCustomers: names for the report', () => {
     });
     assert.equal((await run()).state, 'finished');
     assert.deepEqual(figured, ['a']);
+  });
+});
+
+describe('createSweepCustomers: who is no longer there', () => {
+  it('is seen from a report and a list that came to their ends', async () => {
+    const { run, ended, listed } = setUp({ ...reportOf([['a'], ['b']]), listed: [['a'], ['b', 'unswept']] });
+    await run();
+    assert.deepEqual(ended, ['report', 'list']);
+    assert.deepEqual([...listed], ['a', 'b', 'unswept']);
+  });
+
+  it('is not seen from a report that ends before its own count, nor from a list that breaks off', async () => {
+    const { run, ended } = setUp({
+      getUsageOfEveryone: async () => ({
+        kind: 'pages',
+        pages: (async function* () {
+          yield { rows: [rowOf('a')], next: undefined, rowsInAll: 2 };
+        })(),
+      }),
+      customers: {
+        async *listCustomers() {
+          yield [{ customerId: 'a', customerName: 'A', domain: undefined }];
+          throw fault('unavailable');
+        },
+      },
+    });
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual(ended, []);
+  });
+});
+
+describe('createSweepCustomers: deployment', () => {
+  const row = deploymentRow();
+
+  /** Readings that are noted, and customers that are due. */
+  function createReadings(due: readonly string[] = []) {
+    const kept = new Map<string, number>();
+    const ends: Date[] = [];
+    const readings: DeploymentReadings = {
+      async keep(given, _readAt, isMore = false) {
+        for (const { customerId, rows } of given)
+          kept.set(customerId, rows.length + (isMore ? (kept.get(customerId) ?? 0) : 0));
+      },
+      async endReport(since) {
+        ends.push(since);
+      },
+      due: async (_query, after) =>
+        due
+          .map((customerId, at) => ({ customerId, customerNo: at + 1 }))
+          .filter(({ customerNo }) => customerNo > after),
+    };
+    return { kept, ends, readings };
+  }
+
+  it('comes from the report of everyone, whose customers may stand on two pages', async () => {
+    const { kept, ends, readings } = createReadings();
+    const { run } = setUp({
+      ...reportOf([['a'], ['b']]),
+      deployment: {
+        readings,
+        async *getDeploymentOfEveryone() {
+          yield [
+            { customerId: 'a', row },
+            { customerId: 'b', row },
+          ];
+          yield [{ customerId: 'b', row }];
+        },
+        getDeployment: async () => assert.fail('nobody is asked one by one'),
+      },
+    });
+    await run();
+    assert.deepEqual(
+      [...kept],
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    );
+    assert.equal(ends.length, 1);
+  });
+
+  it('is asked one by one where the report is not there, and a sweep without it goes on', async () => {
+    const { kept, ends, readings } = createReadings(['a', 'unknown', 'late']);
+    const { run } = setUp({
+      ...reportOf([['a']]),
+      deployment: {
+        readings,
+        // biome-ignore lint/correctness/useYield: it fails before there is anything to give
+        async *getDeploymentOfEveryone() {
+          throw fault('not-found', { status: 404 });
+        },
+        async getDeployment(customerId) {
+          if (customerId === 'late') throw fault('timeout');
+          return customerId === 'a' ? [row] : undefined;
+        },
+      },
+    });
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual(
+      [...kept],
+      [
+        ['a', 1],
+        ['unknown', 0],
+      ],
+    );
+    assert.equal(ends.length, 0);
+  });
+
+  it('leaves what was known where the report breaks off', async () => {
+    const { ends, readings } = createReadings(['a']);
+    const { run } = setUp({
+      ...reportOf([['a']]),
+      deployment: {
+        readings,
+        async *getDeploymentOfEveryone() {
+          yield [{ customerId: 'a', row }];
+          throw fault('unavailable', { status: 503 });
+        },
+        getDeployment: async () => assert.fail('the report is there'),
+      },
+    });
+    assert.equal((await run()).state, 'finished');
+    assert.equal(ends.length, 0);
   });
 });

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import type { Database } from '../../../src/storage/database/open-database.js';
+import { createDeploymentReadings } from '../../../src/storage/usage/deployment-store.js';
+import { createKeptReadings } from '../../../src/storage/usage/kept-readings.js';
+import { createPortfolioStore } from '../../../src/storage/usage/portfolio-store.js';
+import { deploymentRow, subscriptionTerm } from '../../helpers/contract-rows.js';
+import { withFreshDatabase } from '../../helpers/database.js';
+import { createSweeping, idOf, LONG_AGO, NOW, rowsOf, teamsRow } from '../support/sweeping.js';
+
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+function setUp(database: Database) {
+  const changed: string[] = [];
+  const kept = createKeptReadings(database.kysely, {
+    historyDays: 400,
+    clock: { now: () => later(60) },
+    onChanged: (customerId) => changed.push(customerId),
+  });
+  const portfolio = createPortfolioStore(database.kysely);
+  return {
+    ...createSweeping(database),
+    kept,
+    changed,
+    portfolio,
+    unused: async () => {
+      const { customers, unused } = await portfolio.totals();
+      return [customers, unused.atLeast, unused.atMost];
+    },
+  };
+}
+
+describe('createKeptReadings', () => {
+  it('gives an answer what a sweep read, and totals and trend what an answer read', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, kept, unused, teamsOf, changed } = setUp(database);
+      assert.equal(await kept.usage.readAt(idOf(1)), undefined);
+      await sweep([rowsOf(1, teamsRow('2026-11-07', 9)), rowsOf(2, teamsRow('2026-11-07', 9))]);
+      assert.deepEqual(await kept.usage.readAt(idOf(1)), NOW);
+      assert.deepEqual(await kept.usage.read(idOf(1)), { rows: [teamsRow('2026-11-07', 9)], readAt: NOW });
+      const newer = [teamsRow('2026-11-14', 3)];
+      assert.deepEqual(await kept.usage.keep(idOf(1), newer, later(5)), { rows: newer, readAt: later(5) });
+      assert.deepEqual([await unused(), changed], [[2, 8, 8], [idOf(1)]]);
+      assert.deepEqual(await teamsOf(1), [
+        ['2026-11-07', 90],
+        ['2026-11-14', 30],
+      ]);
+    }));
+
+  it('leaves what is newer, by its rows or by when it was read, and gives it back', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, kept, unused, changed } = setUp(database);
+      const row = teamsRow('2026-11-14', 3);
+      await sweep([rowsOf(1, row)]);
+      const older = await kept.usage.keep(idOf(1), [teamsRow('2026-11-07', 9)], later(5));
+      assert.deepEqual(older.rows, [row]);
+      const slow = await kept.usage.keep(idOf(1), [teamsRow('2026-11-14', 9)], later(-5));
+      assert.deepEqual(slow.rows, [row]);
+      assert.deepEqual([await unused(), changed], [[1, 7, 7], []]);
+    }));
+
+  it('takes figures away where an answer has no rows any more', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, kept, unused, changed } = setUp(database);
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 3))]);
+      await kept.usage.keep(idOf(1), [], later(5));
+      assert.deepEqual([await unused(), changed], [[0, 0, 0], [idOf(1)]]);
+      assert.deepEqual(await kept.usage.read(idOf(1)), { rows: [], readAt: later(5) });
+    }));
+
+  it('does not give half of a customer while a sweep is at it', () =>
+    withFreshDatabase(async (database) => {
+      const { store, kept, keepAllFigures } = setUp(database);
+      const run = await store.openRun(NOW, LONG_AGO);
+      await store.keep(run, { outcomes: [rowsOf(1, teamsRow('2026-11-14', 3))] });
+      assert.deepEqual(
+        [await kept.usage.readAt(idOf(1)), await kept.usage.read(idOf(1))],
+        [undefined, undefined],
+      );
+      await keepAllFigures();
+      assert.ok(await kept.usage.readAt(idOf(1)));
+    }));
+
+  it('counts seats nobody was given into the figures of everyone, whoever read them', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, kept, unused, keepAllFigures } = setUp(database);
+      const suite = ['Teams', 'Exchange'].map((workloadName) => teamsRow('2026-11-14', 6, { workloadName }));
+      await sweep([rowsOf(1, ...suite), rowsOf(2, ...suite)]);
+      assert.deepEqual(await unused(), [2, 0, 8]);
+      const rows = [deploymentRow({ licensesSold: 10, licensesDeployed: 7 })];
+      await kept.deployment.keep(idOf(1), rows, later(5));
+      assert.deepEqual(await unused(), [2, 3, 8]);
+      assert.deepEqual(await kept.deployment.read(idOf(1)), { rows, readAt: later(5) });
+      await createDeploymentReadings(database.kysely).keep([{ customerId: idOf(2), rows }], later(6));
+      await keepAllFigures();
+      assert.deepEqual(await unused(), [2, 6, 8]);
+    }));
+
+  it('asks about a customer without usage, and about an id that is none', () =>
+    withFreshDatabase(async (database) => {
+      const { kept } = setUp(database);
+      const terms = [subscriptionTerm()];
+      await kept.subscriptions.keep(idOf(5), terms, NOW);
+      const times = await Promise.all([
+        kept.usage.readAt(idOf(5)),
+        kept.subscriptions.readAt(idOf(5)),
+        kept.usage.readAt('no id'),
+      ]);
+      assert.deepEqual(times, [undefined, NOW, undefined]);
+      assert.deepEqual(await kept.subscriptions.read(idOf(5)), { rows: terms, readAt: NOW });
+      await kept.subscriptions.keep(idOf(5), [], later(-5));
+      assert.deepEqual((await kept.subscriptions.read(idOf(5)))?.rows, terms);
+    }));
+});
+
+describe('createDeploymentReadings', () => {
+  const query = { readBefore: later(-60), staleBefore: later(-600) };
+
+  it('is due of customers with seats unused: never read, or before their usage changed', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep } = createSweeping(database);
+      const readings = createDeploymentReadings(database.kysely);
+      await sweep([
+        rowsOf(1, teamsRow('2026-11-14', 10)),
+        ...[2, 3, 4, 5].map((number) => rowsOf(number, teamsRow('2026-11-14', 3))),
+      ]);
+      const rows = [deploymentRow()];
+      await readings.keep([{ customerId: idOf(3), rows }], later(-30));
+      await readings.keep([{ customerId: idOf(4), rows }], later(-90));
+      await database.pool.query('update customer set usage_changed_at = $1 where customer_id = $2', [
+        later(-120),
+        idOf(4),
+      ]);
+      await readings.keep([{ customerId: idOf(5), rows }], later(-90));
+      const due = await readings.due(query, 0, 10);
+      assert.deepEqual(
+        due.map(({ customerId }) => customerId),
+        [idOf(2), idOf(5)],
+      );
+      assert.deepEqual(await readings.due(query, due.at(-1)?.customerNo ?? 0, 10), []);
+    }));
+
+  it('is over for those that a complete report does not have, unless it has nobody', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep } = createSweeping(database);
+      const readings = createDeploymentReadings(database.kysely);
+      await sweep([rowsOf(1, teamsRow('2026-11-14', 3))]);
+      const rowsKept = async () => {
+        const { rows } = await database.pool.query<{ n: number }>(
+          'select jsonb_array_length(rows) as n from deployment_reading order by customer_id',
+        );
+        return rows.map(({ n }) => n);
+      };
+      await readings.keep(
+        [1, 2].map((number) => ({ customerId: idOf(number), rows: [deploymentRow()] })),
+        NOW,
+      );
+      await readings.endReport(later(1));
+      assert.deepEqual(await rowsKept(), [1, 1]);
+      await readings.keep([{ customerId: idOf(2), rows: [deploymentRow()] }], later(2));
+      await readings.keep(
+        [{ customerId: idOf(2), rows: [deploymentRow({ productName: 'E5' })] }],
+        later(2),
+        true,
+      );
+      await readings.endReport(later(1));
+      assert.deepEqual(await rowsKept(), [0, 2]);
+    }));
+});
