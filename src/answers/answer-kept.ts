@@ -87,6 +87,16 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
     }
   }
 
+  async function stopDigestOnList(
+    page: number,
+    asking: AskingInConversation,
+    messages: Messages,
+  ): Promise<Answer> {
+    const stopped = await conversation.digest({ kind: 'off' }, asking, messages);
+    const { reply } = await watch.list(page, asking, messages, { kind: 'told', text: stopped.reply.summary });
+    return { ...stopped, reply };
+  }
+
   return {
     async toCommand(command, asking, call, messages) {
       if (isAdminCommand(command.name) && !asking.isAdmin) return refuse(messages, render);
@@ -115,11 +125,13 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         case 'show-watches':
           return watch.list(request.page, asking, messages);
         case 'remove-watch':
-          return watch.removeThese(request.watchIds, asking, messages);
+          return watch.removeThese(request, asking, messages);
         case 'restore-watch':
-          return watch.restore(request.watchIds, asking, messages);
+          return watch.restore(request, asking, messages);
         case 'stop-digest':
-          return conversation.digest({ kind: 'off' }, asking, messages);
+          return request.page === undefined
+            ? conversation.digest({ kind: 'off' }, asking, messages)
+            : stopDigestOnList(request.page, asking, messages);
         case 'show-alerts':
           return alerts.show(request, asking, messages);
         case 'acknowledge':

@@ -8,6 +8,7 @@ import {
   watchRemovedReply,
   watchRestoredReply,
 } from '../cards/watches/watch-cards.js';
+import type { ListChange } from '../cards/watches/watches-card.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Watch } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
@@ -29,6 +30,12 @@ export interface AnswerWatchDeps {
 /** Someone in a conversation that can be written to. */
 export type AskingInConversation = Asking & { readonly conversation: Conversation };
 
+/** What a button for watches names. */
+export interface OnWatches {
+  readonly watchIds: readonly string[];
+  readonly page?: number | undefined;
+}
+
 /** Answers everything about the watches of a conversation. Methods throw StorageError and PartnerCenterError. */
 export interface AnswerWatch {
   add(
@@ -37,11 +44,12 @@ export interface AnswerWatch {
     call: CallContext,
     messages: Messages,
   ): Promise<Answer>;
-  list(page: number, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  /** `change` is what a button of the list did just now. */
+  list(page: number, asking: AskingInConversation, messages: Messages, change?: ListChange): Promise<Answer>;
   remove(choice: WatchChoice, asking: AskingInConversation, messages: Messages): Promise<Answer>;
-  /** Those still there; the first that is not changes nothing. */
-  removeThese(watchIds: readonly string[], asking: AskingInConversation, messages: Messages): Promise<Answer>;
-  restore(watchIds: readonly string[], asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  /** Those still there. With a page the answer is that page of the list, which says what was removed. */
+  removeThese(request: OnWatches, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  restore(request: OnWatches, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   sendTest(asking: AskingInConversation, messages: Messages): Promise<Answer>;
 }
 
@@ -60,6 +68,33 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
   ): Promise<Answer> {
     const left = await watches.of(conversation);
     return { reply: noSuchWatchReply({ number, watches: left }, messages, render), outcome: 'unknown' };
+  }
+
+  async function list(
+    page: number,
+    { conversation }: AskingInConversation,
+    messages: Messages,
+    change?: ListChange,
+  ): Promise<Answer> {
+    const [all, digest] = await Promise.all([watches.of(conversation), digestOf(conversation, messages)]);
+    return answered(watchesReply({ watches: all, digest, page, change }, messages, render));
+  }
+
+  /** The list as it is now; where somebody else was faster it says that nothing was there to change. */
+  async function listAfter(
+    kind: 'removed' | 'restored',
+    changed: readonly Watch[],
+    page: number,
+    asking: AskingInConversation,
+    messages: Messages,
+  ): Promise<Answer> {
+    if (changed.length === 0) {
+      const told = { kind: 'told', text: messages.say('watch.unknown.any') } as const;
+      return { ...(await list(page, asking, messages, told)), outcome: 'unknown' };
+    }
+    const watchIds = changed.map(({ watchId }) => watchId);
+    const answer = await list(page, asking, messages, { kind, watches: changed });
+    return { ...answer, audit: { detail: { watchIds } } };
   }
 
   return {
@@ -81,10 +116,7 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
       }
     },
 
-    async list(page, { conversation }, messages) {
-      const [all, digest] = await Promise.all([watches.of(conversation), digestOf(conversation, messages)]);
-      return answered(watchesReply({ watches: all, digest, page }, messages, render));
-    },
+    list,
 
     async remove(choice, { conversation, person }, messages) {
       const removed = await watches.remove(conversation, choice, person, clock.now());
@@ -94,15 +126,19 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
         : toRemoved(removed, messages);
     },
 
-    async removeThese(watchIds, { conversation, person }, messages) {
+    async removeThese({ watchIds, page }, asking, messages) {
+      const { conversation, person } = asking;
       const removed = await watches.remove(conversation, { watchIds }, person, clock.now());
+      if (page !== undefined) return listAfter('removed', removed, page, asking, messages);
       return removed.length === 0
         ? noSuchWatch(conversation, undefined, messages)
         : toRemoved(removed, messages);
     },
 
-    async restore(watchIds, { conversation }, messages) {
+    async restore({ watchIds, page }, asking, messages) {
+      const { conversation } = asking;
       const back = await watches.restore(conversation, watchIds, clock.now());
+      if (page !== undefined) return listAfter('restored', back, page, asking, messages);
       if (back.length === 0) return noSuchWatch(conversation, undefined, messages);
       return {
         ...answered(watchRestoredReply({ watches: back }, messages, render)),

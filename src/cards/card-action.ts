@@ -41,11 +41,15 @@ export interface ShowWatchesAction {
 export interface ChangeWatchesAction {
   readonly verb: 'remove-watch' | 'restore-watch';
   readonly watchIds: readonly string[];
+  /** Where the button is on the list of watches: its page, and the answer is the list again. */
+  readonly page?: number | undefined;
 }
 
 /** Ends the conversation's digest. */
 export interface StopDigestAction {
   readonly verb: 'stop-digest';
+  /** As on ChangeWatchesAction. */
+  readonly page?: number | undefined;
 }
 
 /**

@@ -229,6 +229,30 @@ describe('what people do with alerts in a channel', function () {
     assert.match(JSON.stringify(await channel.say('watches')), /Nothing is watched here yet/);
   });
 
+  it('a watch or a digest removed on the list keeps the list there, with the way back', async () => {
+    await channel.say('unwatch all');
+    await channel.say('watch all below 31%');
+    await channel.say('watch all unused 500');
+    await channel.say('digest monday 09:00 Europe/Lisbon');
+    const list = (await channel.say('watches')).attachments?.[0]?.content;
+    const left = await channel.press(dataOf(list, 'remove-watch'));
+    assert.match(JSON.stringify(left), /Watch removed.*less than 31%.*What is watched here.*1 watch"/);
+    assert.match(JSON.stringify(left), /at least 500 unused/);
+    // Somebody else has the list from before, and is faster or slower.
+    const again = await channel.press(dataOf(list, 'remove-watch'));
+    assert.match(JSON.stringify(again), /There is no such watch here.*at least 500 unused/);
+    const back = await channel.press(dataOf(left, 'restore-watch'));
+    assert.match(JSON.stringify(back), /Watching again.*2 watches".*less than 31%/);
+    const stopped = await channel.press(dataOf(back, 'stop-digest'));
+    assert.match(JSON.stringify(stopped), /No more digests come here.*2 watches"/);
+    assert.ok(!hasButton(stopped, 'stop-digest'));
+    const none = await channel.press(dataOf(stopped, 'remove-watch', 2));
+    assert.match(JSON.stringify(none), /2 watches removed.*Nothing is watched here yet/);
+    await channel.press(dataOf(none, 'restore-watch'));
+    assert.match((await channel.say('watches')).text ?? '', /^2 watches \(/);
+    await channel.say('unwatch all');
+  });
+
   it('`language pl` makes replies, alerts and their edits Polish, whatever language a client has', async () => {
     await channel.say('language pl');
     const alert = await alerted();

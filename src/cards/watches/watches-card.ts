@@ -7,10 +7,10 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinEntries } from '../usage/usage-phrases.js';
 import { joinSentences } from '../words/sentences.js';
-import { askedForPhrase, watchName, watchPhrase } from './watch-phrases.js';
+import { askedForPhrase, watchLine, watchName, watchPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
-const PAGE_SIZE = 6;
+const PAGE_SIZE = 5;
 const SUMMARY_WATCHES = 2;
 
 /** As many ids as a button can carry beside a full page; with more watches the command does it. */
@@ -30,7 +30,15 @@ export interface WatchesOfConversation {
   /** When the conversation's digest comes, in words; undefined where none does. */
   readonly digest: string | undefined;
   readonly page: number;
+  /** What a button of the list did just now; it stands above the list. */
+  readonly change?: ListChange | undefined;
 }
+
+/** What became of a press on the list. */
+export type ListChange =
+  | { readonly kind: 'removed' | 'restored'; readonly watches: readonly Watch[] }
+  /** In our own words. */
+  | { readonly kind: 'told'; readonly text: string };
 
 interface WatchEntry {
   readonly name: string;
@@ -41,25 +49,29 @@ interface WatchEntry {
 
 /** Everything that posts by itself in a conversation, each with a button that ends it, and how to add more. */
 export function watchesReply(
-  { watches, digest, page }: WatchesOfConversation,
+  { watches, digest, page, change }: WatchesOfConversation,
   messages: Messages,
   render: RenderCard,
 ): Reply {
   const shown = pageOf(watches, page, PAGE_SIZE, messages);
   const title = messages.say('watch.list.title');
   const count = messages.say('watch.list.count', { count: watches.length });
-  const digestEntries = digest === undefined ? [] : [digestEntry(digest, messages)];
+  const digestEntries = digest === undefined ? [] : [digestEntry(digest, shown.number, messages)];
   const entriesOf = (some: readonly Watch[]) => [
-    ...some.map((watch) => watchEntry(watch, messages)),
+    ...some.map((watch) => watchEntry(watch, shown.number, messages)),
     ...digestEntries,
   ];
   const all = messages.say('watch.unwatch-all-command');
   const turn = (title: string, page: number): CardButton => ({ title, data: { verb: 'show-watches', page } });
   const canRemoveAll = watches.length > 1 && watches.length <= REMOVED_AT_ONCE;
+  const done = change === undefined ? NOTHING_DONE : doneOf(change, shown.number, messages);
+  const isDone = done.title !== '';
+  const summary = summaryOf(watches, digest, messages);
   const words = {
     title,
     count,
-    summary: summaryOf(watches, digest, messages),
+    done,
+    summary: isDone ? joinSentences(done.title, summary, messages) : summary,
     entries: entriesOf(shown.items),
     page: shown.position,
     howToAdd: messages.say('watch.list.how-to-add'),
@@ -70,10 +82,11 @@ export function watchesReply(
   const actions: readonly CardButton[] = [
     ...(shown.number > 0 ? [turn(messages.say('action.previous'), shown.number - 1)] : []),
     ...(shown.number < shown.last ? [turn(messages.say('action.next'), shown.number + 1)] : []),
-    ...(canRemoveAll ? [removeButton(watches, messages.say('action.remove-all'))] : []),
+    ...(canRemoveAll ? [removeButton(watches, shown.number, messages.say('action.remove-all'))] : []),
   ];
   const card = render('watches', { ...words, actions });
   const lines = [
+    ...[done.title, done.about].filter((line) => line !== ''),
     title,
     count,
     ...entriesOf(watches).map((entry) => entryLine(entry, messages)),
@@ -89,21 +102,54 @@ function exampleWatches(messages: Messages): readonly string[] {
   return WATCH_RULE_KINDS.flatMap((kind) => (EXAMPLES[kind] ? [messages.say(EXAMPLES[kind])] : []));
 }
 
-function watchEntry(watch: Watch, messages: Messages): WatchEntry {
+interface Done {
+  readonly title: string;
+  /** May hold outside text. */
+  readonly about: string;
+  readonly undo: readonly CardButton[];
+}
+
+const NOTHING_DONE: Done = { title: '', about: '', undo: [] };
+
+function doneOf(change: ListChange, page: number, messages: Messages): Done {
+  if (change.kind === 'told') return { title: change.text, about: '', undo: [] };
+  const { kind, watches } = change;
+  const undo: CardButton = {
+    title: messages.say('action.undo'),
+    data: { verb: 'restore-watch', watchIds: watches.map(({ watchId }) => watchId), page },
+  };
+  return {
+    title: messages.say(`watch.${kind}.title`, { count: watches.length }),
+    about: changedPhrase(watches, messages),
+    undo: kind === 'removed' && watches.length <= REMOVED_AT_ONCE ? [undo] : [],
+  };
+}
+
+/** One in words, several by their numbers: they are many letters, and those restored stand beneath. */
+function changedPhrase(watches: readonly Watch[], messages: Messages): string {
+  const [first, ...others] = watches;
+  if (first !== undefined && others.length === 0) return watchLine(first, messages);
+  const named = watches.slice(0, REMOVED_AT_ONCE).map((watch) => watchName(watch, messages));
+  const rest = watches.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  return named.join(messages.say('list.separator'));
+}
+
+function watchEntry(watch: Watch, page: number, messages: Messages): WatchEntry {
   return {
     name: watchName(watch, messages),
     watch: watchPhrase(watch, messages),
     asked: askedForPhrase(watch, messages),
-    remove: removeButton([watch], messages.say('action.remove-number', { number: watch.number })),
+    remove: removeButton([watch], page, messages.say('action.remove-number', { number: watch.number })),
   };
 }
 
-function digestEntry(digest: string, messages: Messages): WatchEntry {
+function digestEntry(digest: string, page: number, messages: Messages): WatchEntry {
   return {
     name: messages.say('watch.list.digest'),
     watch: displayText(digest, 200),
     asked: '',
-    remove: { title: messages.say('action.remove'), data: { verb: 'stop-digest' } },
+    remove: { title: messages.say('action.remove'), data: { verb: 'stop-digest', page } },
   };
 }
 
@@ -112,8 +158,8 @@ function entryLine({ name, watch, asked }: WatchEntry, messages: Messages): stri
   return asked === '' ? line : joinSentences(line, asked, messages);
 }
 
-function removeButton(watches: readonly Watch[], title: string): CardButton {
-  return { title, data: { verb: 'remove-watch', watchIds: watches.map(({ watchId }) => watchId) } };
+function removeButton(watches: readonly Watch[], page: number, title: string): CardButton {
+  return { title, data: { verb: 'remove-watch', watchIds: watches.map(({ watchId }) => watchId), page } };
 }
 
 /** "2 watches: all customers: …; Contoso: …". */

@@ -58,6 +58,9 @@ function everyReply(language: string, watches: readonly Watch[] = three): readon
   return [
     watchesReply({ watches, digest: DIGEST, page: 0 }, messages, render),
     watchesReply({ watches: [], digest: undefined, page: 0 }, messages, render),
+    ...(['removed', 'restored'] as const).map((kind) =>
+      watchesReply({ watches, digest: DIGEST, page: 0, change: { kind, watches } }, messages, render),
+    ),
     ...firings.map((firing) => watchAddedReply({ kind: 'added', watch, firing }, messages, render)),
     watchAddedReply({ kind: 'known', watch, firing: undefined }, messages, render),
     watchRemovedReply({ watches }, messages, render),
@@ -122,12 +125,33 @@ describe('watchesReply', () => {
     const remove = (...watches: readonly Watch[]) => ({
       verb: 'remove-watch',
       watchIds: watches.map(({ watchId }) => watchId),
+      page: 0,
     });
     assert.deepEqual(buttonsOf(reply), [
       ...three.map((watch) => [`Remove ${watch.number}`, remove(watch)]),
-      ['Remove', { verb: 'stop-digest' }],
+      ['Remove', { verb: 'stop-digest', page: 0 }],
       ['Remove all', remove(...three)],
     ]);
+  });
+
+  it('says above the list what was removed, with the way back', () => {
+    const [removed = watchNumber(1), ...left] = three;
+    const change = { kind: 'removed', watches: [removed] } as const;
+    const reply = watchesReply({ watches: left, digest: DIGEST, page: 0, change }, english, render);
+    assertSample('watches.one-removed', reply.card);
+    assert.deepEqual(buttonsOf(reply)[0], [
+      'Undo',
+      { verb: 'restore-watch', watchIds: [removed.watchId], page: 0 },
+    ]);
+    assert.match(reply.text, /^Watch removed\nWatch 1 .*Contoso/);
+    assert.match(reply.summary, /^Watch removed\. 2 watches/);
+  });
+
+  it('offers no way back from taking one back', () => {
+    const change = { kind: 'restored', watches: three } as const;
+    const reply = watchesReply({ watches: three, digest: undefined, page: 0, change }, english, render);
+    assert.match(reply.text, /^Watching again, 3 watches\n/);
+    assert.ok(!buttonsOf(reply).some(([title]) => title === 'Undo'));
   });
 
   it('says in words who asked for what and when, for all of them', () => {
@@ -143,9 +167,10 @@ describe('watchesReply', () => {
   it('has pages, and says how to remove all of very many', () => {
     const watches = Array.from({ length: 14 }, (_, at) => watchNumber(at + 1));
     const pages = (page: number) =>
-      buttonsOf(watchesReply({ watches, digest: undefined, page }, english, render)).flatMap(
-        ([, data]) => (data as { page?: number }).page ?? [],
-      );
+      buttonsOf(watchesReply({ watches, digest: undefined, page }, english, render)).flatMap(([, data]) => {
+        const { verb, page } = data as { verb: string; page?: number };
+        return verb === 'show-watches' ? (page ?? []) : [];
+      });
     assert.deepEqual([pages(0), pages(1), pages(2), pages(9)], [[1], [0, 2], [1], [1]]);
     const reply = watchesReply({ watches, digest: undefined, page: 0 }, english, render);
     assert.match(reply.text, /“unwatch all”/);
