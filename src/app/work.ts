@@ -8,12 +8,14 @@ import { createOutboxStore } from '../storage/delivery/outbox-store.js';
 import { createDigestFacts } from '../storage/digests/digest-facts.js';
 import { createDigestStore } from '../storage/digests/digest-store.js';
 import { createKeptPruning } from '../storage/operations/kept-pruning.js';
+import { createLeftOutBook } from '../storage/operations/left-out-store.js';
 import { createSweepSchedule, SWEEP_TASK } from '../storage/sweep/sweep-schedule.js';
 import { createPortfolioStore } from '../storage/usage/portfolio-store.js';
 import { createAlertStore } from '../storage/watching/alert-store.js';
 import type { TurnAdapter } from '../teams/adapter.js';
 import type { NotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import { createResumeHeld } from '../usecases/delivery/resume-held.js';
+import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
 import { createTick } from '../usecases/operations/tick.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
@@ -61,8 +63,14 @@ export function openWork(config: Config, parts: WorkParts): Work {
   const tick = createTick({
     sweeps,
     sweepCron: config.sweep.cron,
-    sendDueDigests: createSendDueDigests({ digests: createDigestStore(kysely), makeDigest, mayHear: hears }),
+    sendDueDigests: createSendDueDigests({
+      digests: createDigestStore(kysely),
+      makeDigest,
+      mayHear: hears,
+      logger,
+    }),
     resumeHeld: createResumeHeld({ outbox: createOutboxStore(kysely), mayHear: hears }),
+    tellLeftOut: createTellLeftOut({ book: createLeftOutBook(kysely), notifyAdmins }),
     pruning: createKeptPruning(kysely),
     historyDays: config.sweep.historyDays,
     clock,

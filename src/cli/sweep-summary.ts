@@ -34,9 +34,16 @@ export function formatSummary(summary: SweepSummary, isResumed: boolean): string
     `Skipped: ${reasons(counts.skipped, SKIPPED)}`,
     `Failed:  ${reasons(counts.failed, FAILED)}`,
   ];
+  if (summary.leftOut && summary.leftOut.length > 0) lines.push(`Left out: ${leftOutNames(summary.leftOut)}`);
   if (summary.watching) lines.push(...watchingLines(summary.watching));
   if (summary.state !== 'finished') lines.push('The next sweep within 12 hours goes on from here.');
   return `${lines.join('\n')}\n`;
+}
+
+function leftOutNames(leftOut: NonNullable<SweepSummary['leftOut']>): string {
+  return leftOut
+    .map(({ id, name, reason }) => `${name || id} (${reason ? FAILED[reason] : 'of another version'})`)
+    .join('; ');
 }
 
 /** Subscriptions only where a watch needs them. */

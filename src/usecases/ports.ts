@@ -183,7 +183,19 @@ export type OperationsNotice =
       readonly runId: number;
     }
   /** Partner Center asked for a long pause in the middle of a sweep. */
-  | { readonly kind: 'sweep-waits' };
+  | { readonly kind: 'sweep-waits' }
+  /** Nothing could be done with some of what is kept or read; the rest went on. */
+  | {
+      readonly kind: 'left-out';
+      readonly what: 'customer' | 'watch' | 'digest';
+      /** How many; `items` are the first of them. */
+      readonly count: number;
+      /** Without a reason: this version of the program does not understand it. */
+      readonly items: readonly {
+        readonly name: string;
+        readonly reason?: PartnerCenterFault | undefined;
+      }[];
+    };
 
 export interface Clock {
   now(): Date;

@@ -343,6 +343,21 @@ const replies: Readonly<Record<string, Reply>> = {
     pseudo,
     render,
   ),
+  'watch left out': operationsReply(
+    { kind: 'left-out', what: 'watch', count: 3, items: [{ name: '' }] },
+    pseudo,
+    render,
+  ),
+  'digest left out': operationsReply(
+    { kind: 'left-out', what: 'digest', count: 1, items: [{ name: '' }] },
+    pseudo,
+    render,
+  ),
+  'customers left out': operationsReply(
+    { kind: 'left-out', what: 'customer', count: 3, items: [{ name: '', reason: 'timeout' }] },
+    pseudo,
+    render,
+  ),
   'sweep waits': operationsReply({ kind: 'sweep-waits' }, pseudo, render),
   'sweep failed': operationsReply({ kind: 'sweep-failed', fault: 'unavailable', runId: 1 }, pseudo, render),
   'sweep without a database': operationsReply(

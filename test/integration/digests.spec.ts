@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createLogger } from '../../src/base/logger.js';
 import { digestReply } from '../../src/cards/portfolio/digest-card.js';
 import { createDigestFacts } from '../../src/storage/digests/digest-facts.js';
 import { createDigestStore } from '../../src/storage/digests/digest-store.js';
@@ -27,7 +28,12 @@ describe('a digest from the sweep to the card', () => {
         facts: createDigestFacts(kysely),
         clock: { now: () => now },
       });
-      const send = createSendDueDigests({ digests, makeDigest, mayHear: () => true });
+      const send = createSendDueDigests({
+        digests,
+        makeDigest,
+        mayHear: () => true,
+        logger: createLogger('silent'),
+      });
       const weekly = async (monday: Date | undefined) => {
         now = monday ?? assert.fail();
         assert.equal(await send(now), 1);

@@ -3,6 +3,7 @@ import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { OperationsNotice } from '../../usecases/ports.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
+import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinSentences } from '../words/sentences.js';
@@ -134,6 +135,8 @@ function operationsNotice(notice: OperationsNotice, messages: Messages): Notice 
         about: messages.say('operations.sweep-waits-about'),
         advice: messages.say('operations.sweep-waits-fix'),
       };
+    case 'left-out':
+      return leftOutNotice(notice, messages);
   }
 }
 
@@ -143,4 +146,28 @@ function advice(error: unknown, messages: Messages): string {
     return messages.say('error.throttled.action-after', { seconds: Math.ceil(error.retryAfterMs / 1000) });
   }
   return messages.say(`error.${error.fault}.action` satisfies MessageKey);
+}
+
+const LEFT_OUT = {
+  customer: { title: 'operations.left-out-customers', advice: 'operations.left-out-customers-fix' },
+  watch: { title: 'operations.left-out-watches', advice: 'operations.left-out-version' },
+  digest: { title: 'operations.left-out-digests', advice: 'operations.left-out-version' },
+} as const;
+
+/** Longer names are cut; an id of a conversation fits. */
+const NAME_LIMIT = 80;
+
+function leftOutNotice(
+  { what, count, items }: Extract<OperationsNotice, { kind: 'left-out' }>,
+  messages: Messages,
+): Notice {
+  const { title, advice: todo } = LEFT_OUT[what];
+  const named = items.map(({ name, reason }) => {
+    const text = displayText(name, NAME_LIMIT);
+    if (reason === undefined) return text;
+    return messages.say('phrase.bracketed', { text, note: messages.say(`error.${reason}.title`) });
+  });
+  const more = count - items.length;
+  const lines = more > 0 ? [...named, messages.say('operations.left-out-more', { count: more })] : named;
+  return { title: messages.say(title, { count }), about: lines.join('\n'), advice: messages.say(todo) };
 }

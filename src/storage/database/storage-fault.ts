@@ -32,6 +32,14 @@ export function isTransientFault(error: unknown): boolean {
   return error instanceof Error && /timeout|connection (terminated|error)|not queryable/i.test(error.message);
 }
 
+/** True when the database does not take what it was given, or not as much: the same will fail again, other content not. */
+export function isFaultOfContent(error: unknown): boolean {
+  if (error instanceof StorageError) return isFaultOfContent(error.cause);
+  const code = errorCode(error);
+  // Data exceptions, violated constraints, limits of the program. What the driver cannot write has no code.
+  return code === undefined ? error instanceof RangeError : /^(22|23|54)/.test(code);
+}
+
 /** The error's own words; for one refusal per address of a host (AggregateError, wordless itself) all of them. */
 export function errorReason(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(errorReason).join(', ');

@@ -35,6 +35,17 @@ const NOTICES = {
     runId: z.number(),
   }),
   'sweep-waits': z.object({ kind: z.literal('sweep-waits') }),
+  'left-out': z.object({
+    kind: z.literal('left-out'),
+    what: z.enum(['customer', 'watch', 'digest']),
+    count: z.number(),
+    items: z.array(
+      z.object({
+        name: z.string(),
+        reason: (z.string() as unknown as z.ZodType<PartnerCenterFault>).optional(),
+      }),
+    ),
+  }),
 } satisfies {
   readonly [Kind in OperationsNotice['kind']]: z.ZodType<Extract<OperationsNotice, { kind: Kind }>>;
 };

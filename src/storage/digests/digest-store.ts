@@ -1,20 +1,21 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
-import type { Conversation } from '../../domain/conversation.js';
+import { earlier, HOUR_MS } from '../../base/time.js';
+import type { ConversationAddress } from '../../domain/conversation.js';
 import { nextDigest, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
-import type {
-  DigestSchedule,
-  DigestStore,
-  DueDigest,
-  MadeDigest,
-} from '../../usecases/portfolio/digest-ports.js';
-import { withStorageErrors } from '../database/storage-fault.js';
+import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
+import type { DigestSchedule, DigestStore, TakeDigests } from '../../usecases/portfolio/digest-ports.js';
+import { isTransientFault, withStorageErrors } from '../database/storage-fault.js';
 import type { ConversationTable, Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
 import { toConversation } from '../delivery/conversation-row.js';
 import { createConversationStore } from '../delivery/conversation-store.js';
 import { createOutboxStore } from '../delivery/outbox-store.js';
+import { forgetLeftOut, noteLeftOut } from '../operations/left-out-store.js';
 import { toJsonb } from '../watching/watch-row.js';
+
+/** One that is left out is tried, and noted, at every look at the clock: not noted for so long, it was sent or is gone. */
+const USED_AGAIN_MS = HOUR_MS;
 
 interface ScheduleRow {
   readonly rhythm: unknown;
@@ -85,36 +86,60 @@ export function createDigestStore(db: Kysely<Tables>): DigestStore {
         return numAffectedRows === 1n;
       }),
 
-    takeDue: (now, make, mayHear) =>
+    takeDue: (now, parts) =>
       withStorageErrors('send digests that are due', async () => {
         let sent = 0;
+        // Only of this version: in the middle of an update another replica may know what to do with them.
+        const passed: ConversationAddress[] = [];
         for (;;) {
-          const taken = await db
-            .transaction()
-            .execute((transaction) => takeOne(transaction, now, make, mayHear));
-          if (taken === 'none') return sent;
-          if (taken === 'sent') sent += 1;
+          const taking: { current?: ConversationAddress } = {};
+          try {
+            const taken = await db
+              .transaction()
+              .execute((transaction) => takeOne(transaction, now, { ...parts, passed, taking }));
+            if (taken === 'none') break;
+            if (taken === 'sent') sent += 1;
+          } catch (error) {
+            if (taking.current === undefined || isTransientFault(error)) throw error;
+            parts.leaveOut(taking.current, error);
+            passed.push(taking.current);
+          }
         }
+        await noteLeftOut(db, passed.map(leftOutDigest), now);
+        await forgetLeftOut(db, ['digest'], earlier(now, USED_AGAIN_MS));
+        return sent;
       }),
   };
+}
+
+interface Taking extends TakeDigests {
+  /** Those to leave out. */
+  readonly passed: readonly ConversationAddress[];
+  /** Becomes the one that is being taken. */
+  readonly taking: { current?: ConversationAddress };
 }
 
 async function takeOne(
   transaction: Transaction<Tables>,
   now: Date,
-  make: (due: DueDigest) => Promise<MadeDigest>,
-  mayHear: (conversation: Conversation) => boolean,
+  { make, mayHear, passed, taking }: Taking,
 ): Promise<'sent' | 'skipped' | 'none'> {
   // Another replica that holds one sends it; if it dies first, the row is free again.
   const { rows } = await sql<DueRow>`
     select tenant_id as "tenantId", conversation_id as "conversationId", ${SCHEDULE_COLUMNS},
            parked_at is not null as "isParked", to_jsonb(conversation) as place
     from digest_schedule join conversation using (tenant_id, conversation_id)
-    where next_at <= ${now} order by next_at limit 1 for update of digest_schedule skip locked
+    where next_at <= ${now}
+      and (tenant_id, conversation_id) not in (
+        select * from unnest(${passed.map(({ tenantId }) => tenantId)}::text[],
+          ${passed.map(({ conversationId }) => conversationId)}::text[])
+      )
+    order by next_at limit 1 for update of digest_schedule skip locked
   `.execute(transaction);
   const [due] = rows;
   if (due === undefined) return 'none';
   const { tenantId, conversationId, isParked, place } = due;
+  taking.current = { tenantId, conversationId };
   const isHeld = !mayHear(toConversation(place));
   const schedule = toSchedule(due);
   const nextAt = nextDigest(schedule.rhythm, now);
@@ -137,6 +162,10 @@ async function takeOne(
   `.execute(transaction);
   await putCard(transaction, conversation, { kind: 'digest', digest }, now);
   return 'sent';
+}
+
+function leftOutDigest({ tenantId, conversationId }: ConversationAddress): LeftOut {
+  return { kind: 'digest', id: `${tenantId} ${conversationId}`, name: conversationId, reason: undefined };
 }
 
 function toSchedule({ rhythm, nextAt, lastAt, lastTotals, lastFiguresNo }: ScheduleRow): DigestSchedule {

@@ -8,6 +8,7 @@ import { alertMoved } from './0007-alert-moved.js';
 import { lastReading } from './0008-last-reading.js';
 import { deliveryTrials } from './0009-delivery-trials.js';
 import { termsReadAgain } from './0010-terms-read-again.js';
+import { leftOut } from './0011-left-out.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lastReading,
   deliveryTrials,
   termsReadAgain,
+  leftOut,
 ];

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { StorageError } from '../../base/errors.js';
 import { addOutcomes } from '../../usecases/sweep/sweep-counts.js';
-import type { CustomerOutcome, SweepCounts, SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
-import { withStorageErrors } from '../database/storage-fault.js';
+import type {
+  CustomerOutcome,
+  SweepBatch,
+  SweepCounts,
+  SweepRun,
+  SweepStore,
+} from '../../usecases/sweep/sweep-ports.js';
+import { isFaultOfContent, withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { customersLeftOut, forgetLeftOut, noteCustomersLeftOut } from '../operations/left-out-store.js';
 import { endUnlisted, endUnread, endWithoutRows } from '../usage/customer-leaving.js';
 import { givenNames, keepRows, type RowsOutcome } from '../usage/swept-rows.js';
 import { createUsageSeries } from '../usage/usage-series.js';
@@ -16,6 +23,9 @@ import {
   readSummary,
   readWatching,
 } from './sweep-run-row.js';
+
+/** Customers that a summary names; the others are counted. */
+const MOST_NAMED = 10;
 
 /** Sweeps in the database. A store is one owner: a sweep that another one opens is lost to this one. */
 export function createSweepStore(db: Kysely<Tables>): SweepStore {
@@ -103,26 +113,16 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
         return rows.map(({ id }) => id);
       }),
 
-    keep: (run, { outcomes, position, readAt = run.startedAt }) =>
-      withStorageErrors('keep usage', async () => {
-        const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
-        const usageRows = withRows.flatMap(({ rows }) => rows);
-        // Outside of the transaction: it is remembered here, and must stay when the batch is rolled back.
-        const numbers = await series.numbersOf(usageRows);
-        return owned('keep usage', run, async (transaction, row) => {
-          const { first, changed } = await keepRows(transaction, run, withRows, numbers, readAt);
-          const others = outcomes.filter((outcome) => outcome.kind !== 'rows');
-          await endWithoutRows(transaction, others.map(toMissing), readAt);
-          const counts = addOutcomes(readCounts(row), {
-            read: first,
-            changed,
-            rows: usageRows.length,
-            others,
-          });
-          await writeCounts(transaction, run, counts, position);
-          return counts;
-        });
-      }),
+    keep: (run, batch) => withStorageErrors('keep usage', () => keepIsolating(run, batch)),
+
+    leaveOut: (run, customerIds, at) =>
+      owned('note who was left out', run, (transaction) =>
+        noteCustomersLeftOut(
+          transaction,
+          customerIds.map((customerId) => ({ customerId, reason: 'unreadable' as const })),
+          at,
+        ),
+      ),
 
     noteWatching: (run, watching) =>
       owned('note what became of alerts', run, async (transaction) => {
@@ -138,7 +138,10 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
           where run_id = ${run.runId}
           returning ${RUN_COLUMNS}
         `.execute(transaction);
-        return readSummary(the(rows));
+        const summary = readSummary(the(rows));
+        if (state === 'finished') await forgetLeftOut(transaction, ['customer', 'watch'], summary.startedAt);
+        const leftOut = await customersLeftOut(transaction, MOST_NAMED);
+        return leftOut.length === 0 ? summary : { ...summary, leftOut };
       }),
 
     latest: () =>
@@ -149,6 +152,51 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
         return rows[0] && readSummary(rows[0]);
       }),
   };
+
+  /** Where the database does not take a batch for what is in it, the customer that is to blame counts as unreadable. */
+  async function keepIsolating(run: SweepRun, batch: SweepBatch): Promise<SweepCounts> {
+    try {
+      return await keepBatch(run, batch);
+    } catch (error) {
+      const { outcomes, position, readAt } = batch;
+      const [first, second] = outcomes;
+      if (!isFaultOfContent(error) || first === undefined) throw error;
+      if (second === undefined) {
+        if (first.kind !== 'rows') throw error;
+        const { customerId } = first;
+        return keepBatch(run, { ...batch, outcomes: [{ kind: 'failed', customerId, fault: 'unreadable' }] });
+      }
+      const middle = Math.ceil(outcomes.length / 2);
+      await keepIsolating(run, { outcomes: outcomes.slice(0, middle), readAt });
+      return keepIsolating(run, { outcomes: outcomes.slice(middle), position, readAt });
+    }
+  }
+
+  async function keepBatch(
+    run: SweepRun,
+    { outcomes, position, readAt = run.startedAt }: SweepBatch,
+  ): Promise<SweepCounts> {
+    const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
+    const usageRows = withRows.flatMap(({ rows }) => rows);
+    // Outside of the transaction: it is remembered here, and must stay when the batch is rolled back.
+    const numbers = await series.numbersOf(usageRows);
+    return owned('keep usage', run, async (transaction, row) => {
+      const { first, changed } = await keepRows(transaction, run, withRows, numbers, readAt);
+      const others = outcomes.filter((outcome) => outcome.kind !== 'rows');
+      await endWithoutRows(transaction, others.map(toMissing), readAt);
+      const failed = others.flatMap((outcome) =>
+        outcome.kind === 'failed' ? [{ customerId: outcome.customerId, reason: outcome.fault }] : [],
+      );
+      await noteCustomersLeftOut(
+        transaction,
+        failed,
+        new Date(Math.max(Date.now(), row.startedAt.getTime())),
+      );
+      const counts = addOutcomes(readCounts(row), { read: first, changed, rows: usageRows.length, others });
+      await writeCounts(transaction, run, counts, position);
+      return counts;
+    });
+  }
 
   async function begin(now: Date): Promise<SweepRun> {
     return db.transaction().execute(async (transaction) => {

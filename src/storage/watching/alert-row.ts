@@ -8,7 +8,7 @@ import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { Tables } from '../database/tables.js';
 import { toldApartBy } from '../usage/told-apart.js';
-import { personSchema, storable } from './watch-row.js';
+import { isWatchRuleKind, personSchema, storable } from './watch-row.js';
 
 const instantSchema = z.iso.datetime().transform((text) => new Date(text));
 const seats = z.number();
@@ -122,7 +122,21 @@ export function readAlert(row: AlertRow): Alert {
   };
 }
 
-/** Alerts of one conversation that are not closed, of one customer when given. */
+/** Those that this version understands; what another one wrote stays as it is. */
+export function readAlerts(rows: readonly AlertRow[]): readonly Alert[] {
+  return rows.filter(isReadableAlert).map(readAlert);
+}
+
+function isReadableAlert({ ruleKind, subject, figures, state, detail }: AlertRow): boolean {
+  return (
+    isWatchRuleKind(ruleKind) &&
+    subjectSchema.safeParse(subject).success &&
+    figuresSchema.safeParse(figures).success &&
+    stateSchema.safeParse({ kind: state, ...detail }).success
+  );
+}
+
+/** Readable alerts of one conversation that are not closed, of one customer when given. */
 export async function notClosedOf(
   db: Kysely<Tables>,
   { tenantId, conversationId }: ConversationAddress,
@@ -134,7 +148,7 @@ export async function notClosedOf(
       and (${customerId ?? null}::uuid is null or customer_id = ${customerId ?? null})
     order by alert_no
   `.execute(db);
-  return rows;
+  return rows.filter(isReadableAlert);
 }
 
 const LONGEST_KEY = 200;

@@ -9,20 +9,22 @@ import type { Tables } from '../database/tables.js';
 import { announceAlerts } from './alert-announcing.js';
 import { applyAlertChanges } from './alert-changes.js';
 import { changeAlerts } from './alert-changing.js';
-import { ALERT_COLUMNS, type AlertRow, readAlert } from './alert-row.js';
-import { lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
+import { ALERT_COLUMNS, type AlertRow, readAlert, readAlerts } from './alert-row.js';
+import { isReadableWatch, lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
 /** Alerts in the database. */
 export function createAlertStore(db: Kysely<Tables>): AlertStore {
   return {
     notClosed: (customerIds) =>
       withStorageErrors('read alerts', async () => {
-        const { rows } = await sql<AlertRow>`
-          select ${ALERT_COLUMNS} from alert
+        const { rows } = await sql<AlertRow & Pick<WatchRow, 'definition' | 'createdBy'>>`
+          select ${ALERT_COLUMNS}, definition, created_by as "createdBy"
+          from alert join (select watch_id, definition, created_by from watch) watch using (watch_id)
           where customer_id = any(${customerIds}::uuid[]) and closed_at is null
           order by alert_no
         `.execute(db);
-        return rows.map(readAlert);
+        // Of a watch that only another version understands that version alone knows what becomes of its alerts.
+        return readAlerts(rows.filter(isReadableWatch));
       }),
 
     apply: (changes, at) =>

@@ -1,12 +1,18 @@
 import { type Kysely, sql } from 'kysely';
+import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
 import type { PlacedWatch, WatchReading, WatchReadings } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { noteLeftOut } from '../operations/left-out-store.js';
 import { readDeployments } from '../usage/deployment-row.js';
 import { readTerms } from '../usage/subscription-row.js';
 import { readReadings } from '../usage/usage-readings.js';
 import { createUsageSeries } from '../usage/usage-series.js';
-import { readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
+import { isReadableWatch, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
+
+function unreadableWatch({ watchId, number, conversationId }: WatchRow): LeftOut {
+  return { kind: 'watch', id: watchId, name: `${number}, ${conversationId}`, reason: undefined };
+}
 
 /** Customers of a batch. */
 const BATCH = 500;
@@ -29,7 +35,9 @@ export function createWatchReadings(db: Kysely<Tables>): WatchReadings {
         const { rows } = await sql<WatchRow>`
           select ${WATCH_COLUMNS} from watch where removed_at is null order by tenant_id, conversation_id, number
         `.execute(db);
-        return rows.map(
+        const unreadable = rows.filter((row) => !isReadableWatch(row));
+        if (unreadable.length > 0) await noteLeftOut(db, unreadable.map(unreadableWatch), new Date());
+        return rows.filter(isReadableWatch).map(
           (row): PlacedWatch => ({
             conversation: { tenantId: row.tenantId, conversationId: row.conversationId },
             watch: readWatch(row),

@@ -22,6 +22,11 @@ const RULES = {
   renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
 } satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<Extract<WatchRule, { kind: Kind }>> };
 
+/** Whether this version knows a rule of that name. */
+export function isWatchRuleKind(kind: string): kind is WatchRuleKind {
+  return Object.hasOwn(RULES, kind);
+}
+
 const definitionSchema = z.object({
   customer: customerSchema.optional(),
   rule: z.discriminatedUnion('kind', eachKind(RULES)),
@@ -75,6 +80,18 @@ export function readWatch(row: WatchRow): Watch {
   };
 }
 
+/** Those that this version understands: one that another version wrote keeps nobody from the others. */
+export function readWatches(rows: readonly WatchRow[]): readonly Watch[] {
+  return rows.filter(isReadableWatch).map(readWatch);
+}
+
+export function isReadableWatch({
+  definition,
+  createdBy,
+}: Pick<WatchRow, 'definition' | 'createdBy'>): boolean {
+  return definitionSchema.safeParse(definition).success && personSchema.safeParse(createdBy).success;
+}
+
 export function writeDefinition(watch: WatchDefinition): string {
   const { customer, rule, exceptCustomers, exceptProducts, minimumSeats } = watch;
   // Whether a name stands alone is seen anew each time.
@@ -108,7 +125,7 @@ export async function watchesOf(
     where tenant_id = ${tenantId} and conversation_id = ${conversationId} and removed_at is null
     order by number
   `.execute(db);
-  return rows.map(readWatch);
+  return readWatches(rows);
 }
 
 /**

@@ -20,7 +20,7 @@ export type NotifyAdmins = (notice: OperationsNotice) => Promise<void>;
 export function createNotifyAdmins({ notices, adminUserIds, clock, logger }: NotifyAdminsDeps): NotifyAdmins {
   return async (notice) => {
     const todo = whatToDo(notice);
-    const { kind, ...facts } = notice;
+    const { kind, ...facts } = withoutNames(notice);
     const data = { notice: kind, ...facts, admins: adminUserIds.length, todo };
     try {
       const told = await notices.put(notice, adminUserIds, clock.now());
@@ -30,6 +30,13 @@ export function createNotifyAdmins({ notices, adminUserIds, clock, logger }: Not
       throw error;
     }
   };
+}
+
+/** The log names no customers. */
+function withoutNames(notice: OperationsNotice) {
+  if (notice.kind !== 'left-out') return notice;
+  const { kind, what, count } = notice;
+  return { kind, what, count };
 }
 
 /** For the log; the card says the same in the reader's language. */
@@ -45,6 +52,8 @@ function whatToDo(notice: OperationsNotice): string {
       return 'nothing, unless it comes often';
     case 'sweep-failed':
       return 'npm run doctor';
+    case 'left-out':
+      return notice.what === 'customer' ? 'npm run sweep' : 'run the same version everywhere';
     case 'sweep-waits':
       return 'if it lasts for a day, see what else of your company asks Partner Center so much';
   }

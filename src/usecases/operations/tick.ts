@@ -12,6 +12,8 @@ export interface TickDeps {
   readonly sendDueDigests: (now: Date) => Promise<number>;
   /** Has sent what was held back where people may ask again; gives in how many conversations. */
   readonly resumeHeld: () => Promise<number>;
+  /** Tells the admins what was left out and they do not know of yet. */
+  readonly tellLeftOut: (now: Date) => Promise<void>;
   readonly pruning: KeptPruning;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
@@ -25,7 +27,8 @@ export interface TickDeps {
  * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, resumeHeld, pruning, historyDays, clock, logger } = deps;
+  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tellLeftOut, pruning, historyDays, clock, logger } =
+    deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
   async function prune(now: Date): Promise<void> {
@@ -46,6 +49,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       resumeHeld().then((conversations) => {
         if (conversations > 0) logger.info({ conversations }, 'what was held back is sent');
       }),
+      tellLeftOut(now),
       prune(now),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;

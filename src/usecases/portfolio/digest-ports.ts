@@ -41,13 +41,18 @@ export interface DigestStore {
   remove(conversation: ConversationAddress): Promise<boolean>;
   /**
    * Has each digest that is due made and puts it on its way: one for all times that were missed, none twice, and none
-   * where nothing can or may be sent. Gives how many were put on their way.
+   * where nothing can or may be sent. One that cannot be read or made is left out, and tried again the next time. Gives
+   * how many were put on their way.
    */
-  takeDue(
-    now: Date,
-    make: (due: DueDigest) => Promise<MadeDigest>,
-    mayHear: (conversation: Conversation) => boolean,
-  ): Promise<number>;
+  takeDue(now: Date, parts: TakeDigests): Promise<number>;
+}
+
+/** What is done with each digest that is due. */
+export interface TakeDigests {
+  readonly make: (due: DueDigest) => Promise<MadeDigest>;
+  readonly mayHear: (conversation: Conversation) => boolean;
+  /** Hears of one that nothing could be made of. */
+  readonly leaveOut: (conversation: ConversationAddress, error: unknown) => void;
 }
 
 /** Alerts and watches of a conversation in numbers. */

@@ -1,3 +1,4 @@
+import type { Logger } from '../../base/logger.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { DigestStore } from './digest-ports.js';
 import type { MakeDigest } from './make-digest.js';
@@ -7,15 +8,17 @@ export function createSendDueDigests({
   digests,
   makeDigest,
   mayHear,
+  logger,
 }: {
   readonly digests: Pick<DigestStore, 'takeDue'>;
   readonly makeDigest: MakeDigest;
   readonly mayHear: (conversation: Conversation) => boolean;
+  readonly logger: Logger;
 }): (now: Date) => Promise<number> {
   return (now) =>
-    digests.takeDue(
-      now,
-      ({ conversation, ...schedule }) => makeDigest(conversation, schedule, 'scheduled'),
+    digests.takeDue(now, {
+      make: ({ conversation, ...schedule }) => makeDigest(conversation, schedule, 'scheduled'),
       mayHear,
-    );
+      leaveOut: (conversation, err) => logger.error({ err, ...conversation }, 'a digest is left out'),
+    });
 }

@@ -5,22 +5,37 @@ import type { CustomerReading, ReadingFigures, UsageFigures } from './sweep-port
 
 const BATCH = 500;
 
+export interface KeepFiguresOptions {
+  /** What is from before counts today and is not kept as history. */
+  readonly historyFrom?: Date | undefined;
+  /** Hears of a customer whose rows make this program fail, and whose figures stay as they were. */
+  readonly leaveOut?: (customerId: string, error: unknown) => void;
+  readonly report?: (done: number) => void;
+}
+
 /**
- * Works out the figures of every reading that has none yet, in batches, and reads the next batch meanwhile. What is from
- * before `historyFrom` counts today and is not kept as history. Throws StorageError, and when the signal ends it.
+ * Works out the figures of every reading that has none yet, in batches, and reads the next batch meanwhile. Throws
+ * StorageError, and when the signal ends it.
  */
 export async function keepFigures(
   figures: UsageFigures,
   signal: AbortSignal,
-  {
-    historyFrom,
-    report = () => undefined,
-  }: { readonly historyFrom?: Date | undefined; readonly report?: (done: number) => void } = {},
+  { historyFrom, leaveOut, report = () => undefined }: KeepFiguresOptions = {},
 ): Promise<void> {
   let done = 0;
   for await (const readings of readAhead(batchesOf(figures))) {
     signal.throwIfAborted();
-    await figures.keepFigures(readings.map((reading) => figuresOf(reading, historyFrom)));
+    const worked = readings.flatMap((reading) => {
+      try {
+        return [figuresOf(reading, historyFrom)];
+      } catch (error) {
+        if (leaveOut === undefined) throw error;
+        // Without figures it is met again by the next sweep.
+        leaveOut(reading.customerId, error);
+        return [];
+      }
+    });
+    await figures.keepFigures(worked);
     done += readings.length;
     report(done);
   }

@@ -87,6 +87,7 @@ export function createSweepCustomers(
       let run = await store.openRun(now, earlier(now, RESUMABLE_MS));
       const isResumed = run.position !== undefined;
       const signal = AbortSignal.any([sweep.signal, lease.lost]);
+      const leftOut = new Set<string>();
       const parts: SweepParts = {
         source,
         customers,
@@ -104,6 +105,14 @@ export function createSweepCustomers(
         historyFrom: earlier(now, historyDays * DAY_MS),
         report: (progress) => sweep.onProgress?.(progress),
         logger,
+        leaveOut(customerId, err) {
+          if (leftOut.has(customerId)) return;
+          logger.error(
+            { err, customerId, correlationId: parts.call.correlationId },
+            'a customer is left out',
+          );
+          leftOut.add(customerId);
+        },
       };
       const { correlationId } = parts.call;
       logger.info({ runId: run.runId, isResumed, correlationId }, 'sweep begins');
@@ -112,6 +121,7 @@ export function createSweepCustomers(
           run = fresh;
         });
         await finish(parts, run);
+        if (leftOut.size > 0) await store.leaveOut(run, [...leftOut], clock.now());
       } catch (error) {
         const reason = lease.lost.aborted ? lease.lost.reason : error;
         return {
@@ -121,7 +131,7 @@ export function createSweepCustomers(
         };
       }
       const summary = await store.end(run, { state: 'finished', at: clock.now() });
-      logger.info({ ...summary, correlationId }, 'sweep finished');
+      logger.info({ ...withoutNames(summary), correlationId }, 'sweep finished');
       return { kind: 'ended', isResumed, summary };
     } finally {
       await lease.release();
@@ -167,6 +177,7 @@ export function createSweepCustomers(
     if (deployment) await sweepDeployments(deployment, parts, latest?.endpoint, logger);
     await keepFigures(figures, call.signal, {
       historyFrom,
+      leaveOut: parts.leaveOut,
       report: (done) => report({ phase: 'figures', done, total: counts.changed, unit: 'customers', counts }),
     });
     await sweepWatching(watching, parts, run, { counts, clock });
@@ -184,12 +195,12 @@ export function createSweepCustomers(
     const at = clock.now();
     if (isStopped) {
       const summary = await store.end(run, { state: 'stopped', at });
-      logger.info({ ...summary, correlationId }, 'sweep stopped');
+      logger.info({ ...withoutNames(summary), correlationId }, 'sweep stopped');
       return summary;
     }
     if (error instanceof PartnerCenterError) {
       const summary = await store.end(run, { state: 'failed', at, failure: error.fault });
-      logger.error({ ...summary, correlationId, err: error }, 'sweep failed');
+      logger.error({ ...withoutNames(summary), correlationId, err: error }, 'sweep failed');
       return summary;
     }
     const failure = error instanceof StorageError ? 'storage' : undefined;
@@ -197,4 +208,9 @@ export function createSweepCustomers(
     await store.end(run, { state: 'failed', at, failure }).catch(() => undefined);
     throw error;
   }
+}
+
+/** For the log, which names no customers. */
+function withoutNames({ leftOut: _, ...summary }: SweepSummary): Omit<SweepSummary, 'leftOut'> {
+  return summary;
 }

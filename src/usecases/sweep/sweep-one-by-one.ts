@@ -26,7 +26,10 @@ export async function sweepOneByOne(parts: SweepParts, run: SweepRun): Promise<v
     const done = customersDone(counts);
     report({ phase: 'reading', done, total: counts.listed, unit: 'customers', counts });
     if (failure) throw failure;
-    await keepFigures(parts.figures, call.signal, { historyFrom: parts.historyFrom });
+    await keepFigures(parts.figures, call.signal, {
+      historyFrom: parts.historyFrom,
+      leaveOut: parts.leaveOut,
+    });
   }
 }
 

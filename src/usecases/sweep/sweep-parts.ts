@@ -27,6 +27,8 @@ export interface SweepParts {
   readonly historyFrom: Date;
   readonly report: (progress: SweepProgress) => void;
   readonly logger: Logger;
+  /** Notes a customer whose kept usage makes this program fail. */
+  readonly leaveOut: (customerId: string, error: unknown) => void;
 }
 
 /** What a customer's rows come to: all of them, whatever they say of when they are from. */

@@ -3,6 +3,7 @@ import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
+import type { LeftOut } from '../operations/left-out-ports.js';
 
 /** Which way the usage of everyone was read. */
 export type SweepEndpoint = 'commercial' | 'customer';
@@ -73,6 +74,8 @@ export interface SweepSummary {
   readonly watching?: WatchingCounts | undefined;
   /** Why it failed: a fault of Partner Center, or `storage`. */
   readonly failure: PartnerCenterFault | 'storage' | undefined;
+  /** Some of the customers that were left out; told at its end only. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** A customer as a sweep meets it. */
@@ -134,6 +137,8 @@ export interface SweepStore {
    * A customer whose rows come in two batches counts once. Gives the counts after it.
    */
   keep(run: SweepRun, batch: SweepBatch): Promise<SweepCounts>;
+  /** Notes customers whose kept usage nothing can be made of. */
+  leaveOut(run: SweepRun, customerIds: readonly string[], at: Date): Promise<void>;
   /** Keeps what became of subscriptions and alerts so far. */
   noteWatching(run: SweepRun, watching: WatchingCounts): Promise<void>;
   end(

@@ -29,7 +29,14 @@ const NOTHING: WatchingCounts = {
  */
 export async function sweepWatching(
   { readings, subscriptions, getSubscriptions, evaluate }: SweepWatching,
-  { store, pace, call, logger, report }: Pick<SweepParts, 'store' | 'pace' | 'call' | 'logger' | 'report'>,
+  {
+    store,
+    pace,
+    call,
+    logger,
+    report,
+    leaveOut,
+  }: Pick<SweepParts, 'store' | 'pace' | 'call' | 'logger' | 'report' | 'leaveOut'>,
   run: SweepRun,
   { counts, clock }: { readonly counts: SweepCounts; readonly clock: Clock },
 ): Promise<void> {
@@ -57,6 +64,7 @@ export async function sweepWatching(
   await store.noteWatching(run, known);
   await evaluate({
     signal: call.signal,
+    leaveOut,
     report: async ({ customers, opened, woken, resolved, cards }) => {
       await store.noteWatching(run, {
         ...known,

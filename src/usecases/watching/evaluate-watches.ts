@@ -30,6 +30,8 @@ export interface EvaluateOptions {
   readonly signal: AbortSignal;
   /** Hears of it after each batch, and of the cards at the end. */
   readonly report?: (evaluation: Evaluation) => Promise<void> | void;
+  /** Hears of a customer whose reading makes this program fail: its alerts stay as they are. */
+  readonly leaveOut?: ((customerId: string, error: unknown) => void) | undefined;
 }
 
 /**
@@ -40,13 +42,13 @@ export interface EvaluateOptions {
 export type EvaluateWatches = (options: EvaluateOptions) => Promise<Evaluation>;
 
 export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatchesDeps): EvaluateWatches {
-  return async ({ customerIds, signal, report }) => {
+  return async ({ customerIds, signal, report, leaveOut }) => {
     let evaluation: Evaluation = { customers: 0, opened: 0, woken: 0, resolved: 0, cards: 0 };
     const placed = await readings.watches();
     const looked = customerIds ?? customersOf(placed);
     for await (const batch of placed.length > 0 ? readings.readings(looked) : []) {
       signal.throwIfAborted();
-      const applied = await evaluate(batch, customerIds === undefined);
+      const applied = await evaluate(batch, { isSweep: customerIds === undefined, leaveOut });
       evaluation = {
         customers: evaluation.customers + batch.length,
         opened: evaluation.opened + applied.opened,
@@ -63,7 +65,10 @@ export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatch
     return evaluation;
   };
 
-  async function evaluate(batch: readonly WatchReading[], isSweep: boolean): Promise<AppliedChanges> {
+  async function evaluate(
+    batch: readonly WatchReading[],
+    { isSweep, leaveOut }: { readonly isSweep: boolean; readonly leaveOut: EvaluateOptions['leaveOut'] },
+  ): Promise<AppliedChanges> {
     const now = clock.now();
     // Before the watches: one that comes back with its alerts in between is not missed.
     const known = groupBy(
@@ -73,16 +78,27 @@ export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatch
     const places = createPlaces(await readings.watches());
     const changes: AlertChange[] = [];
     for (const reading of batch) {
-      const { customerId, customerName } = reading;
-      const facts = createWatchFacts(reading, now);
-      for (const place of places.of(customerId, known.get(customerId) ?? [])) {
-        const ofPlace = alertChanges({ ...place, customerName }, facts, now);
-        changes.push(...ofPlace.filter(({ kind }) => isSweep || kind === 'figures' || kind === 'resolve'));
+      const { customerId } = reading;
+      try {
+        const found = changesOf(reading, places.of(customerId, known.get(customerId) ?? []), now);
+        for (const change of found) {
+          if (isSweep || change.kind === 'figures' || change.kind === 'resolve') changes.push(change);
+        }
+      } catch (error) {
+        if (leaveOut === undefined) throw error;
+        leaveOut(customerId, error);
       }
     }
     if (changes.length === 0) return { opened: 0, woken: 0, resolved: 0 };
     return alerts.apply(changes, now);
   }
+}
+
+function changesOf(reading: WatchReading, places: readonly Place[], now: Date): readonly AlertChange[] {
+  const facts = createWatchFacts(reading, now);
+  return places.flatMap((place) =>
+    alertChanges({ ...place, customerName: reading.customerName }, facts, now),
+  );
 }
 
 /** Conversations, what they watch and their alerts, as far as one customer goes. */

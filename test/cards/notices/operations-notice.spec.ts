@@ -31,6 +31,27 @@ const NOTICES: Record<string, OperationsNotice> = {
   'teams-long-wait': { kind: 'long-wait', askedMs: 999_999_999_000 },
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
   'sweep-waits': { kind: 'sweep-waits' },
+  'customers-left-out': {
+    kind: 'left-out',
+    what: 'customer',
+    count: 7,
+    items: [
+      { name: 'Contoso *Ltd*', reason: 'unauthorized' },
+      { name: 'Fabrikam', reason: 'unreadable' },
+    ],
+  },
+  'watch-left-out': {
+    kind: 'left-out',
+    what: 'watch',
+    count: 1,
+    items: [{ name: '3, 19:licence-watch-8c41@thread.tacv2' }],
+  },
+  'digest-left-out': {
+    kind: 'left-out',
+    what: 'digest',
+    count: 1,
+    items: [{ name: '19:licence-watch-8c41@thread.tacv2' }],
+  },
   'sweep-without-database': { kind: 'sweep-failed', fault: 'storage', runId: 13 },
 };
 

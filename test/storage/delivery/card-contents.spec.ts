@@ -37,6 +37,7 @@ describe('createCardContents', () => {
     { kind: 'conversation-refused', conversationType: 'personal', conversationId: 'a:chat', reason: '' },
     { kind: 'sweep-failed', fault: 'throttled', runId: 3 },
     { kind: 'sweep-waits' },
+    { kind: 'left-out', what: 'customer', count: 1, items: [{ name: 'Contoso', reason: 'timeout' }] },
   ];
   for (const notice of notices) {
     it(`gives a notice back as it was put: ${notice.kind}`, async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Database } from '../../../src/storage/database/open-database.js';
 import { createDigestStore } from '../../../src/storage/digests/digest-store.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';
-import type { DueDigest, MadeDigest } from '../../../src/usecases/portfolio/digest-ports.js';
+import type { DueDigest, MadeDigest, TakeDigests } from '../../../src/usecases/portfolio/digest-ports.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { TOTALS } from '../../helpers/portfolio-situations.js';
 import { channel, MEGAN } from '../../helpers/watching.js';
@@ -12,7 +12,14 @@ const MONDAY = { days: 'monday', time: '09:00', zone: 'Europe/Paris' } as const;
 const NOW = new Date('2026-11-21T09:00:00Z');
 const FIRST = new Date('2026-11-23T08:00:00Z');
 const SECOND = new Date('2026-11-30T08:00:00Z');
-const everyone = () => true;
+/** Makes digests so, for everyone; none may be left out. */
+const everyone = (make: TakeDigests['make']): TakeDigests => ({
+  make,
+  mayHear: () => true,
+  leaveOut(_conversation, error) {
+    throw error;
+  },
+});
 const soonAfter = (time: Date) => new Date(time.getTime() + 20_000);
 
 function made(at: Date, digest: unknown = { of: 'everyone' }): MadeDigest {
@@ -48,7 +55,13 @@ describe('createDigestStore', () => {
       assert.equal(await store.remove(channel('other')), false);
       assert.equal(await store.remove(channel()), true);
       assert.equal(await store.remove(channel()), false);
-      assert.equal(await store.takeDue(SECOND, () => assert.fail('nothing is due'), everyone), 0);
+      assert.equal(
+        await store.takeDue(
+          SECOND,
+          everyone(() => assert.fail('nothing is due')),
+        ),
+        0,
+      );
     }));
 
   it('puts a due digest on its way once, and notes what the next one is compared with', () =>
@@ -61,9 +74,9 @@ describe('createDigestStore', () => {
         asked.push(due);
         return made(now, { number: asked.length });
       };
-      assert.equal(await store.takeDue(new Date(FIRST.getTime() - 1), make, everyone), 0);
-      assert.equal(await store.takeDue(now, make, everyone), 1);
-      assert.equal(await store.takeDue(now, make, everyone), 0);
+      assert.equal(await store.takeDue(new Date(FIRST.getTime() - 1), everyone(make)), 0);
+      assert.equal(await store.takeDue(now, everyone(make)), 1);
+      assert.equal(await store.takeDue(now, everyone(make)), 0);
       const { tenantId, conversationId } = channel();
       assert.deepEqual(asked, [
         { conversation: { tenantId, conversationId }, rhythm: MONDAY, nextAt: FIRST, last: undefined },
@@ -74,7 +87,7 @@ describe('createDigestStore', () => {
       });
       const last = { at: now, totals: TOTALS, figuresNo: 7 };
       assert.deepEqual(await store.of(channel()), { rhythm: MONDAY, nextAt: SECOND, last });
-      await store.takeDue(SECOND, make, everyone);
+      await store.takeDue(SECOND, everyone(make));
       assert.deepEqual(asked[1]?.last, last);
     }));
 
@@ -82,7 +95,10 @@ describe('createDigestStore', () => {
     withFreshDatabase(async ({ kysely }) => {
       const store = createDigestStore(kysely);
       await store.set(channel(), MONDAY, MEGAN, NOW);
-      await store.takeDue(FIRST, async () => made(FIRST), everyone);
+      await store.takeDue(
+        FIRST,
+        everyone(async () => made(FIRST)),
+      );
       await store.set(channel(), { ...MONDAY, days: 'friday' }, MEGAN, soonAfter(FIRST));
       assert.deepEqual((await store.of(channel()))?.last?.at, FIRST);
     }));
@@ -92,7 +108,13 @@ describe('createDigestStore', () => {
       const store = createDigestStore(database.kysely);
       await store.set(channel(), { ...MONDAY, days: 'daily' }, MEGAN, NOW);
       const weeksLater = new Date('2026-12-12T12:00:00Z');
-      assert.equal(await store.takeDue(weeksLater, async () => made(weeksLater), everyone), 1);
+      assert.equal(
+        await store.takeDue(
+          weeksLater,
+          everyone(async () => made(weeksLater)),
+        ),
+        1,
+      );
       assert.equal((await sent(database)).cards.length, 1);
       assert.deepEqual((await store.of(channel()))?.nextAt, new Date('2026-12-13T08:00:00Z'));
     }));
@@ -102,9 +124,21 @@ describe('createDigestStore', () => {
       const store = createDigestStore(database.kysely);
       await store.set(channel(), MONDAY, MEGAN, NOW);
       await database.pool.query('update conversation set parked_at = now()');
-      assert.equal(await store.takeDue(FIRST, () => assert.fail('parked'), everyone), 0);
+      assert.equal(
+        await store.takeDue(
+          FIRST,
+          everyone(() => assert.fail('parked')),
+        ),
+        0,
+      );
       await database.pool.query('update conversation set parked_at = null');
-      assert.equal(await store.takeDue(soonAfter(FIRST), () => assert.fail('not due'), everyone), 0);
+      assert.equal(
+        await store.takeDue(
+          soonAfter(FIRST),
+          everyone(() => assert.fail('not due')),
+        ),
+        0,
+      );
       assert.deepEqual((await store.of(channel()))?.nextAt, SECOND);
     }));
 
@@ -113,12 +147,19 @@ describe('createDigestStore', () => {
       const store = createDigestStore(database.kysely);
       await store.set(channel(), MONDAY, MEGAN, NOW);
       const failing = async () => Promise.reject(new Error('no figures'));
-      await assert.rejects(
-        store.takeDue(FIRST, failing, everyone),
-        /Could not send digests that are due: no figures/,
-      );
+      const leftOut: unknown[] = [];
+      const leaveOut: TakeDigests['leaveOut'] = ({ conversationId }, error) =>
+        leftOut.push(`${conversationId}: ${error}`);
+      assert.equal(await store.takeDue(FIRST, { ...everyone(failing), leaveOut }), 0);
+      assert.deepEqual(leftOut, [`${channel().conversationId}: Error: no figures`]);
       assert.deepEqual(await sent(database), { cards: [], deliveries: 0 });
-      assert.equal(await store.takeDue(FIRST, async () => made(FIRST), everyone), 1);
+      assert.equal(
+        await store.takeDue(
+          FIRST,
+          everyone(async () => made(FIRST)),
+        ),
+        1,
+      );
     }));
 
   it('sends each digest once when two replicas look at the same time', () =>
@@ -136,7 +177,7 @@ describe('createDigestStore', () => {
         stores.map((store) =>
           store.takeDue(
             FIRST,
-            async () => {
+            everyone(async () => {
               inside += 1;
               most = Math.max(most, inside);
               // The first waits inside its transaction until the second holds one as well.
@@ -144,8 +185,7 @@ describe('createDigestStore', () => {
               await met;
               inside -= 1;
               return made(FIRST);
-            },
-            everyone,
+            }),
           ),
         ),
       );
@@ -166,11 +206,23 @@ describe('createDigestStore', () => {
     withFreshDatabase(async (database) => {
       const store = createDigestStore(database.kysely);
       await store.set(channel(), MONDAY, MEGAN, NOW);
-      const nobody = ({ tenantId }: { readonly tenantId: string }) => tenantId !== channel().tenantId;
-      assert.equal(await store.takeDue(FIRST, () => assert.fail('held back'), nobody), 0);
+      const mayHear = ({ tenantId }: { readonly tenantId: string }) => tenantId !== channel().tenantId;
+      assert.equal(await store.takeDue(FIRST, { ...everyone(() => assert.fail('held back')), mayHear }), 0);
       assert.deepEqual(await createStatusStore(database.kysely).held(), { conversations: 1, messages: 0 });
-      assert.equal(await store.takeDue(soonAfter(FIRST), () => assert.fail('not due'), everyone), 0);
-      assert.equal(await store.takeDue(SECOND, async () => made(SECOND), everyone), 1);
+      assert.equal(
+        await store.takeDue(
+          soonAfter(FIRST),
+          everyone(() => assert.fail('not due')),
+        ),
+        0,
+      );
+      assert.equal(
+        await store.takeDue(
+          SECOND,
+          everyone(async () => made(SECOND)),
+        ),
+        1,
+      );
     }));
 
   it('has a digest sent by another replica when the one that made it dies', () =>
@@ -179,17 +231,22 @@ describe('createDigestStore', () => {
       await store.set(channel(), MONDAY, MEGAN, NOW);
       const dying = store.takeDue(
         FIRST,
-        async () => {
+        everyone(async () => {
           await database.pool.query(
             `select pg_terminate_backend(pid) from pg_stat_activity
            where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`,
           );
           return made(FIRST);
-        },
-        everyone,
+        }),
       );
       await assert.rejects(dying, /Could not send digests that are due/);
-      assert.equal(await store.takeDue(FIRST, async () => made(FIRST), everyone), 1);
+      assert.equal(
+        await store.takeDue(
+          FIRST,
+          everyone(async () => made(FIRST)),
+        ),
+        1,
+      );
       assert.equal((await sent(database)).cards.length, 1);
     }));
 

@@ -71,13 +71,13 @@ describe('createSweepStore: what is kept', () => {
     withFreshDatabase(async (database) => {
       const { store, count } = createSweeping(database);
       const run = await store.openRun(NOW, LONG_AGO);
-      await database.pool.query('alter table sweep_run add check (rows_read = 0)');
+      await database.pool.query('alter table sweep_run add check (position is null)');
       await assert.rejects(
         store.keep(run, { outcomes: [rowsOf(1, teamsRow('2026-11-14', 3))], position: HERE }),
         /Could not keep usage/,
       );
       assert.equal(await count('usage_reading'), 0);
-      await database.pool.query('alter table sweep_run drop constraint sweep_run_rows_read_check');
+      await database.pool.query('alter table sweep_run drop constraint sweep_run_position_check');
       const counts = await store.keep(run, {
         outcomes: [rowsOf(1, teamsRow('2026-11-14', 3))],
         position: HERE,

@@ -22,6 +22,7 @@ export function createFakeSweepStore() {
   const kept = new Map<string, CustomerReading>();
   const unfigured = new Map<string, CustomerReading>();
   const figured: string[] = [];
+  const leftOut: string[] = [];
   const names = new Map<string, string>();
   /** Sizes of the batches kept. */
   const batches: number[] = [];
@@ -112,6 +113,9 @@ export function createFakeSweepStore() {
       found.position = position ?? found.position;
       return found.counts;
     },
+    async leaveOut(_run, customerIds) {
+      leftOut.push(...customerIds);
+    },
     async noteWatching(run, watching) {
       running(run).watching = watching;
     },
@@ -144,5 +148,5 @@ export function createFakeSweepStore() {
       }
     },
   };
-  return { store, figures, runs, due, listed, ended, kept, figured, names, batches };
+  return { store, figures, leftOut, runs, due, listed, ended, kept, figured, names, batches };
 }

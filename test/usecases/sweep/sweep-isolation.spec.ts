@@ -7,6 +7,15 @@ import { fault, ids, setUp } from '../support/sweep.js';
 
 const HOUR_MS = 3_600_000;
 
+/** A row over which this program fails. */
+function brokenRow() {
+  return Object.defineProperty(usageRow(), 'licensesQualified', {
+    get() {
+      throw new RangeError('too many');
+    },
+  });
+}
+
 describe('createSweepCustomers: customers that nothing can be done with', () => {
   for (const [kind, status] of [
     ['unauthorized', 401],
@@ -103,6 +112,19 @@ describe('createSweepCustomers: customers that nothing can be done with', () => 
     });
     const { state, counts } = await run();
     assert.deepEqual([state, counts.read, counts.failed], ['finished', 9, { unreadable: 1 }]);
+  });
+
+  it('leaves out a customer whose rows come to nothing, and works out the figures of all others', async () => {
+    let isBroken = true;
+    const { run, figured, leftOut } = setUp({
+      listed: [ids(5)],
+      getLicenseUsage: async (id) => [id === 'c2' && isBroken ? brokenRow() : usageRow()],
+    });
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual([figured.length, leftOut], [4, ['c2']]);
+    isBroken = false;
+    assert.equal((await run()).state, 'finished');
+    assert.deepEqual([figured.includes('c2'), leftOut], [true, ['c2']]);
   });
 });
 
