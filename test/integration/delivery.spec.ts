@@ -151,7 +151,7 @@ describe('delivery', () => {
       assert.match(JSON.stringify(chat.messages('a:admin')[0]?.activity), /MessageWritesBlocked.*a:blocked/);
       const depth = createOutboxDepth(database.kysely);
       // By now it is tried again after 20 s only.
-      assert.equal((await depth.read()).waiting, 3);
+      await until(async () => (await depth.read()).waiting === 3);
       chat.setFault('a:blocked', undefined);
       await sender.join(conversation('a:blocked'));
       await until(() => labels('a:blocked').length === 3);
