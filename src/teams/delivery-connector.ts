@@ -4,7 +4,7 @@ import { DeliveryError } from '../base/errors.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
 import { deliveryFailure } from './delivery-failure.js';
-import { type HandedOptions, watchHandingOver } from './handing-over.js';
+import { HANDING_OVER_POLICY, watchHandingOver } from './handing-over.js';
 
 /** One request to the Bot Connector each. Throws DeliveryError. */
 export interface DeliveryConnector {
@@ -39,7 +39,7 @@ export interface ConnectorDeps {
   readonly timeoutMs: number;
 }
 
-interface RequestOptions extends HandedOptions {
+interface RequestOptions {
   readonly abortSignal: AbortSignal;
 }
 
@@ -65,9 +65,8 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
     call: (client: ConnectorClient, options: RequestOptions) => Promise<T>,
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-    const watched = onHanded && watchHandingOver(onHanded);
-    const options = { abortSignal, ...watched?.options };
-    const answer = clientFor(serviceUrl).then((client) => call(client, options));
+    if (onHanded !== undefined) watchHandingOver(abortSignal, onHanded);
+    const answer = clientFor(serviceUrl).then((client) => call(client, { abortSignal }));
     try {
       // Also what ignores the signal, such as getting a token, must not take longer.
       return await Promise.race([answer, rejectOn(abortSignal)]);
@@ -76,8 +75,6 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
       throw abortSignal.aborted
         ? unanswered(signal.aborted, timeoutMs, error)
         : deliveryFailure(error, clock.now());
-    } finally {
-      watched?.end();
     }
   }
 
@@ -126,12 +123,16 @@ function withoutRetries(client: ConnectorClient): ConnectorClient {
   if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0) {
     throw new Error('The retries of the Bot Connector client could not be switched off');
   }
+  pipeline.addPolicy(HANDING_OVER_POLICY);
   return client;
 }
 
 interface PipelineHolder {
   readonly client: {
-    readonly pipeline: { removePolicy(which: { readonly name: string }): readonly unknown[] };
+    readonly pipeline: {
+      removePolicy(which: { readonly name: string }): readonly unknown[];
+      addPolicy(policy: typeof HANDING_OVER_POLICY): void;
+    };
   };
 }
 
