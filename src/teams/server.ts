@@ -31,6 +31,8 @@ export function createServer({
   // restify's own log would write whole requests, Authorization header included. Its types still name bunyan.
   const log = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({ name: 'Seatwise', log });
+  // restify listens for upgrades, and does nothing: node would hand over the connection, and nobody would ever end it.
+  server.server.removeAllListeners('upgrade');
   keepConnections(server);
   containFaults(server.server, (err) => logger.error({ err }, 'request failed'));
 

@@ -50,6 +50,20 @@ describe('the HTTP server, before any token', () => {
     });
   }
 
+  for (const protocol of ['websocket', 'h2c', '%']) {
+    it(`answers a request that asks for ${protocol} instead like any other, and keeps no connection of it`, async () => {
+      const upgrade = ['Connection: Upgrade', `Upgrade: ${protocol}`];
+      for (const [method, status] of [
+        ['GET', 200],
+        ['POST', 405],
+      ] as const) {
+        const head = [`${method} /healthz HTTP/1.1`, 'Host: bot', ...upgrade];
+        const answer = await sendRaw(portOf(bot.url), `${head.join('\r\n')}\r\n\r\n`, { quietMs: 300 });
+        assert.deepEqual(statusesOf(answer), [status]);
+      }
+    });
+  }
+
   it('refuses who has no token before any of the body came', async () => {
     const socket = connect(portOf(bot.url), '127.0.0.1');
     const head = ['POST /api/messages HTTP/1.1', 'Host: bot', 'Content-Type: application/json'];
