@@ -1,4 +1,4 @@
-import type { Alert, AlertFigures, AlertState } from '../../src/domain/watching/alert.js';
+import type { Alert, AlertFigures, AlertState, RenewalFigures } from '../../src/domain/watching/alert.js';
 import type { Watch, WatchRule } from '../../src/domain/watching/watch.js';
 import type { WatchedAlert } from '../../src/usecases/watching/watch-ports.js';
 import { CONTOSO } from './situations.js';
@@ -54,7 +54,11 @@ const product = (unusedAtLeast: number): AlertFigures => ({
   unusedAtMost: 30,
   dataAsOf: DATA,
 });
-const term = (autoRenewEnabled: boolean, quantity = 50): AlertFigures => ({
+const term = (
+  autoRenewEnabled: boolean,
+  quantity = 50,
+  more: Partial<Pick<RenewalFigures, 'termEnd' | 'isUsageUnknown'>> = {},
+): AlertFigures => ({
   kind: 'renewal',
   quantity,
   seats: 50,
@@ -62,6 +66,7 @@ const term = (autoRenewEnabled: boolean, quantity = 50): AlertFigures => ({
   unusedAtMost: 30,
   endsAt: new Date('2026-12-03T00:00:00Z'),
   autoRenewEnabled,
+  ...more,
   dataAsOf: DATA,
 });
 const usedBy = (licensesActive: number): AlertFigures => ({
@@ -94,6 +99,18 @@ export const ALERTS_BY_KIND: Readonly<Record<string, WatchedAlert>> = {
   ),
   'term-end': watched(
     { ruleKind: 'renewal', subject: subscription, figures: term(false, 20) },
+    { rule: rules.renewal },
+  ),
+  undecided: watched(
+    { ruleKind: 'renewal', subject: subscription, figures: term(false, 50, { termEnd: 'undecided' }) },
+    { rule: rules.renewal },
+  ),
+  'extended-term': watched(
+    {
+      ruleKind: 'renewal',
+      subject: subscription,
+      figures: term(true, 20, { termEnd: 'extended', isUsageUnknown: true }),
+    },
     { rule: rules.renewal },
   ),
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { contractFacts, termEndPhrase } from '../../src/cards/usage/contract-facts.js';
+import { contractFacts } from '../../src/cards/usage/contract-facts.js';
+import { termEndPhrase } from '../../src/cards/usage/term-phrases.js';
 import { joinPhrases } from '../../src/cards/usage/usage-phrases.js';
 import { lastKnownWarning, readAgePhrase } from '../../src/cards/words/answer-age.js';
 import type { Language } from '../../src/i18n/locale.js';
@@ -31,7 +32,7 @@ const SAID: Record<Language, Said> = {
       'Partner Center does not answer at the moment. This is its last known answer, read 12 minutes ago.',
     facts: [
       '6 seats not assigned to anyone',
-      'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself',
+      'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself with 50 seats',
     ],
     missing: 'Not available from Partner Center at the moment: unassigned seats, renewals',
   },
@@ -48,7 +49,7 @@ const SAID: Record<Language, Said> = {
       'De momento, o Partner Center não responde. Esta é a última resposta conhecida (leitura há 12 minutos).',
     facts: [
       '6 licenças por atribuir',
-      'Próxima renovação: Microsoft 365 Business Premium, o período termina a 12 de dezembro de 2026, dentro de 21 dias, renovação automática',
+      'Próxima renovação: Microsoft 365 Business Premium, o período termina a 12 de dezembro de 2026, dentro de 21 dias, renovação automática de 50 licenças',
     ],
     missing: 'De momento, não disponível no Partner Center: licenças por atribuir, renovações',
   },
@@ -64,7 +65,7 @@ const SAID: Record<Language, Said> = {
     warning: 'Partner Center teraz nie odpowiada. To ostatnia znana odpowiedź (odczyt 12 minut temu).',
     facts: [
       '6 nieprzypisanych licencji',
-      'Najbliższe odnowienie: Microsoft 365 Business Premium, okres kończy się 12 grudnia 2026, za 21 dni, odnawia się automatycznie',
+      'Najbliższe odnowienie: Microsoft 365 Business Premium, okres kończy się 12 grudnia 2026, za 21 dni, odnawia się automatycznie z 50 licencjami',
     ],
     missing: 'Obecnie niedostępne w Partner Center: nieprzypisane licencje, odnowienia',
   },
@@ -81,7 +82,7 @@ const SAID: Record<Language, Said> = {
       'Partner Center ne répond pas pour le moment. Voici sa dernière réponse connue (lecture il y a 12 minutes).',
     facts: [
       '6 licences non attribuées',
-      'Prochain renouvellement : Microsoft 365 Business Premium, échéance le 12 décembre 2026, dans 21 jours, renouvellement automatique',
+      'Prochain renouvellement : Microsoft 365 Business Premium, échéance le 12 décembre 2026, dans 21 jours, renouvellement automatique de 50 licences',
     ],
     missing: 'Non disponible pour le moment dans Partner Center : licences non attribuées, renouvellements',
   },
@@ -98,7 +99,7 @@ const SAID: Record<Language, Said> = {
       'Partner Center antwoordt op dit moment niet. Dit is het laatst bekende antwoord, 12 minuten geleden opgehaald.',
     facts: [
       '6 niet-toegewezen licenties',
-      'Eerstvolgende verlenging: Microsoft 365 Business Premium, termijn eindigt op 12 december 2026, over 21 dagen, wordt automatisch verlengd',
+      'Eerstvolgende verlenging: Microsoft 365 Business Premium, termijn eindigt op 12 december 2026, over 21 dagen, wordt automatisch verlengd met 50 licenties',
     ],
     missing: 'Op dit moment niet beschikbaar in Partner Center: niet-toegewezen licenties, verlengingen',
   },
@@ -114,7 +115,7 @@ const SAID: Record<Language, Said> = {
     warning: 'Partner Center 目前沒有回應。這是上次取得的資料（12 分鐘前讀取）。',
     facts: [
       '6 個授權尚未指派',
-      '下一次續約：Microsoft 365 Business Premium，2026年12月12日到期，還有 21 天，自動續約',
+      '下一次續約：Microsoft 365 Business Premium，2026年12月12日到期，還有 21 天，自動續約 50 個授權',
     ],
     missing: 'Partner Center 目前無法提供：未指派的授權、續約',
   },

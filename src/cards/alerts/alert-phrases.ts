@@ -1,15 +1,24 @@
 import { utcDaysBetween } from '../../base/time.js';
+import type { TermOutcome } from '../../domain/terms/term-outcome.js';
 import { usagePercent } from '../../domain/usage/license-usage-row.js';
 import { nameKey } from '../../domain/usage/name-key.js';
-import type { Alert, AlertFigures, AlertState, AlertSubject } from '../../domain/watching/alert.js';
+import {
+  type Alert,
+  type AlertFigures,
+  type AlertState,
+  type AlertSubject,
+  type RenewalFigures,
+  type TermEnd,
+  termEndOf,
+} from '../../domain/watching/alert.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { activePhrase, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { outcomeNote, outcomeWord, type ToldTerm } from '../usage/term-phrases.js';
+import { activePhrase, asLine, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
 
 type WorkloadFigures = Extract<AlertFigures, { kind: 'workload' }>;
-type RenewalFigures = Extract<AlertFigures, { kind: 'renewal' }>;
 
 /** What an alert is about. Direct seats say so: a partner cannot reduce them. */
 export function subjectName(subject: AlertSubject, messages: Messages): string {
@@ -25,6 +34,15 @@ export function subjectName(subject: AlertSubject, messages: Messages): string {
   return messages.say('phrase.bracketed', { text: name, note });
 }
 
+const TERM_HEADLINES: Readonly<Record<TermEnd, MessageKey>> = {
+  renews: 'alert.headline.renews',
+  undecided: 'alert.headline.undecided',
+  extends: 'alert.headline.extends',
+  extended: 'alert.headline.extended',
+  cancelled: 'alert.headline.ends',
+  ends: 'alert.headline.ends',
+};
+
 /** Who and what: "Contoso uses 22% of its Exchange seats". */
 export function alertHeadline(alert: Alert, messages: Messages): string {
   const { ruleKind, subject, figures } = alert;
@@ -34,8 +52,7 @@ export function alertHeadline(alert: Alert, messages: Messages): string {
     case 'unused':
       return messages.say('alert.headline.unused', { customer, product: name });
     case 'renewal': {
-      const renews = figures.kind === 'renewal' && figures.autoRenewEnabled;
-      const key: MessageKey = renews ? 'alert.headline.renews' : 'alert.headline.ends';
+      const key = figures.kind === 'renewal' ? TERM_HEADLINES[termEndOf(figures)] : 'alert.headline.ends';
       return messages.say(key, { customer, product: name });
     }
     case 'over-used':
@@ -69,13 +86,16 @@ export function alertDetails({ figures }: Alert, now: Date, messages: Messages):
         joinPhrases(
           [
             messages.say('alert.detail.term-ends-line', { date: messages.date(figures.endsAt) }),
-            renews(figures, messages),
+            outcomeWord(toldTerm(figures), messages),
           ],
           messages,
         ),
         ...daysLeftLine(figures, now, messages),
-        unusedOf(figures, messages),
-        ...(figures.quantity === figures.seats
+        ...noteLine(figures, messages),
+        ...(figures.isUsageUnknown
+          ? [messages.say('seats.bought', { count: figures.quantity })]
+          : [unusedOf(figures, messages)]),
+        ...(figures.isUsageUnknown || figures.quantity === figures.seats
           ? []
           : [messages.say('alert.detail.term-seats', { count: figures.quantity })]),
       ];
@@ -119,7 +139,14 @@ export function alertSentence(alert: Alert, now: Date, messages: Messages): stri
   }
   const value =
     figures.kind === 'renewal'
-      ? joinPhrases([termNow(figures, now, messages), unusedOf(figures, messages)], messages)
+      ? joinPhrases(
+          [
+            termNow(figures, now, messages),
+            outcomeNote(toldTerm(figures), messages),
+            unusedOf(figures, messages),
+          ],
+          messages,
+        )
       : first;
   return messages.say('phrase.labelled', { label: headline, value });
 }
@@ -131,17 +158,19 @@ function workloadPhrase(figures: WorkloadFigures, messages: Messages): string {
     : activePhrase(figures, messages);
 }
 
-function unusedOf(
-  { seats, unusedAtLeast, unusedAtMost }: Exclude<AlertFigures, WorkloadFigures>,
-  messages: Messages,
-): string {
+function unusedOf(figures: Exclude<AlertFigures, WorkloadFigures>, messages: Messages): string {
+  if (figures.kind === 'renewal' && figures.isUsageUnknown) return '';
+  const { seats, unusedAtLeast, unusedAtMost } = figures;
   return unusedPhrase({ atLeast: unusedAtLeast, atMost: unusedAtMost }, seats, messages);
 }
 
 /** "term ends 3 December 2026, renews by itself". */
 function termPhrase(figures: RenewalFigures, messages: Messages): string {
   const date = messages.date(figures.endsAt);
-  return joinPhrases([messages.say('alert.detail.term-ends', { date }), renews(figures, messages)], messages);
+  return joinPhrases(
+    [messages.say('alert.detail.term-ends', { date }), outcomeWord(toldTerm(figures), messages)],
+    messages,
+  );
 }
 
 /** "term ends 3 December 2026, in 12 days, renews by itself". */
@@ -150,11 +179,33 @@ function termNow(figures: RenewalFigures, now: Date, messages: Messages): string
   const days = daysLeft(figures, now);
   const end =
     days < 0 ? messages.say('renewals.ended', { date }) : messages.say('renewals.ends-in', { date, days });
-  return joinPhrases([end, renews(figures, messages)], messages);
+  return joinPhrases([end, outcomeWord(toldTerm(figures), messages)], messages);
 }
 
-function renews({ autoRenewEnabled }: RenewalFigures, messages: Messages): string {
-  return messages.say(autoRenewEnabled ? 'renewals.auto-renews' : 'renewals.will-end');
+/** The term as the list of renewals tells it. */
+function toldTerm(figures: RenewalFigures): ToldTerm {
+  const { quantity, nextQuantity = quantity, endsAt: lastDay } = figures;
+  return { quantity, isTrial: false, lastDay, outcome: outcomeOf(termEndOf(figures), nextQuantity, lastDay) };
+}
+
+function outcomeOf(end: TermEnd, quantity: number, on: Date): TermOutcome {
+  switch (end) {
+    case 'renews':
+      return { kind: 'renews', quantity, product: undefined, termDuration: undefined };
+    case 'cancelled':
+      return { kind: 'cancelled', on };
+    case 'extends':
+    case 'extended':
+      return { kind: 'extended', isNow: end === 'extended' };
+    case 'undecided':
+    case 'ends':
+      return { kind: end };
+  }
+}
+
+function noteLine(figures: RenewalFigures, messages: Messages): readonly string[] {
+  const note = outcomeNote(toldTerm(figures), messages);
+  return note === '' ? [] : [asLine(note)];
 }
 
 function daysLeftLine(figures: RenewalFigures, now: Date, messages: Messages): readonly string[] {

@@ -1,14 +1,15 @@
 import { nameKey } from '../../domain/usage/name-key.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
-import type { Renewal } from '../../domain/usage/renewal.js';
+import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../../usecases/usage/show-renewals.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
-import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { outcomeNote, outcomeWord, refundablePhrase, termEndPhrase } from './term-phrases.js';
 import {
   dataAgePhrase,
   firstEntries,
@@ -35,7 +36,12 @@ export function renewalsReply(
   render: RenderCard,
 ): Reply {
   const { customer, lines, usage, deployment } = answer;
-  const headline = messages.say('renewals.headline', { count: lines.length });
+  const byUsage = lines.filter(({ renewal }) => isByUsage(renewal)).length;
+  const usageLine = byUsage === 0 ? '' : messages.say('renewals.count-by-usage', { count: byUsage });
+  const isOnlyUsage = byUsage > 0 && byUsage === lines.length;
+  const headline = isOnlyUsage
+    ? usageLine
+    : messages.say('renewals.headline', { count: lines.length - byUsage });
   const details: Details = {
     view: 'renewals',
     title: messages.say('renewals.title'),
@@ -45,6 +51,7 @@ export function renewalsReply(
     dataAsOf: '',
     staleness: '',
     facts: [
+      isOnlyUsage ? '' : usageLine,
       unusedAge(answer, messages),
       missingPhrase(
         [
@@ -54,7 +61,7 @@ export function renewalsReply(
         messages,
       ),
     ],
-    entries: lines.map((line) => renewalEntry(line, messages)),
+    entries: lines.map((line) => renewalEntry(line, at.now, messages)),
     pageSize: PAGE_SIZE,
     links: [
       ['action.usage', 'usage'],
@@ -64,18 +71,33 @@ export function renewalsReply(
   return detailsReply(customer, details, at, messages, render);
 }
 
-function renewalEntry({ renewal, product }: RenewalLine, messages: Messages): DetailEntry {
+function renewalEntry({ renewal, product }: RenewalLine, now: Date, messages: Messages): DetailEntry {
+  const name = displayText(renewal.friendlyName);
+  const word = outcomeWord(renewal, messages);
+  if (isByUsage(renewal)) return { name, detail: word, flag: '', note: '' };
   return {
-    name: displayText(renewal.friendlyName),
+    name,
     detail: termEndPhrase(renewal, messages),
-    flag: renewalWord(renewal, messages),
-    note: seatsPhrase(renewal, product, messages),
+    flag: word,
+    note: joinPhrases(
+      [
+        outcomeNote(renewal, messages),
+        seatsPhrase(renewal, product, messages),
+        refundablePhrase(renewal, now, messages),
+      ],
+      messages,
+    ),
   };
 }
 
 /** The seats of a subscription and how many of its product are unused; one number of seats where both are the same. */
-function seatsPhrase({ quantity }: Renewal, product: ProductUsage | undefined, messages: Messages): string {
-  const bought = messages.say('seats.bought', { count: quantity });
+function seatsPhrase(
+  { quantity, outcome }: Renewal,
+  product: ProductUsage | undefined,
+  messages: Messages,
+): string {
+  const isTold = outcome.kind === 'renews' && outcome.quantity < quantity;
+  const bought = isTold ? '' : messages.say('seats.bought', { count: quantity });
   if (product === undefined) return bought;
   const unused = unusedPhrase(product.unused, product.seats, messages);
   if (product.seats === quantity) return unused;
@@ -97,7 +119,7 @@ function summaryOf({ customer, lines }: RenewalsAnswer, headline: string, messag
     ({ renewal }) =>
       messages.say('phrase.labelled', {
         label: subscriptionName(renewal, lines, messages),
-        value: termEndPhrase(renewal, messages),
+        value: joinPhrases([termEndPhrase(renewal, messages), outcomeWord(renewal, messages)], messages),
       }),
     messages,
   );

@@ -4,9 +4,10 @@ import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-lic
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
-import { missingPhrase, renewalWord, termEndPhrase } from './contract-facts.js';
+import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
+import { outcomeNote, outcomeWord, termEndPhrase } from './term-phrases.js';
 import {
   asLine,
   countedApartPhrase,
@@ -93,7 +94,8 @@ function productEntry(product: UnusedProduct, nameOf: ProductName, messages: Mes
       [
         unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
         next === undefined ? '' : termEndPhrase(next, messages),
-        next === undefined ? '' : renewalWord(next, messages),
+        next === undefined ? '' : outcomeWord(next, messages),
+        next === undefined ? '' : outcomeNote(next, messages),
       ],
       messages,
     ),

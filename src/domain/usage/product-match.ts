@@ -1,3 +1,4 @@
+import { withoutExtended } from '../terms/offer.js';
 import { nameKey } from './name-key.js';
 import type { SubscriptionTerm } from './subscription-term.js';
 
@@ -28,7 +29,7 @@ export type MatchProduct<Product> = (
 /**
  * Matches subscriptions to products by normalised name: the offer's name, else the name given by whoever bought it.
  * A partner's subscription is sold through the reseller channel, so usage of directly bought seats never matches.
- * Where more than one product fits, none does.
+ * An extended service term is of the product that its name has before it. Where more than one product fits, none does.
  */
 export function createProductMatcher<Product extends ProductOfChannel>(
   products: readonly Product[],
@@ -42,7 +43,8 @@ export function createProductMatcher<Product extends ProductOfChannel>(
     else same.push(product);
   }
   const find = (name: string) => onlyOne(byKey.get(productKey(name)) ?? []);
-  return ({ offerName, friendlyName }) => find(offerName) ?? find(friendlyName);
+  return ({ offerName, friendlyName }) =>
+    find(offerName) ?? find(withoutExtended(offerName)) ?? find(friendlyName);
 }
 
 /** Of several sales channels that of resellers; undefined when that leaves none or more than one. */

@@ -1,14 +1,24 @@
 import { compareTexts } from '../../base/compare-texts.js';
 import type { Alert, AlertFigures } from './alert.js';
-import { isClosed } from './alert.js';
+import { isClosed, type TermEnd, termEndOf } from './alert.js';
 import { subjectKey } from './alert-subject.js';
 
 /** What decides about order; a smaller number comes first. */
 const RULE_ORDER = { renewal: 0, 'over-used': 1, unused: 2, 'low-usage': 3 } as const;
 
+/** What renews by itself first, what only ends last. */
+const TERM_END_ORDER: Readonly<Record<TermEnd, number>> = {
+  renews: 0,
+  undecided: 0,
+  extends: 0,
+  extended: 0,
+  ends: 1,
+  cancelled: 1,
+};
+
 /**
  * The order in which people read alerts: what is over last; by rule, renewals first; the worst first, of renewals
- * those that renew by themselves and then the soonest. Never 0 for two alerts.
+ * those that cost money while nobody acts and then the soonest. Never 0 for two alerts.
  */
 export function compareAlerts(a: Alert, b: Alert): number {
   return (
@@ -25,7 +35,7 @@ export function compareAlerts(a: Alert, b: Alert): number {
 function compareFigures({ figures: a, ruleKind }: Alert, { figures: b }: Alert): number {
   if (a.kind === 'renewal' && b.kind === 'renewal') {
     return (
-      Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled) ||
+      TERM_END_ORDER[termEndOf(a)] - TERM_END_ORDER[termEndOf(b)] ||
       a.endsAt.getTime() - b.endsAt.getTime() ||
       b.unusedAtMost - a.unusedAtMost
     );

@@ -8,6 +8,10 @@ export type AlertSubject =
   | { readonly kind: 'product'; readonly productName: string; readonly salesChannel: string }
   | { readonly kind: 'subscription'; readonly subscriptionId: string; readonly offerName: string };
 
+/** What becomes of a subscription that an alert is about; `extends` is an extended term to come, `extended` one that is. */
+export const TERM_ENDS = ['renews', 'undecided', 'extends', 'extended', 'cancelled', 'ends'] as const;
+export type TermEnd = (typeof TERM_ENDS)[number];
+
 /** How bad it is, as last read. Whole numbers of seats. */
 export type AlertFigures =
   | {
@@ -33,8 +37,23 @@ export type AlertFigures =
       /** Last day of the term. */
       readonly endsAt: Date;
       readonly autoRenewEnabled: boolean;
+      /** Undefined in what versions before kept: termEndOf says what it was. */
+      readonly termEnd?: TermEnd | undefined;
+      /** Seats of the next term where it renews; undefined for as many as today. */
+      readonly nextQuantity?: number | undefined;
+      /** Its product has no usage that is known: seats are those of the subscription, and unused ones not to be told. */
+      readonly isUsageUnknown?: true | undefined;
       readonly dataAsOf: Date;
     };
+export type RenewalFigures = Extract<AlertFigures, { kind: 'renewal' }>;
+
+/** What becomes of the subscription. */
+export function termEndOf({
+  termEnd,
+  autoRenewEnabled,
+}: Pick<RenewalFigures, 'termEnd' | 'autoRenewEnabled'>): TermEnd {
+  return termEnd ?? (autoRenewEnabled ? 'renews' : 'ends');
+}
 
 /** Names an alert through all its changes: conversation, rule, customer and subject, never its text or numbers. */
 export interface AlertIdentity {

@@ -1,13 +1,14 @@
 import { DAY_MS } from '../../base/time.js';
+import type { TermOutcome } from '../terms/term-outcome.js';
 import { isStale } from '../usage/data-age.js';
 import type { LicenseDeploymentRow } from '../usage/license-deployment.js';
 import { deriveInsight, type LicenseUsageInsight, type LicenseUsageRow } from '../usage/license-usage.js';
 import { nameKey } from '../usage/name-key.js';
 import { createProductMatcher } from '../usage/product-match.js';
-import { deriveRenewals } from '../usage/renewal.js';
+import { deriveRenewals, type Renewal } from '../usage/renewal.js';
 import type { SubscriptionTerm } from '../usage/subscription-term.js';
 import { deriveDeployment } from '../usage/unassigned-seats.js';
-import type { AlertFigures, AlertSubject } from './alert.js';
+import type { AlertFigures, AlertSubject, TermEnd } from './alert.js';
 import type { WatchRuleKind } from './watch.js';
 import { isProductExcepted } from './watch-coverage.js';
 
@@ -84,8 +85,8 @@ export function createWatchFacts(
       case 'product':
         return productFacts(insight, now);
       case 'subscription':
-        if (insight.unused.atMost === 0) return [];
-        return terms && renewalFacts(insight, terms, now);
+        if (terms === undefined) return insight.unused.atMost === 0 ? [] : undefined;
+        return renewalFacts(insight, terms, exceptProducts, now);
     }
   }
 
@@ -149,43 +150,82 @@ function productFacts({ products }: LicenseUsageInsight, now: Date): readonly Wa
 }
 
 function renewalFacts(
-  { products }: LicenseUsageInsight,
+  { products, dataAge }: LicenseUsageInsight,
   terms: readonly SubscriptionTerm[],
+  exceptProducts: readonly string[],
   now: Date,
 ): readonly WatchFact[] {
   const match = createProductMatcher(products);
   const facts = new Map<string, WatchFact>();
-  const renewals = [...deriveRenewals(terms.filter(isRenewalWatched), now)];
+  const renewals = deriveRenewals(terms, now).filter(isRenewalWatched);
   // Sorting keeps the order by the end of the term.
-  renewals.sort((a, b) => Number(b.autoRenewEnabled) - Number(a.autoRenewEnabled));
-  for (const renewal of renewals) {
-    const { subscriptionId, offerName, quantity, autoRenewEnabled, lastDay: endsAt } = renewal;
+  const inOrder = [...renewals].sort((a, b) => Number(costsNothing(a)) - Number(costsNothing(b)));
+  for (const renewal of inOrder) {
+    const { subscriptionId, offerName, quantity, autoRenewEnabled, outcome, lastDay: endsAt } = renewal;
+    if (endsAt === undefined || facts.has(subscriptionId)) continue;
+    const subject = { kind: 'subscription', subscriptionId, offerName } as const;
     const product = match(renewal);
-    if (product === undefined || endsAt === undefined || facts.has(subscriptionId)) continue;
-    const dataAsOf = fresh(newestOf(product.rows), now);
-    facts.set(subscriptionId, {
-      subject: { kind: 'subscription', subscriptionId, offerName },
-      figures: dataAsOf && {
-        kind: 'renewal',
-        quantity,
-        seats: product.seats,
-        unusedAtLeast: product.unused.atLeast,
-        unusedAtMost: product.unused.atMost,
-        endsAt,
-        autoRenewEnabled,
+    const term = {
+      kind: 'renewal',
+      quantity,
+      endsAt,
+      autoRenewEnabled,
+      ...toldEnd(outcome, quantity),
+    } as const;
+    const dataAsOf = product && fresh(newestOf(product.rows), now);
+    if (product !== undefined && dataAsOf !== undefined) {
+      const { seats, unused } = product;
+      const figures = {
+        ...term,
+        seats,
+        unusedAtLeast: unused.atLeast,
+        unusedAtMost: unused.atMost,
         dataAsOf,
-      },
-    });
+      };
+      facts.set(subscriptionId, { subject, figures });
+    } else if (outcome.kind === 'extended' && !isProductExcepted(exceptProducts, offerName)) {
+      const unknown = { seats: quantity, unusedAtLeast: 0, unusedAtMost: 0, isUsageUnknown: true } as const;
+      const figures = dataAge.newest && ({ ...term, ...unknown, dataAsOf: dataAge.newest } as const);
+      facts.set(subscriptionId, { subject, figures });
+    } else if (product !== undefined) facts.set(subscriptionId, { subject, figures: undefined });
   }
   return [...facts.values()];
 }
 
+function costsNothing({ outcome }: Renewal): boolean {
+  return outcome.kind === 'ends' || outcome.kind === 'cancelled';
+}
+
+function toldEnd(
+  outcome: TermOutcome,
+  quantity: number,
+): { readonly termEnd: TermEnd; readonly nextQuantity?: number } {
+  switch (outcome.kind) {
+    case 'renews':
+    case 'converts':
+      return outcome.quantity === quantity
+        ? { termEnd: 'renews' }
+        : { termEnd: 'renews', nextQuantity: outcome.quantity };
+    case 'extended':
+      return { termEnd: outcome.isNow ? 'extended' : 'extends' };
+    case 'undecided':
+    case 'cancelled':
+      return { termEnd: outcome.kind };
+    case 'ends':
+    case 'by-usage':
+    case 'not-in-force':
+      return { termEnd: 'ends' };
+  }
+}
+
 /**
- * Whether the end of a term is a time to act: not of a trial, and not of a month that renews by itself, whose seats can
- * be dropped any month.
+ * Whether the end of a term is a time to act: not of a trial, nor of what is billed by usage, and not of a month that
+ * renews by itself, whose seats can be dropped any month. An extended term is watched always: it costs more.
  */
-export function isRenewalWatched({ isTrial, termDuration, autoRenewEnabled }: SubscriptionTerm): boolean {
-  return !isTrial && !(termDuration === 'P1M' && autoRenewEnabled);
+export function isRenewalWatched({ isTrial, termDuration, outcome }: Renewal): boolean {
+  if (outcome.kind === 'extended') return true;
+  if (isTrial || outcome.kind === 'by-usage') return false;
+  return !(termDuration === 'P1M' && outcome.kind === 'renews');
 }
 
 function newestOf(rows: readonly LicenseUsageRow[]): Date | undefined {

@@ -1,6 +1,6 @@
 import { utcDaysBetween } from '../../base/time.js';
 import type { SeatCounts } from '../usage/license-usage-row.js';
-import type { AlertFigures } from './alert.js';
+import { type AlertFigures, type RenewalFigures, termEndOf } from './alert.js';
 import type { WatchRule } from './watch.js';
 
 /** `fires`: reason for an alert. `holds`: between firing and clearing, an alert that is there stays. */
@@ -23,11 +23,30 @@ export function watchLevel(rule: WatchRule, figures: AlertFigures, now: Date): W
     case 'unused':
       return figures.kind === 'product' ? unusedLevel(figures.unusedAtMost, rule.atLeast) : undefined;
     case 'renewal':
-      if (figures.kind !== 'renewal') return undefined;
-      return both(
-        worthLevel(figures.unusedAtMost, figures.seats),
-        renewalLevel(utcDaysBetween(now, figures.endsAt), rule.withinDays),
-      );
+      return figures.kind === 'renewal' ? termLevel(figures, rule.withinDays, now) : undefined;
+  }
+}
+
+/**
+ * An extended term costs more with every seat in use too: it fires as it comes near, and for as long as it goes on. What
+ * somebody has decided, to cancel or to renew with fewer seats, is no reason any more.
+ */
+function termLevel(figures: RenewalFigures, withinDays: number, now: Date): WatchLevel | undefined {
+  const near = renewalLevel(utcDaysBetween(now, figures.endsAt), withinDays);
+  const { quantity, nextQuantity = quantity } = figures;
+  switch (termEndOf(figures)) {
+    case 'extended':
+      return 'fires';
+    case 'extends':
+      return near;
+    case 'cancelled':
+      return undefined;
+    case 'renews':
+      if (nextQuantity < quantity) return undefined;
+      return both(worthLevel(figures.unusedAtMost, figures.seats), near);
+    case 'undecided':
+    case 'ends':
+      return both(worthLevel(figures.unusedAtMost, figures.seats), near);
   }
 }
 

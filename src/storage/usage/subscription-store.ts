@@ -18,7 +18,7 @@ export function createSubscriptionReadings(db: Kysely<Tables>): SubscriptionRead
         const { rows } = await sql<DueRow>`
           select customer_no as "customerNo", customer_id as "customerId", seats::float8 as seats
           from customer left join subscription_reading using (customer_id)
-          where customer_no > ${after} and unused_at_most > 0 and processed_at >= ${figuresSince}
+          where customer_no > ${after} and processed_at >= ${figuresSince}
             and (read_at is null or read_at < ${readBefore} and (ends_at <= ${endsBy} or read_at < ${staleBefore}))
             and (${customerIds === undefined} or customer_id = any(${customerIds ?? []}::uuid[]))
           order by customer_no limit ${limit}

@@ -3,7 +3,13 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
-import type { Alert, AlertFigures, AlertState, AlertSubject } from '../../domain/watching/alert.js';
+import {
+  type Alert,
+  type AlertFigures,
+  type AlertState,
+  type AlertSubject,
+  TERM_ENDS,
+} from '../../domain/watching/alert.js';
 import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { Tables } from '../database/tables.js';
@@ -44,6 +50,9 @@ const FIGURES = {
     quantity: seats,
     endsAt: instantSchema,
     autoRenewEnabled: z.boolean(),
+    termEnd: z.enum(TERM_ENDS).optional(),
+    nextQuantity: seats.optional(),
+    isUsageUnknown: z.literal(true).optional(),
     ...unusedShape,
   }),
 } satisfies SchemaOfKind<AlertFigures>;

@@ -44,7 +44,8 @@ const AHEAD_DAYS = 7;
 const RENEWED_EVERY_DAYS = 7;
 
 /**
- * Reads subscriptions of the customers that a renewal watch covers and that have seats unused. What cannot be read
+ * Reads subscriptions of the customers that a renewal watch covers, also of those that use every seat: an extended
+ * term costs more all the same. What cannot be read
  * leaves what was kept before. Throws StorageError, and when the signal ends it.
  */
 export async function sweepSubscriptions(
@@ -119,5 +120,5 @@ function isAbout(
 
 /** The soonest end of a term that matters to watches; undefined for none. */
 export function soonestEnd(terms: readonly SubscriptionTerm[], now: Date): Date | undefined {
-  return deriveRenewals(terms.filter(isRenewalWatched), now).at(0)?.lastDay;
+  return deriveRenewals(terms, now).find(isRenewalWatched)?.lastDay;
 }

@@ -112,6 +112,26 @@ describe('alertsReply with one alert', () => {
         'This term is for 20 seats',
       ],
     ],
+    [
+      'undecided',
+      'Microsoft 365 Business Premium of Contoso Ltd goes on at a higher price unless somebody decides: term ends 3 December 2026, in 12 days, undecided, goes on as an Extended Service Term, month by month at a higher price (3% more, 23% where no monthly plan exists), unless somebody cancels or renews by 3 December 2026, 12-30 of 50 seats unused',
+      [
+        'Term ends 3 December 2026, undecided',
+        '12 days left on 21 November 2026',
+        'Goes on as an Extended Service Term, month by month at a higher price (3% more, 23% where no monthly plan exists), unless somebody cancels or renews by 3 December 2026',
+        '12-30 of 50 seats unused',
+      ],
+    ],
+    [
+      'extended-term',
+      'Microsoft 365 Business Premium of Contoso Ltd goes on month by month at a higher price: term ends 3 December 2026, in 12 days, in an extended term, Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
+      [
+        'Term ends 3 December 2026, in an extended term',
+        '12 days left on 21 November 2026',
+        'Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
+        '20 seats',
+      ],
+    ],
   ];
   for (const [kind, summary, details] of said) {
     it(`says ${kind} in words`, () => {

@@ -109,9 +109,21 @@ describe('licenseUsageReply', () => {
     assert.ok(textsOf(card).includes('4 seats not assigned to anyone'));
     assert.ok(
       textsOf(card).includes(
-        'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself',
+        'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself with 50 seats',
       ),
     );
+  });
+
+  it('never calls the next renewal what is billed by usage', () => {
+    const azure = renewal({ friendlyName: 'Azure plan', billingType: 'usage', daysLeft: 1 });
+    const { text } = licenseUsageReply(
+      usageAnswer(MIXED_ROWS, { renewals: known([azure, renewal()]) }),
+      NOW,
+      english,
+      render,
+    );
+    assert.match(text, /^Next renewal: Microsoft 365 Business Premium/m);
+    assert.doesNotMatch(text, /Azure/);
   });
 
   it('does not call a renewal what only ends', () => {
@@ -122,7 +134,7 @@ describe('licenseUsageReply', () => {
         english,
         render,
       );
-      assert.match(text, /^Next to end: Microsoft 365 Business Premium, term ends 12 December 2026/m);
+      assert.match(text, /^Next term to end: Microsoft 365 Business Premium, term ends 12 December 2026/m);
     }
   });
 

@@ -85,10 +85,77 @@ describe('renewalsReply', () => {
         'Unused seats: data as of 14 November 2026',
         '',
         'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused',
-        'Visio: term ends 12 December 2026, tomorrow, trial, 1 seat',
+        'Visio: term ends 12 December 2026, tomorrow, trial, becomes a paid subscription, 1 seat',
         'Old plan: no end date, does not renew, 50 seats',
       ].join('\n'),
     );
+  });
+
+  const action = (type: 'renew' | 'cancel' | 'extend', quantity?: number) => ({
+    scheduledActions: [
+      {
+        type,
+        effectiveDate: undefined,
+        next: { quantity, productId: 'CFQ7TTC0LF8S', skuId: '0002', termDuration: undefined },
+      },
+    ],
+  });
+  const off = { autoRenewEnabled: false, offerId: 'CFQ7TTC0LF8S:0002:CFQ7TTC0KXZ1', quantity: 100 };
+  const told: readonly (readonly [Parameters<typeof renewal>[0], string])[] = [
+    [{ ...off, autoRenewEnabled: true }, 'renews by itself, 100 seats'],
+    [{ ...off, ...action('renew', 12) }, 'renews with 12 of 100 seats'],
+    [{ ...off, ...action('renew', 120) }, 'renews by itself with 120 seats, 100 seats'],
+    [
+      { ...off, ...action('renew', 12), offerId: 'CFQ7TTC0LH18:0001:x' },
+      'renews with 12 of 100 seats, changes to product CFQ7TTC0LF8S:0002',
+    ],
+    [{ ...off, ...action('cancel') }, 'is cancelled on 12 December 2026, 100 seats'],
+    [
+      { ...off, ...action('extend') },
+      'goes on as an extended term, Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts, 100 seats',
+    ],
+    [
+      off,
+      'undecided, goes on as an Extended Service Term, month by month at a higher price (3% more, 23% where no monthly plan exists), unless somebody cancels or renews by 12 December 2026, 100 seats',
+    ],
+    [{ ...off, offerId: '031C9E47-4802-4248-838E-778FB1D2CC05' }, 'does not renew, 100 seats'],
+    [{ ...off, isTrial: true }, 'trial, ends, 100 seats'],
+    [
+      {
+        ...off,
+        autoRenewEnabled: true,
+        cancellationAllowedUntilDate: new Date('2026-11-25T00:00:00Z'),
+        refundableQuantity: 7,
+      },
+      'renews by itself, 100 seats, 7 seats can be given back until 25 November 2026',
+    ],
+  ];
+  for (const [changes, said] of told) {
+    it(`says: ${said}`, () => {
+      const lines = [{ renewal: renewal(changes), product: undefined }];
+      const { text, card } = renewalsReply(renewalsAnswer({ lines }), first, english, render);
+      assert.ok(text.includes(`in 21 days, ${said}`) || text.includes(`, ${said}`), text);
+      assert.deepEqual(parseEvents(card), []);
+    });
+  }
+
+  it('lists what is billed by usage apart, without seats', () => {
+    const azure = {
+      renewal: renewal({ friendlyName: 'Azure plan', billingType: 'usage', quantity: 1 }),
+      product: undefined,
+    };
+    const { text } = renewalsReply(
+      renewalsAnswer({ lines: [...renewalsAnswer().lines, azure] }),
+      first,
+      english,
+      render,
+    );
+    assert.match(text, /^3 subscriptions in force$/m);
+    assert.match(text, /^1 subscription billed by usage$/m);
+    assert.match(text, /^Azure plan: billed by usage, no seats$/m);
+    const only = renewalsReply(renewalsAnswer({ lines: [azure] }), first, english, render).text;
+    assert.equal(only.match(/billed by usage$/gm)?.length, 1);
+    assert.doesNotMatch(only, /in force/);
   });
 
   it('says so when there is no subscription', () => {

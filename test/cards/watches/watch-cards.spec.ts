@@ -91,7 +91,7 @@ describe('watchPhrase', () => {
     [{ rule: { kind: 'over-used', abovePercent: 100 } }, 'all customers: workloads used more than 100%'],
     [
       { customer: contoso, rule: { kind: 'renewal', withinDays: 30 } },
-      'Contoso Ltd: terms that end within 30 days with unused seats',
+      'Contoso Ltd: terms that end within 30 days with unused seats, and extended terms',
     ],
     [
       { exceptCustomers: except, exceptProducts: ['Defender'], minimumSeats: 25 },

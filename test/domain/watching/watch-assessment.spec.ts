@@ -164,6 +164,8 @@ describe('assessWatch: exceptions of products', () => {
   });
 });
 
+const LEGACY = '031C9E47-4802-4248-838E-778FB1D2CC05';
+
 describe('assessWatch: renewals', () => {
   const rows = [row('Teams', 8), row('Exchange', 3)];
   const ofTerms = (...terms: SubscriptionTerm[]) => levels(watching(renewal(30)), rows, terms);
@@ -182,6 +184,7 @@ describe('assessWatch: renewals', () => {
           unusedAtMost: 2,
           endsAt: new Date('2026-12-10T00:00:00Z'),
           autoRenewEnabled: true,
+          termEnd: 'renews',
           dataAsOf: DATA_AS_OF,
         },
       },
@@ -191,7 +194,7 @@ describe('assessWatch: renewals', () => {
   it('puts those first that renew by themselves, then the soonest', () => {
     const end = (day: string) => ({ commitmentEndDate: new Date(`2026-12-${day}T00:00:00Z`) });
     const terms = [
-      termOf({ subscriptionId: 'a', autoRenewEnabled: false, ...end('01') }),
+      termOf({ subscriptionId: 'a', offerId: LEGACY, autoRenewEnabled: false, ...end('01') }),
       termOf({ subscriptionId: 'b', ...end('20') }),
       termOf({ subscriptionId: 'c', ...end('10') }),
       termOf({ subscriptionId: 'd', ...end('25') }),
@@ -207,6 +210,76 @@ describe('assessWatch: renewals', () => {
     assert.deepEqual(ofTerms(termOf({ status: 'suspended' })), []);
     assert.deepEqual(ofTerms(termOf({ commitmentEndDate: undefined })), []);
     assert.deepEqual(ofTerms(termOf({ commitmentEndDate: new Date('9999-12-30T00:00:00Z') })), []);
+  });
+
+  const off = { autoRenewEnabled: false };
+  const action = (type: 'renew' | 'cancel' | 'extend', quantity?: number) => ({
+    scheduledActions: [
+      {
+        type,
+        effectiveDate: undefined,
+        next: { quantity, productId: undefined, skuId: undefined, termDuration: undefined },
+      },
+    ],
+  });
+  const extendedOffer = { offerName: 'Office 365 E3 (Extended Service Term)', termDuration: 'P1M' };
+  const outcomes: readonly (readonly [string, Partial<SubscriptionTerm>, readonly string[]])[] = [
+    ['finds what is undecided', off, ['s1 fires']],
+    ['finds nothing in what is cancelled', { ...off, ...action('cancel') }, []],
+    ['finds nothing in what renews with fewer seats', { ...off, ...action('renew', 4) }, []],
+    ['finds what renews with as many seats', { ...off, ...action('renew', 10) }, ['s1 fires']],
+    ['finds what renews with more seats', { ...off, ...action('renew', 12) }, ['s1 fires']],
+    ['finds an extended term to come', { ...off, ...action('extend') }, ['s1 fires']],
+    [
+      'finds an extended term to come only once it is near',
+      { ...off, ...action('extend'), commitmentEndDate: new Date('2027-03-01T00:00:00Z') },
+      [],
+    ],
+    ['finds an extended term, whenever its month ends', extendedOffer, ['s1 fires']],
+    [
+      'finds an extended term since yesterday',
+      { ...off, commitmentEndDate: new Date('2026-11-20T00:00:00Z') },
+      ['s1 fires'],
+    ],
+    ['finds nothing in what is billed by usage', { billingType: 'usage' }, []],
+    ...['expired', 'disabled', 'deleted', 'cancelled'].map(
+      (status) => [`finds nothing in what is ${status}`, { ...extendedOffer, status }, []] as const,
+    ),
+  ];
+  for (const [sentence, term, found] of outcomes) {
+    it(sentence, () => assert.deepEqual(ofTerms(termOf(term)), found));
+  }
+
+  it('finds an extended term also where every seat is used, and where no product is certain', () => {
+    const full = [row('Teams', 10)];
+    for (const term of [
+      termOf(extendedOffer),
+      termOf({ ...off, ...action('extend') }),
+      termOf({ ...extendedOffer, offerName: 'Visio (Extended Service Term)', friendlyName: 'Visio' }),
+    ]) {
+      assert.deepEqual(levels(watching(renewal(30)), full, [term]), ['s1 fires']);
+    }
+    const except = watching(renewal(30), { exceptProducts: ['visio'] });
+    const visio = termOf({ offerName: 'Visio (Extended Service Term)', friendlyName: 'Visio' });
+    assert.deepEqual(levels(except, full, [visio]), []);
+  });
+
+  it('tells no unused seats of an extended term whose product is not certain', () => {
+    const visio = termOf({ offerName: 'Visio (Extended Service Term)', friendlyName: 'Visio', quantity: 3 });
+    const findings = assess(watching(renewal(30)), rows, [visio]);
+    const [finding] = Array.isArray(findings) ? findings : [];
+    assert.deepEqual(finding?.figures, {
+      kind: 'renewal',
+      quantity: 3,
+      seats: 3,
+      unusedAtLeast: 0,
+      unusedAtMost: 0,
+      isUsageUnknown: true,
+      endsAt: new Date('2026-12-10T00:00:00Z'),
+      autoRenewEnabled: true,
+      termEnd: 'extended',
+      dataAsOf: DATA_AS_OF,
+    });
   });
 
   it('finds nothing where the product is not certain or all of it is used', () => {
