@@ -116,7 +116,10 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     text: [
       'For everything written in this conversation, alerts and digests included. Until it is set, the bot answers in the language of whoever asks. Commands are understood in all six languages either way.',
     ],
-    variants: [{ write: 'language pl', does: 'by its tag' }],
+    variants: [
+      { write: 'language pl', does: 'by its tag' },
+      { write: 'language automatic', does: 'everyone is answered in the language of their Teams again' },
+    ],
   },
   help: {
     text: ['A hello, or nothing but the mention, gets the first few lines of it.'],

@@ -1,3 +1,4 @@
+import type { CardButton, SetLanguageAction } from '../cards/card-action.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
 import { statusReply } from '../cards/notices/status-card.js';
 import {
@@ -10,7 +11,7 @@ import {
 import { portfolioReply } from '../cards/portfolio/portfolio-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { DigestRequest } from '../commands/digest-request.js';
-import { languageNamed } from '../commands/language-names.js';
+import { isAutomaticLanguage, languageNamed } from '../commands/language-names.js';
 import type { Conversation } from '../domain/conversation.js';
 import { LANGUAGES } from '../i18n/locale.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
@@ -38,6 +39,9 @@ export interface AnswerConversationDeps {
   readonly render: RenderCard;
 }
 
+/** A language for everybody here, or each person's own. */
+export type LanguageChoice = SetLanguageAction['language'];
+
 /** Answers about the whole portfolio, and about how the bot behaves in a conversation. Methods throw StorageError. */
 export interface AnswerConversation {
   portfolio(page: number, messages: Messages): Promise<Answer>;
@@ -46,6 +50,7 @@ export interface AnswerConversation {
   /** When the digest comes, in words; undefined where none does. */
   digestOf(conversation: Conversation, messages: Messages): Promise<string | undefined>;
   language(named: string, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  setLanguage(choice: LanguageChoice, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   operationsHere(asking: AskingInConversation, messages: Messages): Promise<Answer>;
 }
 
@@ -82,6 +87,31 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
     }
   }
 
+  /** The answer is in the language that holds from now on. */
+  async function setLanguage(
+    choice: LanguageChoice,
+    { conversation, ownLocale }: AskingInConversation,
+    messages: Messages,
+  ): Promise<Answer> {
+    const language = choice === 'automatic' ? undefined : choice;
+    await settings.setLanguage(conversation, language, clock.now());
+    await onLanguageSet();
+    const own = messagesFor(language ?? ownLocale);
+    const before = nameOfLanguage(messages.language);
+    const command = own.say('language.command', { language: before });
+    const isChanged = messages.language !== own.language;
+    const back = isChanged ? own.say('language.back', { language: before, command }) : '';
+    const notice =
+      language === undefined
+        ? { title: own.say('language.own'), advice: own.say('language.own-about') }
+        : {
+            title: own.say('language.set', { language: nameOfLanguage(language) }),
+            ...(isChanged ? { advice: back } : {}),
+            buttons: [ownLanguages(own)],
+          };
+    return { ...answered(noticeReply(notice, own, render)), audit: { detail: { language: choice } } };
+  }
+
   return {
     async portfolio(page, messages) {
       const outcome = await showPortfolio(page);
@@ -99,28 +129,20 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
       return schedule && digestPhrase(schedule.rhythm, messages);
     },
 
-    async language(named, { conversation }, messages) {
-      const language = languageNamed(named);
-      if (language === undefined) {
-        const languages = LANGUAGES.map(nameOfLanguage).join(messages.say('list.separator'));
-        const example = messages.say('command.language.example');
-        const notice = {
-          title: messages.say('language.unknown.title'),
-          advice: messages.say('language.unknown.action', { languages, example }),
-        };
-        return unknown(noticeReply(notice, messages, render));
-      }
-      await settings.setLanguage(conversation, language, clock.now());
-      await onLanguageSet();
-      const own = messagesFor(language);
-      const title = own.say('language.set', { language: nameOfLanguage(language) });
-      const before = nameOfLanguage(messages.language);
-      const command = own.say('language.command', { language: before });
-      const advice =
-        messages.language === own.language ? '' : own.say('language.back', { language: before, command });
-      const notice = advice === '' ? { title } : { title, advice };
-      return { ...answered(noticeReply(notice, own, render)), audit: { detail: { language } } };
+    async language(named, asking, messages) {
+      const language = isAutomaticLanguage(named) ? 'automatic' : languageNamed(named);
+      if (language !== undefined) return setLanguage(language, asking, messages);
+      const languages = LANGUAGES.map(nameOfLanguage).join(messages.say('list.separator'));
+      const example = messages.say('command.language.example');
+      const notice = {
+        title: messages.say('language.unknown.title'),
+        advice: messages.say('language.unknown.action', { languages, example }),
+        buttons: [ownLanguages(messages)],
+      };
+      return unknown(noticeReply(notice, messages, render));
     },
+
+    setLanguage,
 
     async operationsHere({ conversation }, messages) {
       await settings.setOperations(conversation, clock.now());
@@ -130,6 +152,13 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
       };
       return answered(noticeReply(notice, messages, render));
     },
+  };
+}
+
+function ownLanguages(messages: Messages): CardButton {
+  return {
+    title: messages.say('action.own-languages'),
+    data: { verb: 'set-language', language: 'automatic' },
   };
 }
 

@@ -132,6 +132,8 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           return request.page === undefined
             ? conversation.digest({ kind: 'off' }, asking, messages)
             : stopDigestOnList(request.page, asking, messages);
+        case 'set-language':
+          return conversation.setLanguage(request.language, asking, messages);
         case 'show-alerts':
           return alerts.show(request, asking, messages);
         case 'acknowledge':

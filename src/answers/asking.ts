@@ -15,6 +15,8 @@ export interface TurnIdentity {
 export interface Asking {
   /** BCP 47 tag to answer in: what the conversation set, else what the client says; English when undefined. */
   readonly locale: string | undefined;
+  /** What the person's client says, whatever the conversation set. */
+  readonly ownLocale?: string | undefined;
   /** In a channel or group, where the bot hears only what mentions it. */
   readonly isShared: boolean;
   /** The most the answer's calls may take, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/locale.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
 
 /** Which face of a customer a card shows. */
@@ -77,6 +78,12 @@ export interface ShowPortfolioAction {
   readonly answer?: 'message' | undefined;
 }
 
+/** Sets what the bot writes in a conversation, or gives each person their client's language again. */
+export interface SetLanguageAction {
+  readonly verb: 'set-language';
+  readonly language: Language | 'automatic';
+}
+
 /** Shows what can be written, beneath the card. */
 export interface ShowHelpAction {
   readonly verb: 'show-help';
@@ -93,6 +100,7 @@ export type CardAction =
   | ChangeAlertsAction
   | ShowAlertsAction
   | ShowPortfolioAction
+  | SetLanguageAction
   | ShowHelpAction;
 
 /** A button of a card: its text and what it sends. */

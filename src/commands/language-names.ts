@@ -34,6 +34,19 @@ const NAMES = {
 /** A language the bot writes in, by its tag. */
 export type LanguageTag = keyof typeof NAMES;
 
+/** Words for no language of the conversation's own: everybody's is their client's. */
+const AUTOMATIC = [
+  'automatic|automatically|auto|default|the default|none|off|reset|mine|own|my own|everyone s own|each person s own|of teams|teams',
+  'automatico|automatica|automaticamente|predefinido|predefinida|padrao|de cada um|de cada pessoa|do teams|nenhum|nenhuma',
+  'automatyczny|automatycznie|automatyczna|domyslny|domyslnie|kazdego|z teams|zaden',
+  'automatique|automatiquement|par defaut|defaut|de chacun|de chaque personne|de teams|aucune',
+  'automatisch|standaard|van ieder|van iedereen|eigen|eigen taal|van teams|geen',
+  '自動|自动|預設|预设|默認|默认|各自|個人|个人|teams 的語言',
+];
+const findAutomatic = createFindPhrase([
+  ['automatic', AUTOMATIC.flatMap((line) => line.split('|'))] as const,
+]);
+
 const find = createFindPhrase(
   (Object.entries(NAMES) as [LanguageTag, readonly string[]][]).map(
     ([tag, lines]) => [tag, lines.flatMap((line) => line.split('|'))] as const,
@@ -49,4 +62,10 @@ export function languageNamed(text: string): LanguageTag | undefined {
   const words = wordsOf(text.replaceAll('_', '-'));
   const found = find(text, words, 0);
   return found?.count === words.length ? found.value : undefined;
+}
+
+/** Whether a text asks for no language of the conversation's own, in any of the six: `automatic`, `domyślny`. */
+export function isAutomaticLanguage(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && findAutomatic(text, words, 0)?.count === words.length;
 }

@@ -56,6 +56,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
     const language = conversation && languages?.of(conversation);
     return {
       locale: language ?? activity.locale ?? undefined,
+      ownLocale: activity.locale ?? undefined,
       isShared: isSharedConversation(activity),
       timeoutMs: answerWithinMs(ANSWER_TIMEOUT_MS),
       conversation,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type LanguageTag, languageNamed } from '../../src/commands/language-names.js';
+import { isAutomaticLanguage, type LanguageTag, languageNamed } from '../../src/commands/language-names.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createRecognizer } from '../../src/commands/recognize.js';
 import { formattingLocale, LANGUAGES } from '../../src/i18n/locale.js';
 
 describe('languageNamed', () => {
@@ -41,4 +43,35 @@ describe('languageNamed', () => {
       }
     });
   }
+});
+
+describe('isAutomaticLanguage', () => {
+  const recognize = createRecognizer(ALL_PHRASES);
+  const said = [
+    'language automatic',
+    'language auto',
+    'set the language to default',
+    'idioma automático',
+    'mudar o idioma para predefinido',
+    'język automatyczny',
+    'ustaw język domyślny',
+    'langue automatique',
+    'langue par défaut',
+    'taal automatisch',
+    'zet de taal op standaard',
+    '語言 自動',
+    '語言設為預設',
+  ];
+  for (const sentence of said) {
+    it(`is what "${sentence}" asks for`, () => {
+      const recognized = recognize(sentence);
+      assert.ok(recognized.kind === 'command' && recognized.command.name === 'language', sentence);
+      assert.ok(isAutomaticLanguage(recognized.command.language), recognized.command.language);
+    });
+  }
+
+  it('is no language, none named, or more than that', () => {
+    for (const text of ['', 'pl', 'german', 'automatic Polish', 'Polski'])
+      assert.ok(!isAutomaticLanguage(text), text);
+  });
 });

@@ -172,4 +172,21 @@ describe('a watch of a customer that may be one of several', function () {
     const back = await channel.say('langue English');
     assert.match(back.text ?? '', /I write English here/);
   });
+
+  it('leads back to everyone’s own language, by a button and in words', async () => {
+    for (const way of ['button', 'words']) {
+      const set = await channel.say('language French');
+      const automatic = dataOf(set.attachments?.[0]?.content, 'set-language');
+      const told =
+        way === 'button'
+          ? JSON.stringify(await channel.press(automatic))
+          : ((await channel.say('langue automatique')).text ?? '');
+      assert.match(told, /I answer everyone here in the language of their Teams/, way);
+      const { rows } = await channel.fresh.database.pool.query(
+        'select from conversation where language is not null',
+      );
+      assert.equal(rows.length, 0, way);
+      assert.match((await channel.say('watches')).text ?? '', /watch/i);
+    }
+  });
 });

@@ -50,6 +50,7 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
     stop: { verb: 'stop', cardId },
     'show-alerts': { verb: 'show-alerts', cardId, page: 0 },
     'show-portfolio': { verb: 'show-portfolio', page: 0 },
+    'set-language': { verb: 'set-language', language: 'pl' },
     'show-help': { verb: 'show-help' },
   } as const satisfies Readonly<Record<CardRequest['verb'], object>>;
 }

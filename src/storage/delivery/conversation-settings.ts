@@ -24,7 +24,7 @@ export function createConversationSettings(db: Kysely<Tables>): ConversationSett
       withStorageErrors('set the language of a conversation', () =>
         change(conversation, at, ({ tenantId, conversationId }) =>
           sql`
-            update conversation set language = ${language}
+            update conversation set language = ${language ?? null}
             where tenant_id = ${tenantId} and conversation_id = ${conversationId}
           `.execute(db),
         ),

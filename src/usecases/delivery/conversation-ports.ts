@@ -2,8 +2,8 @@ import type { Conversation, ConversationAddress } from '../../domain/conversatio
 
 /** What people set for a conversation. Methods throw StorageError. */
 export interface ConversationSettings {
-  /** The language, a tag of one of ours, in which the bot writes there, whatever the clients' locale. */
-  setLanguage(conversation: Conversation, language: string, at: Date): Promise<void>;
+  /** The language, a tag of one of ours, in which the bot writes there, whatever the clients' locale; undefined for theirs. */
+  setLanguage(conversation: Conversation, language: string | undefined, at: Date): Promise<void>;
   /** Of the conversations that have one set. */
   languages(): Promise<readonly (ConversationAddress & { readonly language: string })[]>;
   /** Operations notices go here from now on, and to no other place of the tenant. */

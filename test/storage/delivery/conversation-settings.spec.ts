@@ -32,6 +32,10 @@ describe('createConversationSettings', () => {
         { tenantId: 'tenant', conversationId: '19:a', language: 'nl' },
         { tenantId: 'tenant', conversationId: '19:b', language: 'fr' },
       ]);
+      await settings.setLanguage(conversation('19:a'), undefined, at);
+      assert.deepEqual(await settings.languages(), [
+        { tenantId: 'tenant', conversationId: '19:b', language: 'fr' },
+      ]);
     }));
 
   it('makes one conversation the place of operations notices', () =>
