@@ -107,7 +107,15 @@ export function createAnswering(
     }),
     canWatch: database !== undefined,
     answerKept: database
-      ? createKeptAnswers(config, { database, signIn, findCustomer, words, onLanguageSet, clock })
+      ? createKeptAnswers(config, {
+          database,
+          signIn,
+          findCustomer,
+          subscriptions: sources.subscriptions,
+          words,
+          onLanguageSet,
+          clock,
+        })
       : createAnswerWithoutDatabase(render),
     answerSearch: createAnswerSearch({
       searchCustomers: createSearchCustomers(directory),

@@ -19,7 +19,7 @@ import { createShowStatus } from '../usecases/operations/show-status.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
 import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
-import type { Clock } from '../usecases/ports.js';
+import type { Clock, SubscriptionSource } from '../usecases/ports.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
 import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
@@ -31,6 +31,7 @@ export interface KeptAnswersParts {
   readonly database: Database;
   readonly signIn: Foundation['signIn'];
   readonly findCustomer: FindCustomer;
+  readonly subscriptions: SubscriptionSource;
   readonly words: Words;
   /** Called once somebody set the language of a conversation. */
   readonly onLanguageSet: () => Promise<void>;
@@ -40,7 +41,7 @@ export interface KeptAnswersParts {
 /** Builds the answers about what the database keeps: watches and alerts, digests, the portfolio, the status. */
 export function createKeptAnswers(
   { sweep, lowUsagePercent }: Pick<Config, 'sweep' | 'lowUsagePercent'>,
-  { database, signIn, findCustomer, words, onLanguageSet, clock }: KeptAnswersParts,
+  { database, signIn, findCustomer, subscriptions, words, onLanguageSet, clock }: KeptAnswersParts,
 ): AnswerKept {
   const { kysely } = database;
   const { render, messagesFor } = words;
@@ -72,7 +73,7 @@ export function createKeptAnswers(
       addWatch: createAddWatch({
         findCustomer,
         watches,
-        preview: createPreviewWatch({ readings: createWatchReadings(kysely), clock }),
+        preview: createPreviewWatch({ readings: createWatchReadings(kysely), subscriptions, clock }),
         clock,
       }),
       watches,

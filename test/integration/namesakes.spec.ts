@@ -166,6 +166,13 @@ describe('a watch of a customer that may be one of several', function () {
     assert.doesNotMatch(JSON.stringify(await channel.say('watch all below −47%')), /47% /);
   });
 
+  it('is told at once how many customers a renewals watch means now', async () => {
+    const all = await channel.say('watch all renewals 365 days');
+    assert.match(all.text ?? '', /It would alert on \d+ customers now/);
+    const one = await channel.say(`watch ${ONE} renewals 365 days`);
+    assert.match(one.text ?? '', /It would alert on 1 customer now|Nothing would alert now/);
+  });
+
   it('is told the way back from another language', async () => {
     const told = await channel.say('language French');
     assert.match(told.text ?? '', /langue English/);

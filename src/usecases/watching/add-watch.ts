@@ -45,7 +45,7 @@ export type AddWatchOutcome =
 export interface AddWatchDeps {
   readonly findCustomer: FindCustomer;
   readonly watches: Pick<WatchStore, 'add' | 'of'>;
-  readonly preview: (definition: WatchDefinition) => Promise<FiringNow | undefined>;
+  readonly preview: (definition: WatchDefinition, call: CallContext) => Promise<FiringNow | undefined>;
   readonly clock: Clock;
 }
 
@@ -88,7 +88,7 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
     const definition: WatchDefinition = { ...rest, customer: watched, exceptCustomers: exceptions };
     const known = (await watches.of(conversation)).find((watch) => isSame(watch, definition));
     const watch = known ?? (await watches.add(conversation, definition, by, clock.now()));
-    return { kind: known ? 'known' : 'added', watch, firing: await preview(definition) };
+    return { kind: known ? 'known' : 'added', watch, firing: await preview(definition, call) };
   };
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { PartnerCenterError } from '../../../src/base/errors.js';
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
+import type { CallContext } from '../../../src/usecases/ports.js';
 import { createPreviewWatch } from '../../../src/usecases/watching/preview-watch.js';
 import type { WatchReading } from '../../../src/usecases/watching/watch-ports.js';
 import { usageRow } from '../../helpers/usage-rows.js';
@@ -23,7 +25,34 @@ const lowToo = { workloadName: 'Exchange', licensesActive: 1 };
 const fine = { workloadName: 'Teams', licensesActive: 9 };
 const full = { workloadName: 'Teams', licensesActive: 10 };
 
-async function preview(definition: WatchDefinition, readings: readonly WatchReading[]) {
+const call: CallContext = {
+  correlationId: '11111111-1111-4111-8111-111111111111',
+  locale: 'en-US',
+  signal: new AbortController().signal,
+};
+
+type Terms = readonly SubscriptionTerm[];
+
+/** Partner Center's subscriptions: of these customers, and a refusal for all others. */
+function subscriptionsOf(known: Readonly<Record<string, Terms>> = {}) {
+  const asked: string[] = [];
+  return {
+    asked,
+    async read(customerId: string) {
+      asked.push(customerId);
+      const rows = known[customerId];
+      if (rows === undefined)
+        throw new PartnerCenterError('no', { fault: 'forbidden', correlationId: call.correlationId });
+      return { rows, readAt: NOW, lastKnown: undefined };
+    },
+  };
+}
+
+async function preview(
+  definition: WatchDefinition,
+  readings: readonly WatchReading[],
+  subscriptions = subscriptionsOf(),
+) {
   const asked: (readonly string[] | undefined)[] = [];
   const firing = await createPreviewWatch({
     readings: {
@@ -32,8 +61,9 @@ async function preview(definition: WatchDefinition, readings: readonly WatchRead
         yield readings;
       },
     },
+    subscriptions,
     clock: { now: () => NOW },
-  })(definition);
+  })(definition, call);
   return { firing, asked };
 }
 
@@ -76,8 +106,9 @@ describe('createPreviewWatch', () => {
           }
         },
       },
+      subscriptions: subscriptionsOf(),
       clock: { now: () => new Date(atMs) },
-    })(watching(below(40)));
+    })(watching(below(40)), call);
     assert.equal(firing, undefined);
     assert.equal(batches, 4);
   });
@@ -98,5 +129,50 @@ describe('createPreviewWatch', () => {
       customers: 0,
       alerts: 0,
     });
+  });
+
+  it('asks for the subscriptions nobody read yet, of a renewal watch and of customers it may alert on', async () => {
+    const readings = [
+      readingOf('a', [low]),
+      readingOf('b', [low], [termOf()]),
+      readingOf('c', [full]),
+      readingOf('d', [{ ...low, ...OLD }]),
+      readingOf('e', [low]),
+    ];
+    const subscriptions = subscriptionsOf({ a: [termOf()], e: [] });
+    const { firing } = await preview(watching(renewal(30)), readings, subscriptions);
+    assert.deepEqual([firing, subscriptions.asked], [{ customers: 2, alerts: 2 }, ['a', 'e']]);
+    const others = subscriptionsOf();
+    await preview(watching(below(40)), readings, others);
+    assert.deepEqual(others.asked, []);
+  });
+
+  it('asks no more of a Partner Center that refuses or of a fleet too large', async () => {
+    const fleet = Array.from({ length: 300 }, (_, at) => readingOf(`customer ${at}`, [low]));
+    const refusing = subscriptionsOf();
+    assert.equal((await preview(watching(renewal(30)), fleet, refusing)).firing, undefined);
+    assert.ok(refusing.asked.length <= 8, `${refusing.asked.length}`);
+    const all = subscriptionsOf(Object.fromEntries(fleet.map(({ customerId }) => [customerId, [termOf()]])));
+    assert.equal((await preview(watching(renewal(30)), fleet, all)).firing, undefined);
+    assert.equal(all.asked.length, 100);
+  });
+
+  it('waits no longer for subscriptions than it may', async () => {
+    const started = performance.now();
+    const preview = createPreviewWatch({
+      readings: {
+        async *readings() {
+          yield [readingOf('a', [low])];
+        },
+      },
+      subscriptions: {
+        read: (_, { signal }) =>
+          new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      },
+      clock: { now: () => NOW },
+      askingMs: 50,
+    });
+    assert.equal(await preview(watching(renewal(30)), call), undefined);
+    assert.ok(performance.now() - started < 2_000);
   });
 });
