@@ -139,6 +139,14 @@ export class DeliveryError extends AppError {
   }
 }
 
+/** Something that is kept, and that another version of this program wrote in a way this one does not understand. */
+export class UnreadableError extends AppError {
+  /** `what` completes "Cannot read …". */
+  constructor(what: string) {
+    super('unreadable', `Cannot read ${what}`, { advice: 'Run the same version everywhere.' });
+  }
+}
+
 /** The database could not be reached, started or migrated. */
 export class StorageError extends AppError {
   constructor(finding: string, details: FaultDetails = {}) {

@@ -187,7 +187,7 @@ export type OperationsNotice =
   /** Nothing could be done with some of what is kept or read; the rest went on. */
   | {
       readonly kind: 'left-out';
-      readonly what: 'customer' | 'watch' | 'digest';
+      readonly what: 'customer' | 'watch' | 'digest' | 'message';
       /** How many; `items` are the first of them. */
       readonly count: number;
       /** Without a reason: this version of the program does not understand it. */

@@ -348,6 +348,11 @@ const replies: Readonly<Record<string, Reply>> = {
     pseudo,
     render,
   ),
+  'message left out': operationsReply(
+    { kind: 'left-out', what: 'message', count: 3, items: [{ name: '' }] },
+    pseudo,
+    render,
+  ),
   'digest left out': operationsReply(
     { kind: 'left-out', what: 'digest', count: 1, items: [{ name: '' }] },
     pseudo,

@@ -152,6 +152,7 @@ const LEFT_OUT = {
   customer: { title: 'operations.left-out-customers', advice: 'operations.left-out-customers-fix' },
   watch: { title: 'operations.left-out-watches', advice: 'operations.left-out-version' },
   digest: { title: 'operations.left-out-digests', advice: 'operations.left-out-version' },
+  message: { title: 'operations.left-out-messages', advice: 'operations.left-out-messages-fix' },
 } as const;
 
 /** Longer names are cut; an id of a conversation fits. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
-import type { PartnerCenterFault } from '../../base/errors.js';
+import { type PartnerCenterFault, UnreadableError } from '../../base/errors.js';
 import type { CardContents } from '../../usecases/delivery/delivery-ports.js';
 import type { OperationsNotice } from '../../usecases/ports.js';
 import type { AlertStore } from '../../usecases/watching/watch-ports.js';
@@ -37,7 +37,7 @@ const NOTICES = {
   'sweep-waits': z.object({ kind: z.literal('sweep-waits') }),
   'left-out': z.object({
     kind: z.literal('left-out'),
-    what: z.enum(['customer', 'watch', 'digest']),
+    what: z.enum(['customer', 'watch', 'digest', 'message']),
     count: z.number(),
     items: z.array(
       z.object({
@@ -51,6 +51,12 @@ const NOTICES = {
 };
 const notice = z.discriminatedUnion('kind', eachKind(NOTICES));
 
+function readNotice(cardId: string, kept: unknown): OperationsNotice {
+  const read = notice.safeParse(kept);
+  if (!read.success) throw new UnreadableError(`the notice of card ${cardId}`);
+  return read.data;
+}
+
 /** What cards show: alerts as they stand in the database, everything else as it was put on the card. */
 export function createCardContents(alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>): CardContents {
   return {
@@ -63,10 +69,12 @@ export function createCardContents(alerts: Pick<AlertStore, 'ofCard' | 'movedFro
             : { kind: 'alerts', cardId, alerts: ofCard };
         }
         case 'notice':
-          return { kind: 'notice', notice: notice.parse(content.notice) };
+          return { kind: 'notice', notice: readNotice(cardId, content.notice) };
         case 'test-alert':
         case 'digest':
           return content;
+        default:
+          throw new UnreadableError(`what card ${cardId} shows`);
       }
     },
   };

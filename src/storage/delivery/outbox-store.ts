@@ -10,6 +10,7 @@ import type {
 } from '../../usecases/delivery/delivery-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { ConversationTable, Tables } from '../database/tables.js';
+import { noteLeftOut } from '../operations/left-out-store.js';
 import { addDeliveries, postponeDelivery } from './card-writes.js';
 import { toConversation } from './conversation-row.js';
 
@@ -155,6 +156,17 @@ export function createOutboxStore(db: Kysely<Tables>): Outbox {
         `.execute(db),
       );
     },
+
+    leaveOut: ({ conversationId }, cardId, forMs, at) =>
+      withStorageErrors('note that a card is left out', () =>
+        db.transaction().execute(async (transaction) => {
+          await sql`
+            update card set retry_at = ${inMs(forMs)}, handed_version = null where card_id = ${cardId}
+          `.execute(transaction);
+          const card = { kind: 'message', id: cardId, name: conversationId, reason: undefined } as const;
+          await noteLeftOut(transaction, [card], at);
+        }),
+      ),
 
     delivered: async (cardId, version, posted, at) => {
       await withStorageErrors('note that a card was sent', () =>

@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { PartnerCenterFault } from '../../base/errors.js';
+import { DAY_MS, earlier } from '../../base/time.js';
 import type { LeftOut, LeftOutBook, LeftOutKind } from '../../usecases/operations/left-out-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 
 /** Failures that most often pass until the next sweep. */
 const PASSING: readonly string[] = ['throttled', 'unavailable', 'timeout'];
+
+/** Cards are tried every hour and alerts looked at by each sweep: not noted for so long, one was sent or is gone. */
+const MESSAGE_USED_AGAIN_MS = 2 * DAY_MS;
 
 interface Row extends Omit<LeftOut, 'reason'> {
   readonly reason: PartnerCenterFault | null;
@@ -16,6 +20,7 @@ export function createLeftOutBook(db: Kysely<Tables>): LeftOutBook {
   return {
     takeUntold: (at) =>
       withStorageErrors('read what was left out', async () => {
+        await forgetLeftOut(db, ['message'], earlier(at, MESSAGE_USED_AGAIN_MS));
         const { rows } = await sql<Row>`
           update left_out set told_at = ${at}
           where told_at is null and (times > 1 or reason is null or reason <> all(${PASSING}::text[]))

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type UsagePoint, usagePointOf } from '../../domain/usage/usage-trend.js';
-import type { UsageFigures, UsageHistory } from '../../usecases/sweep/sweep-ports.js';
+import type { ReadingFigures, UsageFigures, UsageHistory } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { writeIsolating } from '../database/write-isolating.js';
 import { readDeployments } from './deployment-row.js';
 import { createUsagePartitions } from './usage-partitions.js';
 import { readHistory, readReadings } from './usage-readings.js';
@@ -52,6 +53,56 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
     return { readings, last: last.customerNo };
   }
 
+  async function keepTogether(figures: readonly ReadingFigures[]): Promise<void> {
+    const points = figures.flatMap(({ point, ...rest }) => (point ? [{ ...rest, point }] : []));
+    const past = points.filter(({ isPast }) => isPast !== true);
+    await partitions.ensure(past.map(({ point }) => point.processedDateTime));
+    const given = sql`unnest(${points.map(({ customerId }) => customerId)}::uuid[],
+        ${points.map(({ readAt }) => readAt ?? null)}::timestamptz[],
+        ${points.map(({ point }) => point.processedDateTime)}::timestamptz[],
+        ${points.map(({ isPast }) => isPast !== true)}::boolean[],
+        ${points.map(({ point }) => point.seats)}::bigint[],
+        ${points.map(({ point }) => point.unused.atLeast)}::bigint[],
+        ${points.map(({ point }) => point.unused.atMost)}::bigint[])
+      as given (customer_id, read_at, at, is_kept, seats, at_least, at_most)
+      join customer on customer.customer_id = given.customer_id
+        and customer.usage_read_at is not distinct from given.read_at`;
+    await db.transaction().execute(async (transaction) => {
+      await sql`
+        insert into usage_history (customer_no, processed_at, series_nos, qualified, active, row_times)
+        select customer_no, given.at, series_nos, qualified, active,
+               case when row_times is null and reading.processed_at is distinct from given.at
+                 then array_fill(reading.processed_at, array[cardinality(series_nos)]) else row_times end
+        from ${given} join usage_reading reading using (customer_no)
+        where given.is_kept
+        on conflict (customer_no, processed_at) do update
+        set series_nos = excluded.series_nos, qualified = excluded.qualified, active = excluded.active,
+            row_times = excluded.row_times
+      `.execute(transaction);
+      await sql`
+        insert into customer_usage (customer_no, processed_at, stamps, seats, unused_at_least, unused_at_most)
+        select customer_no, given.at, array[given.at], given.seats, given.at_least, given.at_most
+        from ${given}
+        where given.is_kept
+        on conflict (customer_no, processed_at) do update
+        set stamps = excluded.stamps, seats = excluded.seats, unused_at_least = excluded.unused_at_least,
+            unused_at_most = excluded.unused_at_most, figures_no = excluded.figures_no
+      `.execute(transaction);
+      await sql`
+        update customer
+        set needs_figures = false, processed_at = reading.processed_at, seats = known.seats,
+            unused_at_least = known.at_least, unused_at_most = known.at_most, missing_because = null
+        from (select customer_no, given.seats, given.at_least, given.at_most from ${given}) as known
+        join usage_reading reading using (customer_no)
+        where customer.customer_no = known.customer_no
+      `.execute(transaction);
+      await sql`
+        update customer set needs_figures = false
+        where customer_id = any(${figures.flatMap(({ point, customerId }) => (point ? [] : [customerId]))}::uuid[])
+      `.execute(transaction);
+    });
+  }
+
   return {
     nextReadings: (limit, after) =>
       withStorageErrors('read changed usage', () => readingsOf(sql`customer_no > ${after}`, limit)),
@@ -64,53 +115,8 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
 
     keepFigures: (figures) =>
       withStorageErrors('keep usage figures', async () => {
-        const points = figures.flatMap(({ point, ...rest }) => (point ? [{ ...rest, point }] : []));
-        const past = points.filter(({ isPast }) => isPast !== true);
-        await partitions.ensure(past.map(({ point }) => point.processedDateTime));
-        const given = sql`unnest(${points.map(({ customerId }) => customerId)}::uuid[],
-            ${points.map(({ readAt }) => readAt ?? null)}::timestamptz[],
-            ${points.map(({ point }) => point.processedDateTime)}::timestamptz[],
-            ${points.map(({ isPast }) => isPast !== true)}::boolean[],
-            ${points.map(({ point }) => point.seats)}::bigint[],
-            ${points.map(({ point }) => point.unused.atLeast)}::bigint[],
-            ${points.map(({ point }) => point.unused.atMost)}::bigint[])
-          as given (customer_id, read_at, at, is_kept, seats, at_least, at_most)
-          join customer on customer.customer_id = given.customer_id
-            and customer.usage_read_at is not distinct from given.read_at`;
-        await db.transaction().execute(async (transaction) => {
-          await sql`
-            insert into usage_history (customer_no, processed_at, series_nos, qualified, active, row_times)
-            select customer_no, given.at, series_nos, qualified, active,
-                   case when row_times is null and reading.processed_at is distinct from given.at
-                     then array_fill(reading.processed_at, array[cardinality(series_nos)]) else row_times end
-            from ${given} join usage_reading reading using (customer_no)
-            where given.is_kept
-            on conflict (customer_no, processed_at) do update
-            set series_nos = excluded.series_nos, qualified = excluded.qualified, active = excluded.active,
-                row_times = excluded.row_times
-          `.execute(transaction);
-          await sql`
-            insert into customer_usage (customer_no, processed_at, stamps, seats, unused_at_least, unused_at_most)
-            select customer_no, given.at, array[given.at], given.seats, given.at_least, given.at_most
-            from ${given}
-            where given.is_kept
-            on conflict (customer_no, processed_at) do update
-            set stamps = excluded.stamps, seats = excluded.seats, unused_at_least = excluded.unused_at_least,
-                unused_at_most = excluded.unused_at_most, figures_no = excluded.figures_no
-          `.execute(transaction);
-          await sql`
-            update customer
-            set needs_figures = false, processed_at = reading.processed_at, seats = known.seats,
-                unused_at_least = known.at_least, unused_at_most = known.at_most, missing_because = null
-            from (select customer_no, given.seats, given.at_least, given.at_most from ${given}) as known
-            join usage_reading reading using (customer_no)
-            where customer.customer_no = known.customer_no
-          `.execute(transaction);
-          await sql`
-            update customer set needs_figures = false
-            where customer_id = any(${figures.flatMap(({ point, customerId }) => (point ? [] : [customerId]))}::uuid[])
-          `.execute(transaction);
-        });
+        const refused = await writeIsolating(figures, keepTogether);
+        return refused.map(({ customerId }) => customerId);
       }),
   };
 }

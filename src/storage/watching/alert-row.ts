@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
+import { UnreadableError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import {
   type Alert,
@@ -103,8 +104,9 @@ export const ALERT_COLUMNS = sql`
   card_id as "cardId", state, state_detail as detail, opened_at as "openedAt"
 `;
 
-/** Throws for what another version of this program wrote and this one does not understand. */
+/** Throws UnreadableError. */
 export function readAlert(row: AlertRow): Alert {
+  if (!isReadableAlert(row)) throw new UnreadableError(`alert ${row.alertId}`);
   const {
     alertId,
     tenantId,
@@ -136,7 +138,8 @@ export function readAlerts(rows: readonly AlertRow[]): readonly Alert[] {
   return rows.filter(isReadableAlert).map(readAlert);
 }
 
-function isReadableAlert({ ruleKind, subject, figures, state, detail }: AlertRow): boolean {
+/** Whether this version understands it. */
+export function isReadableAlert({ ruleKind, subject, figures, state, detail }: AlertRow): boolean {
   return (
     isWatchRuleKind(ruleKind) &&
     subjectSchema.safeParse(subject).success &&

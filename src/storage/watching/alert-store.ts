@@ -3,13 +3,15 @@ import { StorageError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import { compareAlerts } from '../../domain/watching/alert-order.js';
+import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
 import type { AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { noteLeftOut } from '../operations/left-out-store.js';
 import { announceAlerts } from './alert-announcing.js';
 import { applyAlertChanges } from './alert-changes.js';
 import { changeAlerts } from './alert-changing.js';
-import { ALERT_COLUMNS, type AlertRow, readAlert, readAlerts } from './alert-row.js';
+import { ALERT_COLUMNS, type AlertRow, isReadableAlert, readAlert, readAlerts } from './alert-row.js';
 import { isReadableWatch, lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
 /** Alerts in the database. */
@@ -24,7 +26,10 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
           order by alert_no
         `.execute(db);
         // Of a watch that only another version understands that version alone knows what becomes of its alerts.
-        return readAlerts(rows.filter(isReadableWatch));
+        const watched = rows.filter(isReadableWatch);
+        const unreadable = watched.filter((row) => !isReadableAlert(row));
+        await noteLeftOut(db, unreadable.map(leftOutAlert), new Date());
+        return readAlerts(watched);
       }),
 
     apply: (changes, at) =>
@@ -51,6 +56,10 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
         }),
       ),
   };
+}
+
+function leftOutAlert({ alertId, customerName, conversationId }: AlertRow): LeftOut {
+  return { kind: 'message', id: alertId, name: `${customerName}, ${conversationId}`, reason: undefined };
 }
 
 function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
+import { UnreadableError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type {
   Person,
@@ -61,8 +62,9 @@ export const WATCH_COLUMNS = sql`
   ) as "toldApartBy"
 `;
 
-/** Throws for what another version of this program wrote and this one does not understand. */
+/** Throws UnreadableError. */
 export function readWatch(row: WatchRow): Watch {
+  if (!isReadableWatch(row)) throw new UnreadableError(`watch ${row.watchId}`);
   const { watchId, number, definition, toldApartBy, createdAt, createdBy } = row;
   const { customer, exceptCustomers, ...rest } = definitionSchema.parse(definition);
   const toldApart = (one: WatchedCustomer): WatchedCustomer => {

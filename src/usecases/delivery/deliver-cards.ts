@@ -1,6 +1,7 @@
 import { boundedWait, isLongWait } from '../../base/asked-wait.js';
-import { DeliveryError, StorageError } from '../../base/errors.js';
+import { DeliveryError, StorageError, UnreadableError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
+import { HOUR_MS } from '../../base/time.js';
 import type { Sleep } from '../../base/waiting.js';
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
 import type { Clock, OperationsNotice } from '../ports.js';
@@ -63,6 +64,9 @@ const NOTE_ATTEMPTS = 60;
 
 /** The refusal in a row, in a conversation or of a card, that the admins hear of. */
 const TELL_AT = 3;
+
+/** A process of the version that wrote a card may take it before; after an update this one understands it. */
+const UNREADABLE_AGAIN_MS = HOUR_MS;
 
 /** After the database failed. */
 const AGAIN_MS = 5_000;
@@ -210,6 +214,11 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     const { conversationId } = conversation;
     const { cardId, version, posted } = card;
     const told = { err: error, cardId, conversationId };
+    if (error instanceof UnreadableError) {
+      logger.error(told, 'a card of another version is left out for now');
+      await note(() => outbox.leaveOut(conversation, cardId, UNREADABLE_AGAIN_MS, clock.now()));
+      return 'left-out';
+    }
     if (!(error instanceof DeliveryError)) {
       // Ours, and it would fail every time: it must not keep the others back.
       logger.error(told, 'a card could not be made and is left out');

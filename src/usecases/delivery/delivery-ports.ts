@@ -66,6 +66,8 @@ export interface Outbox {
   delivered(cardId: string, version: number, posted: PostedActivity, at: Date): Promise<void>;
   /** The connector does not take this card: it is tried again after so long, and the others go on. */
   postpone(cardId: string, forMs: number, at: Date): Promise<void>;
+  /** This version of the program cannot make the card: it is tried again after so long, and the others go on. */
+  leaveOut(conversation: ConversationAddress, cardId: string, forMs: number, at: Date): Promise<void>;
   /** The connector will never take this version: it no longer waits. A later one does. */
   refused(cardId: string, version: number, reason: string, at: Date): Promise<void>;
   /** The message of this card did not arrive, and nothing else came of it. */
@@ -138,7 +140,7 @@ export type ProactiveMessage =
   | { readonly kind: 'digest'; readonly digest: unknown }
   | { readonly kind: 'notice'; readonly notice: OperationsNotice };
 
-/** What a card shows at this moment. Throws StorageError. */
+/** What a card shows at this moment. Throws StorageError, and UnreadableError for what another version put on it. */
 export interface CardContents {
   read(card: Pick<OutgoingCard, 'cardId' | 'content'>): Promise<ProactiveMessage>;
 }

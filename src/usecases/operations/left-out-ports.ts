@@ -1,12 +1,15 @@
 import type { PartnerCenterFault } from '../../base/errors.js';
 
-/** What can be left out while the rest goes on: a customer of a sweep, a watch, a digest. */
-export type LeftOutKind = 'customer' | 'watch' | 'digest';
+/** What can be left out while the rest goes on: a customer of a sweep, a watch, a digest, an alert or another message. */
+export type LeftOutKind = 'customer' | 'watch' | 'digest' | 'message';
 
 /** Something that nothing could be done with. */
 export interface LeftOut {
   readonly kind: LeftOutKind;
-  /** Of a customer or a watch; of a digest its tenant's and conversation's, with a space between. */
+  /**
+   * Of a customer or a watch; of a digest its tenant's and conversation's, with a space between; of a message
+   * its card's or its alert's.
+   */
   readonly id: string;
   /** As people know it; empty where it has no name. */
   readonly name: string;

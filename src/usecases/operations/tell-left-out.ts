@@ -4,7 +4,7 @@ import type { LeftOut, LeftOutBook, LeftOutKind } from './left-out-ports.js';
 /** Names in one notice; the others are counted. */
 const MOST_NAMED = 5;
 
-const KINDS: readonly LeftOutKind[] = ['customer', 'watch', 'digest'];
+const KINDS: readonly LeftOutKind[] = ['customer', 'watch', 'digest', 'message'];
 
 /** Tells the admins what was left out and they do not know of yet, in one notice for each kind. Throws StorageError. */
 export function createTellLeftOut({

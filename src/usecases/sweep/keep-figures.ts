@@ -1,3 +1,4 @@
+import { StorageError } from '../../base/errors.js';
 import { readAhead } from '../../base/read-ahead.js';
 import { deriveDeployment } from '../../domain/usage/unassigned-seats.js';
 import { usagePointOf } from '../../domain/usage/usage-trend.js';
@@ -35,7 +36,11 @@ export async function keepFigures(
         return [];
       }
     });
-    await figures.keepFigures(worked);
+    for (const customerId of await figures.keepFigures(worked)) {
+      const error = new StorageError('The database does not take the figures of a customer');
+      if (leaveOut === undefined) throw error;
+      leaveOut(customerId, error);
+    }
     done += readings.length;
     report(done);
   }

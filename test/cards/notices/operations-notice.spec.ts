@@ -46,6 +46,12 @@ const NOTICES: Record<string, OperationsNotice> = {
     count: 1,
     items: [{ name: '3, 19:licence-watch-8c41@thread.tacv2' }],
   },
+  'message-left-out': {
+    kind: 'left-out',
+    what: 'message',
+    count: 2,
+    items: [{ name: '19:licence-watch-8c41@thread.tacv2' }, { name: 'Contoso *Ltd*, a:chat' }],
+  },
   'digest-left-out': {
     kind: 'left-out',
     what: 'digest',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { UnreadableError } from '../../../src/base/errors.js';
 import type { Database } from '../../../src/storage/database/open-database.js';
+import { createCardContents } from '../../../src/storage/delivery/card-contents.js';
+import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
 import { createDigestStore } from '../../../src/storage/digests/digest-store.js';
 import { createLeftOutBook } from '../../../src/storage/operations/left-out-store.js';
 import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';
@@ -73,6 +76,53 @@ describe('what a version does not understand', () => {
       await database.pool.query("update alert set rule_kind = 'spend' where customer_id = $1", [idOf(1)]);
       assert.equal((await notClosed()).length, 1);
       assert.equal(await alerts.announce(NOW), 1);
+      const told = await createLeftOutBook(database.kysely).takeUntold(new Date());
+      assert.deepEqual(
+        told.map(({ kind }) => kind),
+        ['message'],
+      );
+    }));
+
+  it('is a card with such an alert, and with what nobody knows: the others are sent, and it when it can be read', () =>
+    withFreshDatabase(async (database) => {
+      const { kysely, pool } = database;
+      const { add, open, alerts } = createWatching(database);
+      const { watchId } = await add(watching(below(40)));
+      await open(watchId, [1, 2, 3]);
+      await alerts.announce(NOW);
+      await pool.query("update alert set rule_kind = 'spend' where customer_id = $1", [idOf(1)]);
+      await pool.query(
+        `update card set content = '{"kind": "poll"}' where card_id = (select card_id from alert where customer_id = $1)`,
+        [idOf(2)],
+      );
+      const outbox = createOutboxStore(kysely);
+      const contents = createCardContents(alerts);
+      const readable: string[] = [];
+      for (let card = await outbox.next(channel()); card; card = await outbox.next(channel())) {
+        try {
+          await contents.read(card);
+          readable.push(card.cardId);
+          await outbox.delivered(card.cardId, card.version, { activityId: 'a', conversationId: 'c' }, NOW);
+        } catch (error) {
+          assert.ok(error instanceof UnreadableError, String(error));
+          await outbox.leaveOut(channel(), card.cardId, 3_600_000, NOW);
+        }
+      }
+      assert.equal(readable.length, 1);
+      const book = createLeftOutBook(kysely);
+      assert.deepEqual(
+        (await book.takeUntold(NOW)).map(({ kind, name }) => [kind, name]),
+        [
+          ['message', channel().conversationId],
+          ['message', channel().conversationId],
+        ],
+      );
+      assert.deepEqual(await book.takeUntold(NOW), []);
+      await pool.query("update alert set rule_kind = 'low-usage'; update card set retry_at = now()");
+      const back = await outbox.next(channel());
+      assert.equal(back && (await contents.read(back)).kind, 'alerts');
+      await book.takeUntold(new Date(NOW.getTime() + 3 * 86_400_000));
+      assert.equal((await pool.query('select from left_out')).rowCount, 0);
     }));
 
   for (const [what, rhythm] of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHistoryPruning } from '../../../src/storage/usage/usage-partitions.js';
+import { keepFigures } from '../../../src/usecases/sweep/keep-figures.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { createSweeping, HERE, idOf, LONG_AGO, NOW, rowsOf, teamsRow } from '../support/sweeping.js';
 
@@ -117,5 +118,21 @@ describe('createUsageFigures', () => {
       assert.deepEqual(await latest(), [first, second]);
       await figures.keepFigures([{ customerId: idOf(1), point: undefined }]);
       assert.deepEqual(await latest(), [first, second]);
+    }));
+
+  it('gives customers whose figures the database does not take, keeps all others, and tries them again', () =>
+    withFreshDatabase(async (database) => {
+      const { store, figures } = createSweeping(database);
+      const run = await store.openRun(NOW, LONG_AGO);
+      const outcomes = [1, 2, 3, 4, 5].map((number) => rowsOf(number, teamsRow('2026-11-14', number)));
+      await store.keep(run, { outcomes, position: HERE });
+      await database.pool.query('alter table customer add constraint odd check (unused_at_most <> 7)');
+      const leftOut: string[] = [];
+      const { signal } = new AbortController();
+      await keepFigures(figures, signal, { leaveOut: (customerId) => leftOut.push(customerId) });
+      assert.deepEqual(leftOut, [idOf(3)]);
+      await database.pool.query('alter table customer drop constraint odd');
+      await keepFigures(figures, signal);
+      assert.equal(await figures.nextReadings(5, 0), undefined);
     }));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DeliveryError, StorageError } from '../../../src/base/errors.js';
+import { DeliveryError, StorageError, UnreadableError } from '../../../src/base/errors.js';
 import { createLogger } from '../../../src/base/logger.js';
 import { createDeliverCards } from '../../../src/usecases/delivery/deliver-cards.js';
 import type { OperationsNotice } from '../../../src/usecases/ports.js';
@@ -313,6 +313,22 @@ describe('createDeliverCards', () => {
       assert.equal(notices.length, told);
     });
   }
+
+  it('leaves out a card of another version for an hour, refuses it not, and goes on', async () => {
+    const { outbox, answers, errors, notices, run } = setUp();
+    outbox.add('a');
+    outbox.add('b');
+    answers.push(new UnreadableError('card a'));
+    assert.equal(await run(), undefined);
+    assert.deepEqual(
+      outbox.cards.map(({ postponedMs, refusal, refusals }) => [postponedMs, refusal, refusals.count]),
+      [
+        [3_600_000, undefined, 0],
+        [0, undefined, 0],
+      ],
+    );
+    assert.deepEqual([errors().length, notices.length], [1, 0]);
+  });
 
   it('waits an hour at most, however long it is asked to, and tells the admins once', async () => {
     const { outbox, answers, notices, run } = setUp();

@@ -104,6 +104,10 @@ export function createFakeOutbox(): FakeOutbox {
       card.refusals = { count: card.refusals.count + 1, forMs: card.refusals.forMs };
       card.handedVersion = undefined;
     },
+    async leaveOut(_conversation, cardId, forMs) {
+      const card = cardOf(cardId);
+      if (card) card.postponedMs = forMs;
+    },
     async refused(cardId, _version, reason) {
       Object.assign(cardOf(cardId) ?? {}, { refusal: reason, handedVersion: undefined });
     },

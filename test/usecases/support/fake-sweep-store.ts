@@ -146,6 +146,7 @@ export function createFakeSweepStore() {
         unfigured.delete(customerId);
         if (point) figured.push(customerId);
       }
+      return [];
     },
   };
   return { store, figures, leftOut, runs, due, listed, ended, kept, figured, names, batches };
