@@ -122,6 +122,13 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           if (problem !== undefined) return { ...toProblem(problem, messages, render), placement: 'message' };
           return watch.add(request.request, asking, call, messages);
         }
+        case 'confirm-watch': {
+          const problem = problemOf(request.request.rule);
+          if (problem !== undefined) return { ...toProblem(problem, messages, render), placement: 'message' };
+          const answer = await watch.add(request.request, asking, call, messages, { isConfirmed: true });
+          // The question has its answer: nobody presses it twice.
+          return { ...answer, placement: 'in-place' };
+        }
         case 'show-watches':
           return watch.list(request.page, asking, messages);
         case 'remove-watch':

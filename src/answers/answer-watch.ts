@@ -1,4 +1,5 @@
 import type { RenderCard } from '../cards/render.js';
+import { confirmWatchReply } from '../cards/watches/confirm-watch-card.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -43,6 +44,7 @@ export interface AnswerWatch {
     asking: AskingInConversation,
     call: CallContext,
     messages: Messages,
+    options?: Parameters<AddWatch>[4],
   ): Promise<Answer>;
   /** `change` is what a button of the list did just now. */
   list(page: number, asking: AskingInConversation, messages: Messages, change?: ListChange): Promise<Answer>;
@@ -98,8 +100,8 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
   }
 
   return {
-    async add(request, { conversation, person }, call, messages) {
-      const outcome = await addWatch(request, conversation, person, call);
+    async add(request, { conversation, person }, call, messages, options) {
+      const outcome = await addWatch(request, conversation, person, call, options);
       switch (outcome.kind) {
         case 'added':
         case 'known': {
@@ -111,6 +113,12 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
             audit: { customerId: customer?.customerId, detail: { watchId, number, rule: rule.kind } },
           };
         }
+        case 'to-confirm':
+          return {
+            reply: confirmWatchReply(outcome, messages, render),
+            outcome: 'unknown',
+            placement: 'message',
+          };
         case 'unclear':
           return unclear(watchCustomerUnclearReply(outcome.unclear, messages, render, outcome.resolve));
       }

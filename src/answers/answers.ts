@@ -1,6 +1,7 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, notYetReply, unknownReply, welcomeReply } from '../cards/notices/help-card.js';
+import { helpReply, notYetReply, welcomeReply } from '../cards/notices/help-card.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
+import { VIEWS, withoutPart } from '../cards/notices/question-cards.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
 import {
@@ -10,14 +11,18 @@ import {
   HELP_COMMANDS,
   OPEN_COMMANDS,
 } from '../commands/catalogue.js';
-import { COMMAND_LIMIT, type Recognize } from '../commands/recognize.js';
+import type { Reading, Remembered } from '../commands/meaning/reading.js';
+import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
 import type { MessagesFor } from '../i18n/messages.js';
 import type { AnswerCustomer } from './answer-customer.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
+import { answerOpenReading } from './answer-reading.js';
 import type { AnswerSearch } from './answer-search.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
+import type { ConversationMemory } from './conversation-memory.js';
 import type { Guard } from './guard.js';
+import type { ReadText } from './read-text.js';
 
 export interface AnswersDeps {
   readonly answerCustomer: AnswerCustomer;
@@ -25,7 +30,8 @@ export interface AnswersDeps {
   readonly answerSearch: AnswerSearch;
   /** Whether there is a database, without which nothing can be watched. */
   readonly canWatch: boolean;
-  readonly recognize: Recognize;
+  readonly readText: ReadText;
+  readonly memory: ConversationMemory;
   readonly guard: Guard;
   readonly messagesFor: MessagesFor;
   readonly render: RenderCard;
@@ -44,16 +50,22 @@ export interface Answers {
   refusal(asking: Asking): Answer;
 }
 
-/** What each command about a customer shows. */
-const VIEWS: Readonly<Record<CustomerCommandName, CustomerView>> = {
-  'license-usage': 'usage',
-  'unused-licenses': 'unused',
+/** What an answer has at least, in milliseconds, once the question was read. */
+const LEAST_TIME_MS = 500;
+
+/** The command that asks for each view. */
+const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
+  usage: 'license-usage',
+  workloads: 'license-usage',
+  products: 'license-usage',
+  unused: 'unused-licenses',
   renewals: 'renewals',
   trend: 'trend',
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { answerCustomer, answerKept, answerSearch, canWatch, recognize, guard, messagesFor, render } = deps;
+  const { answerCustomer, answerKept, answerSearch, canWatch, readText, memory, guard, messagesFor, render } =
+    deps;
 
   function canWatchIn({ conversation }: Asking): boolean {
     return canWatch && conversation !== undefined;
@@ -101,7 +113,39 @@ export function createAnswers(deps: AnswersDeps): Answers {
   ): Promise<Answer> {
     if (customer.trim() === '') return missingCustomer(name, asking);
     const question = { customer, view: VIEWS[name], page: 0, fresh: false, canWatch: canWatchIn(asking) };
-    return guard({ action: name }, asking, (call, messages) => answerCustomer(question, call, messages));
+    const answer = await guard({ action: name }, asking, (call, messages) =>
+      answerCustomer(question, call, messages),
+    );
+    return remembering(answer, name, asking);
+  }
+
+  /** Notes whom an answer is about, so that the next question can point at it. */
+  function remembering(answer: Answer, view: CustomerCommandName, asking: Asking): Answer {
+    const customerId = answer.outcome === 'answered' ? answer.audit?.customerId : undefined;
+    if (customerId !== undefined) memory.note(asking, { customerId, view });
+    return answer;
+  }
+
+  async function toReading(
+    reading: Reading,
+    remembered: Remembered | undefined,
+    asking: Asking,
+  ): Promise<Answer> {
+    const messages = messagesFor(asking.locale);
+    switch (reading.kind) {
+      case 'command':
+        return toCommand(reading.command, asking);
+      case 'nobody':
+        return toCustomerCommand(reading.view, reading.tried, asking);
+      case 'customer': {
+        const { customer, view, passedOver } = reading;
+        const answer = await toCustomerCommand(view, customer.customerId, asking);
+        if (passedOver === '' || answer.outcome !== 'answered') return answer;
+        return { ...answer, reply: withoutPart(answer.reply, passedOver, messages) };
+      }
+      default:
+        return answerOpenReading(reading, { remembered, hasDatabase: canWatch }, messages, render);
+    }
   }
 
   function missingCustomer(name: CustomerCommandName | 'watch', asking: Asking): Answer {
@@ -165,9 +209,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
         return { reply: noticeReply(notice, messages, render), outcome: 'unknown' };
       }
       if (text.trim() === '') return welcome(asking);
-      const recognized = recognize(text);
-      if (recognized.kind === 'command') return toCommand(recognized.command, asking);
-      return { reply: unknownReply(recognized.nearest, messages, render), outcome: 'unknown' };
+      const startedAt = performance.now();
+      const read = await readText(text, asking);
+      if (read.kind === 'unreadable')
+        return guard({ action: 'question' }, asking, () => Promise.reject(read.error));
+      // Waiting for the customer list is part of the turn.
+      const timeoutMs = Math.max(LEAST_TIME_MS, asking.timeoutMs - (performance.now() - startedAt));
+      return toReading(read.reading, read.remembered, { ...asking, timeoutMs });
     },
 
     async toAction(request, asking) {
@@ -179,7 +227,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const answer = await guard({ action: `button ${view}`, retry }, asking, (call, messages) =>
         answerCustomer(question, call, messages),
       );
-      return { ...answer, placement: placement ?? 'in-place' };
+      return { ...remembering(answer, COMMANDS[view], asking), placement: placement ?? 'in-place' };
     },
 
     search: answerSearch,

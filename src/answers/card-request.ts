@@ -35,6 +35,17 @@ const RULES = {
   renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
 } satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<{ readonly kind: Kind }> };
 
+/** A watch as it was written. */
+const watchRequest = z
+  .object({
+    customer: name.optional(),
+    rule: z.discriminatedUnion('kind', eachKind(RULES)),
+    exceptCustomers: z.array(name).max(50),
+    exceptProducts: z.array(name).max(50),
+    minimumSeats: z.number().int().min(0).max(1_000_000),
+  })
+  .transform(({ customer, ...rest }) => ({ ...rest, customer }));
+
 /** What each button sends back, the card's inputs included. Anyone can forge it, so it is read like any other input. */
 const REQUESTS = {
   'show-customer': z.object({
@@ -50,18 +61,9 @@ const REQUESTS = {
     .object({ verb: z.literal('add-watch'), customerId, rule: ruleKind, limit: number })
     .transform(({ rule, limit, ...rest }) => ({ ...rest, ruleKind: rule, limit })),
   /** A watch as it was written, its customer chosen. */
-  'choose-watch': z.object({
-    verb: z.literal('choose-watch'),
-    request: z
-      .object({
-        customer: name.optional(),
-        rule: z.discriminatedUnion('kind', eachKind(RULES)),
-        exceptCustomers: z.array(name).max(50),
-        exceptProducts: z.array(name).max(50),
-        minimumSeats: z.number().int().min(0).max(1_000_000),
-      })
-      .transform(({ customer, ...rest }) => ({ ...rest, customer })),
-  }),
+  'choose-watch': z.object({ verb: z.literal('choose-watch'), request: watchRequest }),
+  /** A watch over all customers, with what it means said. */
+  'confirm-watch': z.object({ verb: z.literal('confirm-watch'), request: watchRequest }),
   'show-watches': z.object({ verb: z.literal('show-watches'), page, answer }),
   'remove-watch': z.object({ verb: z.literal('remove-watch'), watchIds, page: page.optional() }),
   'restore-watch': z.object({ verb: z.literal('restore-watch'), watchIds, page: page.optional() }),

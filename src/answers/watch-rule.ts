@@ -8,7 +8,10 @@ export function ruleOfText(rule: WrittenRule, lowUsagePercent: number): WatchRul
 }
 
 /** The rule of a form: its limit means what the rule counts, and has a usual value where nothing was put in. */
-export function ruleOfForm({ ruleKind, limit }: AddWatchRequest, lowUsagePercent: number): WatchRule {
+export function ruleOfForm(
+  { ruleKind, limit }: Pick<AddWatchRequest, 'ruleKind' | 'limit'>,
+  lowUsagePercent: number,
+): WatchRule {
   switch (ruleKind) {
     case 'low-usage':
       return { kind: ruleKind, belowPercent: limit ?? lowUsagePercent };

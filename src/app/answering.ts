@@ -2,10 +2,13 @@ import { createAnswerCustomer } from '../answers/answer-customer.js';
 import { createAnswerSearch } from '../answers/answer-search.js';
 import { createAnswerWithoutDatabase } from '../answers/answer-without-database.js';
 import { type Answers, createAnswers } from '../answers/answers.js';
+import { createConversationMemory } from '../answers/conversation-memory.js';
 import { createGuard } from '../answers/guard.js';
+import { createReadText } from '../answers/read-text.js';
 import type { Logger } from '../base/logger.js';
 import { createCardRenderer, type RenderCard } from '../cards/render.js';
 import { ALL_PHRASES } from '../commands/phrases/all-phrases.js';
+import { createUnderstand } from '../commands/reading/understand.js';
 import { createRecognizer } from '../commands/recognize.js';
 import type { Config } from '../config/config.js';
 import { createMessagesFor, type MessagesFor } from '../i18n/messages.js';
@@ -95,6 +98,7 @@ export function createAnswering(
   const showUnusedLicenses = createShowUnusedLicenses(showLicenseUsage);
   const showRenewals = createShowRenewals(showing);
   const showTrend = createShowTrend({ findCustomer, history, clock, historyDays });
+  const memory = createConversationMemory(clock);
   const answers = createAnswers({
     answerCustomer: createAnswerCustomer({
       showLicenseUsage,
@@ -123,7 +127,13 @@ export function createAnswering(
       render,
       logger,
     }),
-    recognize: createRecognizer(ALL_PHRASES),
+    readText: createReadText({
+      recognize: createRecognizer(ALL_PHRASES),
+      understand: createUnderstand(ALL_PHRASES),
+      customers: (call) => directory.index(call),
+      memory,
+    }),
+    memory,
     guard: createGuard({ messagesFor, render, audit, clock, logger }),
     messagesFor,
     render,

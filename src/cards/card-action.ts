@@ -30,6 +30,12 @@ export interface ChooseWatchAction {
   readonly request: WatchRequest;
 }
 
+/** Adds a watch over all customers, once the one who asked was told what it means. */
+export interface ConfirmWatchAction {
+  readonly verb: 'confirm-watch';
+  readonly request: WatchRequest;
+}
+
 /** Shows a page of the conversation's watches. */
 export interface ShowWatchesAction {
   readonly verb: 'show-watches';
@@ -94,6 +100,7 @@ export type CardAction =
   | ShowCustomerAction
   | AddWatchAction
   | ChooseWatchAction
+  | ConfirmWatchAction
   | ShowWatchesAction
   | ChangeWatchesAction
   | StopDigestAction

@@ -42,7 +42,8 @@ export type AdminCommandName = (typeof ADMIN_COMMANDS)[number];
 export const OPEN_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter((name) => !isAdminCommand(name));
 
 /** Commands about one customer. */
-export type CustomerCommandName = 'license-usage' | 'unused-licenses' | 'renewals' | 'trend';
+export const CUSTOMER_COMMANDS = ['license-usage', 'unused-licenses', 'renewals', 'trend'] as const;
+export type CustomerCommandName = (typeof CUSTOMER_COMMANDS)[number];
 
 /** A command that says nothing but its name: one kind for each, so that a switch can tell them apart. */
 type BareCommand<Name extends string> = Name extends string ? { readonly name: Name } : never;
@@ -74,9 +75,16 @@ export type RecognizedName = Command['name'];
 /** What a text turned out to be. */
 export type Recognized =
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'unknown'; readonly nearest: readonly CommandName[] };
+  | { readonly kind: 'unknown' };
 
 /** Whether only admins may run a command. */
 export function isAdminCommand(name: RecognizedName): name is AdminCommandName {
   return ADMIN_COMMANDS.some((admin) => admin === name);
+}
+
+/** Whether a command is about one customer and shows something of it. */
+export function isCustomerCommand(
+  command: Command,
+): command is Extract<Command, { readonly name: CustomerCommandName }> {
+  return CUSTOMER_COMMANDS.some((name) => name === command.name);
 }

@@ -1,15 +1,14 @@
 import type { Recognized } from './catalogue.js';
-import type { Phrases, SentenceName } from './phrases/phrases.js';
+import type { Phrases } from './phrases/phrases.js';
 import { createTakeOff } from './reading/around.js';
-import { createNearestCommands } from './reading/nearest-commands.js';
+import { COMMAND_LIMIT } from './reading/command-limit.js';
 import type { PhraseFor } from './reading/pattern-groups.js';
 import type { PhraseName } from './reading/pattern-index.js';
 import { literalsOf, parsePhrase } from './reading/phrase.js';
 import { createReadCommand } from './reading/read-command.js';
 import { type Word, wordsOf } from './reading/words.js';
 
-/** Longest command read; people who write more are not writing a command. In UTF-16 code units. */
-export const COMMAND_LIMIT = 300;
+export { COMMAND_LIMIT };
 
 /** What people call the bot: a mention that Teams did not mark, or one typed by hand. */
 const OWN_NAME = 'seatwise';
@@ -43,7 +42,6 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
   });
   const phrases = languages.flatMap(phrasesOf);
   const readCommand = createReadCommand(languages, phrases);
-  const nearestCommands = createNearestCommands([...phrases, ...languages.flatMap(sentenceStarts)]);
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
     return words.length > 0 && readCommand(text, words)?.name === 'greeting';
@@ -60,14 +58,14 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
   return (text) => {
     const read = text.trim().slice(0, COMMAND_LIMIT);
     const written = wordsOf(read);
-    if (text.trim().length > COMMAND_LIMIT) return { kind: 'unknown', nearest: nearestCommands(written) };
+    if (text.trim().length > COMMAND_LIMIT) return { kind: 'unknown' };
     const words = takeOffName(withoutGreeting(read, written));
     if (written.length > 0 && words.length === 0) return { kind: 'command', command: { name: 'greeting' } };
     for (const reading of [takeOff(words), words, takeOffMore(words)]) {
       const command = reading.length === 0 ? undefined : readCommand(read, reading);
       if (command !== undefined) return { kind: 'command', command };
     }
-    return { kind: 'unknown', nearest: nearestCommands(written) };
+    return { kind: 'unknown' };
   };
 }
 
@@ -76,14 +74,4 @@ function phrasesOf({ commands }: Phrases): readonly PhraseFor<PhraseName>[] {
   return (Object.entries(commands) as [PhraseName, readonly string[]][]).flatMap(([value, texts]) =>
     texts.map((text) => ({ value, phrase: parsePhrase(text) })),
   );
-}
-
-/** What the other commands begin with, by which a text can be like them. */
-function sentenceStarts({ watch, digest }: Phrases): readonly PhraseFor<SentenceName>[] {
-  return [
-    ...watch.verbs.map((text) => ({ value: 'watch', phrase: parsePhrase(text) }) as const),
-    ...[...digest.verbs, ...digest.now, ...digest.off].map(
-      (text) => ({ value: 'digest', phrase: parsePhrase(text) }) as const,
-    ),
-  ];
 }

@@ -79,6 +79,14 @@ describe('watching in the demo, in a browser', function () {
     return alert;
   }
 
+  /** Asks for a watch over all customers, and presses the button that makes it. */
+  async function watchAll(text: string): Promise<void> {
+    const question = await write(text);
+    await question.getByText(/It would alert on \d+ customers? now/).waitFor();
+    await press(question, 'Start watching');
+    await question.getByText('Watching from now on').waitFor();
+  }
+
   async function press(on: Locator, name: string): Promise<void> {
     await on.getByRole('button', { name, exact: true }).click();
   }
@@ -160,8 +168,8 @@ describe('watching in the demo, in a browser', function () {
   });
 
   it('removes watches and the digest from the list of watches, and brings watches back', async () => {
-    await write('watch all below 40%');
-    await write('watch all unused 10');
+    await watchAll('watch all below 40%');
+    await watchAll('watch all unused 10');
     await write('watch Northwind renewals 30 days');
     await write('digest monday 09:00 Europe/Paris');
     const list = await write('watches');
@@ -180,7 +188,7 @@ describe('watching in the demo, in a browser', function () {
   });
 
   it('puts many alerts onto one card that turns pages, takes one, then all', async () => {
-    await (await write('watch all below 40%')).getByText(/It would alert on \d+ customers now/).waitFor();
+    await watchAll('watch all below 40%');
     const at = await cards().count();
     await sweep();
     const list = card(at);
@@ -201,7 +209,7 @@ describe('watching in the demo, in a browser', function () {
   });
 
   it('turns one of many resolved on the card they are all on', async () => {
-    await write('watch all below 40%');
+    await watchAll('watch all below 40%');
     const at = await cards().count();
     await fall();
     await sweep();

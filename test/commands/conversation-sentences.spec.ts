@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createUnderstand } from '../../src/commands/reading/understand.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { Language } from '../../src/i18n/locale.js';
 
 const trend = (customer: string): Command => ({ name: 'trend', customer });
@@ -30,7 +32,10 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['Who has unused licenses?', PORTFOLIO],
     ['who has the most unused licenses', PORTFOLIO],
     ['which customers have unused licences', PORTFOLIO],
-    ['Which customers renew soon?', PORTFOLIO],
+    [
+      'Which customers renew soon?',
+      { name: 'customers', question: { kind: 'renewals', span: undefined, product: undefined } },
+    ],
     ['what are the customers with the lowest usage', PORTFOLIO],
     ['license usage for all customers', PORTFOLIO],
     ['unused licenses for everyone', PORTFOLIO],
@@ -49,8 +54,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['unwatch all', unwatch('all')],
     ['delete all watches', unwatch('all')],
     ['unwatch', unwatch(undefined)],
-    ['unwatch Contoso', unwatch(undefined)],
-    ['unwatch Area 51', unwatch(undefined)],
+    ['unwatch Contoso', { name: 'unwatch', customer: 'Contoso' }],
+    ['unwatch Area 51', { name: 'unwatch', customer: 'Area 51' }],
     ['unwatch 2 and 3', unwatch(undefined)],
     ['unwatch -1', unwatch(undefined)],
     ['unwatch −1', unwatch(undefined)],
@@ -190,11 +195,24 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
 
 describe('what people type about trends, all customers and a conversation', () => {
   const recognize = createRecognizer(ALL_PHRASES);
+  const understand = createUnderstand(ALL_PHRASES);
+  const who = createCustomerIndex([{ customerId: 'w', customerName: 'WHO', domain: undefined }]);
 
   for (const [tag, sentences] of Object.entries(SENTENCES)) {
     for (const [sentence, command] of sentences) {
       it(`is ${command.name} in ${tag}: ${sentence}`, () => {
-        assert.deepEqual(recognize(sentence), { kind: 'command', command });
+        const reading = understand(sentence, recognize(sentence), who);
+        // A view alone asks whose it is.
+        const isOpen = 'customer' in command && command.customer === '';
+        if (reading.kind === 'customer') {
+          const { view: name, customer } = reading;
+          assert.deepEqual({ name, customer: customer.customerName }, command);
+          return;
+        }
+        assert.deepEqual(
+          reading,
+          isOpen ? { kind: 'whose', view: command.name } : { kind: 'command', command },
+        );
       });
     }
   }

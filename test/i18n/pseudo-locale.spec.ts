@@ -3,8 +3,16 @@ import { readMessageTexts } from '../../src/app/assets.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/base/errors.js';
 import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts/alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
-import { helpReply, unknownReply, welcomeReply } from '../../src/cards/notices/help-card.js';
+import { helpReply, notYetReply, welcomeReply } from '../../src/cards/notices/help-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../src/cards/notices/notice-card.js';
+import {
+  cannotReply,
+  didYouMeanReply,
+  nothingReply,
+  unclearReply,
+  whoseReply,
+  withoutPart,
+} from '../../src/cards/notices/question-cards.js';
 import { statusReply } from '../../src/cards/notices/status-card.js';
 import {
   digestProblemReply,
@@ -21,6 +29,7 @@ import { renewalsReply } from '../../src/cards/usage/renewals-card.js';
 import { unusedLicensesReply } from '../../src/cards/usage/unused-licenses-card.js';
 import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
 import { usageListReply } from '../../src/cards/usage/usage-list-card.js';
+import { confirmWatchReply } from '../../src/cards/watches/confirm-watch-card.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -31,7 +40,8 @@ import {
   watchRemovedReply,
   watchRestoredReply,
 } from '../../src/cards/watches/watch-cards.js';
-import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { COMMAND_NAMES, CUSTOMER_COMMANDS } from '../../src/commands/catalogue.js';
+import { CANNOT } from '../../src/commands/meaning/reading.js';
 import type { Customer } from '../../src/domain/customers/customer.js';
 import { unusedProducts } from '../../src/domain/usage/unused-product.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -49,6 +59,8 @@ import { trendOf, usagePoint } from '../helpers/trends.js';
 import { usageRow } from '../helpers/usage-rows.js';
 
 /** Properties of a card that people read or hear. */
+import { below, watching } from '../helpers/watching.js';
+
 const READ_BY_PEOPLE = new Set(['text', 'title', 'fallbackText', 'speak', 'altText', 'label', 'placeholder']);
 
 const english = messagesFor('en');
@@ -306,7 +318,45 @@ const replies: Readonly<Record<string, Reply>> = {
     render,
   ),
   help: helpReply(COMMAND_NAMES, { isShared: true }, pseudo, render),
-  unknown: unknownReply(COMMAND_NAMES, pseudo, render),
+  unknown: nothingReply({ customers: [customer], hasDatabase: true }, pseudo, render),
+  'not yet': notYetReply(pseudo, render),
+  'did you mean': didYouMeanReply({ tried: '⟪x⟫', customer, view: 'trend' }, pseudo, render),
+  ...Object.fromEntries(
+    CUSTOMER_COMMANDS.map((view) => [
+      `whose ${view}`,
+      whoseReply({ customers: [customer], view, hasDatabase: true }, pseudo, render),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['watches', 'all-customers', undefined] as const).map((near) => [
+      `unclear, near ${near}`,
+      unclearReply(
+        { customers: [customer], view: undefined, hasDatabase: true, unread: '⟪x⟫', near },
+        pseudo,
+        render,
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(
+    CANNOT.map((what) => [
+      `cannot ${what}`,
+      cannotReply({ what, customers: [customer], view: 'renewals', hasDatabase: true }, pseudo, render),
+    ]),
+  ),
+  'without a part': withoutPart(
+    nothingReply({ customers: [], hasDatabase: true }, pseudo, render),
+    '⟪x⟫',
+    pseudo,
+  ),
+  'watch over all': confirmWatchReply(
+    {
+      request: { ...watching(below(40)), customer: undefined, exceptCustomers: [] },
+      definition: watching(below(40)),
+      firing: { customers: 3, alerts: 4 },
+    },
+    pseudo,
+    render,
+  ),
   notice: noticeReply(
     { title: pseudo.say('usage.no-data'), about: '⟪Contoso⟫', advice: pseudo.say('usage.no-data-explained') },
     pseudo,

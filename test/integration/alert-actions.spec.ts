@@ -27,7 +27,7 @@ describe('what people do with alerts in a channel', function () {
 
   /** Ana watches, Exchange falls to 8 of its seats, and one card comes. */
   async function alerted(): Promise<SentActivity> {
-    await channel.say('watch all below 40%');
+    await channel.watchAll('watch all below 40%');
     const mark = channel.mark();
     channel.use('Exchange', 8);
     await channel.sweep();
@@ -38,7 +38,7 @@ describe('what people do with alerts in a channel', function () {
 
   /** More than five alerts at once come as one card. */
   async function alertedOfMany(): Promise<SentActivity> {
-    await channel.say('watch all below 99%');
+    await channel.watchAll('watch all below 99%');
     const mark = channel.mark();
     await channel.sweep();
     const { posted } = channel.seenSince(mark);
@@ -283,7 +283,7 @@ describe('what people do with alerts in a channel', function () {
     await channel.sweep();
     assert.deepEqual(channel.seenSince(back).posted, []);
     const again = channel.mark();
-    await channel.say('watch all below 40%');
+    await channel.watchAll('watch all below 40%');
     await channel.sweep();
     const own = channel.seenSince(again).posted.filter(({ path }) => path === '/v3/conversations');
     assert.equal(own.length, 2, 'Exchange and Teams');

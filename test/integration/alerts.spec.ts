@@ -27,7 +27,9 @@ describe('alerts in a channel', function () {
   }
 
   it('come once, turn resolved in place, and come anew when it happens again', async () => {
-    assert.match((await channel.say('watch all below 40%')).text ?? '', /40/);
+    const [question, answer] = await channel.watchAll('watch all below 40%');
+    assert.match(question, /Watch all customers\?.*40%/);
+    assert.match(answer, /Watching from now on.*40%/);
 
     const first = channel.mark();
     channel.use('Exchange', 8);
@@ -58,7 +60,7 @@ describe('alerts in a channel', function () {
   });
 
   it('come as one card when there are many, and none come once nobody watches', async () => {
-    await channel.say('watch all below 99%');
+    await channel.watchAll('watch all below 99%');
     const mark = channel.mark();
     await sweep();
     assert.equal(channel.seenSince(mark).posted.length, 1);

@@ -40,6 +40,15 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
         minimumSeats: 0,
       },
     },
+    'confirm-watch': {
+      verb: 'confirm-watch',
+      request: {
+        rule: { kind: 'low-usage', belowPercent: 77 },
+        exceptCustomers: [],
+        exceptProducts: [],
+        minimumSeats: 0,
+      },
+    },
     'show-watches': { verb: 'show-watches', page: 0 },
     'remove-watch': { verb: 'remove-watch', watchIds },
     'restore-watch': { verb: 'restore-watch', watchIds: removedWatchIds },
@@ -133,7 +142,7 @@ export async function audited({ database }: FreshDatabase, action: string): Prom
 /** Fills a channel: two watches, one of them removed, a digest and an alert whose card is there. */
 export async function fillChannel(channel: WatchedChannel): Promise<Known> {
   await channel.install();
-  await channel.say('watch all below 40%');
+  await channel.watchAll('watch all below 40%');
   await channel.say('watch Litware unused 1');
   await channel.say('unwatch 2');
   await channel.say('digest monday 09:00 Europe/Paris');

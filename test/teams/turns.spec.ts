@@ -104,8 +104,11 @@ describe('a turn', () => {
     assert.match(JSON.stringify(reply.attachments), /mention me first/);
   });
 
-  it('answers unknown text with the nearest commands', async () => {
-    assert.match((await replyTo('lisence usge contoso')).text ?? '', /license usage for Contoso/);
+  it('answers mistyped words, and what is no question with the few main things and buttons for them', async () => {
+    assert.match((await replyTo('lisence usge northwind')).text ?? '', /Northwind Traders.*\d+ seats/);
+    const reply = await replyTo('flurble wurble 42');
+    assert.match(reply.text ?? '', /I did not understand that.*license usage for Contoso/);
+    assert.match(JSON.stringify(reply.attachments), /"show-portfolio".*"show-help"/);
   });
 
   it('replaces the card in place for each view a button asks for', async () => {

@@ -1,6 +1,12 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../../src/base/errors.js';
-import { helpReply, unknownReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
+import { helpReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../../src/cards/notices/notice-card.js';
+import {
+  cannotReply,
+  didYouMeanReply,
+  nothingReply,
+  unclearReply,
+} from '../../../src/cards/notices/question-cards.js';
 import { noCustomerReply, pickerReply } from '../../../src/cards/usage/customer-picker-card.js';
 import { ADMIN_COMMANDS, HELP_COMMANDS, OPEN_COMMANDS } from '../../../src/commands/catalogue.js';
 import type { Customer } from '../../../src/domain/customers/customer.js';
@@ -99,7 +105,33 @@ function help(messages: Messages): readonly Situation[] {
     { name: 'help-welcome-channel', reply: welcome({ isShared: true, canWatch: true }) },
     {
       name: 'help-unknown',
-      reply: unknownReply(['license-usage', 'unused-licenses', 'help'], messages, render),
+      reply: nothingReply({ customers: [], hasDatabase: true }, messages, render),
+    },
+    {
+      name: 'question-did-you-mean',
+      reply: didYouMeanReply({ tried: 'contso', customer: CONTOSO, view: 'trend' }, messages, render),
+    },
+    {
+      name: 'question-unclear',
+      reply: unclearReply(
+        {
+          unread: 'phone number',
+          customers: [CONTOSO],
+          view: 'renewals',
+          near: undefined,
+          hasDatabase: true,
+        },
+        messages,
+        render,
+      ),
+    },
+    {
+      name: 'question-cannot',
+      reply: cannotReply(
+        { what: 'cancel', customers: [CONTOSO], view: 'renewals', hasDatabase: true },
+        messages,
+        render,
+      ),
     },
   ];
 }

@@ -12,7 +12,7 @@ export interface HelpWords {
   readonly notes: readonly string[];
   /** A whole sentence that introduces the bot. */
   readonly greeting?: string | undefined;
-  readonly summaryKey: 'help.summary' | 'unknown.summary';
+  readonly summaryKey: 'help.summary';
   readonly buttons?: readonly CardButton[];
 }
 
@@ -91,17 +91,6 @@ const FIRST_WITHOUT_DATABASE: readonly CommandName[] = ['license-usage', 'unused
 
 function generalNotes(isShared: boolean, messages: Messages): readonly string[] {
   return [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])];
-}
-
-/** Text that is no command: the nearest ones as examples. */
-export function unknownReply(nearest: readonly CommandName[], messages: Messages, render: RenderCard): Reply {
-  const words = {
-    title: messages.say('unknown.title'),
-    intro: messages.say('unknown.intro'),
-    summaryKey: 'unknown.summary' as const,
-    notes: [messages.say('help.outro')],
-  };
-  return commandsReply(words, nearest, messages, render);
 }
 
 /** A question that was understood and that nothing here answers yet: what there is instead. */

@@ -11,6 +11,8 @@ import type { Reply } from '../reply.js';
 import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
 import { joinEntries } from '../usage/usage-phrases.js';
 import { customerWithDomain } from '../words/customer-label.js';
+
+import { type AddedWatch, firingPhrase } from './watch-firing.js';
 import { watchLine } from './watch-phrases.js';
 
 export { watchesReply } from './watches-card.js';
@@ -25,14 +27,6 @@ const CUSTOMERS_NAMED = 5;
 const QUOTE_LIMIT = 60;
 /** As long as a request may be to stand on a card for each of eight customers, in characters. */
 const LONGEST_REQUEST = 700;
-
-export interface AddedWatch {
-  /** `known`: the conversation had it already. */
-  readonly kind: 'added' | 'known';
-  readonly watch: Watch;
-  /** What it would alert on now; undefined before the first sweep. */
-  readonly firing: { readonly customers: number; readonly alerts: number } | undefined;
-}
 
 /** What is watched from now on, what that would alert on now, and the way back. */
 export function watchAddedReply(
@@ -170,14 +164,6 @@ export function testAlertSentReply(messages: Messages, render: RenderCard): Repl
 
 function allWatches(messages: Messages): CardButton {
   return { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0 } };
-}
-
-function firingPhrase(firing: AddedWatch['firing'], messages: Messages): string {
-  if (firing === undefined) return messages.say('watch.firing.unswept');
-  const { customers, alerts } = firing;
-  return customers === 0
-    ? messages.say('watch.firing.none')
-    : messages.say('watch.firing.some', { customers, alerts });
 }
 
 function watchLines(watches: readonly Watch[], messages: Messages): string {

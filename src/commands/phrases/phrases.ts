@@ -1,6 +1,7 @@
 import type { DigestDays } from '../../domain/schedules/digest-rhythm.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { RecognizedName } from '../catalogue.js';
+import type { MeaningPhrases } from '../meaning/concepts.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
 export type SentenceName = 'watch' | 'digest';
@@ -28,16 +29,24 @@ export interface Phrases {
   readonly commands: Readonly<Record<Exclude<RecognizedName, SentenceName | MeantName>, readonly string[]>>;
   /** What stands for every customer where a customer's name could stand. No captures. */
   readonly everyone: readonly string[];
-  /** What a question begins with that asks which customers: "who has". No captures. */
+  /** What a question begins with that asks which customers, by that word: "which customers". No captures. */
   readonly whoever: readonly string[];
+  /** The same where no word says that customers are meant: "who has". No captures. */
+  readonly who: readonly string[];
+  /** What asks for a language that `{language}` names, without a word for language: "speak". */
+  readonly speak: readonly string[];
   readonly watch: WatchPhrases;
   readonly digest: DigestPhrases;
+  /** What words mean wherever they stand, for questions that are no whole phrase. */
+  readonly meaning: MeaningPhrases;
 }
 
 /** The parts of a sentence such as "watch all below 40% except Contoso". One-word captures only. */
 export interface WatchPhrases {
-  /** What a watch begins with: "watch", "alert me when". */
+  /** What a watch begins with: "watch". */
   readonly verbs: readonly string[];
+  /** What asks to be told something: "alert me when". A watch only with a rule, since people are told of all sorts. */
+  readonly tells: readonly string[];
   /** Rules with their number, `{amount}`, wherever they stand: "below 40%". */
   readonly rules: Readonly<Record<WatchRuleKind, readonly string[]>>;
   /** Rules that could be part of a name, such as "unused" or "40%"; they count where a rule is to be expected. */
@@ -72,6 +81,8 @@ export interface DigestPhrases {
   readonly off: readonly string[];
   /** What a schedule is about: "digest", "send me a digest". */
   readonly verbs: readonly string[];
+  /** What asks to be reminded, of what is not said: it is answered with how to set a digest. */
+  readonly reminders: readonly string[];
   readonly days: Readonly<Record<DigestDays, readonly string[]>>;
   /** Times of day: `{time}`, or `{hour}` and `{minute}`. */
   readonly times: Readonly<Record<'am' | 'pm' | 'any', readonly string[]>>;

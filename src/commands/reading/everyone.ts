@@ -11,8 +11,14 @@ export function createIsEveryone(languages: readonly Phrases[]): IsAboutAll {
   return (text, words = wordsOf(text)) => words.length > 0 && find(text, words, 0)?.count === words.length;
 }
 
+/** Words that stand for people and never for customers, in any of the languages: "everyone", "the team". */
+export function createIsPeople(languages: readonly Phrases[]): IsAboutAll {
+  const find = createFindPhrase([[true, languages.flatMap(({ meaning }) => meaning.concepts.people)]]);
+  return (text, words = wordsOf(text)) => words.length > 0 && find(text, words, 0)?.count === words.length;
+}
+
 /** What begins with a question for customers, in any of the languages: "who has", "which customers". */
 export function createAsksWho(languages: readonly Phrases[]): IsAboutAll {
-  const find = createFindPhrase([[true, languages.flatMap(({ whoever }) => whoever)]]);
+  const find = createFindPhrase([[true, languages.flatMap(({ whoever, who }) => [...whoever, ...who])]]);
   return (text, words = wordsOf(text)) => find(text, words, 0) !== undefined;
 }

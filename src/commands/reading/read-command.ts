@@ -1,9 +1,11 @@
 import type { Command } from '../catalogue.js';
+import { languageNamed } from '../language-names.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { isNegative } from './captures.js';
-import { createAsksWho, createIsEveryone, type IsAboutAll } from './everyone.js';
+import { createAsksWho, createIsEveryone, createIsPeople, type IsAboutAll } from './everyone.js';
 import type { PhraseFor } from './pattern-groups.js';
 import { createFindMatch, type Match, type PhraseName } from './pattern-index.js';
+import { parsePhrase } from './phrase.js';
 import { createReadDigest } from './read-digest.js';
 import { createReadWatch, type WatchReading } from './read-watch.js';
 import { type Word, wordsOf } from './words.js';
@@ -23,10 +25,16 @@ export function createReadCommand(
   phrases: readonly PhraseFor<PhraseName>[],
 ): ReadCommand {
   const findMatch = createFindMatch(phrases);
+  const findSpeak = createFindMatch(
+    languages.flatMap(({ speak }) =>
+      speak.map((text) => ({ value: 'language', phrase: parsePhrase(text) }) as const),
+    ),
+  );
   const isEveryone = createIsEveryone(languages);
+  const isPeople = createIsPeople(languages);
   const asksWho = createAsksWho(languages);
   const readDigest = createReadDigest(languages.map(({ digest }) => digest));
-  const watchReaders = languages.map(({ watch }) => createReadWatch(watch, isEveryone));
+  const watchReaders = languages.map(({ watch }) => createReadWatch(watch, isEveryone, isPeople));
 
   function readWatch(text: string, words: readonly Word[]): WatchReading | undefined {
     return watchReaders
@@ -40,17 +48,26 @@ export function createReadCommand(
   return (text, words) => {
     const match = findMatch(text, words);
     if (match !== undefined && match.captured.customer === undefined)
-      return toCommand(text, match, isEveryone);
+      return toCommand(text, match, isEveryone, isPeople);
     const digest = match === undefined ? readDigest(text, words) : undefined;
     if (digest !== undefined) return { name: 'digest', what: digest };
     const watch = readWatch(text, words);
+    const spoken = match === undefined ? findSpeak(text, words)?.captured.language : undefined;
+    if (spoken !== undefined && languageNamed(spoken) !== undefined)
+      return { name: 'language', language: spoken };
     if (watch !== undefined && (match === undefined || watch.hasRule)) return watch.command;
-    if (asksWho(text, words)) return { name: 'portfolio' };
-    return match === undefined ? undefined : toCommand(text, match, isEveryone);
+    // Whom it takes is read from all of its words.
+    if (asksWho(text, words)) return undefined;
+    return match === undefined ? undefined : toCommand(text, match, isEveryone, isPeople);
   };
 }
 
-function toCommand(text: string, { name, captured }: Match, isEveryone: IsAboutAll): Command {
+function toCommand(
+  text: string,
+  { name, captured }: Match,
+  isEveryone: IsAboutAll,
+  isPeople: IsAboutAll,
+): Command {
   switch (name) {
     case 'license-usage':
     case 'unused-licenses':
@@ -60,7 +77,9 @@ function toCommand(text: string, { name, captured }: Match, isEveryone: IsAboutA
       return isEveryone(customer) ? { name: 'portfolio' } : { name, customer };
     }
     case 'unwatch':
-      return { name, which: hasNegative(text) ? undefined : watchNamed(captured.which ?? '', isEveryone) };
+      return hasNegative(text)
+        ? { name, which: undefined }
+        : unwatched(captured.which ?? '', isEveryone, isPeople);
     case 'language':
       return { name, language: captured.language ?? '' };
     case 'portfolio':
@@ -75,12 +94,14 @@ function toCommand(text: string, { name, captured }: Match, isEveryone: IsAboutA
   }
 }
 
-/** Which watch a text names: its number, alone or with a word for one, or all. */
-function watchNamed(text: string, isEveryone: IsAboutAll): number | 'all' | undefined {
-  if (isEveryone(text)) return 'all';
+/** What of the watches a text names: a number, alone or with a word for one, all of them, or else a customer. */
+function unwatched(text: string, isEveryone: IsAboutAll, isPeople: IsAboutAll): Command {
+  if (isPeople(text)) return { name: 'unwatch', which: undefined };
+  if (isEveryone(text)) return { name: 'unwatch', which: 'all' };
   const [word, ...others] = wordsOf(text).filter(({ folded }) => !NUMBER_LABELS.test(folded));
-  if (word === undefined || others.length > 0) return undefined;
-  return /^\d{1,9}$/.test(word.folded) ? Number(word.folded) : undefined;
+  if (word === undefined) return { name: 'unwatch', which: undefined };
+  if (!/^\d{1,9}$/.test(word.folded)) return { name: 'unwatch', customer: text };
+  return { name: 'unwatch', which: others.length === 0 ? Number(word.folded) : undefined };
 }
 
 /** Whether a number in a text has a minus; what a phrase leaves open begins behind it. */

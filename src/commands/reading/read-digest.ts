@@ -6,14 +6,14 @@ import { captureText } from './captures.js';
 import { literalsOf } from './phrase.js';
 import { createFindPhrase } from './phrase-finder.js';
 import { type HalfDay, readTime } from './read-time.js';
-import { partsOf, written } from './sentence-parts.js';
+import { type Part, partsOf, written } from './sentence-parts.js';
 import type { Word } from './words.js';
 
 /** Reads what is wanted of a digest; undefined for anything else. */
 export type ReadDigest = (text: string, words: readonly Word[]) => DigestRequest | undefined;
 
 type Mark =
-  | { readonly kind: 'verb' | 'noise' }
+  | { readonly kind: 'verb' | 'reminder' | 'noise' }
   | { readonly kind: 'days'; readonly days: DigestDays }
   | { readonly kind: 'time'; readonly half: HalfDay };
 
@@ -21,7 +21,7 @@ const ALL_DAYS: readonly DigestDays[] = ['daily', 'working-days', ...WEEKDAYS];
 
 /** Reads in all the languages at once: days and times in any order, and a time zone behind them. */
 export function createReadDigest(languages: readonly DigestPhrases[]): ReadDigest {
-  const all = (part: 'now' | 'off' | 'verbs' | 'zone' | 'noise') =>
+  const all = (part: 'now' | 'off' | 'verbs' | 'reminders' | 'zone' | 'noise') =>
     languages.flatMap((phrases) => phrases[part]);
   const findWhole = createFindPhrase<'now' | 'off'>([
     ['now', all('now')],
@@ -29,6 +29,7 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
   ]);
   const find = createFindPhrase<Mark>([
     [{ kind: 'verb' }, all('verbs')],
+    [{ kind: 'reminder' }, all('reminders')],
     ...ALL_DAYS.map((days) => [{ kind: 'days', days }, languages.flatMap((one) => one.days[days])] as const),
     ...(['am', 'pm', 'any'] as const).map(
       (half) => [{ kind: 'time', half }, languages.flatMap(({ times }) => times[half])] as const,
@@ -47,13 +48,18 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
     const whole = findWhole(text, words, 0);
     if (whole?.count === words.length) return { kind: whole.value };
     const parts = partsOf(text, words, find);
-    const verb = parts.findIndex(({ mark }) => mark?.kind === 'verb');
+    const isVerb = ({ mark }: Part<Mark>) => mark?.kind === 'verb' || mark?.kind === 'reminder';
+    const verb = parts.findIndex(isVerb);
     if (verb < 0 || parts.slice(0, verb).some(({ kind }) => kind !== 'mark')) return undefined;
     const days = new Set(parts.flatMap(({ mark }) => (mark?.kind === 'days' ? [mark.days] : [])));
     const times = parts.flatMap((part) =>
       part.kind === 'mark' && part.mark.kind === 'time' ? [readTime(part.captured, part.mark.half)] : [],
     );
     if (days.size === 0 && times.length === 0) return undefined;
+    const isReminder = parts.every(({ mark }) => mark?.kind !== 'verb');
+    // Nobody said of what, so nothing is set.
+    if (isReminder && parts.some(({ kind }) => kind !== 'mark')) return undefined;
+    if (isReminder) return { kind: 'problem', problem: days.size === 0 ? 'days' : 'time' };
     const [day, ...otherDays] = days;
     if (day === undefined || otherDays.length > 0) return { kind: 'problem', problem: 'days' };
     const [time, ...otherTimes] = times;

@@ -22,9 +22,19 @@ export interface WatchReading {
 /** Reads a watch; undefined for anything else, also where words are left that fit nowhere. */
 export type ReadWatch = (text: string, words: readonly Word[]) => WatchReading | undefined;
 
-/** Reads watches of one language: a verb, then a customer, a rule and exceptions in any order. */
-export function createReadWatch(phrases: WatchPhrases, isEveryone: IsAboutAll): ReadWatch {
-  const findVerb = createFindPhrase([[true, phrases.verbs]]);
+/**
+ * Reads watches of one language: a verb, then a customer, a rule and exceptions in any order. What asks to be told is a
+ * watch only with a rule, and words for people are nobody to watch.
+ */
+export function createReadWatch(
+  phrases: WatchPhrases,
+  isEveryone: IsAboutAll,
+  isPeople: IsAboutAll,
+): ReadWatch {
+  const findVerb = createFindPhrase<'watch' | 'tell'>([
+    ['watch', phrases.verbs],
+    ['tell', phrases.tells],
+  ]);
   // Most languages are never asked for one.
   const readers = once(() => ({
     partsOf: createWatchParts(phrases),
@@ -41,10 +51,12 @@ export function createReadWatch(phrases: WatchPhrases, isEveryone: IsAboutAll): 
     const rules = parts.flatMap((part): readonly FoundRule[] =>
       part.kind === 'rule' ? [{ kind: part.rule, amount: part.captured.amount }] : [],
     );
+    if (verb.value === 'tell' && rules.length === 0) return undefined;
+    if (names.written !== '' && isPeople(names.written)) return undefined;
     const minimums = parts.flatMap((part) => (part.kind === 'minimum' ? (part.captured.seats ?? []) : []));
     const understood = parts.filter(({ kind }) => kind !== 'text').flatMap((part) => part.words).length;
     return {
-      command: watchCommand(names, rules, minimums),
+      command: watchCommand(names.names, rules, minimums),
       hasRule: rules.length > 0,
       understood: verb.count + understood,
     };

@@ -12,8 +12,11 @@ import { createReadNames, type WrittenNames } from './written-names.js';
 /** Who is watched, and who and what is left out, as written. */
 export type WatchNames = Pick<WatchTarget, 'customer' | 'exceptCustomers' | 'exceptProducts'>;
 
-/** Reads who is watched; undefined where more than one place names a customer, or an exception names nothing. */
-export type ReadWatchNames = (text: string, parts: readonly WatchPart[]) => WatchNames | undefined;
+/** Reads who is watched, and what stands for them as written; undefined where more than one place names a customer, or an exception names nothing. */
+export type ReadWatchNames = (
+  text: string,
+  parts: readonly WatchPart[],
+) => { readonly names: WatchNames; readonly written: string } | undefined;
 
 /**
  * Reads the names in watches of one language. Whoever leaves customers out and names none watches all. Of one customer
@@ -64,10 +67,10 @@ export function createReadWatchNames(phrases: WatchPhrases, isEveryone: IsAboutA
     const exceptCustomers = exceptions.flatMap(({ names }) => names);
     const exceptProducts = exceptions.flatMap(({ products }) => products);
     const isAll = target.length === 0 ? exceptCustomers.length > 0 : isEveryone(text, target);
+    const named = captureText(written(text, target));
     return {
-      customer: isAll ? undefined : captureText(written(text, target)),
-      exceptCustomers,
-      exceptProducts,
+      names: { customer: isAll ? undefined : named, exceptCustomers, exceptProducts },
+      written: named,
     };
   };
 }

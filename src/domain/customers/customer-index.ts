@@ -1,5 +1,8 @@
-import type { Customer, CustomerMatch } from './customer.js';
+import { type Customer, type CustomerMatch, parseCustomerId } from './customer.js';
+import { parseDomain } from './customer-domain.js';
+import { createCustomerExact } from './customer-exact.js';
 import { createCustomerMatcher } from './customer-matcher.js';
+import { cleanText, parseCustomerName } from './customer-name.js';
 import { buildCustomerTables } from './customer-tables.js';
 
 /** Customers made searchable by whatever people type for them. */
@@ -7,6 +10,8 @@ export interface CustomerIndex {
   readonly size: number;
   /** Finds the customer a text means: a GUID, a domain or a name with typos, accents, legal suffixes and word order forgiven. */
   match(text: string): CustomerMatch;
+  /** Customers of exactly this name, domain or id; empty for a text that only resembles one. */
+  named(text: string): readonly Customer[];
   get(customerId: string): Customer | undefined;
 }
 
@@ -27,9 +32,23 @@ export function* createCustomerIndexInSteps(
   customers: readonly Customer[],
 ): Generator<void, CustomerIndex, void> {
   const tables = yield* buildCustomerTables(customers);
+  const exact = createCustomerExact(tables);
   return {
     size: tables.customers.length,
     match: createCustomerMatcher(tables),
+    named(text) {
+      const tried = cleanText(text);
+      const customerId = parseCustomerId(tried);
+      const domain = parseDomain(tried);
+      const owners = domain === undefined ? [] : exact.byDomain(domain);
+      const positions =
+        customerId !== undefined
+          ? exact.byId(customerId)
+          : owners.length > 0
+            ? owners
+            : exact.byName(parseCustomerName(tried));
+      return positions.flatMap((position) => tables.customers[position] ?? []);
+    },
     get(customerId) {
       const position = tables.positions.get(customerId.toLowerCase());
       return position === undefined ? undefined : tables.customers[position];

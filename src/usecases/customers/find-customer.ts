@@ -1,6 +1,7 @@
 import { type Customer, type CustomerMatch, parseCustomerId } from '../../domain/customers/customer.js';
 import { MOST_NEAREST } from '../../domain/customers/customer-decision.js';
 import { createCustomerIndex } from '../../domain/customers/customer-index.js';
+import { namingOf } from '../../domain/customers/customer-named.js';
 import { toldApart } from '../../domain/customers/customer-namesakes.js';
 import { isPlaceholder } from '../../domain/customers/placeholder.js';
 import type { CallContext, CustomerDirectory, PartnerCenter } from '../ports.js';
@@ -91,6 +92,19 @@ function isCalled(text: string, match: CustomerMatch): boolean {
   return (
     match.kind === 'one' && match.customer.customerName.trim().toLowerCase() === text.trim().toLowerCase()
   );
+}
+
+/**
+ * Finds customers for something that changes what is kept: one that a text only resembles is none, but the nearest.
+ * Throws PartnerCenterError.
+ */
+export function createFindNamed(findCustomer: FindCustomer): FindCustomer {
+  return async (text, call) => {
+    const found = await findCustomer(text, call);
+    if (found.kind !== 'one' || parseCustomerId(text) !== undefined) return found;
+    if (namingOf(text, found.customer) !== 'other') return found;
+    return { kind: 'no-customer', tried: text, nearest: [found.customer], searched: undefined };
+  };
 }
 
 /** A customer that is in the directory and that Partner Center does not know any more. */

@@ -7,7 +7,7 @@ import type {
   WatchedCustomer,
   WatchRule,
 } from '../../domain/watching/watch.js';
-import type { FindCustomer, UnclearCustomer } from '../customers/find-customer.js';
+import { createFindNamed, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
 import type { CallContext, Clock } from '../ports.js';
 import type { WatchStore } from './watch-ports.js';
 
@@ -40,6 +40,13 @@ export type AddWatchOutcome =
       readonly kind: 'unclear';
       readonly unclear: UnclearCustomer;
       readonly resolve: (customerId: string) => WatchRequest;
+    }
+  /** A watch over all customers that was not confirmed; nothing is kept. `request` is the same with ids for names. */
+  | {
+      readonly kind: 'to-confirm';
+      readonly request: WatchRequest;
+      readonly definition: WatchDefinition;
+      readonly firing: FiringNow | undefined;
     };
 
 export interface AddWatchDeps {
@@ -55,15 +62,24 @@ export type AddWatch = (
   conversation: Conversation,
   by: Person,
   call: CallContext,
+  options?: {
+    /** Whether the one who asks was told what a watch over all customers means. */
+    readonly isConfirmed?: boolean;
+  },
 ) => Promise<AddWatchOutcome>;
 
-/** Finds the customers a request names, keeps the watch and says what it would alert on now. */
+/**
+ * Finds the customers a request names, keeps the watch and says what it would alert on now. A name that only resembles
+ * a customer's is no name for a watch, and a watch over all customers is kept once it was confirmed.
+ */
 export function createAddWatch({ findCustomer, watches, preview, clock }: AddWatchDeps): AddWatch {
-  return async (request, conversation, by, call) => {
+  const findNamed = createFindNamed(findCustomer);
+
+  return async (request, conversation, by, call, { isConfirmed = false } = {}) => {
     const { customer, exceptCustomers, ...rest } = request;
     let watched: WatchedCustomer | undefined;
     if (customer !== undefined) {
-      const found = await findCustomer(customer, call);
+      const found = await findNamed(customer, call);
       if (found.kind !== 'one') {
         return {
           kind: 'unclear',
@@ -75,7 +91,7 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
     }
     const exceptions: WatchedCustomer[] = [];
     for (const [at, text] of exceptCustomers.entries()) {
-      const found = await findCustomer(text, call);
+      const found = await findNamed(text, call);
       if (found.kind !== 'one') {
         return {
           kind: 'unclear',
@@ -87,6 +103,13 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
     }
     const definition: WatchDefinition = { ...rest, customer: watched, exceptCustomers: exceptions };
     const known = (await watches.of(conversation)).find((watch) => isSame(watch, definition));
+    if (watched === undefined && known === undefined && !isConfirmed)
+      return {
+        kind: 'to-confirm',
+        request: { ...request, exceptCustomers: exceptions.map(({ customerId }) => customerId) },
+        definition,
+        firing: await preview(definition),
+      };
     const watch = known ?? (await watches.add(conversation, definition, by, clock.now()));
     return { kind: known ? 'known' : 'added', watch, firing: await preview(definition, call) };
   };

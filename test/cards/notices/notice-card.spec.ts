@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { PartnerCenterError, type PartnerCenterFault } from '../../../src/base/errors.js';
 import { displayText } from '../../../src/cards/display-text.js';
-import { helpReply, unknownReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
+import { helpReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
 import { errorReply, operationsReply } from '../../../src/cards/notices/notice-card.js';
+import { nothingReply } from '../../../src/cards/notices/question-cards.js';
 import { noCustomerReply, pickerReply } from '../../../src/cards/usage/customer-picker-card.js';
 import { COMMAND_NAMES, HELP_COMMANDS } from '../../../src/commands/catalogue.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
@@ -123,7 +124,7 @@ describe('pickerReply', () => {
   });
 });
 
-describe('helpReply and unknownReply', () => {
+describe('helpReply and nothingReply', () => {
   it('list commands as lines to copy', () => {
     const { card, text } = helpReply(
       HELP_COMMANDS,
@@ -134,7 +135,10 @@ describe('helpReply and unknownReply', () => {
     assertSample('help', card);
     assert.deepEqual(parseEvents(card), []);
     assert.match(text, /license usage for Contoso/);
-    assert.deepEqual(parseEvents(unknownReply(['help'], english, render).card), []);
+    assert.deepEqual(
+      parseEvents(nothingReply({ customers: [], hasDatabase: true }, english, render).card),
+      [],
+    );
   });
 
   it('welcome with three buttons, without a database with one', () => {

@@ -89,6 +89,8 @@ export interface WatchedChannel {
   install(action?: 'add' | 'remove'): Promise<void>;
   /** Gives the reply to a message that mentions the bot. */
   say(text: string, from?: Member): Promise<SentActivity['activity']>;
+  /** Asks for a watch over all customers and presses the button that makes it; gives the question and the answer. */
+  watchAll(text: string): Promise<readonly [question: string, answer: string]>;
   /** Presses a button and gives the card that the one who pressed sees, or the note beside an unchanged card. */
   press(data: object, options?: { readonly inputs?: object; readonly from?: Member }): Promise<unknown>;
   /** Sweeps, and waits until everything that came of it is in the channel. */
@@ -142,6 +144,11 @@ export async function openWatchedChannel(
             method === 'POST' && path !== '/v3/conversations' && activity.type === 'message',
         );
       return reply?.activity ?? assert.fail('no reply');
+    },
+    async watchAll(text) {
+      const question = await stage.say(text);
+      const button = dataOf(question.attachments?.[0]?.content, 'confirm-watch');
+      return [JSON.stringify(question), JSON.stringify(await stage.press(button))];
     },
     async press(data, { inputs = {}, from = ANA } = {}) {
       const value = { action: { type: 'Action.Execute', data: { ...data, ...inputs } } };

@@ -20,6 +20,7 @@ const customer = (name: string, id = name): Customer => ({
 const createIndex = (customers: readonly Customer[]): CustomerIndex => ({
   size: customers.length,
   match: (tried) => ({ kind: 'none', tried, nearest: [] }),
+  named: () => [],
   get: (id) => customers.find(({ customerId }) => customerId === id),
 });
 

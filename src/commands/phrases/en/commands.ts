@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestEn } from './digest.js';
+import { meaningEn } from './meaning.js';
 import { watchEn } from './watch.js';
 
 export const en: Phrases = {
@@ -91,10 +92,14 @@ export const en: Phrases = {
       '[which|what] customers [are watched|are being watched|do you watch|are you watching|do we watch] [here|]',
     ],
     unwatch: [
-      '[unwatch|un watch|stop watching|stop monitoring|stop watch|no longer watch|do not watch|don t watch] {which}',
-      '[delete|remove|cancel|end|drop|clear|turn off|switch off] [the|] [watch|watches] {which}',
+      '[unwatch|un watch|stop watching|stop monitoring|stop watch|stop tracking|no longer watch|do not watch|don t watch] {which}',
+      '[don t watch|do not watch] {which} [anymore|any more]',
+      '[delete|remove|cancel|end|turn off|switch off] [watch|the watch|watches|the watches] [for|on|] {which}',
       '[delete|remove|cancel|end|drop|clear|stop|turn off] {which} watches',
-      '[stop|turn off|no more] alerts {which}',
+      '[stop|turn off|disable|no more] [alerts|the alerts] [for|about|on|from] {which}',
+      '[stop|turn off] alerts {which}',
+      '[turn off|switch off|disable|stop] {which} [alerts|notifications]',
+      'i [don t want|do not want] alerts [for|about|from] {which} [anymore|]',
     ],
     'send-test-alert': [
       '[send|send me|send us|post|try|] [a|an|the|] [test alert|sample alert|test notification|test message|alert test]',
@@ -104,9 +109,6 @@ export const en: Phrases = {
     language: [
       '[language|the language] {language}',
       '[set|change|switch] [the|your|] language [to|] {language}',
-      'speak {language}',
-      '[speak|answer|reply|write|talk|respond] in {language}',
-      'switch to {language}',
     ],
     help: [
       '[help|help me|help please|?|menu|manual|instructions]',
@@ -142,10 +144,18 @@ export const en: Phrases = {
     '[which|what|whose] [customer|customers|client|clients|companies]',
     'which of [my|our|the] customers',
     '[customers|clients] [with|that|who|whose]',
+    'whoever',
+  ],
+  who: [
     'who [has|have|had|uses|wastes|is using|is wasting|is not using|isn t using|does not use|doesn t use|else has]',
     'who s [using|wasting|not using]',
-    'whoever',
+  ],
+  speak: [
+    'speak {language}',
+    '[speak|answer|reply|write|talk|respond] in {language}',
+    'switch to {language}',
   ],
   watch: watchEn,
   digest: digestEn,
+  meaning: meaningEn,
 };

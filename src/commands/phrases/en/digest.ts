@@ -10,8 +10,10 @@ export const digestEn: DigestPhrases = {
     '[digest|digests|the digest] [off|stop|end|none]',
     '[stop|end|cancel|remove|delete|disable|turn off|switch off|no|no more] [the|this|my|our|sending|] [weekly|daily|] [digest|digests|summary|summaries]',
     'turn the digest off',
+    '[stop|quit] sending [me|us] [the|my|our|] [weekly|daily|] [digest|digests|summary|summaries|recap]',
   ],
-  verbs: ['[the|a|] [digest|digests|summary|recap]'],
+  verbs: ['[the|a|] [digest|digests|summary|recap|weekly report|weekly summary]'],
+  reminders: ['remind [me|us]'],
   days: {
     daily: ['[daily|every day|each day|everyday|every morning|seven days a week]'],
     'working-days': [

@@ -2,12 +2,15 @@ import type { WatchPhrases } from '../phrases.js';
 
 export const watchEn: WatchPhrases = {
   verbs: [
-    '[watch|watch for|watch over|watch out for|keep watching|start watching|keep watch on|keep watch over]',
+    '[watch|watch for|watch over|keep watching|start watching|keep watch on|keep watch over]',
     '[monitor|keep an eye on|keep eyes on|track]',
-    '[alert|notify|warn|tell|ping|message] [me|us] [when|if|about|on|of|for]',
-    '[alert|notify|warn] [when|if|about|on|for|]',
     '[add|create|set|set up|new] [a|an|] [watch|alert] [for|on|when|if|about|]',
-    'let [me|us] know [when|if|about]',
+  ],
+  tells: [
+    '[alert|notify|warn|ping|message|remind] [me|us] [when|if|once|about|on|of|for|]',
+    '[tell|let] [me|us] [know|] [when|if|once]',
+    'let [me|us] know about',
+    '[alert|notify|warn] [when|if|about|on|for|]',
   ],
   rules: {
     'low-usage': [
@@ -36,9 +39,13 @@ export const watchEn: WatchPhrases = {
       '{amount} [%|percent]',
     ],
     unused: ['[unused|idle|spare] [seats|licenses|licences|]'],
-    'over-used': ['[over used|overused|over use|overuse|over usage|overusage|too few seats]'],
+    'over-used': [
+      '[over used|overused|over use|overuse|over usage|overusage|overusing|over using|overuses|too few seats]',
+      '[is|goes] [over used|overused|overusing|over using]',
+    ],
     renewal: [
-      '[renewals|renewal|upcoming renewals|renewal dates|expiry|expiring|license renewals|licence renewals]',
+      '[renewals|renewal|upcoming renewals|renewal dates|expiry|expiring|license renewals|licence renewals|renews|expires|is up for renewal]',
+      '[subscriptions|subscription|licenses|licences|contract] [expire|expires|renew|renews|end|ends|run out]',
       '{amount} days',
     ],
   },

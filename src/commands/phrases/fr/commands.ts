@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestFr } from './digest.js';
+import { meaningFr } from './meaning.js';
 import { watchFr } from './watch.js';
 
 export const fr: Phrases = {
@@ -83,10 +84,13 @@ export const fr: Phrases = {
       'quels clients [sont surveilles|surveilles tu|surveillez vous] [ici|]',
     ],
     unwatch: [
-      '[ne plus surveiller|ne surveille plus|ne surveillez plus] {which}',
-      '[arreter|arrete|arretez|cesser|cesse|cessez] de surveiller {which}',
-      '[arreter|arrete|arretez|supprimer|supprime|supprimez|retirer|retire|annuler|annule|enlever|enleve] [la|les|] [surveillance|surveillances] {which}',
+      '[ne plus surveiller|ne surveille plus|ne surveillez plus|ne suis plus] {which}',
+      '[arreter|arrete|arretez|cesser|cesse|cessez] de [surveiller|suivre] {which}',
+      '[arreter|arrete|arretez|supprimer|supprime|supprimez|retirer|retire|annuler|annule|enlever|enleve] [surveillance|la surveillance|surveillances|les surveillances] [de|du|] {which}',
       '[arreter|arrete|supprimer|supprime|supprimez|retirer|retire|annuler|annule] {which} surveillances',
+      '[arreter|arrete|arretez|desactiver|desactive|desactivez] [alertes|les alertes|les notifications] [pour|de|du|sur|chez] {which}',
+      '[arrete|arretez|desactiver|desactive|desactivez|coupe] {which} [alertes|notifications]',
+      '[je ne veux plus|plus] [d alertes|de notifications] [pour|de|sur|concernant] {which}',
     ],
     'send-test-alert': [
       '[envoyer|envoie|envoyez|] [une|l|] [alerte de test|alerte test|alerte d essai|alerte d exemple]',
@@ -96,9 +100,6 @@ export const fr: Phrases = {
     language: [
       '[langue|la langue] {language}',
       '[changer|change|changez] [de langue|la langue|langue] [en|pour|a|vers|] {language}',
-      '[passer|passe|passez] en {language}',
-      '[parle|parlez|parler|ecris|ecrivez|ecrire|reponds|repondez|repondre] en {language}',
-      '[parle|parlez] {language}',
     ],
     help: [
       '[aide|aide moi|aidez moi|a l aide|commandes|instructions|menu|mode d emploi]',
@@ -124,8 +125,14 @@ export const fr: Phrases = {
     '[quels|quel|quelles] [clients|client|entreprises|societes]',
     'quels sont les clients',
     'clients [avec|qui|dont|ayant]',
-    'qui [a|utilise|n utilise pas|gaspille|possede|a encore]',
+  ],
+  who: ['qui [a|utilise|n utilise pas|gaspille|possede|a encore]'],
+  speak: [
+    '[passer|passe|passez] en {language}',
+    '[parle|parlez|parler|ecris|ecrivez|ecrire|reponds|repondez|repondre] en {language}',
+    '[parle|parlez] {language}',
   ],
   watch: watchFr,
   digest: digestFr,
+  meaning: meaningFr,
 };

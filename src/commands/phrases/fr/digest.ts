@@ -10,6 +10,7 @@ export const digestFr: DigestPhrases = {
     '[arreter|arrete|arretez|stopper|stop|annuler|annule|annulez|supprimer|supprime|desactiver|desactive|desactivez|plus de|pas de|terminer] [le|les|] [resume|resumes|recapitulatif|recapitulatifs]',
   ],
   verbs: ['[le|un|] [resume|resumes|recapitulatif|synthese]'],
+  reminders: ['[rappelle|rappelez] [moi|nous]'],
   days: {
     daily: ['[quotidien|quotidiennement|tous les jours|chaque jour|chaque matin|tous les matins]'],
     'working-days': [

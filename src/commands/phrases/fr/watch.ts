@@ -3,8 +3,12 @@ import type { WatchPhrases } from '../phrases.js';
 export const watchFr: WatchPhrases = {
   verbs: [
     '[surveiller|surveille|surveillez|surveillons|suivre|suis|suivez|garder un oeil sur|garde un oeil sur|gardez un oeil sur]',
-    '[alerte|alerter|alertez|avertir|avertis|avertissez|previens|prevenir|prevenez|notifie|notifier|notifiez|signale|signaler|signalez] [moi|nous|] [quand|si|lorsque|lorsqu|des que|pour|de|sur|]',
     '[ajouter|ajoute|ajoutez|creer|cree|creez|nouvelle] [une|] [surveillance|alerte] [pour|de|du|sur|quand|si|]',
+  ],
+  tells: [
+    '[alerte|alerter|alertez|avertir|avertis|avertissez|previens|prevenir|prevenez|notifie|notifier|notifiez|signale|signaler|signalez] [moi|nous|] [quand|si|lorsque|lorsqu|des que|pour|de|sur|]',
+    '[rappelle|rappeler|rappelez] [moi|nous|] [quand|si|lorsque|lorsqu|]',
+    '[dis|dites] [moi|nous] [quand|si|lorsque]',
   ],
   rules: {
     'low-usage': [
@@ -37,7 +41,7 @@ export const watchFr: WatchPhrases = {
       '[surutilisation|sur utilisation|surutilisees|sur utilisees|depassement|depassements|utilisation excessive]',
     ],
     renewal: [
-      '[les|] [renouvellements|renouvellement|prochains renouvellements|echeances]',
+      '[les|le|l|] [renouvellements|renouvellement|prochains renouvellements|echeances|echeance]',
       '{amount} jours',
     ],
   },

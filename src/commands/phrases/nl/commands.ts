@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestNl } from './digest.js';
+import { meaningNl } from './meaning.js';
 import { watchNl } from './watch.js';
 
 export const nl: Phrases = {
@@ -93,10 +94,16 @@ export const nl: Phrases = {
       'welke klanten [worden|worden er] [hier|] bewaakt',
     ],
     unwatch: [
-      '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken] {which}',
-      '[verwijder|beeindig|annuleer|wis] [de|] bewaking {which}',
+      '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken|stop met volgen|stop met volgen van] {which}',
+      '[verwijder|beeindig|annuleer|wis] [de|] bewaking [van|voor|] {which}',
       '[verwijder|stop|beeindig|annuleer|wis] {which} bewakingen',
       '[bewaak|monitor|volg] {which} niet meer',
+      '{which} niet meer [bewaken|monitoren|volgen]',
+      '[stop|geen|schakel uit] [de|] [meldingen|waarschuwingen] [meer|] [van|voor|over|bij] {which}',
+      '[stop|schakel uit] {which} [meldingen|waarschuwingen]',
+      'zet [de|] [meldingen|waarschuwingen] [van|voor|over] {which} uit',
+      'zet {which} [meldingen|waarschuwingen] uit',
+      'ik wil geen [meldingen|waarschuwingen] meer [over|van|voor] {which}',
     ],
     'send-test-alert': [
       '[stuur|verstuur|zend|verzend|] [een|] [testmelding|test melding|testalarm|testbericht|testwaarschuwing|voorbeeldmelding]',
@@ -106,8 +113,6 @@ export const nl: Phrases = {
     language: [
       '[taal|de taal] {language}',
       '[wijzig|verander|wissel|stel|zet] [de|] taal [naar|in op|in|op|] {language}',
-      '[spreek|praat|schrijf|antwoord] [in het|in] {language}',
-      '[spreek|praat] {language}',
     ],
     help: [
       '[help|help me|hulp|hulp nodig|opdrachten|commando s|handleiding|instructies]',
@@ -139,8 +144,10 @@ export const nl: Phrases = {
     '[welke|wat voor] [klanten|klant|bedrijven]',
     'welke van [onze|mijn] klanten',
     'klanten [met|die|waar|waarvan]',
-    'wie [heeft|gebruikt|verspilt|heeft er|heeft nog]',
   ],
+  who: ['wie [heeft|gebruikt|verspilt|heeft er|heeft nog]'],
+  speak: ['[spreek|praat|schrijf|antwoord] [in het|in] {language}', '[spreek|praat] {language}'],
   watch: watchNl,
   digest: digestNl,
+  meaning: meaningNl,
 };

@@ -9,7 +9,9 @@ export const digestNl: DigestPhrases = {
     'samenvatting [uit|stop|stoppen]',
     '[stop|annuleer|verwijder|beeindig|geen|zet uit] [met|] [de|] [samenvatting|samenvattingen]',
     'zet de samenvatting uit',
+    'geen [wekelijkse|dagelijkse|] [samenvatting|samenvattingen] meer',
   ],
+  reminders: ['herinner [me|mij|ons] [er|] [aan|]'],
   verbs: ['[de|een|] [samenvatting|samenvattingen|overzicht]'],
   days: {
     daily: ['[dagelijks|dagelijkse|elke dag|iedere dag|alle dagen|elke ochtend]'],

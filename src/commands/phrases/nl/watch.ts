@@ -2,11 +2,14 @@ import type { WatchPhrases } from '../phrases.js';
 
 export const watchNl: WatchPhrases = {
   verbs: [
-    '[bewaak|bewaken|bewaakt|monitor|monitoren|volg|volgen|houd|hou|let op|in de gaten houden]',
-    '[waarschuw|alarmeer|verwittig|informeer|meld|alert] [me|mij|ons|] [als|wanneer|zodra|bij|over|voor|]',
+    '[bewaak|bewaken|bewaakt|monitor|monitoren|volg|volgen|houd|hou|in de gaten houden]',
+    '[maak|voeg|nieuwe] [een|] bewaking [toe|] [voor|van|als|]',
+  ],
+  tells: [
+    '[waarschuw|alarmeer|verwittig|informeer|meld|meld het|alert] [me|mij|ons|] [als|wanneer|zodra|bij|over|voor|]',
     '[stuur|geef|] [me|mij|ons|] [een|] [melding|waarschuwing|alarm] [als|wanneer|zodra|bij|voor|over]',
     '[laat het|laat] [me|mij|ons] [het|] weten [als|wanneer|zodra]',
-    '[maak|voeg|nieuwe] [een|] bewaking [toe|] [voor|van|als|]',
+    'herinner [me|mij|ons] [aan|als|wanneer|]',
   ],
   rules: {
     'low-usage': [

@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestPl } from './digest.js';
+import { meaningPl } from './meaning.js';
 import { watchPl } from './watch.js';
 
 export const pl: Phrases = {
@@ -93,21 +94,19 @@ export const pl: Phrases = {
       '[ktorzy klienci sa|jacy klienci sa] obserwowani [tutaj|tu|]',
     ],
     unwatch: [
-      '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] {which}',
-      '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] [obserwacje|obserwacji|obserwowanie] {which}',
+      '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] [juz|] {which}',
+      '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] [obserwacje|obserwacji|obserwowanie] [dla|] {which}',
       '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] {which} obserwacje',
+      '[wylacz|zatrzymaj|usun|zakoncz] [alerty|powiadomienia|alert] [dla|o|od|z|u] {which}',
+      '[wylacz|zatrzymaj|usun] {which} [alerty|powiadomienia]',
+      'nie chce [juz|wiecej|] [alertow|powiadomien] [o|dla|od|z|na temat] {which}',
     ],
     'send-test-alert': [
       '[wyslij|przeslij|poslij|] [alert testowy|testowy alert|alert probny|testowe powiadomienie|powiadomienie testowe|test alertu]',
       '[wyslij|przeslij] test',
       '[przetestuj|testuj] [alerty|alert|powiadomienia]',
     ],
-    language: [
-      'jezyk {language}',
-      '[zmien|ustaw|przelacz] [jezyk|jezyk na|na jezyk] {language}',
-      '[mow|pisz|odpowiadaj] po {language}',
-      '[mow|pisz|odpowiadaj] w jezyku {language}',
-    ],
+    language: ['jezyk {language}', '[zmien|ustaw|przelacz] [jezyk|jezyk na|na jezyk] {language}'],
     help: [
       '[pomoc|pomocy|pomoz|pomoz mi|potrzebuje pomocy|komendy|polecenia|instrukcja|menu]',
       '[lista|wszystkie|dostepne] [komend|polecen|komendy|polecenia]',
@@ -137,8 +136,10 @@ export const pl: Phrases = {
     '[ktorych|jakich|u ktorych] klientow',
     'ktore firmy',
     'klienci [z|ktorzy|o]',
-    'kto [ma|uzywa|nie uzywa|wykorzystuje|nie wykorzystuje|marnuje|posiada]',
   ],
+  who: ['kto [ma|uzywa|nie uzywa|wykorzystuje|nie wykorzystuje|marnuje|posiada]'],
+  speak: ['[mow|pisz|odpowiadaj] [po|w jezyku|] {language}'],
   watch: watchPl,
   digest: digestPl,
+  meaning: meaningPl,
 };

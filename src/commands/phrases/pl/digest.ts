@@ -8,7 +8,9 @@ export const digestPl: DigestPhrases = {
   off: [
     'podsumowanie [wylacz|stop|wylaczone]',
     '[wylacz|zatrzymaj|zakoncz|anuluj|usun|nie wysylaj|przestan wysylac|koniec] [podsumowanie|podsumowania|podsumowan]',
+    '[nie przysylaj|nie wysylaj|nie chce] [mi|] [juz|wiecej|] [podsumowan|podsumowania]',
   ],
+  reminders: ['[przypomnij|przypominaj] [mi|nam]'],
   verbs: ['[podsumowanie|podsumowania]'],
   days: {
     daily: ['[codziennie|codzienne|kazdego dnia|co dzien|dziennie|co rano]'],

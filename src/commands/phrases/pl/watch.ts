@@ -3,9 +3,12 @@ import type { WatchPhrases } from '../phrases.js';
 export const watchPl: WatchPhrases = {
   verbs: [
     '[obserwuj|obserwowac|obserwujmy|monitoruj|monitorowac|sledz|sledzic|pilnuj|pilnowac|miej oko na|miec oko na]',
-    '[alarmuj|powiadom|powiadamiaj|ostrzegaj|ostrzez|informuj|poinformuj] [mnie|nas|] [gdy|kiedy|jesli|jezeli|o|]',
-    'daj [mi|nam|] znac [gdy|kiedy|jesli|jezeli|o]',
     '[dodaj|utworz|ustaw|nowa|zaloz] [obserwacje|obserwacja|alert] [dla|gdy|kiedy|jesli|o|]',
+  ],
+  tells: [
+    '[alarmuj|powiadom|powiadamiaj|ostrzegaj|ostrzez|informuj|poinformuj] [mnie|nas|] [gdy|kiedy|jesli|jezeli|jak|o|]',
+    'daj [mi|nam|] znac [gdy|kiedy|jesli|jezeli|jak|o]',
+    '[przypomnij|przypominaj] [mi|nam|] [gdy|kiedy|jesli|jak|o|]',
   ],
   rules: {
     'low-usage': ['[ponizej|mniej niz|nizej niz|mniejsze niz|nizsze niz|pod] {amount} [%|procent|proc|]'],

@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestPtPT } from './digest.js';
+import { meaningPtPT } from './meaning.js';
 import { watchPtPT } from './watch.js';
 
 export const ptPT: Phrases = {
@@ -79,15 +80,18 @@ export const ptPT: Phrases = {
       '[as|as minhas|minhas|as nossas|] [vigilancias|monitorizacoes]',
       '[lista de|lista das|listar|todas as|ver as] vigilancias',
       '[alertas ativos|alertas configurados|os meus alertas]',
-      'o que [e vigiado|esta a ser vigiado|esta vigiado|e monitorizado|vigias|estas a vigiar|vigiamos] [aqui|neste canal|]',
+      'o que [e vigiado|esta a ser vigiado|esta vigiado|e monitorizado|vigias|estas a vigiar|vigiamos|esta sendo monitorado|esta a ser monitorizado|esta monitorado] [aqui|neste canal|]',
       'que vigilancias [ha|existem|temos|estao ativas] [aqui|]',
       '[que|quais] clientes [sao vigiados|estao a ser vigiados|estas a vigiar] [aqui|]',
     ],
     unwatch: [
-      '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|acompanhar] {which}',
-      'nao [vigiar|vigies|monitorizar] {which}',
-      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina] [a|as|] [vigilancia|vigilancias] {which}',
+      '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',
+      'nao [vigiar|vigies|monitorizar] [mais|] {which}',
+      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina] [vigilancia|a vigilancia|as vigilancias] [da|do|] {which}',
       '[remover|remove|apagar|apaga|eliminar|elimina|cancelar|cancela|parar] {which} vigilancias',
+      '[parar|para|pare|desativar|desativa|desative|desligar|desliga] [alertas|os alertas|os avisos] [da|do|de|para a|para|sobre a|sobre] {which}',
+      '[parar|pare|desativar|desativa|desative|desligar|desliga] {which} [alertas|avisos]',
+      'nao quero [mais|] [alertas|avisos] [da|do|sobre a|sobre] {which}',
     ],
     'send-test-alert': [
       '[enviar|envia|envie|mandar|manda|] [um|o|] [alerta de teste|alerta teste|teste de alerta|alerta de exemplo]',
@@ -97,8 +101,6 @@ export const ptPT: Phrases = {
     language: [
       '[idioma|o idioma|lingua|linguagem] {language}',
       '[mudar|muda|mude|alterar|altera|trocar|troca|definir] [o|a|de|] [idioma|lingua] [para|] {language}',
-      '[fala|fale|falar|responde|responda|responder|escreve|escreva|escrever] em {language}',
-      '[fala|fale] {language}',
     ],
     help: [
       '[ajuda|ajuda me|ajude me|ajudar|comandos|instrucoes]',
@@ -124,8 +126,13 @@ export const ptPT: Phrases = {
     '[que|quais] [clientes|cliente|empresas]',
     '[quais|qual] [os|as|sao os|o|e o] [clientes|cliente|empresas]',
     'clientes [com|que|cujas]',
-    'quem [tem|usa|utiliza|desperdica|nao usa|nao utiliza|esta a usar|ainda tem]',
+  ],
+  who: ['quem [tem|usa|utiliza|desperdica|nao usa|nao utiliza|esta a usar|ainda tem]'],
+  speak: [
+    '[fala|fale|falar|responde|responda|responder|escreve|escreva|escrever] em {language}',
+    '[fala|fale] {language}',
   ],
   watch: watchPtPT,
   digest: digestPtPT,
+  meaning: meaningPtPT,
 };

@@ -4,8 +4,13 @@ export const watchPtPT: WatchPhrases = {
   verbs: [
     '[vigiar|vigia|vigie|vigiem|monitorizar|monitoriza|monitorize|monitorar|monitora|monitore]',
     '[acompanhar|acompanha|acompanhe|observar|observa|observe|ficar de olho em|fica de olho em]',
+    '[criar|cria|crie|adicionar|adiciona|nova|novo] [uma|um|] [vigilancia|alerta] [para|de|da|do|]',
+  ],
+  tells: [
     '[avisar|avisa|avise|alertar|alerta|alerte|notificar|notifica|notifique] [me|nos|] [quando|se|sobre|de|]',
-    '[criar|cria|crie|adicionar|adiciona|nova] [uma|] vigilancia [para|de|da|do|]',
+    'me [avisa|avise|alerta|alerte|notifica|notifique] [quando|se|sobre|]',
+    '[lembra|lembre|lembrar] [me|nos|] [da|de|do|das|quando|]',
+    '[diz|diga] [me|nos] [quando|se]',
   ],
   rules: {
     'low-usage': [

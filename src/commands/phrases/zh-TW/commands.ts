@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.js';
 import { digestZhTW } from './digest.js';
+import { meaningZhTW } from './meaning.js';
 import { watchZhTW } from './watch.js';
 
 export const zhTW: Phrases = {
@@ -67,8 +68,10 @@ export const zhTW: Phrases = {
       '監看 中 [的|] [客戶|項目|]',
     ],
     unwatch: [
-      '[取消|停止|不要|不再|移除|刪除|結束|取消掉] [監看|監控|追蹤|关注|监看] {which}',
+      '[取消|停止|不要|不要再|不再|別再|移除|刪除|結束|取消掉] [監看|監控|追蹤|关注|监看|關注] {which}',
       '[取消|停止|移除|刪除|結束] {which} 監看',
+      '[停止|關閉|關掉|停用|取消|不要] {which} [的|] [警示|通知|警報|提醒]',
+      '我 不想 [再|] 收到 {which} [的|] [警示|通知|警報]',
     ],
     'send-test-alert': [
       '[傳送|發送|送出|寄送|傳|發|] [一則|一個|] [測試警示|測試警報|測試通知|測試訊息|測試提醒|警示測試]',
@@ -77,7 +80,6 @@ export const zhTW: Phrases = {
     language: [
       '[語言|语言] [設為|改成|改為|切換為|切換成|改用|] {language}',
       '[切換|改變|更改|設定] [語言|语言] [為|成|] {language}',
-      '[改用|切換到|切換成|改說] {language}',
     ],
     help: [
       '[說明|说明|幫助|帮助|求助|協助|指令|命令|選單|使用說明|操作說明|教學]',
@@ -98,7 +100,10 @@ export const zhTW: Phrases = {
     '[所有|所有的|全部|全部的|每個|每位|每一個|任何|各|我的|我們的|] [客戶|客户]',
     '[所有|全部|所有的] [公司|監看]',
   ],
-  whoever: ['[哪些|哪個|哪幾個|哪一個|有哪些|什麼] [客戶|客户|公司]', '誰 [有|還有|沒有|在用|沒用|浪費]'],
+  whoever: ['[哪些|哪個|哪幾個|哪一個|有哪些|什麼] [客戶|客户|公司]'],
+  who: ['誰 [有|還有|沒有|在用|沒用|浪費]'],
+  speak: ['[改用|切換到|切換成|改說] {language}'],
   watch: watchZhTW,
   digest: digestZhTW,
+  meaning: meaningZhTW,
 };

@@ -1,0 +1,85 @@
+/** What a word or a few words of a question mean, whatever the language. */
+export const CONCEPTS = [
+  // What is asked of a customer.
+  'usage',
+  'licences',
+  'unused',
+  'renewals',
+  'trend',
+  // Which customers: all of them, a question for some, an order of them.
+  'customers',
+  'which',
+  'worst',
+  'low-usage',
+  'worse',
+  'better',
+  // What turns another word around: "not using", "never used Teams".
+  'not',
+  'never',
+  'has',
+  // A number with what it bounds.
+  'below',
+  'above',
+  'at-least',
+  'number',
+  // What is kept in a conversation; the reader never changes any of it.
+  'watch',
+  'tell',
+  'alerts',
+  'digest',
+  'stop',
+  'snooze',
+  // What the bot cannot do.
+  'cancel',
+  'buy',
+  'assign',
+  'delete',
+  // What belongs to another question or another person.
+  'compare',
+  'people',
+  'how-many',
+  'how-to',
+  'why',
+  'help',
+  'thanks',
+  'greeting',
+  // What points at the question before.
+  'and-what-of',
+  'its',
+  // What is beside a clear question for a customer, and the matter of any other sentence: a meeting.
+  'aside',
+  // What says nothing by itself.
+  'filler',
+] as const;
+export type Concept = (typeof CONCEPTS)[number];
+
+/** Spans of time that have a name; `{amount}` counts days, weeks or months in the last two groups. */
+export const SPAN_NAMES = [
+  'last-week',
+  'last-month',
+  'last-quarter',
+  'last-year',
+  'this-week',
+  'this-month',
+  'this-quarter',
+  'this-year',
+  'next-week',
+  'next-month',
+  'next-quarter',
+  'next-year',
+  'next-days',
+  'next-weeks',
+  'next-months',
+  'last-days',
+  'last-weeks',
+  'last-months',
+] as const;
+export type SpanName = (typeof SPAN_NAMES)[number];
+
+/** The words of one language by what they mean. Phrases as in `phrases.ts`, with `{amount}` as the only capture. */
+export interface MeaningPhrases {
+  readonly concepts: Readonly<Record<Concept, readonly string[]>>;
+  readonly spans: Readonly<Record<SpanName, readonly string[]>>;
+  /** January to December: twelve lines. */
+  readonly months: readonly string[];
+}

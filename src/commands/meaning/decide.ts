@@ -1,0 +1,199 @@
+import type { Customer } from '../../domain/customers/customer.js';
+import { namingOf } from '../../domain/customers/customer-named.js';
+import type { CustomerCommandName } from '../catalogue.js';
+import type { Word } from '../reading/words.js';
+import type { Concept } from './concepts.js';
+import type { CustomersByName } from './customer-spans.js';
+import { questionAboutAll } from './question-about-all.js';
+import { CANNOT, type Reading, type Remembered } from './reading.js';
+import type { Sense } from './sense.js';
+
+/** Words the answer to a clear question may leave out, when it says so. */
+const MOST_PASSED_OVER = 2;
+
+const NOTHING: Reading = { kind: 'nothing' };
+
+/** What a sense asks for. The order of the questions is their weight: what is forbidden first, then what is missing. */
+export function decide(
+  text: string,
+  sense: Sense,
+  customers: CustomersByName,
+  remembered: Remembered | undefined,
+  isRow: boolean,
+): Reading {
+  const { concepts, mentions } = sense;
+  const has = (...some: readonly Concept[]) => some.some((concept) => concepts.has(concept));
+  const view = viewOf(sense);
+  const unread = isRow ? '' : writtenRuns(text, sense.unread);
+  const named = mentions.flat();
+
+  // Words for people are never customers, and nobody is told anything.
+  if (has('people') && mentions.length === 0) return NOTHING;
+  if (has('aside') && (mentions.length === 0 || view === undefined)) return NOTHING;
+  const kept = keptOf(sense);
+  if (kept === undefined || !has('delete', 'cancel', 'buy')) {
+    const cannot = cannotOf(sense);
+    if (cannot !== undefined)
+      return { kind: 'cannot', what: cannot, customers: named, view: view ?? 'license-usage' };
+  }
+  if (has('how-to') && mentions.length === 0) return { kind: 'command', command: { name: 'help' } };
+  if (
+    kept !== undefined &&
+    !(kept === 'watches' && has('customers') && !has('stop', 'snooze', 'watch', 'tell'))
+  )
+    return readKept(kept, sense, unread, view);
+  if (has('compare') || mentions.length > 1) return readSeveral(text, sense, unread, view);
+  const [mention] = mentions;
+  if (mention === undefined) return readWithout(sense, unread, view, customers, remembered);
+  if (has('which') && !has('how-many')) {
+    return { kind: 'unclear', unread, customers: mention, view, near: undefined };
+  }
+  return readOne(mention, sense, unread, view, remembered);
+}
+
+/** The view that the words of a text are about; undefined where none is. */
+function viewOf({ concepts, span, isPast }: Sense): CustomerCommandName | undefined {
+  if (concepts.has('unused')) return 'unused-licenses';
+  if (concepts.has('renewals')) return 'renewals';
+  if (concepts.has('trend') || concepts.has('worse') || concepts.has('better')) return 'trend';
+  const isUsage = concepts.has('usage') || concepts.has('licences');
+  if (span !== undefined && isPast) return 'trend';
+  if (isUsage && (concepts.has('not') || concepts.has('never'))) return 'unused-licenses';
+  return isUsage ? 'license-usage' : undefined;
+}
+
+function cannotOf({ concepts }: Sense) {
+  return CANNOT.find((what) => {
+    if (!concepts.has(what)) return false;
+    // "How many did they buy" is a question.
+    return !(what === 'buy' && concepts.has('how-many'));
+  });
+}
+
+function keptOf({ concepts }: Sense): 'watches' | 'digest' | undefined {
+  if (concepts.has('digest')) return 'digest';
+  if ((['watch', 'tell', 'alerts', 'snooze', 'stop'] as const).some((one) => concepts.has(one)))
+    return 'watches';
+  return undefined;
+}
+
+/** What is about the conversation's own: shown where nothing else can be meant, never changed. */
+function readKept(
+  near: 'watches' | 'digest',
+  { concepts, mentions }: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+): Reading {
+  const customers = mentions.flat();
+  const isChange = (['tell', 'stop', 'snooze', 'not', 'buy', 'delete', 'cancel'] as const).some((one) =>
+    concepts.has(one),
+  );
+  const isPlain = customers.length === 0 && unread === '' && !isChange;
+  if (isPlain && near === 'watches') return { kind: 'command', command: { name: 'watches' } };
+  if (isPlain)
+    return { kind: 'command', command: { name: 'digest', what: { kind: 'problem', problem: 'days' } } };
+  if (unread !== '' && customers.length === 0) return NOTHING;
+  return { kind: 'unclear', unread, customers, view, near };
+}
+
+function readSeveral(
+  text: string,
+  { mentions }: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+): Reading {
+  const customers = mentions.flat();
+  if (customers.length < 2 || unread !== '')
+    return { kind: 'unclear', unread, customers, view, near: undefined };
+  return { kind: 'choose', tried: text, customers, view: view ?? 'license-usage' };
+}
+
+function readOne(
+  mention: readonly Customer[],
+  sense: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+  remembered: Remembered | undefined,
+): Reading {
+  const [customer, twin] = mention;
+  if (customer === undefined) return NOTHING;
+  const isAgain =
+    sense.isFollowUp && remembered !== undefined && remembered.customer.customerId !== customer.customerId;
+  const meant = view ?? (isAgain ? remembered.view : undefined);
+  const isTooMuch = unread !== '' && (meant === undefined || countOf(sense.unread) > MOST_PASSED_OVER);
+  const isOpenSpan = meant === undefined && sense.span !== undefined;
+  if (isTooMuch || isOpenSpan) {
+    return {
+      kind: 'unclear',
+      unread: unread === '' ? '' : unread,
+      customers: mention,
+      view: meant,
+      near: undefined,
+    };
+  }
+  const shown = meant ?? 'license-usage';
+  if (twin !== undefined)
+    return { kind: 'choose', tried: customer.customerName, customers: mention, view: shown };
+  const passedOver = [unread, shown === 'license-usage' ? (sense.product ?? '') : ''].filter(
+    (part) => part !== '',
+  );
+  return { kind: 'customer', customer, view: shown, passedOver: passedOver.join(', ') };
+}
+
+/** A text that names no customer. */
+function readWithout(
+  sense: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+  customers: CustomersByName,
+  remembered: Remembered | undefined,
+): Reading {
+  const has = (concept: Concept) => sense.concepts.has(concept);
+  const points = sense.isFollowUp || has('its');
+  if (points && unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
+    const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
+    if (meant !== undefined)
+      return { kind: 'customer', customer: remembered.customer, view: meant, passedOver: '' };
+  }
+  const about = questionAboutAll(sense, view);
+  if (about !== undefined) {
+    return unread === ''
+      ? { kind: 'command', command: about }
+      : { kind: 'unclear', unread, customers: [], view, near: 'all-customers' };
+  }
+  if (unread !== '') return readStranger(sense, unread, view, customers);
+  if (view !== undefined) return { kind: 'whose', view };
+  for (const name of ['help', 'thanks', 'greeting'] as const) {
+    if (has(name)) return { kind: 'command', command: { name } };
+  }
+  return NOTHING;
+}
+
+/** Words that may be the name of a customer that is not written quite so. */
+function readStranger(
+  sense: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+  customers: CustomersByName,
+): Reading {
+  const [run, ...others] = sense.unread;
+  if (run === undefined || others.length > 0) return NOTHING;
+  const match = customers.match(unread);
+  const shown = view ?? 'license-usage';
+  if (match.kind === 'several')
+    return { kind: 'choose', tried: unread, customers: match.customers, view: shown };
+  if (match.kind === 'one') return { kind: 'is-it', tried: unread, customer: match.customer, view: shown };
+  const [nearest] = match.nearest;
+  if (nearest !== undefined && namingOf(unread, nearest) !== 'other')
+    return { kind: 'is-it', tried: unread, customer: nearest, view: shown };
+  return view === undefined ? NOTHING : { kind: 'nobody', tried: unread, view };
+}
+
+function writtenRuns(text: string, runs: readonly (readonly Word[])[]): string {
+  return runs.map((run) => text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0)).join(', ');
+}
+
+/** Two Chinese characters are about a word. */
+function countOf(runs: readonly (readonly Word[])[]): number {
+  return runs.flat().reduce((sum, { folded }) => sum + (/^\p{Script=Han}$/u.test(folded) ? 0.5 : 1), 0);
+}

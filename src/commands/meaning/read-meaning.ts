@@ -1,0 +1,148 @@
+import { once } from '../../base/once.js';
+import { namingOf } from '../../domain/customers/customer-named.js';
+import type { Phrases } from '../phrases/phrases.js';
+import { COMMAND_LIMIT } from '../reading/command-limit.js';
+import { expandPhrase, parsePhrase } from '../reading/phrase.js';
+import { type Word, wordsOf } from '../reading/words.js';
+import { type CustomerSpan, type CustomersByName, customerSpans } from './customer-spans.js';
+import { decide } from './decide.js';
+import { PRODUCT_WORDS } from './products.js';
+import type { Reading, Remembered } from './reading.js';
+import { type Sense, senseOf, type Token } from './sense.js';
+import { createFindFollowUp, createFindSign } from './signs.js';
+import { createCorrectWord } from './typos.js';
+
+/** Reads a text by the meaning of its words. */
+export type ReadMeaning = (
+  text: string,
+  customers: CustomersByName,
+  remembered?: Remembered | undefined,
+) => Reading;
+
+/** Names looked up by resemblance in one text, which costs far more than an exact one. */
+const MOST_RESEMBLANCES = 3;
+
+/**
+ * A reader for what no phrase fits: the longest names of customers first, then every other word by what it means, in
+ * whatever order and language, typing mistakes forgiven. It only ever asks questions: nothing it gives changes
+ * anything. Never throws; time is linear in the text, and a text beyond COMMAND_LIMIT is read as nothing.
+ */
+export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
+  const findSign = createFindSign(languages);
+  const findFollowUp = createFindFollowUp(languages);
+  const vocabulary = once(() => vocabularyOf(languages));
+  const correct = once(() => createCorrectWord(vocabulary()));
+
+  function tokensOf(
+    text: string,
+    words: readonly Word[],
+    from: number,
+    spans: readonly CustomerSpan[],
+    isCorrecting: boolean,
+  ): readonly Token[] {
+    const tokens: Token[] = [];
+    for (let at = from; at < words.length; ) {
+      const span = spans.find((one) => one.from === at);
+      const end = spans.find((one) => one.from > at)?.from ?? words.length;
+      const stretch = words.slice(0, end);
+      const found = span === undefined ? findSign(text, stretch, at) : undefined;
+      const fixed =
+        span === undefined && found === undefined && isCorrecting ? corrected(text, stretch, at) : undefined;
+      const sign = found ?? fixed;
+      if (span !== undefined) {
+        tokens.push({ kind: 'customers', words: words.slice(at, span.to), customers: span.customers });
+        at = span.to;
+      } else if (sign !== undefined) {
+        const { value, captured, count } = sign;
+        const taken = words.slice(at, at + count);
+        tokens.push({ kind: 'sign', sign: value, captured, words: taken, isCorrected: sign === fixed });
+        at += count;
+      } else {
+        tokens.push({ kind: 'unread', words: words.slice(at, at + 1) });
+        at += 1;
+      }
+    }
+    return tokens;
+  }
+
+  /** The phrase at a word once the mistyped words of it are put right. */
+  function corrected(text: string, words: readonly Word[], at: number) {
+    const word = words[at];
+    const known = word && correct()(word.folded);
+    if (word === undefined || known === undefined) return undefined;
+    return findSign(text, [...words.slice(0, at), { ...word, folded: known }, ...words.slice(at + 1)], at);
+  }
+
+  function sense(text: string, words: readonly Word[], spans: readonly CustomerSpan[], isCorrecting = true) {
+    const followUp = spans[0]?.from === 0 ? undefined : findFollowUp(text, words, 0);
+    const isFollowUp = followUp !== undefined && followUp.count <= (spans[0]?.from ?? words.length);
+    const from = isFollowUp ? followUp.count : 0;
+    return senseOf(text, tokensOf(text, words, from, spans, isCorrecting), isFollowUp);
+  }
+
+  /** Names that are not written in full: words nobody knows that stand in the name of one customer. */
+  function partialSpans(
+    text: string,
+    words: readonly Word[],
+    customers: CustomersByName,
+  ): readonly CustomerSpan[] {
+    const { unread } = sense(text, words, [], false);
+    return unread.slice(0, MOST_RESEMBLANCES).flatMap((run): readonly CustomerSpan[] => {
+      const written = writtenOf(text, run);
+      const match = customers.match(written);
+      const from = words.indexOf(run[0] as Word);
+      const close =
+        match.kind === 'one'
+          ? namingOf(written, match.customer) === 'words'
+            ? [match.customer]
+            : []
+          : match.kind === 'several'
+            ? match.customers.filter((customer) => namingOf(written, customer) === 'words')
+            : [];
+      return close.length === 0 ? [] : [{ from, to: from + run.length, customers: close, isPlain: false }];
+    });
+  }
+
+  return (text, customers, remembered) => {
+    const read = text.trim();
+    const words = read.length > COMMAND_LIMIT ? [] : wordsOf(read);
+    if (words.length === 0) return { kind: 'nothing' };
+    const spans = customerSpans(read, words, customers, (word) => vocabulary().has(word));
+    const sure = spans.filter(({ isPlain }) => !isPlain);
+    const named = sure.length > 0 ? sure : partialSpans(read, words, customers);
+    const isRow =
+      /[\t|]/.test(read) || sure.some(({ from, to }) => isIdOrDomain(read, words.slice(from, to)));
+    const read1 = decide(read, sense(read, words, named), customers, remembered, isRow);
+    if (named.length > 0 || spans.length === 0) return read1;
+    if (read1.kind !== 'nothing' && read1.kind !== 'whose') return read1;
+    const [longest] = [...spans].sort((one, other) => other.to - other.from - (one.to - one.from));
+    const withPlain = longest && decide(read, sense(read, words, [longest]), customers, remembered, false);
+    return withPlain?.kind === 'customer' ? withPlain : read1;
+  };
+}
+
+export function writtenOf(text: string, words: readonly Word[]): string {
+  const [first, last] = [words.at(0), words.at(-1)];
+  return first && last ? text.slice(first.start, last.end) : '';
+}
+
+function isIdOrDomain(text: string, words: readonly Word[]): boolean {
+  return /[.]|^[0-9a-f]{8}-/.test(writtenOf(text, words).toLowerCase()) && words.length !== 2;
+}
+
+function vocabularyOf(languages: readonly Phrases[]): ReadonlySet<string> {
+  const phrases = languages.flatMap(({ meaning, whoever, who }) => [
+    ...Object.values(meaning.concepts).flat(),
+    ...Object.values(meaning.spans).flat(),
+    ...meaning.months,
+    ...whoever,
+    ...who,
+  ]);
+  return new Set(
+    [...phrases, ...PRODUCT_WORDS].flatMap((phrase) =>
+      expandPhrase(parsePhrase(phrase)).flatMap(({ literals }) => literals),
+    ),
+  );
+}
+
+export type { Sense };
