@@ -4,14 +4,20 @@ import { COMMAND_NOTES } from '../../scripts/docs/command-notes.js';
 import { writeCommandsPage } from '../../scripts/docs/commands-page.js';
 import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createUnderstand } from '../../src/commands/reading/understand.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { messagesFor } from '../helpers/cards.js';
 
 const PAGE = new URL('../../docs/commands.md', import.meta.url);
 
+/** What is told of does not depend on the customers there are. */
+const NOBODY = createCustomerIndex([]);
+
 describe('docs/commands.md', () => {
   const recognize = createRecognizer(ALL_PHRASES);
+  const understand = createUnderstand(ALL_PHRASES);
 
   it('says what the catalogue and the locales say; UPDATE_DOCS=1 writes it', () => {
     const page = readFileSync(PAGE, 'utf8');
@@ -36,7 +42,7 @@ describe('docs/commands.md', () => {
     const meant: readonly CommandName[] = name === 'license-usage' ? [name, 'portfolio'] : [name];
     for (const write of [...variants.map((variant) => variant.write), ...quoted]) {
       it(`tells of ${name} what is understood: ${write}`, () => {
-        const recognized = recognize(write);
+        const recognized = understand(write, recognize(write), NOBODY);
         assert.ok(recognized.kind === 'command', write);
         assert.ok(
           meant.some((one) => one === recognized.command.name),

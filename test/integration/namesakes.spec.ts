@@ -60,6 +60,7 @@ describe('customers of one name', function () {
     assertToldApart(added, naming(added));
     const all = await channel.say(`watch all below 40% except ${OTHER}`);
     assertToldApart(all, naming(all));
+    await channel.press(dataOf(all.attachments?.[0]?.content, 'confirm-watch'));
     const watches = await channel.say('watches');
     assertToldApart(watches, naming(watches));
 
@@ -125,7 +126,10 @@ describe('a watch of a customer that may be one of several', function () {
 
   it('is offered one for an exception too', async () => {
     const answer = await channel.say('watch all below 42% except Northwind Traders');
-    await channel.press(dataOf(answer.attachments?.[0]?.content, 'choose-watch'));
+    const chosen = await channel.press(dataOf(answer.attachments?.[0]?.content, 'choose-watch'));
+    assert.match(JSON.stringify(chosen), /Watch all customers/);
+    const question = channel.seenSince(0).posted.at(-1)?.activity.attachments?.[0]?.content;
+    await channel.press(dataOf(question, 'confirm-watch'));
     const watches = await channel.say('watches');
     assert.match(
       watches.text ?? '',

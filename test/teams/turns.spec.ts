@@ -106,6 +106,7 @@ describe('a turn', () => {
 
   it('answers mistyped words, and what is no question with the few main things and buttons for them', async () => {
     assert.match((await replyTo('lisence usge northwind')).text ?? '', /Northwind Traders.*\d+ seats/);
+    bot.channel.sent.splice(0);
     const reply = await replyTo('flurble wurble 42');
     assert.match(reply.text ?? '', /I did not understand that.*license usage for Contoso/);
     assert.match(JSON.stringify(reply.attachments), /"show-portfolio".*"show-help"/);

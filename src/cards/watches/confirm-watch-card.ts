@@ -25,7 +25,9 @@ export function confirmWatchReply(
     title: messages.say('watch.confirm.title'),
     about: watchPhrase(definition, messages),
     advice: firingPhrase(firing, messages),
-    buttons: [{ title: messages.say('action.watch-start'), data: { verb: 'confirm-watch' as const, request } }],
+    buttons: [
+      { title: messages.say('action.watch-start'), data: { verb: 'confirm-watch' as const, request } },
+    ],
   };
   return noticeReply(notice, messages, render);
 }

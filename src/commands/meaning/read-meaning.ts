@@ -86,8 +86,20 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     words: readonly Word[],
     customers: CustomersByName,
   ): readonly CustomerSpan[] {
-    const { unread } = sense(text, words, [], false);
-    return unread.slice(0, MOST_RESEMBLANCES).flatMap((run): readonly CustomerSpan[] => {
+    // Words as they are first: a name may look like a mistyped word.
+    const [asWritten, corrected] = [false, true].map((isCorrecting) =>
+      spansOfRuns(text, words, sense(text, words, [], isCorrecting).unread, customers),
+    );
+    return asWritten && asWritten.length > 0 ? asWritten : (corrected ?? []);
+  }
+
+  function spansOfRuns(
+    text: string,
+    words: readonly Word[],
+    runs: Sense['unread'],
+    customers: CustomersByName,
+  ): readonly CustomerSpan[] {
+    return runs.slice(0, MOST_RESEMBLANCES).flatMap((run): readonly CustomerSpan[] => {
       const written = writtenOf(text, run);
       const match = customers.match(written);
       const from = words.indexOf(run[0] as Word);
@@ -112,12 +124,12 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     const named = sure.length > 0 ? sure : partialSpans(read, words, customers);
     const isRow =
       /[\t|]/.test(read) || sure.some(({ from, to }) => isIdOrDomain(read, words.slice(from, to)));
-    const read1 = decide(read, sense(read, words, named), customers, remembered, isRow);
-    if (named.length > 0 || spans.length === 0) return read1;
-    if (read1.kind !== 'nothing' && read1.kind !== 'whose') return read1;
+    const reading = decide(read, sense(read, words, named), customers, remembered, isRow);
+    if (named.length > 0 || spans.length === 0) return reading;
+    if (reading.kind !== 'nothing' && reading.kind !== 'whose') return reading;
     const [longest] = [...spans].sort((one, other) => other.to - other.from - (one.to - one.from));
     const withPlain = longest && decide(read, sense(read, words, [longest]), customers, remembered, false);
-    return withPlain?.kind === 'customer' ? withPlain : read1;
+    return withPlain?.kind === 'customer' ? withPlain : reading;
   };
 }
 

@@ -22,8 +22,9 @@ export function createCorrectWord(vocabulary: Iterable<string>): CorrectWord {
     let best: { readonly word: string; readonly distance: number } | undefined;
     for (const letter of new Set(word.slice(0, 2))) {
       for (const known of byLetter.get(letter) ?? []) {
-        const distance = editDistance(word, known, Math.min(most, typosForgiven(known.length + 1)));
-        if (distance <= most && distance < (best?.distance ?? most + 1)) best = { word: known, distance };
+        const least = Math.min(most, typosForgiven(known.length + 1));
+        const distance = editDistance(word, known, least);
+        if (distance <= least && distance < (best?.distance ?? most + 1)) best = { word: known, distance };
       }
     }
     return best?.word;

@@ -100,8 +100,9 @@ function unwatched(text: string, isEveryone: IsAboutAll, isPeople: IsAboutAll): 
   if (isEveryone(text)) return { name: 'unwatch', which: 'all' };
   const [word, ...others] = wordsOf(text).filter(({ folded }) => !NUMBER_LABELS.test(folded));
   if (word === undefined) return { name: 'unwatch', which: undefined };
-  if (!/^\d{1,9}$/.test(word.folded)) return { name: 'unwatch', customer: text };
-  return { name: 'unwatch', which: others.length === 0 ? Number(word.folded) : undefined };
+  if (!/^\d/.test(word.folded)) return { name: 'unwatch', customer: text };
+  const isNumber = others.length === 0 && /^\d{1,9}$/.test(word.folded);
+  return { name: 'unwatch', which: isNumber ? Number(word.folded) : undefined };
 }
 
 /** Whether a number in a text has a minus; what a phrase leaves open begins behind it. */

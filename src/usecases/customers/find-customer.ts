@@ -1,5 +1,6 @@
 import { type Customer, type CustomerMatch, parseCustomerId } from '../../domain/customers/customer.js';
 import { MOST_NEAREST } from '../../domain/customers/customer-decision.js';
+import { parseDomain } from '../../domain/customers/customer-domain.js';
 import { createCustomerIndex } from '../../domain/customers/customer-index.js';
 import { namingOf } from '../../domain/customers/customer-named.js';
 import { toldApart } from '../../domain/customers/customer-namesakes.js';
@@ -101,7 +102,8 @@ function isCalled(text: string, match: CustomerMatch): boolean {
 export function createFindNamed(findCustomer: FindCustomer): FindCustomer {
   return async (text, call) => {
     const found = await findCustomer(text, call);
-    if (found.kind !== 'one' || parseCustomerId(text) !== undefined) return found;
+    const isAddress = parseCustomerId(text) !== undefined || parseDomain(text) !== undefined;
+    if (found.kind !== 'one' || isAddress) return found;
     if (namingOf(text, found.customer) !== 'other') return found;
     return { kind: 'no-customer', tried: text, nearest: [found.customer], searched: undefined };
   };

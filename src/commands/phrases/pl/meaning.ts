@@ -73,7 +73,7 @@ export const meaningPl: MeaningPhrases = {
     aside: ['[spotkanie|spotkaniem|spotkania|rozmowa|rozmowy]'],
     filler: [
       '[w|we|na|dla|do|od|o|u|po|przez|przy|przed|za|nad|pod|ze|z|i|a|oraz|lub|albo|ale|to|tam|tu|tutaj|sie|czy|ze|by]',
-      '[dostaje|dostalem|dostalam|jest|sa|byc|bylo|beda|bedzie|jaki|jaka|jakie|jakich|jak|jako|co|czego|ktory|ktora|ktore|ktorych|ktorzy|kiedy|gdzie|ten|ta|te|tego|tej]',
+      '[wlaczone|wlaczony|aktywne|ustawione|dostaje|dostalem|dostalam|jest|sa|byc|bylo|beda|bedzie|jaki|jaka|jakie|jakich|jak|jako|co|czego|ktory|ktora|ktore|ktorych|ktorzy|kiedy|gdzie|ten|ta|te|tego|tej]',
       '[ja|ty|my|wy|mi|mnie|nam|nas|moj|moja|moje|moich|nasz|nasze|nasi|naszych|twoj|swoje|swoich|swoj|chce|chcialbym|chcialabym|moge|mozesz|mozna|potrzebuje|prosze|poprosze|trzeba|dobrze]',
       '[pokaz|pokazac|podaj|podac|wyswietl|sprawdz|sprawdzic|daj|powiedz|opowiedz|wypisz|znajdz|zobacz|zobaczyc|dane|informacje|info|stan|stoi|wyglada|raport|lista|liste|zestawienie|przeglad|szczegoly|poziom|sytuacja|sytuacje|procent|liczba]',
       '[pls|plis|szybko|teraz|dzis|dzisiaj|obecnie|aktualnie|jeszcze|juz|tylko|klient|klienta|klientem|firma|firmy|firmie|wszystkie|wszystko|wszystkich|nastepny|nastepne|najblizsze|najblizszych|placi|placa|produkt|produkty|produktu|data|daty|ma byc|hej|czesc]',
