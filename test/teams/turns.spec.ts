@@ -109,7 +109,7 @@ describe('a turn', () => {
     bot.channel.sent.splice(0);
     const reply = await replyTo('flurble wurble 42');
     assert.match(reply.text ?? '', /I did not understand that.*license usage for Contoso/);
-    assert.match(JSON.stringify(reply.attachments), /"show-portfolio".*"show-help"/);
+    assert.match(JSON.stringify(reply.attachments), /"show-customer".*"show-help"/);
   });
 
   it('replaces the card in place for each view a button asks for', async () => {

@@ -131,7 +131,7 @@ export function nothingReply(
     title: messages.say('unknown.title'),
     advice: messages.say('unknown.advice', { example }),
     buttons: [
-      ...customerButtons(customers, 'license-usage', messages),
+      ...customerButtons(customers, 'license-usage', messages).slice(0, 1),
       ...(hasDatabase ? [allCustomers(messages), allWatches(messages)] : []),
       help(messages),
     ],
