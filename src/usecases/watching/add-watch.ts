@@ -108,7 +108,7 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
         kind: 'to-confirm',
         request: { ...request, exceptCustomers: exceptions.map(({ customerId }) => customerId) },
         definition,
-        firing: await preview(definition),
+        firing: await preview(definition, call),
       };
     const watch = known ?? (await watches.add(conversation, definition, by, clock.now()));
     return { kind: known ? 'known' : 'added', watch, firing: await preview(definition, call) };
