@@ -100,16 +100,17 @@ export function deploymentFrom(usage: readonly UsageEntry[], terms: TermsByProdu
 
 /**
  * One subscription per product sold through the reseller channel. What the terms leave open follows from customer and
- * product: mostly yearly, ending on a day within the term, two of three renewing by themselves.
+ * product: mostly yearly, ending on a day within the term, two of three renewing by themselves. What the terms say is
+ * billed by usage comes behind.
  */
 export function subscriptionsFrom(
   customerId: string,
   usage: readonly UsageEntry[],
   terms: TermsByProduct = {},
 ): SubscriptionEntry[] {
-  return byProduct(usage)
+  const ofSeats = byProduct(usage)
     .filter((product) => product.salesChannel.toLowerCase() === 'reseller' && product.seats > 0)
-    .map((product) => {
+    .map((product): SubscriptionEntry => {
       const stated = terms[product.productName] ?? {};
       const chance = stableNumber(`${customerId} ${product.productName}`);
       const termDuration = stated.term ?? TERMS[chance % TERMS.length] ?? 'P1Y';
@@ -125,6 +126,25 @@ export function subscriptionsFrom(
         endsInDays: stated.endsInDays ?? 1 + (chance % LONGEST_DAYS[termDuration]),
       };
     });
+  return [...ofSeats, ...Object.entries(terms).flatMap(byUsage)];
+}
+
+/** What is billed by usage has no seats, and so no usage rows that it could follow from. */
+function byUsage([product, terms]: readonly [string, ContractTerms]): readonly SubscriptionEntry[] {
+  if (terms.billingType !== 'usage') return [];
+  return [
+    {
+      ...detailsOf(terms),
+      offerName: terms.offerName ?? offerName(product),
+      quantity: terms.quantity ?? 1,
+      status: terms.status ?? 'active',
+      autoRenewEnabled: terms.autoRenew ?? true,
+      isTrial: false,
+      billingType: 'usage',
+      termDuration: terms.term ?? 'P1M',
+      endsInDays: terms.endsInDays ?? 'never',
+    },
+  ];
 }
 
 function detailsOf(terms: ContractTerms): TermDetails {

@@ -72,7 +72,7 @@ export function deploymentRow(
   };
 }
 
-const TERM_DAYS = { P1M: 30, P1Y: 365, P3Y: 1095 } as const;
+const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const;
 
 /**
  * One Subscription; its id follows from customer and position. A term without an end is written as the year 9999, as
@@ -89,7 +89,7 @@ export function subscriptionItem(
   const { startedOn, scheduledActions, scheduledNextTermInstructions, refundableForDays } = entry;
   const dayAfter = midnightAfter(lastDayOf(entry, now), 1);
   const started =
-    startedOn === undefined ? midnightAfter(dayAfter, -TERM_DAYS[entry.termDuration]) : new Date(startedOn);
+    startedOn === undefined ? monthsBefore(dayAfter, TERM_MONTHS[entry.termDuration]) : new Date(startedOn);
   const start = wireDate(started, 'zulu');
   return {
     id,
@@ -122,6 +122,13 @@ export function subscriptionItem(
     links: { self: link(`/customers/${customer.customerId}/subscriptions/${id}`) },
     attributes: { objectType: 'Subscription' },
   };
+}
+
+/** The day so many months of the calendar before; of a month without such a day its last one. */
+function monthsBefore(day: Date, months: number): Date {
+  const month = day.getUTCMonth() - months;
+  const last = new Date(Date.UTC(day.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(day.getUTCFullYear(), month, Math.min(day.getUTCDate(), last)));
 }
 
 function lastDayOf({ lastDay, endsInDays }: SubscriptionEntry, now: Date): Date {

@@ -36,7 +36,18 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   renewals: {
     text: [
-      'The soonest first, each with its last day, whether it renews by itself, and the unused seats of its product where exactly one product fits its name.',
+      'The soonest first, each with its last day, what becomes of it, and the unused seats of its product where exactly one product fits its name. What is billed by usage, such as Azure, is listed last.',
+      [
+        '| It says | Which means |',
+        '| --- | --- |',
+        '| renews by itself; renews with 12 of 100 seats | a new term begins, with as many seats or with those scheduled; another product or duration is named |',
+        '| undecided | nobody has decided: unless somebody cancels or renews by its last day, it goes on as an Extended Service Term, by the month at a higher price |',
+        '| goes on as an extended term; in an extended term | that is scheduled, or so already; it costs 3% more, 23% where no monthly plan exists, until somebody acts |',
+        '| is cancelled | the cancellation is scheduled |',
+        '| does not renew | it ends: an older offer |',
+        '| trial, ends; trial, becomes a paid subscription | at its last day |',
+      ].join('\n'),
+      'Seats that can still be given back for money are said with their last day.',
     ],
     variants: [{ write: 'when does Contoso renew', does: 'the same' }],
   },
@@ -63,10 +74,10 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
         `| \`watch all below 40%\` | a workload used less than that | ${range('percent')} | \`LOW_USAGE_PERCENT\`, 50 unless set (\`watch all\`) | 5 points above, at 100% at the latest |`,
         `| \`watch all above 100%\` | a workload with more active seats than that share of the entitled ones | ${range('over-percent')} | 100 (\`watch all overuse\`) | 5 points below |`,
         `| \`watch all unused 10\` | a product with that many seats or more unused, even in its busiest workload | ${range('seats')} | 1 (\`watch all unused\`) | a fifth below, three seats at least |`,
-        `| \`watch all renewals 30 days\` | a term that ends within so many days while a twentieth of its product's seats, one at least, is unused | ${range('days')} | 30 (\`watch all renewals\`) | once half as many seats are unused, the term ends more than 5 days beyond the limit, or it is over |`,
+        `| \`watch all renewals 30 days\` | a term that ends within so many days while a twentieth of its product's seats, one at least, is unused | ${range('days')} | 30 (\`watch all renewals\`) | once half as many seats are unused, the term ends more than 5 days beyond the limit, or it is over; once it is to be cancelled or renewed with fewer seats |`,
       ].join('\n'),
       'Between the two points an alert that is there stays and none comes, so that figures which go up and down around the limit do not bring a new alert each time.',
-      'Trials, and monthly terms that renew by themselves, bring no renewal alert: their seats can be dropped any month.',
+      'Trials, and monthly terms that renew by themselves, bring no renewal alert: their seats can be dropped any month. Extended terms bring one also when every seat is used, because they cost more.',
     ],
     variants: [
       { write: 'watch Contoso below 40%', does: 'one customer' },
