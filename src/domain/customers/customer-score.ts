@@ -140,8 +140,11 @@ function isQuestionable(word: string, pair: Pair, isSupported: boolean, statisti
       if (pair.by === 'other-letter') return pair.isOtherStart || (word.length < LONG_WORD && !isSupported);
       return pair.by === 'slip' && word.length < SHORT_WORD && !isSupported;
     }
-    default:
+    case 'same':
+    case 'spelling':
       return false;
+    case 'none':
+      return true;
   }
 }
 
