@@ -143,7 +143,12 @@ export function createAnswers(deps: AnswersDeps): Answers {
         if (passedOver === '' || answer.outcome !== 'answered') return answer;
         return { ...answer, reply: withoutPart(answer.reply, passedOver, messages) };
       }
-      default:
+      case 'choose':
+      case 'is-it':
+      case 'whose':
+      case 'unclear':
+      case 'cannot':
+      case 'nothing':
         return answerOpenReading(reading, { remembered, hasDatabase: canWatch }, messages, render);
     }
   }
