@@ -2,6 +2,7 @@ import { StorageError } from '../base/errors.js';
 import type { JobsStatus } from '../jobs/open-jobs.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import { checkServer } from '../storage/database/check-server.js';
+import { readStrandedSweepLock } from '../storage/sweep/stranded-sweep-lock.js';
 import type { Readiness } from '../teams/server.js';
 import type { Foundation } from './foundation.js';
 
@@ -12,10 +13,12 @@ import type { Foundation } from './foundation.js';
 export function createReadiness(
   { database, signIn }: Foundation,
   jobs?: { status(): JobsStatus },
+  /** How long the lock of the sweep may be held without one; some hours unless given. */
+  strandedMs?: number,
 ): () => Promise<Readiness> {
   return async () => {
     const reasons = [
-      await databaseReason(database),
+      (await databaseReason(database)) ?? (await sweepReason(database, strandedMs)),
       signInReason(await signIn.status()),
       jobsReason(jobs?.status()),
     ].filter((reason) => reason !== undefined);
@@ -31,6 +34,22 @@ async function databaseReason(database: Foundation['database']): Promise<string 
   } catch (error) {
     // What it is may change while the bot runs: a primary becomes a replica, a pooler comes in between.
     return error instanceof StorageError ? `database: ${error.message}.` : 'database: it does not answer.';
+  }
+}
+
+async function sweepReason(
+  database: Foundation['database'],
+  strandedMs: number | undefined,
+): Promise<string | undefined> {
+  if (database === undefined) return undefined;
+  try {
+    const stranded = await readStrandedSweepLock(database.pool, strandedMs);
+    if (stranded === undefined) return undefined;
+    const { pid, idleSince } = stranded;
+    const since = idleSince ? `, idle since ${idleSince.toISOString()},` : '';
+    return `sweep: none can begin. Session ${pid} of the database${since} holds its lock; end it with select pg_terminate_backend(${pid}).`;
+  } catch {
+    return 'database: it does not answer.';
   }
 }
 

@@ -28,8 +28,8 @@ describe('docs/operations.md', () => {
 
   it('says what to do about every reason of /readyz', () => {
     const readiness = readFileSync(join(SRC, 'app/readiness.ts'), 'utf8');
-    const reasons = [...readiness.matchAll(/['`]((?:database|sign-in|jobs): [a-z ]*)/g)];
-    assert.equal(reasons.length, 6);
+    const reasons = [...readiness.matchAll(/['`]((?:database|sweep|sign-in|jobs): [a-z ]*)/g)];
+    assert.equal(reasons.length, 8);
     assert.deepEqual(missing(reasons.map(([, words = '']) => `\`${words.trim()}`)), []);
   });
 

@@ -4,7 +4,7 @@ import type { SweepLease, SweepLock } from '../../usecases/sweep/sweep-ports.js'
 import { advisoryKey } from '../database/advisory-key.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 
-const LOCK_KEY = advisoryKey('sweep');
+export const SWEEP_LOCK_KEY = advisoryKey('sweep');
 
 /**
  * A lock held by a connection of its own: PostgreSQL frees it when that connection ends, however the process dies.
@@ -17,7 +17,7 @@ export function createSweepLock(pool: Pool): SweepLock {
         try {
           const { rows } = await client.query<{ taken: boolean }>(
             'select pg_try_advisory_lock($1) as taken',
-            [LOCK_KEY],
+            [SWEEP_LOCK_KEY],
           );
           if (rows[0]?.taken) return createLease(client);
           client.release();
@@ -41,7 +41,7 @@ function createLease(client: PoolClient): SweepLease {
       client.off('end', lose);
       client.off('error', lose);
       try {
-        await client.query('select pg_advisory_unlock($1)', [LOCK_KEY]);
+        await client.query('select pg_advisory_unlock($1)', [SWEEP_LOCK_KEY]);
         client.release();
       } catch {
         // Closing the connection frees the lock as well.
