@@ -147,9 +147,17 @@ export class UnreadableError extends AppError {
   }
 }
 
+export interface StorageFaultDetails extends FaultDetails {
+  readonly isOfContent?: boolean | undefined;
+}
+
 /** The database could not be reached, started or migrated. */
 export class StorageError extends AppError {
-  constructor(finding: string, details: FaultDetails = {}) {
+  /** The database does not take what it was given: other content it would. */
+  readonly isOfContent: boolean;
+
+  constructor(finding: string, { isOfContent = false, ...details }: StorageFaultDetails = {}) {
     super('storage', finding, details);
+    this.isOfContent = isOfContent;
   }
 }

@@ -34,7 +34,7 @@ export function isTransientFault(error: unknown): boolean {
 
 /** True when the database does not take what it was given, or not as much: the same will fail again, other content not. */
 export function isFaultOfContent(error: unknown): boolean {
-  if (error instanceof StorageError) return isFaultOfContent(error.cause);
+  if (error instanceof StorageError) return error.isOfContent;
   const code = errorCode(error);
   // Data exceptions, violated constraints, limits of the program. What the driver cannot write has no code.
   return code === undefined ? error instanceof RangeError : /^(22|23|54)/.test(code);
@@ -58,6 +58,7 @@ export async function withStorageErrors<T>(what: string, work: () => Promise<T>)
     throw new StorageError(`Could not ${what}: ${errorReason(error)}`, {
       cause: error,
       retryable: isTransientFault(error),
+      isOfContent: isFaultOfContent(error),
     });
   }
 }

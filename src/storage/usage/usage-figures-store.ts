@@ -3,7 +3,6 @@ import { type UsagePoint, usagePointOf } from '../../domain/usage/usage-trend.js
 import type { ReadingFigures, UsageFigures, UsageHistory } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { writeIsolating } from '../database/write-isolating.js';
 import { readDeployments } from './deployment-row.js';
 import { createUsagePartitions } from './usage-partitions.js';
 import { readHistory, readReadings } from './usage-readings.js';
@@ -113,11 +112,7 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
         return batch?.readings[0];
       }),
 
-    keepFigures: (figures) =>
-      withStorageErrors('keep usage figures', async () => {
-        const refused = await writeIsolating(figures, keepTogether);
-        return refused.map(({ customerId }) => customerId);
-      }),
+    keepFigures: (figures) => withStorageErrors('keep usage figures', () => keepTogether(figures)),
   };
 }
 

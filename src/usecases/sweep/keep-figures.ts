@@ -1,7 +1,7 @@
-import { StorageError } from '../../base/errors.js';
 import { readAhead } from '../../base/read-ahead.js';
 import { deriveDeployment } from '../../domain/usage/unassigned-seats.js';
 import { usagePointOf } from '../../domain/usage/usage-trend.js';
+import { keepApart } from '../keep-apart.js';
 import type { CustomerReading, ReadingFigures, UsageFigures } from './sweep-ports.js';
 
 const BATCH = 500;
@@ -36,11 +36,9 @@ export async function keepFigures(
         return [];
       }
     });
-    for (const customerId of await figures.keepFigures(worked)) {
-      const error = new StorageError('The database does not take the figures of a customer');
-      if (leaveOut === undefined) throw error;
-      leaveOut(customerId, error);
-    }
+    const keep = (part: readonly ReadingFigures[]) => figures.keepFigures(part);
+    if (leaveOut === undefined) await keep(worked);
+    else await keepApart(worked, keep, ({ customerId }, error) => leaveOut(customerId, error));
     done += readings.length;
     report(done);
   }

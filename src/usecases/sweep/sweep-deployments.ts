@@ -1,16 +1,23 @@
 import { PartnerCenterError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
+import { keepApart } from '../keep-apart.js';
 import type { CallContext, CustomerDeploymentRow } from '../ports.js';
 import { askAll } from './sweep-ask.js';
 import type { SweepParts } from './sweep-parts.js';
 import type { SweepEndpoint } from './sweep-ports.js';
 
+/** One customer's deployment. */
+export interface CustomerDeployment {
+  readonly customerId: string;
+  readonly rows: readonly LicenseDeploymentRow[];
+}
+
 /** How many seats were given to people, kept for the figures of everyone. Methods throw StorageError. */
 export interface DeploymentReadings {
   /** Keeps rows in the place of earlier ones; whose rows are others now needs its figures anew. */
   keep(
-    readings: readonly { readonly customerId: string; readonly rows: readonly LicenseDeploymentRow[] }[],
+    readings: readonly CustomerDeployment[],
     readAt: Date,
     /** The rows go to those kept before. */
     isMore?: boolean,
@@ -54,7 +61,7 @@ const RENEWED_EVERY_HOURS = 7 * 24;
  */
 export async function sweepDeployments(
   { readings, getDeploymentOfEveryone, getDeployment }: SweepDeployment,
-  { pace, call, clock }: Pick<SweepParts, 'pace' | 'call' | 'clock'>,
+  { pace, call, clock, leaveOut }: Pick<SweepParts, 'pace' | 'call' | 'clock' | 'leaveOut'>,
   endpoint: SweepEndpoint | undefined,
   logger: Logger,
 ): Promise<void> {
@@ -63,6 +70,12 @@ export async function sweepDeployments(
     if (!(err instanceof PartnerCenterError)) throw err;
     logger.warn({ correlationId: call.correlationId, err }, 'deployment was not read: what was known stays');
   };
+  const keep = (found: readonly CustomerDeployment[], isMore = false) =>
+    keepApart(
+      found,
+      (part) => readings.keep(part, clock.now(), isMore),
+      ({ customerId }, error) => leaveOut(customerId, error),
+    );
   if (endpoint === 'commercial') {
     try {
       const since = clock.now();
@@ -70,9 +83,9 @@ export async function sweepDeployments(
       for await (const page of getDeploymentOfEveryone(call)) {
         const all = byCustomer(page);
         const isMore = ({ customerId }: { readonly customerId: string }) => seen.has(customerId);
-        await readings.keep(all.filter(isMore), clock.now(), true);
+        await keep(all.filter(isMore), true);
         const others = all.filter((reading) => !isMore(reading));
-        await readings.keep(others, clock.now());
+        await keep(others);
         for (const { customerId } of others) seen.add(customerId);
         await pace.ready();
         call.signal.throwIfAborted();
@@ -109,10 +122,7 @@ export async function sweepDeployments(
         endsAtLongWait: true,
       },
     );
-    await readings.keep(
-      answers.map(({ customerId, answer: rows = [] }) => ({ customerId, rows })),
-      clock.now(),
-    );
+    await keep(answers.map(({ customerId, answer: rows = [] }) => ({ customerId, rows })));
     answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
     if (failure === undefined) continue;
     warn(failure);

@@ -183,8 +183,8 @@ export interface UsageFigures {
   ): Promise<{ readonly readings: readonly CustomerReading[]; readonly last: number } | undefined>;
   /** The reading of one customer whose figures are not kept yet; undefined when they are. */
   readingOf(customerId: string): Promise<CustomerReading | undefined>;
-  /** Keeps a point for each reading given, unless another reading came in between. Gives those the database does not take. */
-  keepFigures(figures: readonly ReadingFigures[]): Promise<readonly string[]>;
+  /** Keeps a point for each reading given, unless another reading came in between. */
+  keepFigures(figures: readonly ReadingFigures[]): Promise<void>;
 }
 
 /** Kept usage of one customer. Methods throw StorageError. */

@@ -7,6 +7,7 @@ import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';
 import { isRenewalWatched } from '../../domain/watching/watch-facts.js';
+import { keepApart } from '../keep-apart.js';
 import type { CallContext } from '../ports.js';
 import type { PlacedWatch } from '../watching/watch-ports.js';
 import { askAll } from './sweep-ask.js';
@@ -25,6 +26,8 @@ export interface SweepSubscriptionsParts {
   readonly logger: Logger;
   /** Customers done with, whatever came of them. */
   readonly report: (done: number) => void;
+  /** Hears of a customer whose subscriptions the database does not take: what was kept before stays. */
+  readonly leaveOut: (customerId: string, error: unknown) => void;
 }
 
 /** How many were read, and why others were not. */
@@ -49,7 +52,7 @@ const RENEWED_EVERY_DAYS = 7;
  * leaves what was kept before. Throws StorageError, and when the signal ends it.
  */
 export async function sweepSubscriptions(
-  { readings, getSubscriptions, pace, call, logger, report }: SweepSubscriptionsParts,
+  { readings, getSubscriptions, pace, call, logger, report, leaveOut }: SweepSubscriptionsParts,
   placed: readonly PlacedWatch[],
   now: Date,
 ): Promise<SweptSubscriptions> {
@@ -80,13 +83,14 @@ export async function sweepSubscriptions(
         endsAtLongWait: true,
       },
     );
-    await readings.keep(
+    await keepApart(
       answers.map(({ customerId, answer: terms = [] }) => ({
         customerId,
         terms,
         endsAt: soonestEnd(terms, now),
       })),
-      now,
+      (part) => readings.keep(part, now),
+      ({ customerId }, error) => leaveOut(customerId, error),
     );
     answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
     read += answers.length;

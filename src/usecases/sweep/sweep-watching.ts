@@ -50,6 +50,7 @@ export async function sweepWatching(
       pace,
       call,
       logger,
+      leaveOut,
       report: (done) => progress('subscriptions', done),
     },
     await readings.watches(),

@@ -3,6 +3,7 @@ import type { Alert } from '../../domain/watching/alert.js';
 import { type AlertChange, alertChanges } from '../../domain/watching/alert-change.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import { createWatchFacts } from '../../domain/watching/watch-facts.js';
+import { keepApart } from '../keep-apart.js';
 import type { Clock } from '../ports.js';
 import type { AlertStore, AppliedChanges, PlacedWatch, WatchReading, WatchReadings } from './watch-ports.js';
 
@@ -76,21 +77,42 @@ export function createEvaluateWatches({ readings, alerts, clock }: EvaluateWatch
       ({ customerId }) => customerId,
     );
     const places = createPlaces(await readings.watches());
-    const changes: AlertChange[] = [];
+    const changes: CustomerChanges[] = [];
     for (const reading of batch) {
       const { customerId } = reading;
       try {
         const found = changesOf(reading, places.of(customerId, known.get(customerId) ?? []), now);
-        for (const change of found) {
-          if (isSweep || change.kind === 'figures' || change.kind === 'resolve') changes.push(change);
-        }
+        const ofCustomer = found.filter(({ kind }) => isSweep || kind === 'figures' || kind === 'resolve');
+        if (ofCustomer.length > 0) changes.push({ customerId, changes: ofCustomer });
       } catch (error) {
         if (leaveOut === undefined) throw error;
         leaveOut(customerId, error);
       }
     }
-    if (changes.length === 0) return { opened: 0, woken: 0, resolved: 0 };
-    return alerts.apply(changes, now);
+    return apply(changes, now, leaveOut);
+  }
+
+  async function apply(
+    found: readonly CustomerChanges[],
+    now: Date,
+    leaveOut: EvaluateOptions['leaveOut'],
+  ): Promise<AppliedChanges> {
+    let applied: AppliedChanges = { opened: 0, woken: 0, resolved: 0 };
+    const keep = async (part: readonly CustomerChanges[]) => {
+      const { opened, woken, resolved } = await alerts.apply(
+        part.flatMap((one) => one.changes),
+        now,
+      );
+      applied = {
+        opened: applied.opened + opened,
+        woken: applied.woken + woken,
+        resolved: applied.resolved + resolved,
+      };
+    };
+    if (found.length === 0) return applied;
+    if (leaveOut === undefined) await keep(found);
+    else await keepApart(found, keep, ({ customerId }, error) => leaveOut(customerId, error));
+    return applied;
   }
 }
 
@@ -99,6 +121,12 @@ function changesOf(reading: WatchReading, places: readonly Place[], now: Date): 
   return places.flatMap((place) =>
     alertChanges({ ...place, customerName: reading.customerName }, facts, now),
   );
+}
+
+/** What becomes of one customer's alerts. */
+interface CustomerChanges {
+  readonly customerId: string;
+  readonly changes: readonly AlertChange[];
 }
 
 /** Conversations, what they watch and their alerts, as far as one customer goes. */

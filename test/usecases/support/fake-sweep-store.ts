@@ -146,7 +146,6 @@ export function createFakeSweepStore() {
         unfigured.delete(customerId);
         if (point) figured.push(customerId);
       }
-      return [];
     },
   };
   return { store, figures, leftOut, runs, due, listed, ended, kept, figured, names, batches };

@@ -22,6 +22,7 @@ function setUp(
   const asked: string[] = [];
   const waits: number[] = [];
   const done: number[] = [];
+  const leftOut: string[] = [];
   const call = { correlationId: 'c', locale: 'en-US', signal };
   const pace = createPace({ concurrency: 4, signal, sleep: async (ms) => void waits.push(ms) });
   const sweep = (...definitions: readonly WatchDefinition[]) =>
@@ -45,11 +46,12 @@ function setUp(
         call,
         logger: createLogger('silent'),
         report: (count) => done.push(count),
+        leaveOut: (customerId) => leftOut.push(customerId),
       },
       definitions.map((definition, at) => ({ conversation: channel(), watch: watchOf(at + 1, definition) })),
       NOW,
     );
-  return { sweep, queries, kept, asked, waits, done };
+  return { sweep, leftOut, queries, kept, asked, waits, done };
 }
 
 const everyone = watching(renewal(30));
