@@ -1,4 +1,5 @@
 import type { PartnerCenterFault } from '../base/errors.js';
+import { displayText } from '../cards/display-text.js';
 import { sumOf } from '../usecases/sweep/sweep-counts.js';
 import type { SkipReason, SweepSummary, WatchingCounts } from '../usecases/sweep/sweep-ports.js';
 import { number } from './progress.js';
@@ -42,7 +43,10 @@ export function formatSummary(summary: SweepSummary, isResumed: boolean): string
 
 function leftOutNames(leftOut: NonNullable<SweepSummary['leftOut']>): string {
   return leftOut
-    .map(({ id, name, reason }) => `${name || id} (${reason ? FAILED[reason] : 'of another version'})`)
+    .map(
+      ({ id, name, reason }) =>
+        `${displayText(name) || id} (${reason ? FAILED[reason] : 'of another version'})`,
+    )
     .join('; ');
 }
 

@@ -44,6 +44,18 @@ describe('formatSummary', () => {
     assert.match(formatSummary(summary({ state: 'stopped' }), false), /stopped 4 min after.*next sweep/s);
   });
 
+  it('names those who are left out, whatever their names do to a terminal', () => {
+    const leftOut = [
+      { kind: 'customer', id: 'a', name: 'Contoso\u001b[2J\r Ltd', reason: 'forbidden' },
+      { kind: 'customer', id: 'b', name: '', reason: 'unreadable' },
+    ] as const;
+    assert.match(
+      formatSummary(summary({ leftOut }), false),
+      /^Left out: Contoso Ltd \(access denied\); b \([^)]+\)$/m,
+    );
+    assert.doesNotMatch(formatSummary(summary({ leftOut: [] }), false), /Left out/);
+  });
+
   it('says none where there are none', () => {
     const counts = { ...summary().counts, skipped: {}, failed: {} };
     assert.match(formatSummary(summary({ counts }), false), /Skipped: none\nFailed: {2}none\n$/);
