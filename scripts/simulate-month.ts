@@ -4,27 +4,20 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../bench/random.js';
+import { createStores } from '../src/app/stores.js';
+import { createSweep } from '../src/app/sweep.js';
 import { createLogger } from '../src/base/logger.js';
+import { DAY_MS } from '../src/base/time.js';
 import { type AlertMove, acknowledge, snooze, stop } from '../src/domain/watching/alert-moves.js';
 import type { Person } from '../src/domain/watching/watch.js';
 import { openDatabase } from '../src/storage/database/open-database.js';
-import { createSweepLock } from '../src/storage/sweep/sweep-lock.js';
-import { createSweepStore } from '../src/storage/sweep/sweep-store.js';
-import { createSubscriptionReadings } from '../src/storage/usage/subscription-store.js';
-import { createUsageFigures } from '../src/storage/usage/usage-figures-store.js';
-import { createHistoryPruning } from '../src/storage/usage/usage-partitions.js';
-import { createAlertStore } from '../src/storage/watching/alert-store.js';
-import { createWatchReadings } from '../src/storage/watching/watch-readings.js';
-import { createWatchStore } from '../src/storage/watching/watch-store.js';
 import type { UsagePage } from '../src/usecases/ports.js';
-import { createSweepCustomers } from '../src/usecases/sweep/sweep-customers.js';
-import { createEvaluateWatches } from '../src/usecases/watching/evaluate-watches.js';
 import { inventUsage } from './simulate-month/invented-usage.js';
 import { watchedConversations } from './simulate-month/watched-conversations.js';
 
 const [customers = 500, days = 30, seed = 1] = process.argv.slice(2).map(Number);
-const DAY_MS = 24 * 60 * 60 * 1000;
 const START = new Date('2026-11-02T06:00:00Z'); // a Monday
+const HISTORY_DAYS = 400;
 const ADELE: Person = { userId: undefined, name: 'Adele' };
 
 let now = START;
@@ -37,10 +30,10 @@ const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-month-'));
 await chmod(dataDir, 0o755);
 const logger = createLogger('silent');
 const database = await openDatabase({ dataDir, logger });
-const { kysely, pool } = database;
-const alerts = createAlertStore(kysely);
-const watches = createWatchStore(kysely);
-const readings = createWatchReadings(kysely);
+const { pool } = database;
+const everyone = { tenantIds: [], userIds: [] };
+const stores = createStores(database, { access: everyone, clock, logger });
+const { alerts, watches } = stores;
 
 async function* pages(): AsyncGenerator<UsagePage> {
   const rows = usage.rows();
@@ -50,26 +43,20 @@ async function* pages(): AsyncGenerator<UsagePage> {
   }
 }
 
-const sweep = createSweepCustomers({
-  source: {
-    getLicenseUsage: async () => [],
-    getUsageOfEveryone: async () => ({ kind: 'pages', pages: pages() }),
-  },
-  customers: { async *listCustomers() {} },
-  store: createSweepStore(kysely),
-  figures: createUsageFigures(kysely),
-  pruning: createHistoryPruning(kysely),
-  watching: {
-    readings,
-    subscriptions: createSubscriptionReadings(kysely),
+const sweep = createSweep({
+  stores,
+  reads: {
+    source: {
+      getLicenseUsage: async () => [],
+      getUsageOfEveryone: async () => ({ kind: 'pages', pages: pages() }),
+    },
+    customers: { async *listCustomers() {} },
     getSubscriptions: async (customerId) => usage.terms(customerId),
-    evaluate: createEvaluateWatches({ readings, alerts, clock }),
   },
-  lock: createSweepLock(pool),
   clock,
   sleep: async () => undefined,
   logger,
-  historyDays: 400,
+  historyDays: HISTORY_DAYS,
 });
 
 interface Delivered {

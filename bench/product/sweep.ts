@@ -1,8 +1,7 @@
 // A sweep as `npm run sweep` does it, with the time and the memory it took.
 
 import { openFoundation } from '../../src/app/foundation.js';
-import { createSweeping } from '../../src/app/sweeping.js';
-import { createUpstream } from '../../src/app/upstream.js';
+import { createSweep, readsOf } from '../../src/app/sweep.js';
 import { createLogger } from '../../src/base/logger.js';
 import { readConfig } from '../../src/config/config.js';
 import { serveTasks } from '../serve-tasks.js';
@@ -19,8 +18,13 @@ serveTasks({
     };
     const config = readConfig(env, { bot: false, partnerCenter: true });
     const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
-    const upstream = createUpstream(config, foundation, { logger, clock });
-    const sweep = createSweeping(config, { database: foundation.database, upstream, logger, clock });
+    const sweep = createSweep({
+      stores: foundation.stores,
+      reads: readsOf(foundation.upstream),
+      historyDays: config.sweep.historyDays,
+      logger,
+      clock,
+    });
     const startMs = performance.now();
     const outcome = await sweep({ signal: new AbortController().signal });
     const ms = performance.now() - startMs;

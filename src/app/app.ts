@@ -1,14 +1,8 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
-import { mayHear } from '../domain/access-list.js';
-import type { Conversation } from '../domain/conversation.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { MetricsServer } from '../metrics/metrics-server.js';
-import type { Database } from '../storage/database/open-database.js';
-import { createConversationSettings } from '../storage/delivery/conversation-settings.js';
-import { createConversationStore } from '../storage/delivery/conversation-store.js';
-import { createReadOperationFigures } from '../storage/operations/operation-figures.js';
 import { createAdapter } from '../teams/adapter.js';
 import { createBot } from '../teams/bot.js';
 import { createConversationBook } from '../teams/conversation-book.js';
@@ -16,15 +10,16 @@ import { createConversationLanguages } from '../teams/conversation-languages.js'
 import { closeServer } from '../teams/kept-connections.js';
 import { createReceive } from '../teams/receive.js';
 import { createServer } from '../teams/server.js';
+import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import type { Clock } from '../usecases/ports.js';
 import type { SweepOutcome } from '../usecases/sweep/sweep-customers.js';
-import { createAnswering, readWords } from './answering.js';
+import { createBotAnswers } from './answers.js';
 import { readProgramVersion } from './assets.js';
-import { createAdminNotifying } from './delivering.js';
-import { openFoundation } from './foundation.js';
+import { openBackground } from './background.js';
+import { openFoundation, SYSTEM_CLOCK } from './foundation.js';
 import { createReadiness } from './readiness.js';
-import { createUpstream } from './upstream.js';
-import { openWork } from './work.js';
+import { createUseCases } from './use-cases.js';
+import { readWords } from './words.js';
 
 export interface Overrides {
   /** What figures, alerts and schedules go by; the sign-in keeps to the real time, as its tokens do. */
@@ -34,9 +29,6 @@ export interface Overrides {
   /** Opens the bundled database also for a trial with nothing but an access token, as `npm start` does. */
   readonly needsDatabase?: boolean;
 }
-
-/** Time as it is. */
-export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 /** The bot as a running server. */
 export interface App {
@@ -56,63 +48,58 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const metrics = config.metricsPort === undefined ? undefined : await startMeasuring();
   const words = readWords();
   const adapter = createAdapter(config.bot, overrides.credentialsFactory);
-  const { adminUserIds } = config.access;
-  const hears = (conversation: Conversation) => mayHear(conversation, config.access);
-  const notifyThrough = (database: Database) =>
-    createAdminNotifying({ database, adminUserIds, mayHear: hears, clock, logger });
+  const observer = metrics?.partnerCenter;
   const foundation = await openFoundation(config, {
     logger,
-    clock: SYSTEM_CLOCK,
+    clock,
+    observer,
     needsDatabase: overrides.needsDatabase,
-    createAlerts(database) {
-      const notifyAdmins = notifyThrough(database);
+    createAlerts({ adminNotices: notices }) {
+      const { adminUserIds } = config.access;
+      const notifyAdmins = createNotifyAdmins({ notices, adminUserIds, clock, logger });
       return {
         signInLost: (fault, correlationId) => notifyAdmins({ kind: 'sign-in-lost', fault, correlationId }),
       };
     },
   });
-  const { database } = foundation;
-  const upstream = createUpstream(config, foundation, { logger, clock, observer: metrics?.partnerCenter });
+  const { database, stores } = foundation;
+  const useCases = createUseCases(config, foundation, { logger, clock, observer });
+  const { kept } = useCases;
   const languages =
-    database &&
-    createConversationLanguages({
-      settings: createConversationSettings(database.kysely),
-      clock: SYSTEM_CLOCK,
-      logger,
-    });
+    stores && createConversationLanguages({ settings: stores.settings, clock: SYSTEM_CLOCK, logger });
   await languages?.refresh();
-  const answering = createAnswering(config, {
-    foundation,
-    upstream,
+  const answers = createBotAnswers(config, {
+    useCases,
+    stores,
     words,
     onLanguageSet: async () => languages?.refresh(),
-    observer: metrics?.partnerCenter,
     logger,
     clock,
   });
-  const conversations =
-    database && createConversationBook({ store: createConversationStore(database.kysely), clock, logger });
-  const work =
+  const conversations = stores && createConversationBook({ store: stores.conversations, clock, logger });
+  const background =
     database &&
-    openWork(config, {
+    stores &&
+    kept &&
+    openBackground(config, {
       database,
-      upstream,
+      stores,
+      useCases: kept,
       adapter,
       words,
-      notifyAdmins: notifyThrough(database),
       aroundMessenger: metrics?.messenger,
       clock,
       logger,
     });
   const bot = createBot({
-    answers: metrics?.answers(answering.answers) ?? answering.answers,
+    answers: metrics?.answers(answers) ?? answers,
     access: config.access,
     conversations,
     languages,
     logger,
   });
   const receive = createReceive({ adapter, bot, config, logger });
-  const readiness = createReadiness(foundation, work);
+  const readiness = createReadiness(foundation, background);
   const server = createServer({
     receive: metrics?.receive(receive) ?? receive,
     readiness,
@@ -126,8 +113,8 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     metricsServer = await metrics.open(config.metricsPort, {
       readiness,
       signIn: () => foundation.signIn.status(),
-      figures: database && createReadOperationFigures(database.kysely),
-      customerList: answering.customerList,
+      figures: stores?.readOperationFigures,
+      customerList: useCases.customerList,
       clock,
       realClock: SYSTEM_CLOCK,
       logger,
@@ -142,20 +129,20 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
         server.on('error', reject);
         server.listen(config.port, config.host, () => {
           // A cold list makes the first question slow; a failure shows itself there, with words.
-          answering.warmUp().catch((err) => logger.warn({ err }, 'customer list not loaded yet'));
+          useCases.warmUp().catch((err) => logger.warn({ err }, 'customer list not loaded yet'));
           const { port } = server.address();
           const host = config.host.includes(':') ? `[${config.host}]` : config.host;
           resolve(`http://${host}:${port}`);
         });
       });
     },
-    sweep: async (signal) => work?.sweep(signal),
-    tick: async () => work?.tick(),
+    sweep: async (signal) => kept?.sweep({ signal }),
+    tick: async () => kept?.tick(),
     async close() {
       // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.
-      await Promise.all([closeServer(server), work?.close()]);
+      await Promise.all([closeServer(server), background?.close()]);
       await metricsServer?.close();
-      await answering.close();
+      await useCases.close();
       await conversations?.settled();
       await foundation.close();
     },

@@ -1,10 +1,9 @@
 import type { Logger } from '../base/logger.js';
 import type { Database } from '../storage/database/open-database.js';
 import { createKeptReadings, type KeptReadingsOfCustomers } from '../storage/usage/kept-readings.js';
-import { createAlertStore } from '../storage/watching/alert-store.js';
-import { createWatchReadings } from '../storage/watching/watch-readings.js';
 import type { Clock } from '../usecases/ports.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
+import type { Stores } from './stores.js';
 
 const LIMIT_MS = 30_000;
 
@@ -18,16 +17,18 @@ export interface FollowingReadings extends KeptReadingsOfCustomers {
 export function createFollowingReadings(
   { kysely }: Pick<Database, 'kysely'>,
   {
+    stores: { watchReadings: readings, alerts },
     historyDays,
     clock,
     logger,
-  }: { readonly historyDays: number; readonly clock: Clock; readonly logger: Logger },
+  }: {
+    readonly stores: Pick<Stores, 'watchReadings' | 'alerts'>;
+    readonly historyDays: number;
+    readonly clock: Clock;
+    readonly logger: Logger;
+  },
 ): FollowingReadings {
-  const evaluate = createEvaluateWatches({
-    readings: createWatchReadings(kysely),
-    alerts: createAlertStore(kysely),
-    clock,
-  });
+  const evaluate = createEvaluateWatches({ readings, alerts, clock });
   const underWay = new Set<Promise<unknown>>();
   const kept = createKeptReadings(kysely, {
     historyDays,

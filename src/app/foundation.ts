@@ -1,24 +1,36 @@
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
+import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import type { SignInAlerts } from '../partner-center/sign-in/ports.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
 import { type Database, openDatabase } from '../storage/database/open-database.js';
 import type { Clock } from '../usecases/ports.js';
 import { openSignIn } from './sign-in.js';
+import { createStores, type Stores } from './stores.js';
+import { createUpstream, type Upstream } from './upstream.js';
+
+/** Time as it is. */
+export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
 /** What everything else stands on. */
 export interface Foundation {
   /** Undefined for a question from a terminal with nothing but PARTNER_CENTER_ACCESS_TOKEN: there is nothing to keep. */
   readonly database: Database | undefined;
+  /** Undefined where there is no database. */
+  readonly stores: Stores | undefined;
   readonly signIn: SignIn;
+  /** Partner Center, shared by questions and sweeps. */
+  readonly upstream: Upstream;
   close(): Promise<void>;
 }
 
 export interface FoundationParts {
   readonly logger: Logger;
+  /** What figures go by; the sign-in keeps to the real time, as its tokens do. */
   readonly clock: Clock;
+  readonly observer?: PartnerCenterObserver | undefined;
   /** How a lost sign-in reaches the admins; by default through the log alone. */
-  readonly createAlerts?: ((database: Database) => SignInAlerts) | undefined;
+  readonly createAlerts?: ((stores: Stores) => SignInAlerts) | undefined;
   /** Opens a database also where an access token alone would do without. */
   readonly needsDatabase?: boolean | undefined;
 }
@@ -27,22 +39,21 @@ export interface FoundationParts {
 export async function openFoundation(
   config: Config,
   parts: FoundationParts & { readonly needsDatabase: true },
-): Promise<Foundation & { readonly database: Database }>;
+): Promise<Foundation & { readonly database: Database; readonly stores: Stores }>;
 export async function openFoundation(config: Config, parts: FoundationParts): Promise<Foundation>;
 export async function openFoundation(
   config: Config,
-  { logger, clock, createAlerts, needsDatabase = false }: FoundationParts,
+  { logger, clock, observer, createAlerts, needsDatabase = false }: FoundationParts,
 ): Promise<Foundation> {
-  const { partnerCenter, storage } = config;
+  const { partnerCenter, storage, access } = config;
   const isNeeded = needsDatabase || partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
   const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
-  return {
-    database,
-    signIn: openSignIn(partnerCenter, database, {
-      logger,
-      clock,
-      alerts: database && createAlerts?.(database),
-    }),
-    close: async () => database?.close(),
-  };
+  const stores = database && createStores(database, { access, clock, logger });
+  const signIn = openSignIn(partnerCenter, database, {
+    logger,
+    clock: SYSTEM_CLOCK,
+    alerts: stores && createAlerts?.(stores),
+  });
+  const upstream = createUpstream(config, { stores, signIn }, { logger, clock, observer });
+  return { database, stores, signIn, upstream, close: async () => database?.close() };
 }

@@ -11,7 +11,7 @@ import type { Foundation } from './foundation.js';
  * cure it.
  */
 export function createReadiness(
-  { database, signIn }: Foundation,
+  { database, signIn }: Pick<Foundation, 'database' | 'signIn'>,
   jobs?: { status(): JobsStatus },
   /** How long the lock of the sweep may be held without one; some hours unless given. */
   strandedMs?: number,

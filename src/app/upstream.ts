@@ -6,7 +6,6 @@ import { createUsageProvider } from '../partner-center/endpoints/usage-provider.
 import { createPartnerCenterApi, type PartnerCenterApi } from '../partner-center/http/api.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createRememberedChoice } from '../partner-center/memory/remembered-choice.js';
-import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
 import type { Clock, PartnerCenter, SweepSource } from '../usecases/ports.js';
 import type { Foundation } from './foundation.js';
 
@@ -19,7 +18,7 @@ export interface Upstream {
 
 export function createUpstream(
   { partnerCenter: { baseUrl, usageApi } }: Pick<Config, 'partnerCenter'>,
-  { database, signIn }: Foundation,
+  { stores, signIn }: Pick<Foundation, 'stores' | 'signIn'>,
   {
     logger,
     clock,
@@ -38,9 +37,10 @@ export function createUpstream(
     usageApi,
     customers: partnerCenter,
     commercial: createCommercialUsage(api, partnerCenter),
-    remembered: database
-      ? createUsageApiStore(database.kysely)
-      : { oneCustomer: createRememberedChoice(), sweep: createRememberedChoice() },
+    remembered: stores?.usageApi ?? {
+      oneCustomer: createRememberedChoice(),
+      sweep: createRememberedChoice(),
+    },
     clock,
     logger,
   });

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import type { Answer } from '../answers/asking.js';
-import { createAnswering, readWords } from '../app/answering.js';
-import { SYSTEM_CLOCK } from '../app/app.js';
-import { openFoundation } from '../app/foundation.js';
+import { createBotAnswers } from '../app/answers.js';
+import { openFoundation, SYSTEM_CLOCK } from '../app/foundation.js';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
+import { createUseCases } from '../app/use-cases.js';
+import { readWords } from '../app/words.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
 import {
@@ -42,15 +43,13 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
   // The answer has stdout to itself; the log is off unless asked for, and goes to stderr.
   const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'silent', pino.destination(2));
   captureConsole(logger);
-  const foundation = await openFoundation(config, { logger, clock: SYSTEM_CLOCK });
-  const answering = createAnswering(config, {
-    foundation,
-    words: readWords(),
-    logger,
-    clock: SYSTEM_CLOCK,
-  });
+  const clock = SYSTEM_CLOCK;
+  const foundation = await openFoundation(config, { logger, clock });
+  const useCases = createUseCases(config, foundation, { logger, clock });
+  const { stores } = foundation;
+  const answers = createBotAnswers(config, { useCases, stores, words: readWords(), logger, clock });
   try {
-    const { reply, outcome } = await answering.answers.toText(question, {
+    const { reply, outcome } = await answers.toText(question, {
       locale: options.locale,
       isShared: false,
       timeoutMs: TIMEOUT_MS,
@@ -63,7 +62,7 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
     process.stdout.write(`${output}\n`);
     return EXIT_CODES[outcome];
   } finally {
-    await answering.close();
+    await useCases.close();
     await foundation.close();
   }
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import { openFoundation } from '../app/foundation.js';
+import { openFoundation, SYSTEM_CLOCK } from '../app/foundation.js';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
-import { createSweeping } from '../app/sweeping.js';
-import { createUpstream } from '../app/upstream.js';
+import { createSweep, readsOf } from '../app/sweep.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
 import { loadEnvironment, loadOutboundProxy, readConfig } from '../config/config.js';
@@ -33,7 +32,7 @@ async function run(): Promise<number> {
   // Once each: who asks a second time does not want to wait.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 
-  const clock = { now: () => new Date() };
+  const clock = SYSTEM_CLOCK;
   const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
   const display = createProgressDisplay({
     write: (text) => void process.stderr.write(text),
@@ -41,8 +40,13 @@ async function run(): Promise<number> {
     now: () => performance.now(),
   });
   try {
-    const upstream = createUpstream(config, foundation, { logger, clock });
-    const sweep = createSweeping(config, { database: foundation.database, upstream, logger, clock });
+    const sweep = createSweep({
+      stores: foundation.stores,
+      reads: readsOf(foundation.upstream),
+      historyDays: config.sweep.historyDays,
+      logger,
+      clock,
+    });
     const outcome = await sweep({
       signal: stopping.signal,
       onProgress: display.show,

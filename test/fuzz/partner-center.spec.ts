@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createAnswering, readWords } from '../../src/app/answering.js';
+import { createBotAnswers } from '../../src/app/answers.js';
+import { createUseCases } from '../../src/app/use-cases.js';
+import { readWords } from '../../src/app/words.js';
 import { PartnerCenterError } from '../../src/base/errors.js';
 import { readConfig } from '../../src/config/config.js';
 import type { LicenseUsageRow } from '../../src/domain/usage/license-usage.js';
@@ -63,9 +65,16 @@ function createStage(url: string, lines: LogLine[]) {
   });
   const upstream = { api, partnerCenter, usageProvider };
   const signIn = { accessToken: createFixedAccessToken(TOKEN) } as never;
-  const foundation = { database: undefined, signIn, close: async () => undefined };
-  const answering = createAnswering(config, { foundation, upstream, words: readWords(), logger, clock });
-  return { answering, partnerCenter, commercial };
+  const foundation = { database: undefined, stores: undefined, signIn, upstream };
+  const useCases = createUseCases(config, foundation, { logger, clock });
+  const answers = createBotAnswers(config, {
+    useCases,
+    stores: undefined,
+    words: readWords(),
+    logger,
+    clock,
+  });
+  return { answering: { answers, close: useCases.close }, partnerCenter, commercial };
 }
 
 function assertCount(count: number): void {

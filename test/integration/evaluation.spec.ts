@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
+import { createStores } from '../../src/app/stores.js';
+import { createSweep } from '../../src/app/sweep.js';
 import { createLogger } from '../../src/base/logger.js';
+import { DAY_MS } from '../../src/base/time.js';
 import type { LicenseUsageRow } from '../../src/domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import { acknowledge, snooze } from '../../src/domain/watching/alert-moves.js';
 import type { Database } from '../../src/storage/database/open-database.js';
-import { createSweepLock } from '../../src/storage/sweep/sweep-lock.js';
-import { createSweepStore } from '../../src/storage/sweep/sweep-store.js';
-import { createSubscriptionReadings } from '../../src/storage/usage/subscription-store.js';
-import { createUsageFigures } from '../../src/storage/usage/usage-figures-store.js';
-import { createHistoryPruning } from '../../src/storage/usage/usage-partitions.js';
 import { createAlertStore } from '../../src/storage/watching/alert-store.js';
 import { createWatchReadings } from '../../src/storage/watching/watch-readings.js';
 import type { SweepSource, UsagePage } from '../../src/usecases/ports.js';
-import { createSweepCustomers } from '../../src/usecases/sweep/sweep-customers.js';
 import { createEvaluateWatches } from '../../src/usecases/watching/evaluate-watches.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { usageRow } from '../helpers/usage-rows.js';
@@ -21,11 +18,8 @@ import { idOf } from '../storage/support/sweeping.js';
 import { createWatching } from '../storage/support/watching.js';
 import { fault } from '../usecases/support/sweep.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Daily sweeps of invented usage over a real database, on a clock that is moved by hand. */
 function createDays(database: Database) {
-  const { kysely, pool } = database;
   let now = new Date('2026-11-21T06:00:00Z');
   const clock = { now: () => now };
   /** Workload and active seats of 100, by customer number. */
@@ -35,9 +29,11 @@ function createDays(database: Database) {
   let breaksAfter = Number.POSITIVE_INFINITY;
   /** Rows of the last customer of a page that come with the next page. */
   let isSplit = false;
-  const readings = createWatchReadings(kysely);
-  const alerts = createAlertStore(kysely);
-  const evaluate = createEvaluateWatches({ readings, alerts, clock });
+  const logger = createLogger('silent');
+  const everyone = { tenantIds: [], userIds: [] };
+  const stores = createStores(database, { access: everyone, clock, logger });
+  const { alerts } = stores;
+  const evaluate = createEvaluateWatches({ readings: stores.watchReadings, alerts, clock });
 
   const rowsOf = (number: number): readonly LicenseUsageRow[] =>
     Object.entries(usage.get(number) ?? {}).map(([workloadName, licensesActive]) =>
@@ -65,22 +61,16 @@ function createDays(database: Database) {
     getLicenseUsage: async () => [],
     getUsageOfEveryone: async () => ({ kind: 'pages', pages: pages() }),
   };
-  const sweep = createSweepCustomers({
-    source,
-    customers: { async *listCustomers() {} },
-    store: createSweepStore(kysely),
-    figures: createUsageFigures(kysely),
-    pruning: createHistoryPruning(kysely),
-    watching: {
-      readings,
-      subscriptions: createSubscriptionReadings(kysely),
+  const sweep = createSweep({
+    stores,
+    reads: {
+      source,
+      customers: { async *listCustomers() {} },
       getSubscriptions: async (customerId) => terms.get(Number(customerId.slice(-12))),
-      evaluate,
     },
-    lock: createSweepLock(pool),
     clock,
     sleep: async () => undefined,
-    logger: createLogger('silent'),
+    logger,
     historyDays: 400,
   });
   return {

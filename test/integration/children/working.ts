@@ -1,8 +1,7 @@
-import { readWords } from '../../../src/app/answering.js';
-import { createAdminNotifying } from '../../../src/app/delivering.js';
+import { openBackground } from '../../../src/app/background.js';
 import { openFoundation } from '../../../src/app/foundation.js';
-import { createUpstream } from '../../../src/app/upstream.js';
-import { openWork } from '../../../src/app/work.js';
+import { createUseCases } from '../../../src/app/use-cases.js';
+import { readWords } from '../../../src/app/words.js';
 import { createLogger } from '../../../src/base/logger.js';
 import { readConfig } from '../../../src/config/config.js';
 import { createAdapter } from '../../../src/teams/adapter.js';
@@ -13,13 +12,13 @@ const config = readConfig(JSON.parse(process.argv[2] ?? ''), { bot: true, partne
 const logger = createLogger('silent');
 const clock = { now: () => new Date() };
 const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
-const { database } = foundation;
-const work = openWork(config, {
-  database,
-  upstream: createUpstream(config, foundation, { logger, clock }),
+const { kept } = createUseCases(config, foundation, { logger, clock });
+if (kept === undefined) throw new Error('There is no database');
+const work = openBackground(config, {
+  ...foundation,
+  useCases: kept,
   adapter: createAdapter(config.bot),
   words: readWords(),
-  notifyAdmins: createAdminNotifying({ database, adminUserIds: [], mayHear: () => true, clock, logger }),
   clock,
   logger,
 });

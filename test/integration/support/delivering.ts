@@ -1,12 +1,16 @@
-import { createAdminNotifying, createDelivering } from '../../../src/app/delivering.js';
+import { createDelivering } from '../../../src/app/delivering.js';
 import type { Logger } from '../../../src/base/logger.js';
 import { mayHear } from '../../../src/domain/access-list.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import { type Jobs, openJobs } from '../../../src/jobs/open-jobs.js';
 import type { Database } from '../../../src/storage/database/open-database.js';
+import { createCardContents } from '../../../src/storage/delivery/card-contents.js';
 import { putCard, touchCards } from '../../../src/storage/delivery/card-writes.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
+import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
+import { createAdminNotices } from '../../../src/storage/operations/admin-notice-store.js';
 import { createAdapter } from '../../../src/teams/adapter.js';
+import { createNotifyAdmins } from '../../../src/usecases/delivery/notify-admins.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 
 export const TENANT = '5f0c2a7e-1d3b-4c58-9e64-7a2b90d1c3f8';
@@ -31,16 +35,11 @@ export function startDelivering({
   userIds = [],
 }: DeliveringOptions): Jobs {
   const hears = (conversation: Conversation) => mayHear(conversation, { tenantIds: [], userIds });
-  const notifyAdmins = createAdminNotifying({
-    database,
-    adminUserIds: [ADMIN],
-    mayHear: hears,
-    clock,
-    logger,
-  });
+  const notices = createAdminNotices(database.kysely, hears);
+  const notifyAdmins = createNotifyAdmins({ notices, adminUserIds: [ADMIN], clock, logger });
   const tasks = createDelivering({
-    database,
-    alerts: { ofCard: async () => [], movedFrom: async () => [] },
+    outbox: createOutboxStore(database.kysely),
+    contents: createCardContents({ ofCard: async () => [], movedFrom: async () => [] }),
     notifyAdmins,
     mayHear: hears,
     adapter: createAdapter({ isAnonymous: true, frameworkSettings: { MicrosoftAppType: 'MultiTenant' } }),

@@ -12,7 +12,7 @@ const noRetries = { retry: { maxRetries: 0 } };
 
 describe('createFixedSignIn', () => {
   const readinessOf = (signIn: ReturnType<typeof createFixedSignIn>) =>
-    createReadiness({ database: undefined, signIn, close: async () => undefined })();
+    createReadiness({ database: undefined, signIn })();
 
   it('is not ready from the refusal of the token on, until a call succeeds', () =>
     withApi(

@@ -35,7 +35,6 @@ describe('checkServer', () => {
       const readiness = createReadiness({
         database,
         signIn: createFixedSignIn('opaque', { now: () => new Date() }),
-        close: async () => undefined,
       });
       assert.deepEqual(await readiness(), { isReady: true, reasons: [] });
       const name = nameOf(databaseUrl);

@@ -1,0 +1,89 @@
+import { createAnswerAlerts } from '../answers/answer-alerts.js';
+import { createAnswerConversation } from '../answers/answer-conversation.js';
+import { createAnswerCustomer } from '../answers/answer-customer.js';
+import { type AnswerKept, createAnswerKept } from '../answers/answer-kept.js';
+import { createAnswerSearch } from '../answers/answer-search.js';
+import { createAnswerWatch } from '../answers/answer-watch.js';
+import { createAnswerWithoutDatabase } from '../answers/answer-without-database.js';
+import { type Answers, createAnswers } from '../answers/answers.js';
+import { createConversationMemory } from '../answers/conversation-memory.js';
+import { createGuard } from '../answers/guard.js';
+import { createReadText } from '../answers/read-text.js';
+import type { Logger } from '../base/logger.js';
+import { ALL_PHRASES } from '../commands/phrases/all-phrases.js';
+import { createUnderstand } from '../commands/reading/understand.js';
+import { createRecognizer } from '../commands/recognize.js';
+import type { Config } from '../config/config.js';
+import type { Clock } from '../usecases/ports.js';
+import type { KeptUseCases } from './kept-use-cases.js';
+import type { Stores } from './stores.js';
+import type { UseCases } from './use-cases.js';
+import type { Words } from './words.js';
+
+export interface BotAnswersParts {
+  readonly useCases: UseCases;
+  readonly stores: Stores | undefined;
+  readonly words: Words;
+  /** Called once somebody set the language of a conversation. */
+  readonly onLanguageSet?: (() => Promise<void>) | undefined;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** The bot's answers: use cases, and the words they are told in. */
+export function createBotAnswers(config: Pick<Config, 'lowUsagePercent'>, parts: BotAnswersParts): Answers {
+  const { useCases, stores, words, logger, clock } = parts;
+  const { render, messagesFor } = words;
+  const { lowUsagePercent } = config;
+  const { searchCustomers, kept } = useCases;
+  const memory = createConversationMemory(clock);
+  return createAnswers({
+    answerCustomer: createAnswerCustomer({ ...useCases, clock, render, lowUsagePercent }),
+    canWatch: kept !== undefined,
+    answerKept:
+      kept && stores
+        ? createKeptAnswers(kept, { ...parts, stores, lowUsagePercent })
+        : createAnswerWithoutDatabase(render),
+    answerSearch: createAnswerSearch({ searchCustomers, messagesFor, render, logger }),
+    readText: createReadText({
+      recognize: createRecognizer(ALL_PHRASES),
+      understand: createUnderstand(ALL_PHRASES),
+      customers: useCases.customerIndex,
+      memory,
+    }),
+    memory,
+    guard: createGuard({ messagesFor, render, audit: stores?.audit, clock, logger }),
+    messagesFor,
+    render,
+  });
+}
+
+/** The answers about what the database keeps. */
+function createKeptAnswers(
+  kept: KeptUseCases,
+  {
+    stores: { digests, settings, watches },
+    words: { render, messagesFor },
+    onLanguageSet = async () => undefined,
+    lowUsagePercent,
+    clock,
+  }: BotAnswersParts & { readonly stores: Stores; readonly lowUsagePercent: number },
+): AnswerKept {
+  const conversation = createAnswerConversation({
+    ...kept,
+    digests,
+    settings,
+    onLanguageSet,
+    messagesFor,
+    clock,
+    render,
+  });
+  const { digestOf } = conversation;
+  return createAnswerKept({
+    watch: createAnswerWatch({ ...kept, watches, digestOf, clock, render }),
+    alerts: createAnswerAlerts({ ...kept, clock, render }),
+    conversation,
+    lowUsagePercent,
+    render,
+  });
+}

@@ -1,0 +1,92 @@
+import type { Logger } from '../base/logger.js';
+import type { Config } from '../config/config.js';
+import { mayHear } from '../domain/access-list.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { FindCustomer } from '../usecases/customers/find-customer.js';
+import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createResumeHeld } from '../usecases/delivery/resume-held.js';
+import { createShowStatus } from '../usecases/operations/show-status.js';
+import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
+import { createTick } from '../usecases/operations/tick.js';
+import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
+import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
+import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
+import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
+import type { Clock, SubscriptionSource } from '../usecases/ports.js';
+import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
+import { createAddWatch } from '../usecases/watching/add-watch.js';
+import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
+import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
+import { readProgramVersion } from './assets.js';
+import type { Foundation } from './foundation.js';
+import type { Stores } from './stores.js';
+import { createSweep, readsOf } from './sweep.js';
+import type { Upstream } from './upstream.js';
+
+export interface KeptUseCasesParts {
+  readonly database: { readonly description: string };
+  readonly stores: Stores;
+  readonly signIn: Pick<Foundation['signIn'], 'status'>;
+  readonly upstream: Upstream;
+  readonly findCustomer: FindCustomer;
+  readonly subscriptions: SubscriptionSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What is done with what the database keeps: watches, alerts, digests, the portfolio, sweeps, the status. */
+export type KeptUseCases = ReturnType<typeof createKeptUseCases>;
+
+export function createKeptUseCases(
+  { sweep: { cron: sweepCron, historyDays }, access }: Pick<Config, 'sweep' | 'access'>,
+  { database, stores, signIn, upstream, findCustomer, subscriptions, clock, logger }: KeptUseCasesParts,
+) {
+  const { watches, alerts, digests, portfolio, sweepSchedule } = stores;
+  const hears = (conversation: Conversation) => mayHear(conversation, access);
+  const notifyAdmins = createNotifyAdmins({
+    notices: stores.adminNotices,
+    adminUserIds: access.adminUserIds,
+    clock,
+    logger,
+  });
+  const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
+  const sweep = createSweep({ stores, reads: readsOf(upstream), historyDays, clock, logger });
+
+  return {
+    addWatch: createAddWatch({
+      findCustomer,
+      watches,
+      preview: createPreviewWatch({ readings: stores.watchReadings, subscriptions, clock }),
+      clock,
+    }),
+    changeAlerts: createChangeAlerts({ alerts, clock }),
+    sendTestAlert: stores.putTestAlert,
+    showPortfolio: createShowPortfolio({ portfolio, sweepCron, clock }),
+    makeDigest,
+    scheduleDigest: createScheduleDigest({ digests, clock }),
+    showStatus: createShowStatus({
+      status: stores.status,
+      sweeps: stores.sweeps,
+      signIn: () => signIn.status(),
+      sweepCron,
+      database: database.description,
+      version: readProgramVersion(),
+      clock,
+    }),
+    notifyAdmins,
+    mayHear: hears,
+    sweep,
+    runScheduledSweep: createScheduledSweep({ sweep, sweeps: sweepSchedule, notifyAdmins, logger }),
+    tick: createTick({
+      sweeps: sweepSchedule,
+      sweepCron,
+      sendDueDigests: createSendDueDigests({ digests, makeDigest, mayHear: hears, logger }),
+      resumeHeld: createResumeHeld({ outbox: stores.outbox, mayHear: hears }),
+      tellLeftOut: createTellLeftOut({ book: stores.leftOut, notifyAdmins }),
+      pruning: stores.keptPruning,
+      historyDays,
+      clock,
+      logger,
+    }),
+  };
+}

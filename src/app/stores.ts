@@ -1,0 +1,79 @@
+import type { Logger } from '../base/logger.js';
+import { type AccessList, mayHear } from '../domain/access-list.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Database } from '../storage/database/open-database.js';
+import { createCardContents } from '../storage/delivery/card-contents.js';
+import { createConversationSettings } from '../storage/delivery/conversation-settings.js';
+import { createConversationStore } from '../storage/delivery/conversation-store.js';
+import { createOutboxStore } from '../storage/delivery/outbox-store.js';
+import { createDigestFacts } from '../storage/digests/digest-facts.js';
+import { createDigestStore } from '../storage/digests/digest-store.js';
+import { createAdminNotices } from '../storage/operations/admin-notice-store.js';
+import { createAuditLog } from '../storage/operations/audit-log.js';
+import { createKeptPruning } from '../storage/operations/kept-pruning.js';
+import { createLeftOutBook } from '../storage/operations/left-out-store.js';
+import { createReadOperationFigures } from '../storage/operations/operation-figures.js';
+import { createStatusStore } from '../storage/operations/status-store.js';
+import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
+import { createSweepLock } from '../storage/sweep/sweep-lock.js';
+import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
+import { createSweepStore } from '../storage/sweep/sweep-store.js';
+import { createDeploymentReadings } from '../storage/usage/deployment-store.js';
+import { createPortfolioStore } from '../storage/usage/portfolio-store.js';
+import { createSubscriptionReadings } from '../storage/usage/subscription-store.js';
+import { createUsageFigures, createUsageHistory } from '../storage/usage/usage-figures-store.js';
+import { createHistoryPruning } from '../storage/usage/usage-partitions.js';
+import { createAlertStore } from '../storage/watching/alert-store.js';
+import { putTestAlert } from '../storage/watching/test-alert.js';
+import { createWatchReadings } from '../storage/watching/watch-readings.js';
+import { createWatchStore } from '../storage/watching/watch-store.js';
+import type { Clock } from '../usecases/ports.js';
+
+export interface StoresParts {
+  /** Who may be written to unasked. */
+  readonly access: AccessList;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Everything this process keeps in the database, each store made once. */
+export type Stores = ReturnType<typeof createStores>;
+
+export function createStores(
+  { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
+  { access, clock, logger }: StoresParts,
+) {
+  const alerts = createAlertStore(kysely);
+  return {
+    conversations: createConversationStore(kysely),
+    settings: createConversationSettings(kysely),
+    outbox: createOutboxStore(kysely),
+    cardContents: createCardContents(alerts),
+    adminNotices: createAdminNotices(kysely, (to) => mayHear(to, access)),
+
+    alerts,
+    watches: createWatchStore(kysely),
+    watchReadings: createWatchReadings(kysely),
+    putTestAlert: (to: Conversation) => putTestAlert(kysely, to, clock.now()),
+
+    figures: createUsageFigures(kysely),
+    history: createUsageHistory(kysely),
+    historyPruning: createHistoryPruning(kysely),
+    deployments: createDeploymentReadings(kysely),
+    subscriptions: createSubscriptionReadings(kysely),
+    portfolio: createPortfolioStore(kysely),
+    digests: createDigestStore(kysely),
+    digestFacts: createDigestFacts(kysely),
+
+    sweeps: createSweepStore(kysely),
+    sweepSchedule: createSweepSchedule(kysely),
+    sweepLock: createSweepLock(pool),
+
+    status: createStatusStore(kysely),
+    readOperationFigures: createReadOperationFigures(kysely),
+    audit: createAuditLog(kysely, logger),
+    keptPruning: createKeptPruning(kysely),
+    leftOut: createLeftOutBook(kysely),
+    usageApi: createUsageApiStore(kysely),
+  };
+}

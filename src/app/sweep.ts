@@ -1,0 +1,66 @@
+import type { Logger } from '../base/logger.js';
+import { type Sleep, sleep as waitFor } from '../base/waiting.js';
+import { createCommercialDeployment } from '../partner-center/endpoints/commercial-deployment.js';
+import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
+import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
+import type { Clock } from '../usecases/ports.js';
+import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
+import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
+import type { Stores } from './stores.js';
+import type { Upstream } from './upstream.js';
+
+type SweepDeployment = NonNullable<SweepCustomersOptions['deployment']>;
+
+/** What a sweep reads of Partner Center. */
+export interface SweepReads extends Pick<SweepCustomersOptions, 'source' | 'customers'> {
+  readonly getSubscriptions: SweepCustomersOptions['watching']['getSubscriptions'];
+  /** Undefined where assigned seats are not read. */
+  readonly deployment?: Omit<SweepDeployment, 'readings'> | undefined;
+}
+
+export function readsOf({ api, partnerCenter, usageProvider }: Upstream): SweepReads {
+  return {
+    source: usageProvider,
+    customers: partnerCenter,
+    getSubscriptions: createSubscriptions(api).getSubscriptions,
+    deployment: {
+      getDeploymentOfEveryone: createCommercialDeployment(api),
+      getDeployment: createLicenseDeployment(api).getLicenseDeployment,
+    },
+  };
+}
+
+export interface SweepParts {
+  readonly stores: Stores;
+  readonly reads: SweepReads;
+  /** HISTORY_DAYS. */
+  readonly historyDays: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly sleep?: Sleep;
+}
+
+/** The sweep as the bot, `npm run sweep` and the month's simulation run it: whatever it reads, into these stores. */
+export function createSweep({ stores, reads, historyDays, clock, logger, sleep = waitFor }: SweepParts) {
+  const { watchReadings: readings, subscriptions, alerts } = stores;
+  const { source, customers, getSubscriptions, deployment } = reads;
+  return createSweepCustomers({
+    source,
+    customers,
+    store: stores.sweeps,
+    figures: stores.figures,
+    deployment: deployment && { readings: stores.deployments, ...deployment },
+    pruning: stores.historyPruning,
+    watching: {
+      readings,
+      subscriptions,
+      getSubscriptions,
+      evaluate: createEvaluateWatches({ readings, alerts, clock }),
+    },
+    lock: stores.sweepLock,
+    clock,
+    sleep,
+    logger,
+    historyDays,
+  });
+}

@@ -1,0 +1,88 @@
+import type { Logger } from '../base/logger.js';
+import { MINUTE_MS } from '../base/time.js';
+import type { Config } from '../config/config.js';
+import { createCustomerSources } from '../partner-center/endpoints/customer-sources.js';
+import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
+import { createCustomerDirectory } from '../partner-center/memory/directory.js';
+import { createFindCustomer } from '../usecases/customers/find-customer.js';
+import { createSearchCustomers } from '../usecases/customers/search-customers.js';
+import type { CallContext, Clock } from '../usecases/ports.js';
+import { createShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
+import { createShowRenewals } from '../usecases/usage/show-renewals.js';
+import { createShowTrend } from '../usecases/usage/show-trend.js';
+import { createShowUnusedLicenses } from '../usecases/usage/show-unused-licenses.js';
+import { createReadWeekChange } from '../usecases/usage/week-change.js';
+import { createFollowingReadings } from './following-readings.js';
+import type { Foundation } from './foundation.js';
+import { createKeptUseCases } from './kept-use-cases.js';
+
+export interface UseCasesParts {
+  readonly observer?: PartnerCenterObserver | undefined;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** What the bot can do, each thing made once, for whichever way in: a chat, a terminal, a job. */
+export type UseCases = ReturnType<typeof createUseCases>;
+
+export function createUseCases(
+  config: Config,
+  foundation: Pick<Foundation, 'database' | 'stores' | 'signIn' | 'upstream'>,
+  { observer, logger, clock }: UseCasesParts,
+) {
+  const { database, stores, signIn, upstream } = foundation;
+  const { api, partnerCenter, usageProvider } = upstream;
+  const { lowUsagePercent } = config;
+  const { historyDays } = config.sweep;
+  const maxAgeMs = config.partnerCenter.usageCacheMinutes * MINUTE_MS;
+  const kept =
+    database && stores && createFollowingReadings(database, { stores, historyDays, clock, logger });
+  const history = stores?.history;
+  const directory = createCustomerDirectory({ partnerCenter, logger, clock });
+  const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
+  const findCustomer = createFindCustomer({ partnerCenter, directory });
+  const readWeekChange = history && createReadWeekChange({ history, clock, logger });
+  const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
+  const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
+
+  return {
+    findCustomer,
+    /** All customers, to look names up in. Throws PartnerCenterError. */
+    customerIndex: (call: CallContext) => directory.index(call),
+    searchCustomers: createSearchCustomers(directory),
+    showLicenseUsage,
+    showUnusedLicenses: createShowUnusedLicenses(showLicenseUsage),
+    showRenewals: createShowRenewals(showing),
+    showTrend: createShowTrend({ findCustomer, history, clock, historyDays }),
+    /** What needs the database; undefined without one. */
+    kept:
+      database &&
+      stores &&
+      createKeptUseCases(config, {
+        database,
+        stores,
+        signIn,
+        upstream,
+        findCustomer,
+        subscriptions: sources.subscriptions,
+        clock,
+        logger,
+      }),
+
+    /** Loads the customer list before anybody asks. */
+    async warmUp(): Promise<void> {
+      const signal = AbortSignal.timeout(5 * MINUTE_MS);
+      await directory.index({ correlationId: crypto.randomUUID(), locale: 'en-US', signal });
+    },
+    /** The customer list in use; undefined before its first load. */
+    customerList(): { readonly customers: number; readonly loadedAt: Date } | undefined {
+      const customers = directory.loaded()?.size;
+      const loadedAt = directory.loadedAt();
+      return customers === undefined || loadedAt === undefined ? undefined : { customers, loadedAt };
+    },
+    async close(): Promise<void> {
+      await Promise.all([directory.close(), sources.close(), stores?.audit.settled()]);
+      await kept?.settled();
+    },
+  };
+}
