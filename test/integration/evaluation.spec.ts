@@ -215,13 +215,36 @@ describe('watches over daily sweeps', () => {
       const commitmentEndDate = new Date(now().getTime() + 14 * DAY_MS);
       terms.set(1, [termOf({ commitmentEndDate })]);
       terms.set(2, [termOf({ commitmentEndDate })]);
-      assert.equal((await sweepAfter(1)).watching?.subscriptionsRead, 1);
+      // Also of who uses every seat: an extended term would cost more all the same.
+      assert.equal((await sweepAfter(1)).watching?.subscriptionsRead, 2);
       await sweepAfter(2);
       assert.deepEqual(await states(), []);
       await sweepAfter(1);
       assert.deepEqual(await states(), ['1 s1 open']);
       terms.set(1, [termOf({ commitmentEndDate: new Date(commitmentEndDate.getTime() + 365 * DAY_MS) })]);
       await sweepAfter(1);
+      assert.deepEqual(await states(), ['1 s1 resolved']);
+    }));
+
+  it('tell of an extended term with every seat in use, until its cancellation is scheduled', () =>
+    withFreshDatabase(async (database) => {
+      const { use, terms, sweepAfter, now } = createDays(database);
+      const { add, states, notClosed } = createWatching(database);
+      await add(watching(renewal(10)));
+      use(1, { Teams: 100 });
+      const extended = termOf({
+        offerName: 'Office 365 E3 (Extended Service Term)',
+        termDuration: 'P1M',
+        commitmentEndDate: new Date(now().getTime() + 25 * DAY_MS),
+      });
+      terms.set(1, [extended]);
+      await sweepAfter(1);
+      assert.deepEqual(await states(), ['1 s1 open']);
+      const [alert] = await notClosed();
+      assert.equal(alert?.figures.kind === 'renewal' && alert.figures.termEnd, 'extended');
+      const cancel = { type: 'cancel', effectiveDate: undefined, next: undefined } as const;
+      terms.set(1, [{ ...extended, scheduledActions: [cancel] }]);
+      await sweepAfter(7);
       assert.deepEqual(await states(), ['1 s1 resolved']);
     }));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AlertFigures } from '../../../src/domain/watching/alert.js';
+import type { AlertFigures, RenewalFigures, TermEnd } from '../../../src/domain/watching/alert.js';
 import type { WatchRule } from '../../../src/domain/watching/watch.js';
 import { watchLevel } from '../../../src/domain/watching/watch-level.js';
 import { above, below, renewal, unused, workloadFigures } from '../../helpers/watching.js';
@@ -16,6 +16,14 @@ function renewalFigures(endsOn: string, unusedAtMost = 1, seatsInAll = 10): Aler
   const seats = { quantity: 10, seats: seatsInAll, unusedAtLeast: 0, unusedAtMost };
   return { kind: 'renewal', ...seats, endsAt, autoRenewEnabled: true, dataAsOf };
 }
+
+/** Ends in 30 days, with one of ten seats unused. */
+function ending(termEnd: TermEnd, more: Partial<RenewalFigures> = {}): AlertFigures {
+  return { ...renewalFigures('2026-12-21'), ...more, termEnd } as AlertFigures;
+}
+const none = { unusedAtMost: 0 };
+const far = { endsAt: new Date('2027-06-30T00:00:00Z') };
+const over = { endsAt: new Date('2026-11-20T00:00:00Z') };
 
 const CASES: readonly (readonly [WatchRule, AlertFigures, ReturnType<typeof watchLevel>])[] = [
   [below(40), workloadFigures(39), 'fires'],
@@ -62,6 +70,19 @@ const CASES: readonly (readonly [WatchRule, AlertFigures, ReturnType<typeof watc
   [renewal(30), renewalFigures('2026-12-01', 6, 200), 'holds'],
   [renewal(30), renewalFigures('2026-12-01', 5, 200), undefined],
   [renewal(30), renewalFigures('2026-12-24', 10, 200), 'holds'],
+  [renewal(30), ending('undecided'), 'fires'],
+  [renewal(30), ending('undecided', none), undefined],
+  [renewal(30), ending('undecided', far), undefined],
+  [renewal(30), ending('extends', none), 'fires'],
+  [renewal(30), ending('extends', far), undefined],
+  [renewal(30), ending('extended', none), 'fires'],
+  [renewal(30), ending('extended', far), 'fires'],
+  [renewal(30), ending('extended', over), 'fires'],
+  [renewal(30), ending('cancelled'), undefined],
+  [renewal(30), ending('ends'), 'fires'],
+  [renewal(30), ending('renews', { nextQuantity: 9 }), undefined],
+  [renewal(30), ending('renews', { nextQuantity: 10 }), 'fires'],
+  [renewal(30), ending('renews', { nextQuantity: 11 }), 'fires'],
   [renewal(30), workloadFigures(0), undefined],
   [unused(1), workloadFigures(0), undefined],
   [below(40), unusedFigures(10), undefined],
