@@ -70,6 +70,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         return watch.add({ ...target, rule }, asking, call, messages);
       }
       case 'unwatch': {
+        if (command.customer !== undefined) return watch.removeOf(command.customer, asking, messages);
         if (command.which === undefined) return watch.list(0, asking, messages);
         const choice = command.which === 'all' ? 'all' : { number: command.which };
         return watch.remove(choice, asking, messages);

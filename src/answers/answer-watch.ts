@@ -11,6 +11,7 @@ import {
 } from '../cards/watches/watch-cards.js';
 import type { ListChange } from '../cards/watches/watches-card.js';
 import type { Conversation } from '../domain/conversation.js';
+import { namingOf } from '../domain/customers/customer-named.js';
 import type { Watch } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
@@ -48,6 +49,8 @@ export interface AnswerWatch {
   ): Promise<Answer>;
   /** `change` is what a button of the list did just now. */
   list(page: number, asking: AskingInConversation, messages: Messages, change?: ListChange): Promise<Answer>;
+  /** Those of one customer alone, named by words of its name; the list where that is nobody's here, or several'. */
+  removeOf(customer: string, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   remove(choice: WatchChoice, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   /** Those still there. With a page the answer is that page of the list, which says what was removed. */
   removeThese(request: OnWatches, asking: AskingInConversation, messages: Messages): Promise<Answer>;
@@ -125,6 +128,18 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     },
 
     list,
+
+    async removeOf(written, asking, messages) {
+      const { conversation, person } = asking;
+      const own = (await watches.of(conversation)).filter(
+        ({ customer }) => customer && namingOf(written, { ...customer, domain: undefined }) === 'words',
+      );
+      const [first, ...others] = new Set(own.map(({ customer }) => customer?.customerId));
+      if (first === undefined || others.length > 0) return list(0, asking, messages);
+      const watchIds = own.map(({ watchId }) => watchId);
+      const removed = await watches.remove(conversation, { watchIds }, person, clock.now());
+      return removed.length === 0 ? list(0, asking, messages) : toRemoved(removed, messages);
+    },
 
     async remove(choice, { conversation, person }, messages) {
       const removed = await watches.remove(conversation, choice, person, clock.now());

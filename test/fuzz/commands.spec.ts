@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { createReadMeaning } from '../../src/commands/meaning/read-meaning.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { WEEKDAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
@@ -111,4 +113,24 @@ describe('fuzz: commands', function () {
         if (text.trim().length > COMMAND_LIMIT) assert.equal(recognized.kind, 'unknown');
       }),
     ));
+
+  it(`are only asked for where words are read by their meaning, in a time that does not run away (${CASES} texts)`, () => {
+    const readMeaning = createReadMeaning(ALL_PHRASES);
+    const names = ['Contoso', 'Next plc', 'All Seasons', '台積電', 'Help B.V.', 'Watch Tower'];
+    const customers = createCustomerIndex(
+      names.map((customerName, at) => ({ customerId: `c${at}`, customerName, domain: undefined })),
+    );
+    return fuzz(
+      fc.property(hostileSentence, (text) => {
+        const startedAt = performance.now();
+        const reading = readMeaning(text, customers);
+        assert.ok(performance.now() - startedAt < 2_000, 'too slow');
+        if (reading.kind !== 'command') return;
+        const { name } = reading.command;
+        const asks = ['portfolio', 'customers', 'alerts', 'watches', 'help', 'thanks', 'greeting', 'digest'];
+        assert.ok(asks.includes(name), name);
+        if (reading.command.name === 'digest') assert.equal(reading.command.what.kind, 'problem');
+      }),
+    );
+  });
 });

@@ -59,6 +59,18 @@ describe('alerts in a channel', function () {
     assert.equal(channel.seenSince(third).posted.length, 1);
   });
 
+  it('stop coming for one customer that is named, with a way back, and a word that names nobody here ends nothing', async () => {
+    await channel.say('watch Northwind below 40%');
+    assert.match(JSON.stringify(await channel.say('can you stop watching tv')), /What is watched here/);
+    assert.match(JSON.stringify(await channel.say('stop watching everyone')), /What is watched here/);
+    assert.match(JSON.stringify(await channel.say('arrête de surveiller northwind')), /Watch removed.*Undo/);
+    assert.match(JSON.stringify(await channel.say('watches')), /Nothing is watched here yet/);
+    for (const text of ['notify everyone', 'watch everyone', 'informeer iedereen', 'watch my parcel']) {
+      await channel.say(text);
+    }
+    assert.match(JSON.stringify(await channel.say('watches')), /Nothing is watched here yet/);
+  });
+
   it('come as one card when there are many, and none come once nobody watches', async () => {
     await channel.watchAll('watch all below 99%');
     const mark = channel.mark();
