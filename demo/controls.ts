@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '../src/app/app.js';
 import type { ChatControl } from './chat/page-routes.js';
 import type { DemoClock } from './clock.js';
-import { CHANGED_CUSTOMERS } from './history.js';
+import { CONTROL_WORDS, type ControlWords, wordsFor } from './control-words.js';
+import { movingCustomers } from './history.js';
 import type { EmulatorState } from './partner-center/state.js';
 
 /** Whose usage the page's buttons change; everything else of the demo stays as it is. */
@@ -26,46 +27,57 @@ export function createControls(parts: {
     state.changeUsage(customerId, { workloadName: WORKLOAD, licensesActive });
   }
 
-  async function sweep(): Promise<string> {
+  async function sweep({ swept }: ControlWords): Promise<string> {
     for (;;) {
       const outcome = await app.sweep(new AbortController().signal);
-      if (outcome === undefined) return 'There is nothing to sweep into.';
+      if (outcome === undefined) return swept(0, 0);
       if (outcome.kind === 'ended') {
         const { read, changed } = outcome.summary.counts;
-        return `Swept ${read} customers, ${changed} with new data.`;
+        return swept(read, changed);
       }
       // The one that a new day brought takes a moment, and may have begun before what this one is to find.
       await delay(100);
     }
   }
 
-  async function forward(days: number): Promise<string> {
+  async function forward(days: number, locale: string): Promise<string> {
     clock.forward(days);
     // A new day brings new rows: the same counts, processed again.
-    for (const name of CHANGED_CUSTOMERS) state.changeUsage(state.find(name).customerId, {});
+    for (const customer of movingCustomers(state)) state.changeUsage(customer.customerId, {});
+    const words = wordsFor(locale);
+    // First what is new, then the digest that is due: it tells of it.
+    await sweep(words);
     await app.tick();
-    return `It is ${clock.now().toUTCString()} now.`;
+    const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return words.isNow(new Intl.DateTimeFormat(locale, day).format(clock.now()));
+  }
+
+  function control(
+    id: keyof ControlWords['labels'],
+    run: (words: ControlWords, locale: string) => Promise<string>,
+  ): ChatControl {
+    const labels = Object.fromEntries(
+      Object.entries(CONTROL_WORDS).map(([locale, words]) => [locale, words.labels[id]]),
+    );
+    return {
+      id,
+      label: wordsFor('en-US').labels[id],
+      labels,
+      run: (locale = 'en-US') => run(wordsFor(locale), locale),
+    };
   }
 
   return [
-    {
-      id: 'fall',
-      label: 'Usage falls',
-      async run() {
-        use(Math.round(usual / 10));
-        return `${CUSTOMER} hardly uses ${WORKLOAD} any more. Sweep to find out.`;
-      },
-    },
-    {
-      id: 'recover',
-      label: 'Usage recovers',
-      async run() {
-        use(usual);
-        return `${CUSTOMER} uses ${WORKLOAD} again. Sweep to find out.`;
-      },
-    },
-    { id: 'sweep', label: 'Sweep now', run: sweep },
-    { id: 'day', label: 'A day later', run: () => forward(1) },
-    { id: 'week', label: 'A week later', run: () => forward(7) },
+    control('fall', async ({ fell }) => {
+      use(Math.round(usual / 10));
+      return fell(CUSTOMER, WORKLOAD);
+    }),
+    control('recover', async ({ recovered }) => {
+      use(usual);
+      return recovered(CUSTOMER, WORKLOAD);
+    }),
+    control('sweep', sweep),
+    control('day', (_, locale) => forward(1, locale)),
+    control('week', (_, locale) => forward(7, locale)),
   ];
 }

@@ -5,6 +5,8 @@ import { createApp } from '../src/app/app.js';
 import type { Logger } from '../src/base/logger.js';
 import { type Environment, readConfig } from '../src/config/config.js';
 import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
+import { DEMO_USER } from './chat/conversations.js';
+import type { ChatControl } from './chat/page-routes.js';
 import { createDemoClock } from './clock.js';
 import { createControls } from './controls.js';
 import { emulatorSettings } from './emulator-settings.js';
@@ -20,6 +22,8 @@ export interface DemoOptions {
   readonly pagePort: number;
   /** Settings of the bot on top of the demo's own, for example LOW_USAGE_PERCENT. */
   readonly env?: Environment;
+  /** Hears what is being started, for whoever waits. */
+  readonly onProgress?: (doing: string) => void;
 }
 
 /** The whole of Seatwise on this machine: sign-in, Partner Center, bot and chat. */
@@ -30,6 +34,10 @@ export interface Demo {
   readonly emulator: PartnerCenterEmulator;
   readonly entra: EntraEmulator;
   readonly channel: ChatChannel;
+  /** The page's extra buttons. */
+  readonly controls: readonly ChatControl[];
+  /** What the bot takes for now. */
+  readonly now: () => Date;
   close(): Promise<void>;
 }
 
@@ -37,7 +45,8 @@ export interface Demo {
  * Starts the emulators of Entra and Partner Center, the bot against them with a real sign-in and a database of its
  * own, and the chat against the bot; all on loopback. What was started is ended when a later part cannot start.
  */
-export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOptions): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { logger, botPort, pagePort, env = {}, onProgress = () => undefined } = options;
   const closers: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
@@ -46,13 +55,19 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
     const entra = await createEntraEmulator();
     closers.push(() => entra.close());
     const clock = createDemoClock(HISTORY_WEEKS * 7);
-    const emulator = await createPartnerCenterEmulator({ checkToken: entra.checkToken, now: clock.now });
+    const emulator = await createPartnerCenterEmulator({
+      checkToken: entra.checkToken,
+      now: clock.now,
+      termsFrom: new Date(),
+    });
     closers.push(() => emulator.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
     closers.push(() => rm(dataDir, { recursive: true, force: true }));
     // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
     await chmod(dataDir, 0o755);
     const settings = {
+      // Whoever tries it sees what admins see too.
+      ADMIN_USER_IDS: DEMO_USER.aadObjectId,
       ...env,
       HOST: '127.0.0.1',
       PORT: String(botPort),
@@ -60,10 +75,17 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
       DATA_DIR: dataDir,
       ...emulatorSettings(emulator, entra),
     };
+    onProgress('the database and the bot');
     const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
     closers.push(() => app.close());
     const botUrl = await app.listen();
-    await liveThrough({ app, state: emulator.state, clock });
+    await liveThrough({
+      app,
+      state: emulator.state,
+      clock,
+      onWeek: (week, of) => onProgress(`week ${week} of ${of} of the customers' history`),
+    });
+    onProgress('the chat');
     const controls = createControls({ app, state: emulator.state, clock });
     const channel = await createChatChannel({
       botUrl,
@@ -74,7 +96,7 @@ export async function startDemo({ logger, botPort, pagePort, env = {} }: DemoOpt
     });
     closers.push(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
-    return { pageUrl: channel.url, botUrl, emulator, entra, channel, close };
+    return { pageUrl: channel.url, botUrl, emulator, entra, channel, controls, now: clock.now, close };
   } catch (error) {
     await close();
     throw error;

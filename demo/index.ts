@@ -22,6 +22,7 @@ async function start(): Promise<Demo> {
     botPort: await preferPort(3978),
     pagePort: await preferPort(3979),
     env: { LOW_USAGE_PERCENT: env['LOW_USAGE_PERCENT'] },
+    onProgress: (doing) => process.stderr.write(`Starting: ${doing}\n`),
   });
 }
 
@@ -30,7 +31,7 @@ function describe({ pageUrl, botUrl, emulator, entra }: Demo): string {
   return (
     `\nSeatwise demo, with invented customers: ${pageUrl}\n\n` +
     `Open it in a browser and write, for example:\n${prompts}` +
-    'After the last one press “Usage falls” and “Sweep now” at the top of the page: an alert comes.\n\n' +
+    'After the last one press “Northwind usage falls” and “Sweep now” at the top of the page: an alert comes.\n\n' +
     `The bot listens at ${botUrl}/api/messages, the emulators of Partner Center at ${emulator.url} and of\n` +
     `Entra at ${entra.url}. For settings to try npm start, consent and doctor with: npm run demo -- --print-env\n` +
     'Stop with Ctrl+C.\n'

@@ -1,28 +1,32 @@
 /**
- * What the chat page offers to a newcomer; each is answered by something worth seeing. The watch is of a customer that
- * nothing is wrong with until the page's "Usage falls" is pressed.
+ * What the chat page offers to a newcomer; each leads to a card, so names are of one customer. Nothing is wrong with
+ * the one that is watched until the page's "Northwind usage falls" is pressed.
  */
 export const DEMO_PROMPTS = {
-  'en-US': ['license usage for Contoso', 'unused licenses for Fabrikam', 'watch Northwind below 30%'],
+  'en-US': [
+    'license usage for Northwind',
+    'unused licenses for Adventure Works',
+    'watch Northwind below 30%',
+  ],
   'pt-PT': [
-    'utilização de licenças da Contoso',
-    'licenças por utilizar da Fabrikam',
+    'utilização de licenças da Northwind',
+    'licenças por utilizar da Adventure Works',
     'vigiar Northwind abaixo de 30%',
   ],
   'pl-PL': [
-    'wykorzystanie licencji dla Contoso',
-    'niewykorzystane licencje dla Fabrikam',
+    'wykorzystanie licencji dla Northwind',
+    'niewykorzystane licencje dla Adventure Works',
     'obserwuj Northwind poniżej 30%',
   ],
   'fr-FR': [
-    'utilisation des licences de Contoso',
-    'licences inutilisées de Fabrikam',
+    'utilisation des licences de Northwind',
+    'licences inutilisées d’Adventure Works',
     'surveiller Northwind sous 30 %',
   ],
   'nl-NL': [
-    'licentiegebruik van Contoso',
-    'ongebruikte licenties van Fabrikam',
+    'licentiegebruik van Northwind',
+    'ongebruikte licenties van Adventure Works',
     'bewaak Northwind onder 30%',
   ],
-  'zh-TW': ['Contoso 的授權使用情況', 'Fabrikam 的未使用授權', '監看 Northwind 低於 30%'],
+  'zh-TW': ['Northwind 的授權使用情況', 'Adventure Works 的未使用授權', '監看 Northwind 低於 30%'],
 };

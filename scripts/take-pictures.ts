@@ -21,7 +21,7 @@ async function takeAlert(page: Page): Promise<void> {
   await composer.fill('watch Northwind below 30%');
   await composer.press('Enter');
   await page.getByText('Nothing would alert now.', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Usage falls', exact: true }).click();
+  await page.getByRole('button', { name: 'Northwind usage falls', exact: true }).click();
   await page.locator('#notice', { hasText: 'hardly uses' }).waitFor();
   await page.getByRole('button', { name: 'Sweep now', exact: true }).click();
   const alert = page.locator('.ac-adaptiveCard', { hasText: 'Acknowledge' });

@@ -8,8 +8,10 @@ import type { UserVerbs } from './user-verbs.js';
 export interface ChatControl {
   readonly id: string;
   readonly label: string;
+  /** By locale, where there is more than one language; `label` serves the locales that have none. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** A returned string is shown to the user; a rejection's message too. */
-  run(): Promise<unknown>;
+  run(locale?: string): Promise<unknown>;
 }
 
 export interface PageState {
@@ -47,6 +49,8 @@ const actionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const controlSchema = z.object({ locale: localeSchema.optional() });
+
 function parse<T>(schema: z.ZodType<T>, body: string): T {
   const result = schema.safeParse(parseJson(body));
   if (result.success) return result.data;
@@ -69,7 +73,7 @@ export function createPageRoutes(dependencies: {
     return {
       kind: 'state',
       ...state,
-      controls: controls.map(({ id, label }) => ({ id, label })),
+      controls: controls.map(({ id, label, labels }) => ({ id, label, ...(labels ? { labels } : {}) })),
       conversations: own,
       messages: own.flatMap(({ id }) => transcript.messages(id)),
     };
@@ -115,11 +119,12 @@ export function createPageRoutes(dependencies: {
     {
       method: 'POST',
       path: '/api/controls/:controlId',
-      handle: async ({ params }) => {
+      handle: async ({ params, body }) => {
+        const { locale } = parse(controlSchema, body);
         const control = controls.find(({ id }) => id === params['controlId']);
         if (control === undefined) throw new ChannelFault(404, 'NotFound', 'There is no such control.');
         try {
-          const said = await control.run();
+          const said = await control.run(locale);
           return json(200, { text: typeof said === 'string' ? said : `${control.label}: done` });
         } catch (error) {
           throw new ChannelFault(

@@ -23,7 +23,7 @@ export function createApi(token) {
   return {
     sendText: (conversationId, message) => post(token, `${place(conversationId)}/messages`, message),
     runAction: (conversationId, action) => post(token, `${place(conversationId)}/actions`, action),
-    runControl: (id) => post(token, `/api/controls/${encodeURIComponent(id)}`),
+    runControl: (id, locale) => post(token, `/api/controls/${encodeURIComponent(id)}`, { locale }),
   };
 }
 

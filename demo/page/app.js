@@ -33,6 +33,7 @@ const settings = createSettings((name) => {
   const { scrollTop } = byId('scroller');
   if (name === 'locale') {
     showHead();
+    showControls();
     showPrompts();
     showTyping();
   }
@@ -153,13 +154,19 @@ function onMessage(message) {
   refreshCards(message);
 }
 
+function showControls() {
+  const { locale } = settings.values;
+  drawControls(byId('controls'), store.state().controls, {
+    locale,
+    run: async (id) => (await api.runControl(id, locale)).text,
+    notify,
+  });
+}
+
 function onState(state) {
   api = createApi(state.token);
   store.begin(state);
-  drawControls(byId('controls'), state.controls, {
-    run: async (id) => (await api.runControl(id)).text,
-    notify,
-  });
+  showControls();
   showPrompts();
   openConversation(store.active().id);
   document.documentElement.dataset.ready = 'true';

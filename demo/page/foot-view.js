@@ -25,7 +25,7 @@ export function drawTyping(box, botName, isTyping) {
 }
 
 /** The demo's extra buttons; each rests while it runs. `run(id)` resolves to a sentence. */
-export function drawControls(box, controls, { run, notify }) {
+export function drawControls(box, controls, { locale, run, notify }) {
   box.hidden = controls.length === 0;
   const start = async (id, button) => {
     button.disabled = true;
@@ -39,7 +39,9 @@ export function drawControls(box, controls, { run, notify }) {
   };
   box.replaceChildren(
     box.querySelector('legend'),
-    ...controls.map(({ id, label }) => makeButton('quiet-button', label, (button) => start(id, button))),
+    ...controls.map(({ id, label, labels }) =>
+      makeButton('quiet-button', labels?.[locale] ?? label, (button) => start(id, button)),
+    ),
   );
 }
 

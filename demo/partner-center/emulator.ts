@@ -20,6 +20,8 @@ export interface PartnerCenterEmulatorOptions {
   readonly customers?: readonly EmulatedCustomer[];
   /** What "now" is for rows whose age is in days. */
   readonly now?: () => Date;
+  /** The day that the ends of terms count from; they move along with the clock when absent, and none ever comes. */
+  readonly termsFrom?: Date;
   /** When set, another bearer token gets 401. */
   readonly accessToken?: string;
   /** Judges bearer tokens in the place of `accessToken`. */
@@ -44,7 +46,7 @@ export async function createPartnerCenterEmulator(
   const state = createState(options.customers ?? inventedCustomers(), now);
   const faults = createFaults();
   const log = createRequestLog();
-  const routes = createRoutes(state, now);
+  const routes = createRoutes(state, now, options.termsFrom);
   const checkToken = options.checkToken ?? acceptToken(options.accessToken);
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -27,8 +27,8 @@ export interface Route {
   readonly answer: (call: ApiCall, customer: EmulatedCustomer | undefined) => Reply;
 }
 
-/** The documented resources, over one state and one clock. */
-export function createRoutes(state: EmulatorState, now: () => Date): readonly Route[] {
+/** The documented resources, over one state and one clock. `termsFrom` as in PartnerCenterEmulatorOptions. */
+export function createRoutes(state: EmulatorState, now: () => Date, termsFrom?: Date): readonly Route[] {
   return [
     {
       pattern: /^\/v1\/customers\/?$/,
@@ -47,7 +47,7 @@ export function createRoutes(state: EmulatorState, now: () => Date): readonly Ro
     ofCustomer('/subscriptions', false, (customer) =>
       list(
         customer.subscriptions ?? subscriptionsFrom(customer.customerId, customer.usage, customer.terms),
-        (entry, position) => subscriptionItem(customer, entry, position, now()),
+        (entry, position) => subscriptionItem(customer, entry, position, now(), termsFrom),
       ),
     ),
     commercial(state, now, usageReport),

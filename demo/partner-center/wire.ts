@@ -76,18 +76,24 @@ const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const;
 
 /**
  * One Subscription; its id follows from customer and position. A term without an end is written as the year 9999, as
- * the real service does. An offer of new commerce is written with its last day, an older one with the day after.
+ * the real service does. Ends count from `termsFrom`, or move along with `now` without it. An offer of new commerce
+ * is written with its last day, an older one with the day after.
  */
 export function subscriptionItem(
   customer: EmulatedCustomer,
   entry: SubscriptionEntry,
   position: number,
   now: Date,
+  termsFrom?: Date,
 ): object {
   const id = guidFrom(`subscription ${customer.customerId} ${position}`);
   const isLegacy = entry.commerce === 'legacy';
   const { startedOn, scheduledActions, scheduledNextTermInstructions, refundableForDays } = entry;
-  const dayAfter = midnightAfter(lastDayOf(entry, now), 1);
+  const term =
+    termsFrom === undefined
+      ? { lastDay: lastDayOf(entry, now), isOver: false }
+      : termAt(entry, now, termsFrom);
+  const dayAfter = midnightAfter(term.lastDay, 1);
   const started =
     startedOn === undefined ? monthsBefore(dayAfter, TERM_MONTHS[entry.termDuration]) : new Date(startedOn);
   const start = wireDate(started, 'zulu');
@@ -102,14 +108,14 @@ export function subscriptionItem(
     unitType: entry.billingType === 'usage' ? 'Usage-based' : 'Licenses',
     creationDate: start,
     effectiveStartDate: start,
-    ...endOf(entry, isLegacy ? dayAfter : lastDayOf(entry, now), dayAfter),
+    ...endOf(entry, isLegacy ? dayAfter : term.lastDay, dayAfter),
     ...(refundableForDays === undefined
       ? {}
       : {
-          cancellationAllowedUntilDate: wireDate(midnightAfter(now, refundableForDays), 'zulu'),
+          cancellationAllowedUntilDate: wireDate(midnightAfter(termsFrom ?? now, refundableForDays), 'zulu'),
           refundableQuantity: { totalQuantity: entry.refundableQuantity ?? entry.quantity, details: [] },
         }),
-    status: entry.status,
+    status: term.isOver ? 'expired' : entry.status,
     autoRenewEnabled: entry.autoRenewEnabled,
     isTrial: entry.isTrial,
     billingType: entry.billingType,
@@ -134,6 +140,17 @@ function monthsBefore(day: Date, months: number): Date {
 function lastDayOf({ lastDay, endsInDays }: SubscriptionEntry, now: Date): Date {
   if (lastDay !== undefined) return new Date(lastDay);
   return midnightAfter(now, endsInDays === 'never' ? 0 : endsInDays);
+}
+
+/** The term under way of a contract that ran from a fixed day on: renewed as often as it takes, or over. */
+function termAt(entry: SubscriptionEntry, now: Date, termsFrom: Date): { lastDay: Date; isOver: boolean } {
+  const firstEnd = midnightAfter(lastDayOf(entry, termsFrom), 1);
+  let end = firstEnd;
+  const isOpen = entry.status !== 'active' || (entry.endsInDays === 'never' && entry.lastDay === undefined);
+  const isPast = () => !isOpen && end <= now;
+  for (let terms = 1; isPast() && entry.autoRenewEnabled; terms += 1)
+    end = monthsBefore(firstEnd, -terms * TERM_MONTHS[entry.termDuration]);
+  return { lastDay: midnightAfter(end, -1), isOver: isPast() };
 }
 
 function endOf({ endsInDays, lastDay }: SubscriptionEntry, date: Date, dayAfter: Date): object {

@@ -59,8 +59,8 @@ describe('watching in the demo, in a browser', function () {
     await page.getByRole('button', { name, exact: true }).click();
     await page.locator('#notice', { hasText: said }).waitFor();
   }
-  const fall = () => control('Usage falls', /hardly uses Exchange/);
-  const recover = () => control('Usage recovers', /uses Exchange again/);
+  const fall = () => control('Northwind usage falls', /hardly uses Exchange/);
+  const recover = () => control('Northwind usage recovers', /uses Exchange again/);
   const sweep = () => control('Sweep now', /^Swept \d+ customers/);
 
   const cards = () => page.locator('.card');

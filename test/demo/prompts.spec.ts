@@ -22,8 +22,8 @@ describe('the suggestions of the demo', () => {
         return recognized.kind === 'command' ? recognized.command : undefined;
       });
       assert.deepEqual(commands, [
-        { name: 'license-usage', customer: 'Contoso' },
-        { name: 'unused-licenses', customer: 'Fabrikam' },
+        { name: 'license-usage', customer: 'Northwind' },
+        { name: 'unused-licenses', customer: 'Adventure Works' },
         {
           name: 'watch',
           target: {

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { DEMO_USER } from '../../demo/chat/conversations.js';
+import type { ChatControl } from '../../demo/chat/page-routes.js';
+import { CONTROL_WORDS } from '../../demo/control-words.js';
+import { type Demo, startDemo } from '../../demo/demo.js';
+import { DEMO_PROMPTS } from '../../demo/prompts.js';
+import { createLogger } from '../../src/base/logger.js';
+import { elementsOf } from '../helpers/parse-card.js';
+import { until } from '../helpers/until.js';
+
+/** Everything as `npm run demo` starts it, through the chat's own calls. */
+describe('the demo', function () {
+  this.timeout(300_000);
+  let demo: Demo;
+  const doing: string[] = [];
+
+  before(async () => {
+    demo = await startDemo({
+      logger: createLogger('silent'),
+      botPort: 0,
+      pagePort: 0,
+      onProgress: (what) => doing.push(what),
+    });
+  });
+  after(() => demo?.close());
+
+  function placeOf(kind: string): string {
+    const place = demo.channel.conversations().find(({ conversationType }) => conversationType === kind);
+    return place?.id ?? assert.fail();
+  }
+
+  function fromBot(conversationId: string) {
+    return demo.channel.messages(conversationId).filter(({ author }) => author.isBot);
+  }
+
+  /** What the bot writes next, once it is there. */
+  async function answerTo(text: string, locale = 'en-US') {
+    const personal = placeOf('personal');
+    const before = fromBot(personal).length;
+    await demo.channel.sendText(personal, text, { locale });
+    await until(async () => fromBot(personal).length > before, 20_000, `an answer to ${text}`);
+    const { activity } = fromBot(personal).at(-1) ?? assert.fail();
+    const card = activity.attachments?.[0]?.content;
+    return { card, json: JSON.stringify(card), text: JSON.stringify(activity) };
+  }
+
+  function controlOf(id: string): ChatControl {
+    return demo.controls.find((control) => control.id === id) ?? assert.fail(`no control ${id}`);
+  }
+
+  it('says what it starts, week by week', () => {
+    assert.ok(doing.length >= 8, doing.join('\n'));
+    assert.equal(new Set(doing).size, doing.length);
+  });
+
+  for (const [locale, [usage = '', unused = '', watch = '']] of Object.entries(DEMO_PROMPTS)) {
+    it(`answers each suggestion in ${locale} with the card it promises`, async () => {
+      const used = await answerTo(usage, locale);
+      assert.match(used.json, /Northwind Traders/);
+      assert.match(used.json, /add-watch/, `no card of usage: ${usage}`);
+      const idle = await answerTo(unused, locale);
+      assert.match(idle.json, /Adventure Works Cycles/);
+      assert.ok(elementsOf(idle.card).length > 20, `no card of unused seats: ${unused}`);
+      assert.doesNotMatch(idle.json, /"choose/);
+      const added = await answerTo(watch, locale);
+      assert.match(added.json, /(remove-watch|show-watches)/, watch);
+    });
+  }
+
+  it('has a history that moves for most customers, the first of the README among them', async () => {
+    const { json } = await answerTo('trend for contoso.onmicrosoft.com');
+    assert.match(json, /Teams from 93\.3% to 80%/);
+    const trends = ['Litware', 'Trey Research', 'City Power & Light', 'VanArsdel', 'Lamna Healthcare'];
+    const said = [];
+    for (const customer of trends) said.push((await answerTo(`trend for ${customer}`)).json);
+    const flat = said.filter((json) => /unchanged/i.test(json) && !/from \d/.test(json));
+    assert.ok(flat.length <= 2, `${flat.length} of ${trends.length} are flat`);
+  });
+
+  it('has an admin in front of it', async () => {
+    assert.match((await answerTo('status')).json, /PostgreSQL/);
+    assert.doesNotMatch((await answerTo('operations here')).json, /ADMIN_USER_IDS/);
+    assert.equal(DEMO_USER.aadObjectId.length, 36);
+  });
+
+  it('calls its buttons, and says what they did, in the language of the page', async () => {
+    const fall = controlOf('fall');
+    assert.deepEqual(Object.keys(fall.labels ?? {}), Object.keys(DEMO_PROMPTS));
+    assert.deepEqual(Object.keys(CONTROL_WORDS), Object.keys(DEMO_PROMPTS));
+    for (const label of Object.values(fall.labels ?? {})) assert.match(label, /Northwind/);
+    const sayings = new Set<unknown>();
+    for (const locale of Object.keys(DEMO_PROMPTS)) sayings.add(await controlOf('recover').run(locale));
+    assert.equal(sayings.size, Object.keys(DEMO_PROMPTS).length);
+  });
+
+  it('makes a digest of what its sweep found, and not of the week before', async () => {
+    await answerTo('digest daily 00:05 UTC');
+    const personal = placeOf('personal');
+    const mark = fromBot(personal).length;
+    await controlOf('fall').run();
+    await controlOf('week').run();
+    await until(async () => fromBot(personal).length >= mark + 1, 60_000, 'a digest');
+    await until(
+      async () =>
+        fromBot(personal)
+          .slice(mark)
+          .some(({ activity }) => /digest/i.test(JSON.stringify(activity))),
+      60_000,
+      'a digest',
+    );
+    const digest = fromBot(personal)
+      .slice(mark)
+      .map(({ activity }) => JSON.stringify(activity))
+      .find((json) => /digest/i.test(json));
+    const today = new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(demo.now());
+    assert.ok(digest?.includes(today), `swept on ${today}: ${digest}`);
+  });
+});
