@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import { createRecentlyUsed } from '../base/recently-used.js';
 import { makeWordsBreakable } from './words/breakable-words.js';
+import { unlinkPlainTexts } from './words/unlinked-text.js';
 
 export const CARD_NAMES = [
   'license-usage',
@@ -40,6 +41,7 @@ export function createCardRenderer(templates: Readonly<Record<CardName, unknown>
     built.set(name, template);
     const card = template.expand({ $root: data }) as AdaptiveCard;
     makeWordsBreakable(card);
+    unlinkPlainTexts(card);
     return card;
   }
 

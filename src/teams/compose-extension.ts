@@ -1,7 +1,13 @@
-import { CardFactory, type InvokeResponse, type MessagingExtensionResult } from 'botbuilder';
+import {
+  CardFactory,
+  type InvokeResponse,
+  type MessagingExtensionAttachment,
+  type MessagingExtensionResult,
+} from 'botbuilder';
 import { z } from 'zod';
-import type { SearchAnswer } from '../answers/answer-search.js';
+import type { FoundCustomer, SearchAnswer } from '../answers/answer-search.js';
 import type { Reply } from '../cards/reply.js';
+import { unlinkedText } from '../cards/words/unlinked-text.js';
 import { isCustomerId } from '../domain/customers/customer.js';
 import { CUSTOMERS_FOUND, type SearchPage } from '../usecases/customers/search-customers.js';
 
@@ -49,18 +55,24 @@ export function parseChosenCustomer(value: unknown): string | undefined {
 
 /** The list to choose from. A card is made for the chosen customer only: ten would be ten questions to Partner Center. */
 export function searchResponse(answer: SearchAnswer): InvokeResponse {
-  if (answer.kind === 'message') return respond({ type: 'message', text: answer.text });
+  if (answer.kind === 'message') return respond({ type: 'message', text: unlinkedText(answer.text) });
   return respond({
     type: 'result',
     attachmentLayout: 'list',
-    attachments: answer.customers.map(({ customerId, title, text }) => ({
-      ...CardFactory.thumbnailCard(title),
-      preview: CardFactory.thumbnailCard(title, undefined, undefined, {
-        text,
-        tap: { type: 'invoke', title, value: { customerId } },
-      }),
-    })),
+    attachments: answer.customers.map(previewOf),
   });
+}
+
+/** Thumbnails read links, HTML and Markdown. */
+function previewOf({ customerId, ...named }: FoundCustomer): MessagingExtensionAttachment {
+  const title = unlinkedText(named.title);
+  return {
+    ...CardFactory.thumbnailCard(title),
+    preview: CardFactory.thumbnailCard(title, undefined, undefined, {
+      text: unlinkedText(named.text),
+      tap: { type: 'invoke', title, value: { customerId } },
+    }),
+  };
 }
 
 /** The card that is put into the compose box. */

@@ -1,17 +1,20 @@
 import { type Activity, CardFactory, type InvokeResponse } from 'botbuilder';
 import type { Reply } from '../cards/reply.js';
+import { unlinkedText } from '../cards/words/unlinked-text.js';
 
 /**
  * The message a reply becomes. Teams shows `text` above the card, so it holds the one-paragraph summary and not the
  * whole card again (docs/adr/0007); clients without cards, previews and speech have the figures all the same.
+ * A customer called like an address is no link in it.
  */
 export function replyActivity({ card, summary }: Reply): Partial<Activity> {
+  const text = unlinkedText(summary);
   return {
     type: 'message',
-    text: summary,
+    text,
     textFormat: 'plain',
-    summary,
-    speak: summary,
+    summary: text,
+    speak: text,
     attachments: [CardFactory.adaptiveCard(card)],
   };
 }
@@ -28,6 +31,10 @@ export function cardInvokeResponse({ card }: Reply): InvokeResponse {
 export function messageInvokeResponse({ summary }: Reply): InvokeResponse {
   return {
     status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: summary },
+    body: {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: unlinkedText(summary),
+    },
   };
 }
