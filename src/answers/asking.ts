@@ -26,6 +26,8 @@ export interface Asking {
   readonly person: Person;
   /** Whether the person is one of ADMIN_USER_IDS. */
   readonly isAdmin: boolean;
+  /** The same for an activity that is delivered again; undefined for what is never delivered twice. */
+  readonly activityKey?: string | undefined;
   /** Undefined at a terminal: a question gets an identity of its own. */
   readonly turn?: TurnIdentity | undefined;
 }
@@ -38,6 +40,8 @@ export interface Answer {
   readonly placement?: 'in-place' | 'message' | undefined;
   /** The answer shows a state that the bot edits into the card for everyone by itself. */
   readonly isEditedElsewhere?: boolean | undefined;
+  /** It was given before, to the same activity: whoever asked has got it, but for the answer to a button itself. */
+  readonly isRepeat?: boolean | undefined;
   /** What the audit says of it. */
   readonly audit?: Pick<AuditEntry, 'customerId' | 'detail'> | undefined;
 }

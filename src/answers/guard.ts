@@ -48,13 +48,15 @@ export function createGuard({ messagesFor, render, audit, clock, logger }: Guard
       const took = () => Math.round(performance.now() - startedAt);
       try {
         const answered = await inTime(answer(call, messages), call.signal);
-        audit?.note({
-          at: clock.now(),
-          conversation: asking.conversation,
-          userId: asking.person.userId,
-          action,
-          ...answered.audit,
-        });
+        if (answered.isRepeat !== true) {
+          audit?.note({
+            at: clock.now(),
+            conversation: asking.conversation,
+            userId: asking.person.userId,
+            action,
+            ...answered.audit,
+          });
+        }
         log.info({ outcome: answered.outcome, durationMs: took() }, 'answered');
         return answered;
       } catch (error) {

@@ -2,6 +2,7 @@ import { createAnswerAlerts } from '../answers/answer-alerts.js';
 import { createAnswerConversation } from '../answers/answer-conversation.js';
 import { createAnswerCustomer } from '../answers/answer-customer.js';
 import { type AnswerKept, createAnswerKept } from '../answers/answer-kept.js';
+import { answerOnce } from '../answers/answer-once.js';
 import { createAnswerSearch } from '../answers/answer-search.js';
 import { createAnswerWatch } from '../answers/answer-watch.js';
 import { createAnswerWithoutDatabase } from '../answers/answer-without-database.js';
@@ -62,11 +63,12 @@ export function createBotAnswers(config: Pick<Config, 'lowUsagePercent'>, parts:
 function createKeptAnswers(
   kept: KeptUseCases,
   {
-    stores: { digests, settings, watches },
+    stores: { activityClaims, digests, settings, watches },
     words: { render, messagesFor },
     onLanguageSet = async () => undefined,
     lowUsagePercent,
     clock,
+    logger,
   }: BotAnswersParts & { readonly stores: Stores; readonly lowUsagePercent: number },
 ): AnswerKept {
   const conversation = createAnswerConversation({
@@ -79,11 +81,12 @@ function createKeptAnswers(
     render,
   });
   const { digestOf } = conversation;
-  return createAnswerKept({
+  const answerKept = createAnswerKept({
     watch: createAnswerWatch({ ...kept, watches, digestOf, clock, render }),
     alerts: createAnswerAlerts({ ...kept, clock, render }),
     conversation,
     lowUsagePercent,
     render,
   });
+  return answerOnce(answerKept, { claims: activityClaims, logger });
 }

@@ -96,6 +96,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     access: config.access,
     conversations,
     languages,
+    claims: stores?.activityClaims,
     logger,
   });
   const receive = createReceive({ adapter, bot, config, logger });

@@ -8,6 +8,7 @@ import { createConversationStore } from '../storage/delivery/conversation-store.
 import { createOutboxStore } from '../storage/delivery/outbox-store.js';
 import { createDigestFacts } from '../storage/digests/digest-facts.js';
 import { createDigestStore } from '../storage/digests/digest-store.js';
+import { createActivityClaims } from '../storage/operations/activity-claims.js';
 import { createAdminNotices } from '../storage/operations/admin-notice-store.js';
 import { createAuditLog } from '../storage/operations/audit-log.js';
 import { createKeptPruning } from '../storage/operations/kept-pruning.js';
@@ -71,6 +72,7 @@ export function createStores(
 
     status: createStatusStore(kysely),
     readOperationFigures: createReadOperationFigures(kysely),
+    activityClaims: createActivityClaims(kysely),
     audit: createAuditLog(kysely, logger),
     keptPruning: createKeptPruning(kysely),
     leftOut: createLeftOutBook(kysely),

@@ -7,6 +7,7 @@ import { within } from '../base/within.js';
 import { showCustomer } from '../cards/card-action.js';
 import type { AccessConfig } from '../config/config.js';
 import { personIdOf } from '../domain/access-list.js';
+import type { ActivityClaims } from '../usecases/operations/activity-claims.js';
 import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseInvokeRequest } from './card-payload.js';
@@ -21,6 +22,7 @@ import type { ConversationBook } from './conversation-book.js';
 import type { ConversationLanguages } from './conversation-languages.js';
 import { conversationOf } from './conversation-of.js';
 import { messageText } from './message-text.js';
+import { activityKeyOf } from './repeats.js';
 import { cardInvokeResponse, messageInvokeResponse, replyActivity } from './reply-activity.js';
 import { leftOfTurnMs } from './turn-budget.js';
 import { withTyping } from './typing.js';
@@ -38,6 +40,7 @@ export interface BotDeps {
   /** Undefined without a database: then nothing is kept. */
   readonly conversations: ConversationBook | undefined;
   readonly languages: ConversationLanguages | undefined;
+  readonly claims: Pick<ActivityClaims, 'notSent'> | undefined;
   readonly logger: Logger;
 }
 
@@ -50,7 +53,7 @@ function answerWithinMs(atMostMs: number): number {
 export type Bot = (context: TurnContext, activity: InboundActivity, turn: TurnIdentity) => Promise<void>;
 
 /** Says what each kind of activity leads to; unexpected ones are let pass in silence. */
-export function createBot({ answers, access, conversations, languages, logger }: BotDeps): Bot {
+export function createBot({ answers, access, conversations, languages, claims, logger }: BotDeps): Bot {
   function askingOf(activity: InboundActivity, turn: TurnIdentity): Asking {
     const conversation = conversationOf(activity);
     const language = conversation && languages?.of(conversation);
@@ -65,6 +68,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
         name: activity.from?.name ?? '',
       },
       isAdmin: isAdmin(activity, access),
+      activityKey: activityKeyOf(activity),
       turn,
     };
   }
@@ -79,12 +83,24 @@ export function createBot({ answers, access, conversations, languages, logger }:
     return isUserAllowed(activity, access) && name?.startsWith('composeExtension/') !== true;
   }
 
-  async function send(context: TurnContext, { reply }: Answer): Promise<void> {
-    await context.sendActivity(replyActivity(reply));
+  /** Says it, unless another replica has. What does not arrive is for whoever gets the activity again. */
+  async function send(context: TurnContext, { reply, isRepeat }: Answer, asking: Asking): Promise<void> {
+    if (isRepeat) return;
+    try {
+      await context.sendActivity(replyActivity(reply));
+    } catch (error) {
+      const { activityKey, turn } = asking;
+      if (activityKey !== undefined) {
+        await claims
+          ?.notSent(activityKey)
+          .catch((err) => logger.warn({ err, ...turn }, 'an answer was not noted as not sent'));
+      }
+      throw error;
+    }
   }
 
   async function onMessage(context: TurnContext, activity: InboundActivity, asking: Asking): Promise<void> {
-    if (!isUserAllowed(activity, access)) return send(context, answers.refusal(asking));
+    if (!isUserAllowed(activity, access)) return send(context, answers.refusal(asking), asking);
     const answer = await withTyping(context, async () => {
       // A client that knows no Action.Execute sends the fallback: a message without text, the data as its value.
       if (activity.value === undefined || activity.value === null)
@@ -92,7 +108,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
       const request = parseCardRequest(activity.value);
       return request === undefined ? answers.toStaleAction(asking) : answers.toAction(request, asking);
     });
-    await send(context, answer);
+    await send(context, answer, asking);
   }
 
   async function answerCardAction(activity: InboundActivity, asking: Asking): Promise<Answer> {
@@ -112,10 +128,10 @@ export function createBot({ answers, access, conversations, languages, logger }:
   ): Promise<InvokeResponse> {
     const answer = await answerCardAction(activity, asking);
     if (answer.placement === 'message') {
-      await send(context, answer);
+      await send(context, answer, asking);
       return messageInvokeResponse(answer.reply);
     }
-    if (!asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
+    if (!answer.isRepeat && !asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
       const editing = context
         .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
         .catch((err) => logger.debug({ err, ...asking.turn }, 'a message was not edited'));
@@ -182,7 +198,7 @@ export function createBot({ answers, access, conversations, languages, logger }:
         if (activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)) {
           // Added by somebody who may not ask: in their own chat they learn that first.
           const isWelcome = asking.isShared || isUserAllowed(activity, access);
-          await send(context, isWelcome ? answers.welcome(asking) : answers.refusal(asking));
+          await send(context, isWelcome ? answers.welcome(asking) : answers.refusal(asking), asking);
         }
         return;
       default:

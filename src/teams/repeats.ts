@@ -12,7 +12,8 @@ export type TakeOnce = (activity: InboundActivity, take: () => Promise<HttpAnswe
 /**
  * Remembers for some minutes what was answered to each activity: when it comes again, while the first is still being
  * answered or after, it gets the same answer and leads to nothing else. One whose turn failed is taken anew, because
- * Teams tries again for that very reason. Only of this process: another replica does not know what was taken here.
+ * Teams tries again for that very reason. Only of this process: what another
+ * replica took here is known of commands and buttons that change something (`answers/answer-once.ts`).
  */
 export function createTakeOnce(nowMs: () => number = () => performance.now()): TakeOnce {
   const taken = new Map<string, { readonly answer: Promise<HttpAnswer>; readonly atMs: number }>();
@@ -26,7 +27,7 @@ export function createTakeOnce(nowMs: () => number = () => performance.now()): T
   }
 
   return (activity, take) => {
-    const key = keyOf(activity);
+    const key = activityKeyOf(activity);
     if (key === undefined) return take();
     forget();
     const known = taken.get(key);
@@ -42,7 +43,7 @@ export function createTakeOnce(nowMs: () => number = () => performance.now()): T
 }
 
 /** The same for the same activity sent again; undefined for one without an id. An id alone is what clients make of it. */
-function keyOf(activity: InboundActivity): string | undefined {
+export function activityKeyOf(activity: InboundActivity): string | undefined {
   const { id, type, name, conversation, from, recipient, timestamp, text, value } = activity;
   if (!id) return undefined;
   try {

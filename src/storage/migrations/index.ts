@@ -9,6 +9,7 @@ import { lastReading } from './0008-last-reading.js';
 import { deliveryTrials } from './0009-delivery-trials.js';
 import { termsReadAgain } from './0010-terms-read-again.js';
 import { leftOut } from './0011-left-out.js';
+import { activityClaim } from './0012-activity-claim.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deliveryTrials,
   termsReadAgain,
   leftOut,
+  activityClaim,
 ];
