@@ -231,8 +231,8 @@ describe('what people do with alerts in a channel', function () {
 
   it('a watch or a digest removed on the list keeps the list there, with the way back', async () => {
     await channel.say('unwatch all');
-    await channel.say('watch all below 31%');
-    await channel.say('watch all unused 500');
+    await channel.watchAll('watch all below 31%');
+    await channel.watchAll('watch all unused 500');
     await channel.say('digest monday 09:00 Europe/Lisbon');
     const list = (await channel.say('watches')).attachments?.[0]?.content;
     const left = await channel.press(dataOf(list, 'remove-watch'));
