@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../demo/demo.js';
 import { createLogger } from '../../src/base/logger.js';
@@ -95,17 +96,33 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('contosoretail.onmicrosoft.com').waitFor();
   });
 
+  /** A customer that came after the readings of the demo's start, so that nothing is known of its usage. */
+  function addCustomer(companyName: string): string {
+    const fabrikam = demo.emulator.state.find('fabrikam-gmbh.onmicrosoft.com');
+    const customerId = randomUUID();
+    demo.emulator.state.addCustomer({
+      ...fabrikam,
+      customerId,
+      companyName,
+      domain: `${companyName}.example`,
+    });
+    return customerId;
+  }
+
   it('offers to try again when Partner Center holds a button up, and shows the customer then', async () => {
-    const fabrikam = 'fabrikam-gmbh.onmicrosoft.com';
+    const customerId = addCustomer('Proseware North');
+    await write(`renewals for ${customerId}`);
+    await lastCard().getByText('Renewals', { exact: true }).waitFor();
     const clear = demo.emulator.faults.add({ fault: { kind: 'throttled', retryAfter: 57 } });
-    await write('license usage for Fabrikam');
-    await lastCard().getByText('Which customer?').waitFor();
-    await lastCard().getByText(fabrikam).click();
-    await lastCard().getByText('Partner Center is limiting requests').waitFor();
-    clear();
+    try {
+      await lastCard().getByRole('button', { name: 'Unused' }).click();
+      await lastCard().getByText('Partner Center is limiting requests').waitFor();
+    } finally {
+      clear();
+    }
     await lastCard().getByRole('button', { name: 'Try again' }).click();
-    await lastCard().getByText('License usage', { exact: true }).waitFor();
-    await lastCard().getByText(fabrikam).waitFor();
+    await lastCard().getByText('Unused licenses', { exact: true }).waitFor();
+    await lastCard().getByText('Proseware North', { exact: true }).waitFor();
   });
 
   it('pages through all workloads and products of the largest customer', async () => {
@@ -157,12 +174,16 @@ describe('npm run demo, in a browser', () => {
   });
 
   it('says what to do when Partner Center is down, and works again afterwards', async () => {
+    const customerId = addCustomer('Proseware South');
     const restore = demo.emulator.faults.add({ fault: { kind: 'html' }, path: '/analytics/licenses/usage' });
-    await write('license usage for fabrikam.onmicrosoft.com');
-    await lastCard().getByText('Partner Center sent an answer I cannot read').waitFor();
-    await lastCard().getByText('Reference:').waitFor();
-    restore();
-    await write('license usage for fabrikam.onmicrosoft.com');
-    await lastCard().getByText('Fabrikam Ltd').waitFor();
+    try {
+      await write(`license usage for ${customerId}`);
+      await lastCard().getByText('Partner Center sent an answer I cannot read').waitFor();
+      await lastCard().getByText('Reference:').waitFor();
+    } finally {
+      restore();
+    }
+    await write(`license usage for ${customerId}`);
+    await lastCard().getByText('Proseware South', { exact: true }).waitFor();
   });
 });

@@ -105,7 +105,7 @@ describe('watching in the demo, in a browser', function () {
   it('takes an acknowledgement back', async () => {
     const alert = await alerted();
     await press(alert, 'Acknowledge');
-    await press(alert, 'Take back');
+    await press(alert, 'Reopen');
     await alert.getByText('Open', { exact: true }).waitFor();
     await alert.getByRole('button', { name: 'Acknowledge' }).waitFor();
   });
@@ -177,12 +177,10 @@ describe('watching in the demo, in a browser', function () {
     await list.getByText('Watch removed').waitFor();
     await press(list, 'Undo');
     await list.getByText('Watching again').waitFor();
-    await press(list, 'All watches');
     await press(list, 'Remove all');
     await list.getByText('3 watches removed').waitFor();
     await press(list, 'Undo');
     await list.getByText('Watching again, 3 watches').waitFor();
-    await press(list, 'All watches');
     await press(list, 'Remove');
     await list.getByText('No more digests come here').waitFor();
   });
