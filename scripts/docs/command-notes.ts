@@ -66,7 +66,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   watch: {
     text: [
-      'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. It takes effect at once, its reply says how many customers it would alert on now, and Undo takes it back. Alerts come with the next sweep. Anybody in the conversation may add and remove watches.',
+      'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. A watch of one customer takes effect at once, its reply says what it would alert on now, and Undo takes it back. A watch of all customers begins when somebody presses the button of the reply, which says how many customers it means now. Alerts come with the next sweep. Anybody in the conversation may add and remove watches.',
       'One watch looks for one thing:',
       [
         '| Rule | It alerts on | Whole numbers | Without a number | It clears |',
