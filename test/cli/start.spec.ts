@@ -63,7 +63,10 @@ describe('npm start', () => {
         assert.match(stderr, /port is in use/);
         assert.match(stdout, /"level":"warn".*ALLOW_ANONYMOUS/);
         assert.match(stdout, /database schema brought up to date/);
-        assert.deepEqual(await readdir(dir), ['postgres']);
+        assert.deepEqual(
+          (await readdir(dir)).filter((name) => name !== 'postgres-password'),
+          ['postgres'],
+        );
       } finally {
         await occupant.close();
       }
@@ -102,7 +105,7 @@ describe('npm start', () => {
       assert.equal(stdout, '');
       assert.match(
         stderr,
-        /^Seatwise cannot start:\n(- .+\n)*- LOW_USAGE_PERCENT must be a whole number from 0 to 100\.\n(- .+\n)*Set these in the environment or in \.env; \.env\.example explains each\.\n/,
+        /^(Starting: .+\n)*Seatwise cannot start:\n(- .+\n)*- LOW_USAGE_PERCENT must be a whole number from 0 to 100\.\n(- .+\n)*Set these in the environment or in \.env; \.env\.example explains each\.\n/,
       );
       assert.doesNotMatch(stderr, /\bat .*:\d+:\d+/);
     });

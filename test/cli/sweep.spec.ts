@@ -120,6 +120,9 @@ describe('npm run sweep', () => {
       assert.equal((await exited)[0], exitCode);
       const before = await countRows();
       assert.ok(before.customers >= 100 && before.customers < 300, JSON.stringify(before));
+      const { rows: read } = await fresh.database.pool.query(
+        'select count(*)::int as count from usage_reading',
+      );
       const asked = usageAsked();
       const { stdout, stderr } = await sweep();
       assert.match(
@@ -128,7 +131,8 @@ describe('npm run sweep', () => {
         stderr,
       );
       assert.deepEqual(await countRows(), { rows: 6_000, customers: 300 });
-      assert.equal(usageAsked() - asked, 300 - before.customers);
+      assert.ok(read[0].count >= before.customers);
+      assert.equal(usageAsked() - asked, 300 - read[0].count);
     });
   }
 

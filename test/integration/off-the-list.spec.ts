@@ -65,8 +65,8 @@ describe('what is sent unasked to people who were taken off the list', function 
 
   it('waits, is counted, and comes once they are back; a channel goes on without whoever set its watch', async () => {
     await live([ANA.aadObjectId, RITA.aadObjectId], 70, async (bot) => {
-      await bot.post(inChat(bot, 'watch all below 40%'));
-      await bot.post(inChannel(bot, { from: RITA, text: 'watch all below 40%' }, CHANNEL));
+      await bot.post(inChat(bot, 'watch Northwind below 40%'));
+      await bot.post(inChannel(bot, { from: RITA, text: 'watch Northwind below 40%' }, CHANNEL));
       await bot.sweep();
       await settled();
     });

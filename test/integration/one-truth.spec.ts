@@ -13,6 +13,7 @@ import {
   sumOfSeats,
   unassignedIn,
 } from './support/asked-figures.js';
+import { dataOf } from './support/watched-channel.js';
 
 /** What the cards of one customer said. */
 interface Said {
@@ -36,7 +37,7 @@ describe('one truth at a time', function () {
     bot = await startBot({ DATABASE_URL: fresh.databaseUrl, USAGE_CACHE_MINUTES: '60' }, undefined, {
       clock,
     });
-    await ask('watch all unused 10');
+    await press(dataOf(await ask('watch all unused 10'), 'confirm-watch'));
     await bot.sweep();
   });
   after(async () => {

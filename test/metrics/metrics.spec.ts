@@ -81,7 +81,7 @@ describe('the metrics of a running bot', () => {
       'seatwise_turns_total{activity="other",outcome="unauthenticated"}',
       'seatwise_turn_duration_seconds_count{activity="message"}',
     ];
-    assert.deepEqual(await rises(samples, () => ask('lisence usge contoso')), [1, 0, 1]);
+    assert.deepEqual(await rises(samples, () => ask('flurble wurble 42')), [1, 0, 1]);
     const forged = async () => {
       assert.equal((await bot.post(teamsMessage(bot.channel, QUESTION), 'Bearer no.such.token')).status, 401);
     };

@@ -53,6 +53,7 @@ export function createWatchedCustomers(options: WatchedCustomersOptions): Watche
       domain,
       country,
       relationship,
+      deployment: [],
       // The emulator reads it once for each time it is asked for one customer's usage.
       get usage() {
         state.asked += 1;
