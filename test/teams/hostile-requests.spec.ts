@@ -15,7 +15,9 @@ describe('the HTTP server, before any token', () => {
     statusesOf(await sendRaw(portOf(bot.url), `${head.join('\r\n')}\r\n\r\n${body}`));
 
   const targets = ['/healthz', '/readyz', '/api/messages', '/nowhere', '//', '/%', '*'];
-  for (const host of ['%', '[', 'a:99999', 'a b', ':', '[::1', 'a:b', '<', '%00', 'xn--a']) {
+  // Whether a broken punycode label makes an address depends on the version of Node.
+  const punycode = ['xn--a'].filter((host) => !URL.canParse(`http://${host}/`));
+  for (const host of ['%', '[', 'a:99999', 'a b', ':', '[::1', 'a:b', '<', '%00', ...punycode]) {
     it(`refuses Host: ${host} with 400, whatever is asked for`, async () => {
       for (const method of ['GET', 'POST', 'HEAD', 'OPTIONS', 'DELETE']) {
         for (const target of targets) {
