@@ -11,10 +11,8 @@ const MOST = 6;
  */
 export function initialsOf(words: readonly string[]): readonly string[] {
   if (words.length < FEWEST) return [];
-  const telling = words.filter((word) => !SMALL_WORDS.has(word));
   const found = new Set<string>();
-  for (const list of [telling, words]) {
-    const letters = list.map((word) => word.charAt(0)).join('');
+  for (const letters of wholeInitials(words)) {
     if (!isLatin(letters)) continue;
     for (let length = Math.min(MOST, letters.length); length >= FEWEST; length--)
       found.add(letters.slice(0, length));
@@ -24,8 +22,13 @@ export function initialsOf(words: readonly string[]): readonly string[] {
 
 /** Whether the initials are those of all the words, small ones left out or not. */
 export function isWholeOf(initials: string, words: readonly string[]): boolean {
+  return wholeInitials(words).includes(initials);
+}
+
+/** The first letters of the words without the small ones, and of all. */
+function wholeInitials(words: readonly string[]): readonly string[] {
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  return [telling, words].some((list) => list.map((word) => word.charAt(0)).join('') === initials);
+  return [telling, words].map((list) => list.map((word) => word.charAt(0)).join(''));
 }
 
 function isLatin(letters: string): boolean {
