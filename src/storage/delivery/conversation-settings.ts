@@ -42,10 +42,18 @@ export function createConversationSettings(db: Kysely<Tables>): ConversationSett
     setOperations: (conversation, at) =>
       withStorageErrors('make a conversation the place of operations notices', () =>
         change(conversation, at, ({ tenantId, conversationId }) =>
+          // In the order of all who hold several conversations.
           sql`
-            update conversation set is_operations = (conversation_id = ${conversationId})
-            where tenant_id = ${tenantId}
-              and (is_operations or conversation_id = ${conversationId})
+            with places as (
+              select tenant_id, conversation_id from conversation
+              where tenant_id = ${tenantId} and (is_operations or conversation_id = ${conversationId})
+              order by tenant_id, conversation_id
+              for no key update
+            )
+            update conversation set is_operations = (conversation.conversation_id = ${conversationId})
+            from places
+            where conversation.tenant_id = places.tenant_id
+              and conversation.conversation_id = places.conversation_id
           `.execute(db),
         ),
       ),

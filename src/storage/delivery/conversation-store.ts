@@ -4,7 +4,7 @@ import type { ConversationStore } from '../../usecases/ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { postponeDelivery } from './card-writes.js';
-import { UNTROUBLED } from './outbox-store.js';
+import { UNTROUBLED } from './outbox-conversations.js';
 
 /** Conversations in the database. */
 export function createConversationStore(db: Kysely<Tables>): ConversationStore {
@@ -33,10 +33,17 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
 
     forget: ({ tenantId, conversationId, teamId }) =>
       withStorageErrors('forget a conversation', async () => {
+        // In the order of all who hold several conversations.
         await sql`
-          delete from conversation
-          where tenant_id = ${tenantId}
-            and (conversation_id = ${conversationId} or team_id = ${teamId ?? null}::text)
+          with places as (
+            select tenant_id, conversation_id from conversation
+            where tenant_id = ${tenantId}
+              and (conversation_id = ${conversationId} or team_id = ${teamId ?? null}::text)
+            order by tenant_id, conversation_id
+            for update
+          )
+          delete from conversation using places
+          where conversation.tenant_id = places.tenant_id and conversation.conversation_id = places.conversation_id
         `.execute(db);
       }),
   };

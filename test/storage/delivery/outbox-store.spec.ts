@@ -7,10 +7,13 @@ import {
   touchCards,
 } from '../../../src/storage/delivery/card-writes.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
-import { createOutboxDepth, createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
+import { createOutboxDepth } from '../../../src/storage/delivery/outbox-depth.js';
+import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
 import { createAdminNotices } from '../../../src/storage/operations/admin-notice-store.js';
 import { createJobWorkers } from '../../../src/storage/operations/job-workers.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';
+import { lockConversations } from '../../../src/storage/watching/watch-row.js';
+import type { Outbox } from '../../../src/usecases/delivery/delivery-ports.js';
 import { chat } from '../../helpers/conversations.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { until } from '../../helpers/until.js';
@@ -89,6 +92,39 @@ describe('createOutboxStore', () => {
       assert.equal((await outbox.next(chat()))?.cardId, second);
       assert.equal(await outbox.next(chat({ conversationId: 'a:other' })), undefined);
     }));
+
+  for (const [what, note] of [
+    ['sent', (outbox, cardId) => outbox.delivered(cardId, 1, POSTED, NOW)],
+    ['assumed to be sent', (outbox, cardId) => outbox.assumeDelivered(cardId, 1, NOW)],
+    ['postponed', (outbox, cardId) => outbox.postpone(cardId, HOUR_MS, NOW)],
+    ['refused', (outbox, cardId) => outbox.refused(cardId, 1, 'MessageSizeTooBig', NOW)],
+  ] as readonly [string, (outbox: Outbox, cardId: string) => Promise<void>][]) {
+    it(`lets whoever holds the conversation change its cards while one is ${what}`, () =>
+      withOutbox(async ({ kysely, outbox, put, query }) => {
+        const cardId = await put();
+        const noted = await kysely.transaction().execute(async (transaction) => {
+          await lockConversations(transaction, [chat()]);
+          const noting = note(outbox, cardId);
+          await until(
+            async () =>
+              (
+                await query(
+                  "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+                )
+              ).length === 1,
+            10_000,
+          );
+          await touchCards(transaction, [cardId]);
+          // Wrapped, so that it is not waited for in here.
+          return { noting };
+        });
+        await noted.noting;
+        const [card] = await query<{ version: number; sends: number }>(
+          'select version, cardinality(recent_sends) as sends from card join conversation using (tenant_id, conversation_id)',
+        );
+        assert.deepEqual(card, { version: 2, sends: 1 });
+      }));
+  }
 
   it('leaves out a refused card until it shows something else', () =>
     withOutbox(async ({ outbox, put, touch }) => {

@@ -10,6 +10,13 @@ export interface Child {
   kill(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+// On mocha's root suite. What a failed test leaves running would work on in the database of the next one.
+afterEach(async () => {
+  await Promise.all([...running].map(end));
+});
+
 /** Starts a TypeScript file of `test/storage/children`, which reads the options from its first argument. */
 export async function startChild(file: string, options: object): Promise<Child> {
   const path = fileURLToPath(new URL(`../children/${file}`, import.meta.url));
@@ -17,6 +24,8 @@ export async function startChild(file: string, options: object): Promise<Child> 
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   await nextMessage(child);
   return {
     pid: child.pid ?? 0,
@@ -25,13 +34,15 @@ export async function startChild(file: string, options: object): Promise<Child> 
       child.send(message);
       return answer;
     },
-    kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exited;
-    },
+    kill: () => end(child),
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
 }
 
 async function nextMessage(child: ChildProcess): Promise<unknown> {
