@@ -3,7 +3,7 @@ import type { LoadStage } from './load-stage.js';
 import type { RunResult } from './teams.js';
 
 /** What a rate has to keep to so that the machine holds it. */
-export const BOUNDS = { p95Ms: 1_000, answeredShare: 0.95 };
+const BOUNDS = { p95Ms: 1_000, answeredShare: 0.95 };
 
 /** One rate that was tried. */
 export interface Step {

@@ -7,7 +7,7 @@ import type { BotHealth } from './bot-health.js';
 import type { Run, RunResult } from './teams.js';
 
 /** Customers of the partner. Usage is kept for a minute, so that few but popular ones are answered from memory. */
-export const CUSTOMERS = 4_000;
+const CUSTOMERS = 4_000;
 const CACHE_MINUTES = 1;
 const ALERTS_WITHIN_MS = 60_000;
 /** Code that ran often is compiled for good. */

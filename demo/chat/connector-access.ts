@@ -7,7 +7,7 @@ import { ChannelFault, parseJson } from './router.js';
 import type { ChatMessage, Transcript } from './transcript.js';
 
 /** Source: Teams docs, "Format your bot messages": 100 KB, counted in UTF-16. */
-export const MAX_ACTIVITY_BYTES_UTF16 = 100 * 1024;
+const MAX_ACTIVITY_BYTES_UTF16 = 100 * 1024;
 
 const BYTES_PER_UTF16_UNIT = 2;
 

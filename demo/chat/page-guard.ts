@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ChannelFault } from './router.js';
 
-export const TOKEN_HEADER = 'x-chat-token';
+const TOKEN_HEADER = 'x-chat-token';
 
 export interface PageGuard {
   /** Refuses a request whose Host is not this server: a name that points at loopback could read the page's data. */

@@ -63,7 +63,7 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
  * The body as text; above the limit (bytes) a 413 fault. The rest is read and dropped first, because a client that
  * is still sending would not see the answer.
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

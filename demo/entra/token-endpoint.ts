@@ -7,7 +7,7 @@ import type { EntraClient } from './identities.js';
 import type { EntraSettings } from './settings.js';
 import type { TokenIssuer } from './token-issuer.js';
 
-export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 const client = {
   client_id: z.string(),

@@ -50,7 +50,7 @@ const PALETTES = {
 const FONT_SIZES = { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 };
 const FONT_WEIGHTS = { lighter: 200, default: 400, bolder: 600 };
 
-export const CARD_FONT =
+const CARD_FONT =
   "'Segoe UI', 'Segoe UI Web (West European)', 'Microsoft JhengHei', 'Noto Sans', 'Noto Sans CJK TC', 'Open Sans', system-ui, sans-serif";
 
 function containerStyles({ text, backgrounds }) {

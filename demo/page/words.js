@@ -6,7 +6,7 @@ import pt from './words-pt.js';
 import zh from './words-zh.js';
 
 /** The page's own words, by the first part of a locale. What the bot and the channel say comes from them. */
-export const WORDS = { en, fr, nl, pl, pt, zh };
+const WORDS = { en, fr, nl, pl, pt, zh };
 
 let words = en;
 

@@ -8,7 +8,7 @@ import { jsonReply, type Reply } from './reply.js';
 import type { EmulatorState } from './state.js';
 
 /** Default and largest page. Source: Partner Center docs, "Get licenses usage information". */
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 
 const querySchema = z.object({
   top: z.coerce.number().int().min(1).default(MAX_ROWS),

@@ -6,7 +6,7 @@ import type { EmulatorState } from './state.js';
 import { collection, customerItem } from './wire.js';
 
 /** A page never holds more, whatever `size` asks for. Source: PartnerCenterSamples/Partner-Center-SDK-Samples #5. */
-export const MAX_PAGE_SIZE = 500;
+const MAX_PAGE_SIZE = 500;
 
 const filterSchema = z.object({
   Field: z.enum(['CompanyName', 'Domain', 'IndirectReseller', 'IndirectCloudSolutionProvider']),

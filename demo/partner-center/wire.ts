@@ -28,7 +28,7 @@ export function wireDate(date: Date, style: Quirks['dateStyle']): string {
 }
 
 /** 100·active/qualified with two decimals; 0 when nothing is qualified. */
-export function percent(part: number, whole: number): number {
+function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 100;
 }
 

@@ -15,7 +15,7 @@ export interface HungCard {
 }
 
 /** Where a picture lies, from the gallery's folder. The page builds the same path. */
-export function picturePath(language: string, name: string, { width, theme }: View): string {
+function picturePath(language: string, name: string, { width, theme }: View): string {
   return `${language}/${width}-${theme}/${name}.png`;
 }
 

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../i18n/locale.js';
 import type { MessageTexts } from '../i18n/messages.js';
 
 /** The folder that holds package.json: the same from the sources and from compiled code. */
-export const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
+const PACKAGE_ROOT = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 
 function findPackageRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;

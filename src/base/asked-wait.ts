@@ -1,5 +1,5 @@
 /** However long another service asks to wait, it is asked again after this. */
-export const LONGEST_ASKED_WAIT_MS = 60 * 60_000;
+const LONGEST_ASKED_WAIT_MS = 60 * 60_000;
 
 /** Longer waits than this are rare, and worth telling those who run the bot. */
 const LONG_WAIT_MS = 15 * 60_000;

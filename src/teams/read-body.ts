@@ -6,7 +6,7 @@ import { parseStorableJson } from '../base/storable-json.js';
  * HTML, which is 300 KB, and with it come names and ids. What a button sends back stays under the 28 KB of its card.
  * Source: Teams, "Limits and specifications".
  */
-export const MAX_BODY_BYTES = 320 * 1024;
+const MAX_BODY_BYTES = 320 * 1024;
 
 /** Teams sends at once. Who is slower holds a connection, and what was read of the body. */
 const WITHIN_MS = 10_000;

@@ -25,7 +25,7 @@ export function sampleWatch(changes: Partial<Watch> = {}): Watch {
 }
 
 /** An open alert: Contoso uses 22 % of its Exchange seats. */
-export function sampleAlert(changes: Partial<Alert> = {}): Alert {
+function sampleAlert(changes: Partial<Alert> = {}): Alert {
   return {
     alertId: 'a1111111-1111-4111-8111-111111111111',
     conversation: { tenantId: '22222222-2222-4222-8222-222222222222', conversationId: '19:a@thread.tacv2' },

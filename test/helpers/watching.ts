@@ -3,7 +3,7 @@ import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.
 import type { Alert, AlertFigures } from '../../src/domain/watching/alert.js';
 import type { Person, Watch, WatchDefinition, WatchRule } from '../../src/domain/watching/watch.js';
 
-export const TENANT = '11111111-0000-4000-8000-000000000000';
+const TENANT = '11111111-0000-4000-8000-000000000000';
 export const MEGAN: Person = { userId: 'aaaaaaaa-0000-4000-8000-000000000000', name: 'Megan Bowen' };
 export const ADELE: Person = { userId: 'bbbbbbbb-0000-4000-8000-000000000000', name: 'Adele Vance' };
 

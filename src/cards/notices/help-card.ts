@@ -17,7 +17,7 @@ export interface HelpWords {
 }
 
 /** Commands as examples to copy, with what each does. */
-export function commandsReply(
+function commandsReply(
   words: HelpWords,
   commands: readonly CommandName[],
   messages: Messages,

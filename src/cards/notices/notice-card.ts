@@ -39,7 +39,7 @@ export function noticeReply(notice: Notice, messages: Messages, render: RenderCa
 }
 
 /** The reference id people quote: the first block of the correlation id, which the log holds whole. */
-export function shortReference(correlationId: string): string {
+function shortReference(correlationId: string): string {
   return correlationId.slice(0, 8);
 }
 

@@ -53,10 +53,7 @@ export function entryLine({ name, detail, note, flag }: PortfolioEntry, messages
 }
 
 /** "12-30 of 50 seats unused (24%-60%)". */
-export function sharedPhrase(
-  figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
-  messages: Messages,
-): string {
+function sharedPhrase(figures: Pick<PortfolioCustomer, 'seats' | 'unused'>, messages: Messages): string {
   return withShare(unusedPhrase(figures.unused, figures.seats, messages), figures, messages);
 }
 

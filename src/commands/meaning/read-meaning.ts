@@ -133,7 +133,7 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
   };
 }
 
-export function writtenOf(text: string, words: readonly Word[]): string {
+function writtenOf(text: string, words: readonly Word[]): string {
   const [first, last] = [words.at(0), words.at(-1)];
   return first && last ? text.slice(first.start, last.end) : '';
 }
@@ -156,5 +156,3 @@ function vocabularyOf(languages: readonly Phrases[]): ReadonlySet<string> {
     ),
   );
 }
-
-export type { Sense };

@@ -41,7 +41,7 @@ export function unusedOfProduct(rows: readonly LicenseUsageRow[]): SeatRange & {
  * Unused seats in the light of those that nobody was given: a seat nobody has is used by nobody. That holds only while
  * both reports count the same seats; where they do not, or leave no room for it, the usage rows alone decide.
  */
-export function unusedWithDeployment(
+function unusedWithDeployment(
   { seats, atLeast, atMost }: SeatRange & { readonly seats: number },
   deployment: Pick<ProductDeployment, 'licensesSold' | 'unassigned'> | undefined,
 ): { readonly unused: SeatRange; readonly isCountedApart: boolean } {

@@ -24,7 +24,7 @@ export function readBody(bytes: Uint8Array, contentType: string | null): Body {
 }
 
 /** Bytes to text without its byte order marks; bytes that are no characters become U+FFFD. */
-export function decodeText(bytes: Uint8Array, contentType: string | null): string {
+function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const encoding = encodingOfMark(bytes) ?? CHARSET.exec(contentType ?? '')?.[1] ?? 'utf-8';
   // The decoder takes off one mark; a proxy that adds its own leaves a second.
   return createDecoder(encoding)

@@ -46,7 +46,7 @@ export async function* readPages(
  * the same query with seekOperation=Next. A bare token on an empty page is the end. Source: get-a-list-of-customers,
  * get-invoiceline-items.
  */
-export function findNextPage(collection: Collection, current: ApiRequest, baseUrl: URL): NextPage {
+function findNextPage(collection: Collection, current: ApiRequest, baseUrl: URL): NextPage {
   const { next, continuationToken } = collection;
   if (next) return followLink(next, continuationToken, current, baseUrl);
   if (!continuationToken || collection.items.length === 0) return { kind: 'end' };

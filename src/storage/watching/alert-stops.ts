@@ -64,7 +64,7 @@ export async function removeWatches(
   `.execute(transaction);
 }
 
-export async function stopAlerts(
+async function stopAlerts(
   transaction: Kysely<Tables>,
   stops: readonly { readonly alert: AlertRow; readonly ended: EndedWatching }[],
   by: Person,

@@ -83,7 +83,7 @@ export function readWatch(row: WatchRow): Watch {
 }
 
 /** Those that this version understands: one that another version wrote keeps nobody from the others. */
-export function readWatches(rows: readonly WatchRow[]): readonly Watch[] {
+function readWatches(rows: readonly WatchRow[]): readonly Watch[] {
   return rows.filter(isReadableWatch).map(readWatch);
 }
 

@@ -17,7 +17,7 @@ export const CONVERSATION_WINDOWS: readonly SendWindow[] = [
 ];
 
 /** Per tenant, over all conversations and all processes; Teams allows one more. Same source. */
-export const TENANT_WINDOW: SendWindow = { most: 49, windowMs: 1_000 };
+const TENANT_WINDOW: SendWindow = { most: 49, windowMs: 1_000 };
 
 /**
  * Milliseconds until one more message fits; 0 when it does now. `endsMs`: when the earlier ones were answered,

@@ -17,7 +17,7 @@ export function linesOf(card: unknown): readonly string[] {
 }
 
 /** Unused seats that a text says; undefined for a text that says none. */
-export function seatsIn(text: string): SaidSeats | undefined {
+function seatsIn(text: string): SaidSeats | undefined {
   const upTo = UP_TO.exec(text);
   if (upTo) return { high: numberIn(upTo[1]), seats: numberIn(upTo[2]), low: numberIn(upTo[3]) };
   const range = RANGE.exec(text);

@@ -7,7 +7,7 @@ import { elementsOf } from '../../helpers/parse-card.js';
 import { type RunningBot, startBot } from '../../helpers/running-bot.js';
 import { until } from '../../helpers/until.js';
 
-export const CHANNEL_ID = '19:licence-watch@thread.tacv2';
+const CHANNEL_ID = '19:licence-watch@thread.tacv2';
 const TEAM_ID = '19:customer-success@thread.tacv2';
 
 /** Somebody in a channel, as Teams names people. */

@@ -14,7 +14,7 @@ import { wiredEmulators } from '../../demo/entra/start-entra.js';
 import { type FreshDatabase, openFreshDatabase } from '../../helpers/database.js';
 import { CLOCK, createCall } from './calls.js';
 
-export const TOKEN_CACHE_KEY = Buffer.alloc(32, 9).toString('base64');
+const TOKEN_CACHE_KEY = Buffer.alloc(32, 9).toString('base64');
 
 type AlertFault = Parameters<SignInAlerts['signInLost']>[0];
 
@@ -71,7 +71,7 @@ export async function openStage(options: EntraEmulatorOptions = {}): Promise<Sta
 }
 
 /** Settings that lead to the emulators. */
-export function signInEnv(entra: EntraEmulator, api: { readonly url: string }): Record<string, string> {
+function signInEnv(entra: EntraEmulator, api: { readonly url: string }): Record<string, string> {
   return {
     PARTNER_CENTER_BASE_URL: api.url,
     PARTNER_CENTER_AUTHORITY: entra.url,
