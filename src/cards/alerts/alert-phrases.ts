@@ -191,7 +191,13 @@ function toldTerm(figures: RenewalFigures): ToldTerm {
 function outcomeOf(end: TermEnd, quantity: number, on: Date): TermOutcome {
   switch (end) {
     case 'renews':
-      return { kind: 'renews', quantity, product: undefined, termDuration: undefined };
+      return {
+        kind: 'renews',
+        quantity,
+        product: undefined,
+        termDuration: undefined,
+        billingCycle: undefined,
+      };
     case 'cancelled':
       return { kind: 'cancelled', on };
     case 'extends':

@@ -41,12 +41,18 @@ export function mayBeExtended(term: SubscriptionTerm): boolean {
   return !isLegacy(term) && !term.isTrial && !NOT_A_SERVICE.test(term.productType ?? '');
 }
 
-/** Whether the subscription is in an extended service term: its offer is then called so. */
+/** Whether the subscription is in an extended service term: its offer, or its SKU in the price sheet, is then called so. */
 export function isExtendedOffer({
   offerName,
   friendlyName,
-}: Pick<SubscriptionTerm, 'offerName' | 'friendlyName'>): boolean {
-  return EXTENDED.test(offerName) || EXTENDED.test(friendlyName);
+  isExtendedSku = false,
+}: Pick<SubscriptionTerm, 'offerName' | 'friendlyName' | 'isExtendedSku'>): boolean {
+  return isExtendedSku || isExtendedName(offerName) || isExtendedName(friendlyName);
+}
+
+/** Whether a name says that it is of an extended service term. */
+export function isExtendedName(name: string): boolean {
+  return EXTENDED.test(name);
 }
 
 /** An offer's name without the words that say it is an extended service term; the name itself where it has none. */

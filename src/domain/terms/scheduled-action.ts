@@ -4,8 +4,14 @@ export interface NextTerm {
   readonly quantity: number | undefined;
   readonly productId: string | undefined;
   readonly skuId: string | undefined;
+  /** As the price sheet calls it; undefined where there is none, or it does not know it. */
+  readonly productName?: string | undefined;
   /** ISO 8601 duration in capitals. */
   readonly termDuration: string | undefined;
+  /** In lower case: monthly, annual, triennial, or another value. */
+  readonly billingCycle?: string | undefined;
+  /** It is bought with a promotion, which list prices do not know. */
+  readonly hasPromotion?: boolean | undefined;
 }
 
 /** `renew` is a new term, `extend` an extended service term, `transition` another product; `other` is unknown so far. */

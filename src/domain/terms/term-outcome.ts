@@ -6,13 +6,14 @@ import { firstDayOf, lastDayOf } from './term-days.js';
 
 /** What becomes of a subscription at the end of its term. */
 export type TermOutcome =
-  /** `product` and `termDuration` are those it changes to, undefined where they stay. */
+  /** `product`, `termDuration` and `billingCycle` are those it changes to, undefined where they stay. */
   | {
       readonly kind: 'renews';
       /** Seats of the next term. */
       readonly quantity: number;
       readonly product: string | undefined;
       readonly termDuration: string | undefined;
+      readonly billingCycle: string | undefined;
     }
   /** A trial that becomes a paid subscription. */
   | { readonly kind: 'converts'; readonly quantity: number }
@@ -56,8 +57,7 @@ export function termOutcome(term: SubscriptionTerm, now: Date): TermOutcome {
   if (isBilledByUsage(term)) return { kind: 'by-usage' };
   const lastDay = lastDayOf(term);
   const isExtended = isExtendedOffer(term);
-  const actions = (term.scheduledActions ?? []).filter((action) => concernsEnd(action, lastDay));
-  const scheduled = (type: ScheduledAction['type']) => actions.find((action) => action.type === type);
+  const scheduled = scheduledOf(term);
 
   const cancel = scheduled('cancel');
   if (cancel !== undefined) return { kind: 'cancelled', on: dayOf(cancel.effectiveDate) ?? lastDay };
@@ -70,6 +70,24 @@ export function termOutcome(term: SubscriptionTerm, now: Date): TermOutcome {
   // Once the last day is over it has been decided, by nobody.
   const isOver = lastDay !== undefined && utcDay(lastDay) < utcDay(now);
   return isOver ? { kind: 'extended', isNow: true } : { kind: 'undecided' };
+}
+
+/**
+ * What a term that renews goes on with, as far as somebody said: product, term, billing and seats; undefined where it goes
+ * on as it is, or not at all.
+ */
+export function nextTermOf(term: SubscriptionTerm): NextTerm | undefined {
+  const scheduled = scheduledOf(term);
+  const renew = scheduled('renew') ?? scheduled('transition');
+  if (renew !== undefined) return renew.next;
+  return term.autoRenewEnabled ? term.nextTerm : undefined;
+}
+
+/** Finds the action of a type that is for the end of the term. */
+function scheduledOf(term: SubscriptionTerm): (type: ScheduledAction['type']) => ScheduledAction | undefined {
+  const lastDay = lastDayOf(term);
+  const actions = (term.scheduledActions ?? []).filter((action) => concernsEnd(action, lastDay));
+  return (type) => actions.find((action) => action.type === type);
 }
 
 /** Whether an action is for the end of the term: a cancellation also before it, a change of product only then. */
@@ -86,9 +104,18 @@ function renewed(term: SubscriptionTerm, next: NextTerm | undefined): TermOutcom
   const now = offerParts(term.offerId);
   const isOther =
     next?.productId !== undefined && (next.productId !== now.productId || next.skuId !== now.skuId);
-  const product = isOther ? [next.productId, next.skuId].filter((part) => part).join(':') : undefined;
-  const isOtherTerm = next?.termDuration !== undefined && next.termDuration !== term.termDuration;
-  return { kind: 'renews', quantity, product, termDuration: isOtherTerm ? next.termDuration : undefined };
+  const id = isOther ? [next.productId, next.skuId].filter((part) => part).join(':') : undefined;
+  return {
+    kind: 'renews',
+    quantity,
+    product: id && (next?.productName ?? id),
+    termDuration: otherThan(term.termDuration, next?.termDuration),
+    billingCycle: otherThan(term.billingCycle, next?.billingCycle),
+  };
+}
+
+function otherThan(now: string | undefined, next: string | undefined): string | undefined {
+  return next === now ? undefined : next;
 }
 
 /** An unknown first day counts as since then: a term that goes on unseen costs more than a word too much. */

@@ -27,6 +27,10 @@ export interface SubscriptionTerm {
   readonly billingType?: string | undefined;
   /** In lower case: monthly, annual, triennial, none, or another value. */
   readonly billingCycle?: string | undefined;
+  /** Whether the price sheet calls its SKU an extended service term; undefined where it does not know the SKU. */
+  readonly isExtendedSku?: boolean | undefined;
+  /** It was bought with a promotion: it costs less than the list says. */
+  readonly hasPromotion?: boolean | undefined;
   /** What kind of product it is, as Partner Center calls it. */
   readonly productType?: string | undefined;
   /** When the first term began. */

@@ -4,7 +4,15 @@ import { readCount, readInstant, readText, scalarSchema } from '../http/wire-val
 
 /** ScheduledNextTermInstructions, alone or within an action. Source: create-scheduled-changes; no field is sure to come. */
 const instructionsSchema = z.object({
-  product: z.object({ productId: scalarSchema, skuId: scalarSchema, termDuration: scalarSchema }).nullish(),
+  product: z
+    .object({
+      productId: scalarSchema,
+      skuId: scalarSchema,
+      termDuration: scalarSchema,
+      billingCycle: scalarSchema,
+      promotionId: scalarSchema,
+    })
+    .nullish(),
   quantity: scalarSchema,
 });
 
@@ -33,6 +41,8 @@ export function readNextTerm(item: unknown): NextTerm | undefined {
     productId: readText(product?.productId),
     skuId: readText(product?.skuId),
     termDuration: readText(product?.termDuration)?.toUpperCase(),
+    billingCycle: readText(product?.billingCycle)?.toLowerCase(),
+    hasPromotion: readText(product?.promotionId) === undefined ? undefined : true,
   };
   return Object.values(next).some((part) => part !== undefined) ? next : undefined;
 }

@@ -10,13 +10,21 @@ const instant = z.iso
   .optional();
 
 const nextTermSchema = z
-  .object({ quantity: z.number().optional(), productId: text, skuId: text, termDuration: text })
+  .object({
+    quantity: z.number().optional(),
+    productId: text,
+    skuId: text,
+    termDuration: text,
+    billingCycle: text,
+    hasPromotion: z.boolean().optional(),
+  })
   .transform(
-    ({ quantity, productId, skuId, termDuration }): NextTerm => ({
+    ({ quantity, productId, skuId, termDuration, ...said }): NextTerm => ({
       quantity,
       productId,
       skuId,
       termDuration,
+      ...said,
     }),
   );
 
@@ -45,6 +53,7 @@ const termsSchema = z.array(
       offerId: text,
       billingType: text,
       billingCycle: text,
+      hasPromotion: z.boolean().optional(),
       productType: text,
       effectiveStartDate: instant,
       commitmentEndDateTime: instant,

@@ -36,7 +36,14 @@ const next = (changes: object = {}) => ({
   ...changes,
 });
 const renews = (quantity = 10, more: object = {}): TermOutcome =>
-  ({ kind: 'renews', quantity, product: undefined, termDuration: undefined, ...more }) as TermOutcome;
+  ({
+    kind: 'renews',
+    quantity,
+    product: undefined,
+    termDuration: undefined,
+    billingCycle: undefined,
+    ...more,
+  }) as TermOutcome;
 const cancelled = (on: string): TermOutcome => ({ kind: 'cancelled', on: day(on) });
 const ON = { autoRenewEnabled: true };
 const EXTENDED_OFFER = { offerName: 'Office 365 E3 (Extended Service Term)', termDuration: 'P1M', ...ON };

@@ -27,6 +27,7 @@ const UNSAID = {
   offerId: undefined,
   billingType: undefined,
   billingCycle: undefined,
+  hasPromotion: undefined,
   productType: undefined,
   effectiveStartDate: undefined,
   commitmentEndDateTime: undefined,
@@ -65,7 +66,14 @@ describe('readSubscription', () => {
         refundableQuantity: { totalQuantity: 50, details: [{ quantity: 50, allowedUntilDateTime: null }] },
         productType: { id: 'OnlineServicesNCE', displayName: 'Online services' },
         scheduledNextTermInstructions: {
-          product: { productId: 'CFQ7TTC0LF8S', skuId: '0002', availabilityId: 'x', termDuration: 'p3y' },
+          product: {
+            productId: 'CFQ7TTC0LF8S',
+            skuId: '0002',
+            availabilityId: 'x',
+            termDuration: 'p3y',
+            billingCycle: 'Annual',
+            promotionId: '39NFJQT20DBG:0001:39NFJQT1Q5KH',
+          },
           quantity: '12',
         },
       }),
@@ -85,7 +93,14 @@ describe('readSubscription', () => {
         cancellationAllowedUntilDate: '2025-12-08T00:00:00.000Z',
         refundableQuantity: 50,
         productType: 'OnlineServicesNCE',
-        nextTerm: { quantity: 12, productId: 'CFQ7TTC0LF8S', skuId: '0002', termDuration: 'P3Y' },
+        nextTerm: {
+          quantity: 12,
+          productId: 'CFQ7TTC0LF8S',
+          skuId: '0002',
+          termDuration: 'P3Y',
+          billingCycle: 'annual',
+          hasPromotion: true,
+        },
       },
     );
   });
@@ -113,6 +128,15 @@ describe('readSubscription', () => {
         types,
       ));
   }
+
+  it('reads of a promotion only that there is one', () => {
+    assert.equal(
+      readSubscription(item({ promotionId: '39NFJQT20DBG:0001:39NFJQT1Q5KH' }))?.hasPromotion,
+      true,
+    );
+    for (const promotionId of ['', '  ', null, {}])
+      assert.equal(readSubscription(item({ promotionId }))?.hasPromotion, undefined);
+  });
 
   it('reads the day of an action only where it is not the end of the term', () => {
     const effectiveDate = '2026-09-15T00:00:00Z';
