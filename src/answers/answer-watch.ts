@@ -12,11 +12,12 @@ import {
 import type { ListChange } from '../cards/watches/watches-card.js';
 import type { Conversation } from '../domain/conversation.js';
 import { namingOf } from '../domain/customers/customer-named.js';
+import type { WatchChoice } from '../domain/watching/ending.js';
 import type { Watch } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { AddWatch, WatchRequest } from '../usecases/watching/add-watch.js';
-import type { WatchChoice, WatchStore } from '../usecases/watching/watch-ports.js';
+import type { WatchStore } from '../usecases/watching/watch-ports.js';
 import type { Answer, Asking } from './asking.js';
 
 export interface AnswerWatchDeps {

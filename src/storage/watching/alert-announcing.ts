@@ -1,14 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Alert } from '../../domain/watching/alert.js';
-import { compareAlerts } from '../../domain/watching/alert-order.js';
+import { cardsToPost } from '../../domain/watching/card-moves.js';
 import type { Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
-import { notClosedOf, readAlert } from './alert-row.js';
+import { ALERT_COLUMNS, type AlertRow, readAlerts } from './alert-row.js';
 import { lockConversations } from './watch-row.js';
-
-/** More than these at once come as one card. */
-const MOST_CARDS = 5;
 
 /** Puts waiting alerts onto cards, each conversation in a transaction of its own; gives how many cards were made. */
 export async function announceAlerts(db: Kysely<Tables>, at: Date): Promise<number> {
@@ -30,11 +27,13 @@ async function announceIn(
   at: Date,
 ): Promise<number> {
   await lockConversations(transaction, [address]);
-  const waiting = (await notClosedOf(transaction, address))
-    .filter(({ cardId }) => cardId === null)
-    .map(readAlert)
-    .sort(compareAlerts);
-  const groups = waiting.length > MOST_CARDS ? [waiting] : waiting.map((alert) => [alert]);
+  const { rows } = await sql<AlertRow>`
+    select ${ALERT_COLUMNS} from alert
+    where tenant_id = ${address.tenantId} and conversation_id = ${address.conversationId}
+      and card_id is null and closed_at is null
+    order by alert_no
+  `.execute(transaction);
+  const groups = cardsToPost(readAlerts(rows));
   for (const group of groups) await putOnCard(transaction, address, group, at);
   return groups.length;
 }

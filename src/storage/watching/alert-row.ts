@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
 import { UnreadableError } from '../../base/errors.js';
@@ -13,7 +13,6 @@ import {
 } from '../../domain/watching/alert.js';
 import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
-import type { Tables } from '../database/tables.js';
 import { toldApartBy } from '../usage/told-apart.js';
 import { isWatchRuleKind, personSchema, storable } from './watch-row.js';
 
@@ -133,6 +132,11 @@ export function readAlert(row: AlertRow): Alert {
   };
 }
 
+/** Where an alert stood; as good as open when another version alone knows. */
+export function readState(kind: string, detail: object): AlertState {
+  return stateSchema.safeParse({ kind, ...detail }).data ?? { kind: 'open' };
+}
+
 /** Those that this version understands; what another one wrote stays as it is. */
 export function readAlerts(rows: readonly AlertRow[]): readonly Alert[] {
   return rows.filter(isReadableAlert).map(readAlert);
@@ -148,21 +152,6 @@ export function isReadableAlert({ ruleKind, subject, figures, state, detail }: A
   );
 }
 
-/** Readable alerts of one conversation that are not closed, of one customer when given. */
-export async function notClosedOf(
-  db: Kysely<Tables>,
-  { tenantId, conversationId }: ConversationAddress,
-  customerId?: string,
-): Promise<readonly AlertRow[]> {
-  const { rows } = await sql<AlertRow>`
-    select ${ALERT_COLUMNS} from alert
-    where tenant_id = ${tenantId} and conversation_id = ${conversationId} and closed_at is null
-      and (${customerId ?? null}::uuid is null or customer_id = ${customerId ?? null})
-    order by alert_no
-  `.execute(db);
-  return rows.filter(isReadableAlert);
-}
-
 const LONGEST_KEY = 200;
 
 /** The subject's key; a digest in the place of one that is longer than an index takes. */
@@ -173,6 +162,6 @@ export function storedSubjectKey(subject: AlertSubject): string {
 }
 
 /** Each card once; alerts that are on none are left out. */
-export function cardsOf(rows: readonly { readonly cardId: string | null }[]): readonly string[] {
+export function cardsOf(rows: readonly { readonly cardId?: string | null | undefined }[]): readonly string[] {
   return [...new Set(rows.flatMap(({ cardId }) => cardId ?? []))].sort();
 }

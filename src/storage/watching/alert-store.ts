@@ -3,6 +3,8 @@ import { StorageError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import { compareAlerts } from '../../domain/watching/alert-order.js';
+import { moveAlerts } from '../../domain/watching/card-moves.js';
+import { planOf } from '../../domain/watching/conversation-watching.js';
 import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
 import type { AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
@@ -10,8 +12,8 @@ import type { Tables } from '../database/tables.js';
 import { noteLeftOut } from '../operations/left-out-store.js';
 import { announceAlerts } from './alert-announcing.js';
 import { applyAlertChanges } from './alert-changes.js';
-import { changeAlerts } from './alert-changing.js';
 import { ALERT_COLUMNS, type AlertRow, isReadableAlert, readAlert, readAlerts } from './alert-row.js';
+import { readWatching, writePlan } from './conversation-watching.js';
 import { isReadableWatch, lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
 /** Alerts in the database. */
@@ -46,12 +48,18 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
         alertsWhere(db, sql`moved_from @> array[${cardId}::uuid] and moved_from <> '{}'`),
       ),
 
+    shownIn: (conversation, cardId) =>
+      withStorageErrors('read the alerts of a card', async () =>
+        (await hasCard(db, conversation, cardId)) ? alertsOfCard(db, cardId) : undefined,
+      ),
+
     change: (conversation, cardId, choice, move, at) =>
       withStorageErrors('change alerts', () =>
         db.transaction().execute(async (transaction) => {
           await lockConversations(transaction, [conversation]);
           if (!(await hasCard(transaction, conversation, cardId))) return undefined;
-          await changeAlerts(transaction, conversation, cardId, choice, move, at);
+          const before = await readWatching(transaction, conversation, { cardId });
+          await writePlan(transaction, planOf(before, moveAlerts(before, cardId, choice, move, at)), at);
           return alertsOfCard(transaction, cardId);
         }),
       ),

@@ -110,13 +110,6 @@ function kept({ customerId, customerName }: WatchedCustomer): WatchedCustomer {
   return { customerId, customerName };
 }
 
-/** Keeps what a watch looks for now. */
-export async function writeWatch(db: Kysely<Tables>, watch: Watch): Promise<void> {
-  await sql`
-    update watch set definition = ${writeDefinition(watch)}::jsonb where watch_id = ${watch.watchId}
-  `.execute(db);
-}
-
 /** Those of a conversation that are not removed, by number. */
 export async function watchesOf(
   db: Kysely<Tables>,

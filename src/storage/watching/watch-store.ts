@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../../base/errors.js';
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
-import type { Watch } from '../../domain/watching/watch.js';
-import { coversCustomer } from '../../domain/watching/watch-coverage.js';
-import type { WatchChoice, WatchStore } from '../../usecases/watching/watch-ports.js';
+import { planOf } from '../../domain/watching/conversation-watching.js';
+import { removeWatches, watchesMeant } from '../../domain/watching/ending.js';
+import { restoreWatches } from '../../domain/watching/resuming.js';
+import type { WatchStore } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { touchCards } from '../delivery/card-writes.js';
-import { resumeWatching } from './alert-resuming.js';
-import { removeWatches, stopUncovered } from './alert-stops.js';
+import { readWatching, writePlan } from './conversation-watching.js';
 import {
   lockConversations,
   readWatch,
@@ -44,33 +43,20 @@ export function createWatchStore(db: Kysely<Tables>): WatchStore {
 
     remove: (conversation, choice, by, at) =>
       changing('remove watches', conversation, async (transaction) => {
-        const watches = (await watchesOf(transaction, conversation)).filter(isMeant(choice));
-        if (watches.length === 0) return [];
-        await removeWatches(
-          transaction,
-          watches.map(({ watchId }) => watchId),
-          by,
-          at,
-        );
-        const removed = watches.map((watch) => ({
-          watchId: watch.watchId,
-          ruleKind: watch.rule.kind,
-          covers: (customerId: string) => coversCustomer(watch, customerId),
-        }));
-        await touchCards(transaction, await stopUncovered(transaction, conversation, removed, by, at));
+        const before = await readWatching(transaction, conversation, { watchIds: [] });
+        const watches = watchesMeant(before.watches, choice);
+        const watchIds = watches.map(({ watchId }) => watchId);
+        await writePlan(transaction, planOf(before, removeWatches(before, watchIds, by, at)), at);
         return watches;
       }),
 
     restore: (conversation, watchIds, at) =>
       changing('bring watches back', conversation, async (transaction) => {
-        const there = new Set((await watchesOf(transaction, conversation)).map(({ watchId }) => watchId));
-        const removed = [...new Set(watchIds)].filter((watchId) => !there.has(watchId));
-        const gone = new Set(removed);
-        await touchCards(
-          transaction,
-          await resumeWatching(transaction, conversation, { removed, excepted: [] }, at),
-        );
-        return (await watchesOf(transaction, conversation)).filter(({ watchId }) => gone.has(watchId));
+        const before = await readWatching(transaction, conversation, { watchIds });
+        const after = restoreWatches(before, watchIds);
+        await writePlan(transaction, planOf(before, after), at);
+        const gone = new Set(before.removed.map(({ watch }) => watch.watchId));
+        return after.watches.filter(({ watchId }) => gone.has(watchId));
       }),
   };
 
@@ -115,11 +101,4 @@ async function takeNumber(
   const [row] = rows;
   if (row === undefined) throw new StorageError('The conversation is no longer known', { retryable: true });
   return row.number;
-}
-
-function isMeant(choice: WatchChoice): (watch: Watch) => boolean {
-  if (choice === 'all') return () => true;
-  if ('number' in choice) return ({ number }) => number === choice.number;
-  const watchIds = new Set(choice.watchIds);
-  return ({ watchId }) => watchIds.has(watchId);
 }

@@ -1,9 +1,10 @@
 import type { ConversationAddress } from '../../domain/conversation.js';
-import type { Alert, SnoozeDays } from '../../domain/watching/alert.js';
+import type { SnoozeDays } from '../../domain/watching/alert.js';
 import { type AlertMove, acknowledge, reopen, snooze, stop } from '../../domain/watching/alert-moves.js';
+import type { AlertChoice } from '../../domain/watching/card-moves.js';
 import type { Person } from '../../domain/watching/watch.js';
 import type { Clock } from '../ports.js';
-import type { AlertChoice, AlertStore, WatchedAlert } from './watch-ports.js';
+import type { AlertStore, WatchedAlert } from './watch-ports.js';
 
 /** What somebody wants of alerts on a card. */
 export type AlertRequest = { readonly cardId: string; readonly choice: AlertChoice } & (
@@ -31,7 +32,7 @@ export function createChangeAlerts({
   alerts,
   clock,
 }: {
-  readonly alerts: Pick<AlertStore, 'change' | 'movedFrom'>;
+  readonly alerts: Pick<AlertStore, 'change' | 'shownIn' | 'movedFrom'>;
   readonly clock: Clock;
 }): ChangeAlerts {
   return {
@@ -40,7 +41,7 @@ export function createChangeAlerts({
       const { cardId, choice } = request;
       return alerts.change(conversation, cardId, choice, moveOf(request, by, at), at);
     },
-    ofCard: (conversation, cardId) => alerts.change(conversation, cardId, 'all', stay, clock.now()),
+    ofCard: (conversation, cardId) => alerts.shownIn(conversation, cardId),
     movedFrom: (cardId) => alerts.movedFrom(cardId),
   };
 }
@@ -56,8 +57,4 @@ function moveOf(request: AlertRequest, by: Person, at: Date): AlertMove {
     case 'stop':
       return stop(by, at);
   }
-}
-
-function stay(alert: Alert): Alert {
-  return alert;
 }

@@ -3,10 +3,10 @@ import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
+import type { AlertMove } from '../../domain/watching/alert-moves.js';
+import type { AlertChoice } from '../../domain/watching/card-moves.js';
+import type { WatchChoice } from '../../domain/watching/ending.js';
 import type { Person, Watch, WatchDefinition } from '../../domain/watching/watch.js';
-
-/** Which watches a command means. */
-export type WatchChoice = { readonly number: number } | { readonly watchIds: readonly string[] } | 'all';
 
 /** Watches by conversation. Methods throw StorageError. */
 export interface WatchStore {
@@ -64,9 +64,6 @@ export interface AppliedChanges {
   readonly resolved: number;
 }
 
-/** One alert or all of those on a card. */
-export type AlertChoice = 'all' | { readonly alertId: string };
-
 /** An alert with the watch that explains it. */
 export interface WatchedAlert {
   readonly alert: Alert;
@@ -89,6 +86,8 @@ export interface AlertStore {
   announce(at: Date): Promise<number>;
   /** Those of a card, in the order they are listed; empty when none is on it any more or there is no such card. */
   ofCard(cardId: string): Promise<readonly WatchedAlert[]>;
+  /** The same of a card of this conversation; undefined when it has no such card. */
+  shownIn(conversation: ConversationAddress, cardId: string): Promise<readonly WatchedAlert[] | undefined>;
   /** Those that were on a card and came back on a newer one. */
   movedFrom(cardId: string): Promise<readonly WatchedAlert[]>;
   /**
@@ -104,7 +103,7 @@ export interface AlertStore {
     conversation: ConversationAddress,
     cardId: string,
     choice: AlertChoice,
-    move: (alert: Alert) => Alert,
+    move: AlertMove,
     at: Date,
   ): Promise<readonly WatchedAlert[] | undefined>;
 }
