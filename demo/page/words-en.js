@@ -17,7 +17,7 @@ export default {
   'view.wide': 'Wide',
   'view.dark': 'Dark',
   'view.inspect': 'Inspect',
-  'welcome.title': 'Which licences lie unused?',
+  'welcome.title': 'Which licenses lie unused?',
   'welcome.personal': 'Ask about a customer by name, domain or id. Try one of the lines below.',
   'welcome.groupChat': 'Mention {name} to ask it here. Everyone in this chat sees the answer.',
   'welcome.channel': 'Mention {name} to ask it here. Everyone in this channel sees the answer.',

@@ -50,7 +50,7 @@ describe('the chat page', function () {
   describe('asking', () => {
     it('welcomes, and sends a suggestion when it is chosen', async () => {
       await stage.open();
-      await stage.page.getByRole('heading', { name: 'Which licences lie unused?' }).waitFor();
+      await stage.page.getByRole('heading', { name: 'Which licenses lie unused?' }).waitFor();
       await stage.page.getByRole('button', { name: 'portfolio' }).click();
       await stage.page.locator('.from-me', { hasText: 'portfolio' }).waitFor();
       assert.equal(await stage.page.locator('#welcome').isVisible(), false);

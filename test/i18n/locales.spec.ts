@@ -14,12 +14,15 @@ const NUMBERS = [0, 1, 2, 5, 12, 22, 1000, 1_234_567];
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'pt-PT': ['percent.undefined'],
   pl: ['action.trend'],
-  nl: ['action.help', 'command.help.example', 'action.trend'],
+  fr: ['status.conversations'],
+  nl: ['action.help', 'command.help.example', 'status.database', 'action.trend'],
 };
 
 /** Longest button text in characters; Teams cuts buttons on a 320 px screen. A Chinese character is two wide. */
 const BUTTON_LIMIT = 16;
-const BUTTON_KEYS = keys.filter((key) => key.startsWith('action.') && key !== 'action.choose');
+/** What stands alone in its row: the choice of a customer, and the button that ends the form of a snooze. */
+const ALONE: readonly MessageKey[] = ['action.choose', 'action.snooze-now'];
+const BUTTON_KEYS = keys.filter((key) => key.startsWith('action.') && !ALONE.includes(key));
 
 /** Values to fill a message with: what English inserts as it is gets the text, what it counts gets the number. */
 function valuesFor(key: MessageKey, number: number, text = 'Contoso'): MessageValues {

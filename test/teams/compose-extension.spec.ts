@@ -91,7 +91,7 @@ describe('the search of the compose box', () => {
     const { body } = await search('  ');
     assert.deepEqual(body?.composeExtension, {
       type: 'message',
-      text: "Write a customer's name or domain.",
+      text: 'Write a customer’s name or domain.',
     });
   });
 

@@ -30,7 +30,7 @@ const NAMES: Record<Language, readonly string[]> = {
     'verkoopkanaal: Partner-X',
     'verkoopkanaal onbekend',
   ],
-  'zh-TW': ['經銷商銷售', '直接銷售', '銷售管道：Partner-X', '銷售管道不明'],
+  'zh-TW': ['轉銷商銷售', '直接銷售', '銷售管道：Partner-X', '銷售管道不明'],
 };
 
 describe('createProductName', () => {

@@ -50,13 +50,13 @@ describe('weekChangePhrase', () => {
       'Since 7 November 2026: 5-17 seats unused instead of 3-12',
     ],
     'pt-PT': [
-      'Desde 7 de novembro de 2026: mais 1 licença por utilizar; W0 desceu 1 ponto',
-      'Desde 7 de novembro de 2026: menos 5 licenças por utilizar; W0 subiu 6 pontos',
+      'Desde 7 de novembro de 2026: mais 1 licença por utilizar; W0 desceu 1 ponto percentual',
+      'Desde 7 de novembro de 2026: menos 5 licenças por utilizar; W0 subiu 6 pontos percentuais',
       'Desde 7 de novembro de 2026: 5 a 17 licenças por utilizar em vez de 3 a 12',
     ],
     pl: [
-      'Od 7 listopada 2026: o 1 niewykorzystaną licencję więcej; W0 o 1 punkt mniej',
-      'Od 7 listopada 2026: o 5 niewykorzystanych licencji mniej; W0 o 6 punktów więcej',
+      'Od 7 listopada 2026: o 1 niewykorzystaną licencję więcej; W0 o 1 punkt procentowy mniej',
+      'Od 7 listopada 2026: o 5 niewykorzystanych licencji mniej; W0 o 6 punktów procentowych więcej',
       'Od 7 listopada 2026: 5-17 niewykorzystanych licencji zamiast 3-12',
     ],
     fr: [
@@ -92,12 +92,12 @@ describe('weekChangePhrase', () => {
 
 describe('pointsPhrase', () => {
   const polish: Readonly<Record<string, string>> = {
-    1: 'o 1 punkt więcej',
-    '-2': 'o 2 punkty mniej',
-    5: 'o 5 punktów więcej',
-    12: 'o 12 punktów więcej',
-    22: 'o 22 punkty więcej',
-    '-1.5': 'o 1,5 punktu mniej',
+    1: 'o 1 punkt procentowy więcej',
+    '-2': 'o 2 punkty procentowe mniej',
+    5: 'o 5 punktów procentowych więcej',
+    12: 'o 12 punktów procentowych więcej',
+    22: 'o 22 punkty procentowe więcej',
+    '-1.5': 'o 1,5 punktu procentowego mniej',
     0: 'bez zmian',
   };
   for (const [points, said] of Object.entries(polish)) {
