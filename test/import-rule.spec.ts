@@ -26,7 +26,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
   'partner-center': {
     own: ['base', 'domain', 'usecases'],
-    packages: ['node:', 'zod', 'cockatiel', '@azure/msal-node'],
+    packages: ['node:', 'zod', '@azure/msal-node'],
   },
   doctor: {
     own: ['base', 'partner-center', 'storage', 'usecases', 'config', 'app/sign-in.ts'],

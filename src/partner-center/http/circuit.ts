@@ -1,4 +1,3 @@
-import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen, type IBreaker } from 'cockatiel';
 import { abortable } from '../../base/abortable.js';
 import { PartnerCenterError } from '../../base/errors.js';
 import { createRecentlyUsed } from '../../base/recently-used.js';
@@ -30,20 +29,17 @@ export interface CircuitPolicy {
   readonly openMs: number;
 }
 
-/** Isolated is a state that only code can bring about, and none here does. */
-const CONDITIONS: Readonly<Record<CircuitState, CircuitCondition>> = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Open]: 'open',
-  [CircuitState.Isolated]: 'open',
-};
-
 export const DEFAULT_CIRCUIT_POLICY: CircuitPolicy = { failures: 5, failuresOfOne: 2, openMs: 15_000 };
 
 /** A failure thrown without asking Partner Center: the call must not be tried again within the same second. */
 export class CircuitOpenError extends PartnerCenterError {}
 
-type Settled<T> = { readonly value: T } | { readonly refusal: unknown };
+type State =
+  | { readonly kind: 'closed' }
+  /** By `performance.now()`: the wall clock may be set back meanwhile. */
+  | { readonly kind: 'open'; readonly untilMs: number }
+  /** `trial` ends when the one attempt that was let through has decided. */
+  | { readonly kind: 'half-open'; readonly trial: Promise<void> };
 
 /** Customers that fail at the same time, of whom that is remembered. */
 const MOST_KEPT = 1000;
@@ -79,43 +75,50 @@ export function createCircuit(
 
 function createBreaker(policy: CircuitPolicy, onChange?: (condition: CircuitCondition) => void): Circuit {
   const tally = createTally(policy);
-  // In the half-open state even a given-up attempt counts, or it would close the circuit unproven.
-  const breaker = circuitBreaker(
-    handleWhen((error) => isOutage(error) || breaker.state === CircuitState.HalfOpen),
-    // The library goes by the wall clock, which may be set back while it is open: `run` below keeps the time.
-    { halfOpenAfter: Number.NEGATIVE_INFINITY, breaker: tally },
-  );
-  let openUntilMs = 0;
-  const openForMs = () => (breaker.state === CircuitState.Open ? openUntilMs - performance.now() : 0);
-  let trial = Promise.resolve();
-  let endTrial: () => void = () => undefined;
-  breaker.onHalfOpen(() => {
-    trial = new Promise((resolve) => {
+  let state: State = { kind: 'closed' };
+
+  function become(next: State): void {
+    state = next;
+    onChange?.(next.kind);
+  }
+
+  function open(): void {
+    become({ kind: 'open', untilMs: performance.now() + policy.openMs });
+  }
+
+  async function runClosed<T>(attempt: () => Promise<T>, about: string | undefined): Promise<T> {
+    try {
+      const value = await attempt();
+      tally.clear();
+      return value;
+    } catch (error) {
+      if (isOutage(error)) tally.add(about);
+      else if (!isGivenUp(error)) tally.clear();
+      // Of attempts that began together an earlier one may have opened it, or even a trial have begun.
+      if (tally.isFull() && state.kind === 'closed') open();
+      throw error;
+    }
+  }
+
+  /** A trial that was given up proves nothing: then it stays open. */
+  async function runTrial<T>(attempt: () => Promise<T>): Promise<T> {
+    let endTrial: () => void = () => undefined;
+    const trial = new Promise<void>((resolve) => {
       endTrial = resolve;
     });
-  });
-  breaker.onStateChange((state) => {
-    if (state !== CircuitState.HalfOpen) endTrial();
-    onChange?.(CONDITIONS[state]);
-  });
-  breaker.onBreak(() => {
-    openUntilMs = performance.now() + policy.openMs;
-  });
-
-  const createOpenFailure = (call: CallIdentity, cause?: unknown) =>
-    new CircuitOpenError(`Partner Center is not answering; ${call.route} was not asked`, {
-      fault: 'unavailable',
-      correlationId: call.correlationId,
-      requestId: call.requestId,
-      retryAfterMs: Math.max(0, Math.ceil(openUntilMs - performance.now())),
-      cause,
-    });
-
-  async function waitForTrial(call: CallIdentity, signal: AbortSignal): Promise<void> {
+    become({ kind: 'half-open', trial });
+    let isAnswered = true;
     try {
-      await abortable(trial, signal);
-    } catch (reason) {
-      throw createEndedFailure(reason, call);
+      return await attempt();
+    } catch (error) {
+      isAnswered = !isOutage(error) && !isGivenUp(error);
+      throw error;
+    } finally {
+      if (isAnswered) {
+        tally.clear();
+        become({ kind: 'closed' });
+      } else open();
+      endTrial();
     }
   }
 
@@ -126,53 +129,54 @@ function createBreaker(policy: CircuitPolicy, onChange?: (condition: CircuitCond
       signal: AbortSignal,
       about?: string | undefined,
     ): Promise<T> {
-      // The library would wait as well, but past the end of the call.
-      while (breaker.state === CircuitState.HalfOpen) await waitForTrial(call, signal);
-      if (openForMs() > 0) throw createOpenFailure(call);
-      try {
-        const settled = await breaker.execute(() => settleUnlessOutage(attempt, () => tally.add(about)));
-        if ('refusal' in settled) throw settled.refusal;
-        return settled.value;
-      } catch (error) {
-        if (error instanceof BrokenCircuitError) throw createOpenFailure(call, error);
-        throw error;
-      }
+      while (state.kind === 'half-open') await waitFor(state.trial, call, signal);
+      if (state.kind === 'closed') return runClosed(attempt, about);
+      const leftMs = state.untilMs - performance.now();
+      if (leftMs > 0) throw createOpenFailure(call, leftMs);
+      return runTrial(attempt);
     },
   };
 }
 
-/** Counts outages in a row; in the form in which the library asks whether they are enough. */
-function createTally({ failures, failuresOfOne }: CircuitPolicy): IBreaker & { add(about?: string): void } {
+async function waitFor(trial: Promise<void>, call: CallIdentity, signal: AbortSignal): Promise<void> {
+  try {
+    await abortable(trial, signal);
+  } catch (reason) {
+    throw createEndedFailure(reason, call);
+  }
+}
+
+function createOpenFailure(
+  { route, correlationId, requestId }: CallIdentity,
+  leftMs: number,
+): CircuitOpenError {
+  return new CircuitOpenError(`Partner Center is not answering; ${route} was not asked`, {
+    fault: 'unavailable',
+    correlationId,
+    requestId,
+    retryAfterMs: Math.ceil(leftMs),
+  });
+}
+
+/** Counts outages in a row. */
+function createTally({ failures, failuresOfOne }: CircuitPolicy) {
   let ofNone = 0;
   const ofCustomers = new Map<string, number>();
-  const counted = () => {
-    let sum = ofNone;
-    for (const count of ofCustomers.values()) sum += Math.min(count, failuresOfOne);
-    return sum;
-  };
   return {
-    state: undefined,
-    add(about) {
+    add(about: string | undefined) {
       if (about === undefined) ofNone += 1;
       else ofCustomers.set(about, (ofCustomers.get(about) ?? 0) + 1);
     },
-    success() {
+    clear() {
       ofNone = 0;
       ofCustomers.clear();
     },
-    failure: () => counted() >= failures,
+    isFull(): boolean {
+      let sum = ofNone;
+      for (const count of ofCustomers.values()) sum += Math.min(count, failuresOfOne);
+      return sum >= failures;
+    },
   };
-}
-
-/** Turns a refusal into a value: for the breaker an answer of any kind is a success. */
-async function settleUnlessOutage<T>(attempt: () => Promise<T>, onOutage: () => void): Promise<Settled<T>> {
-  try {
-    return { value: await attempt() };
-  } catch (error) {
-    if (isOutage(error)) onOutage();
-    if (isOutage(error) || isGivenUp(error)) throw error;
-    return { refusal: error };
-  }
 }
 
 /** What Partner Center was not asked is none. */

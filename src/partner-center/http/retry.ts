@@ -1,4 +1,3 @@
-import { ConstantBackoff, handleWhen, retry } from 'cockatiel';
 import { PartnerCenterError } from '../../base/errors.js';
 import type { CallContext } from '../../usecases/ports.js';
 import { CircuitOpenError } from './circuit.js';
@@ -42,30 +41,17 @@ export async function withRetries<T>(
   policy: RetryPolicy,
   timing: Timing,
 ): Promise<T> {
-  let retries = 0;
-  let wait: { readonly ms: number; readonly failure: Error } | undefined;
-
-  const isWorthRetrying = (failure: Error): boolean => {
-    const waitMs = waitBefore(failure, retries, policy, timing);
-    if (waitMs === undefined || call.signal.aborted) return false;
-    if (call.deadline && timing.now().getTime() + waitMs >= call.deadline.getTime()) return false;
-    wait = { ms: waitMs, failure };
-    return true;
-  };
-
-  // The wait is done inside the attempt: the library's own cannot be ended by a signal.
-  const policyOfCall = retry(handleWhen(isWorthRetrying), {
-    maxAttempts: policy.maxRetries,
-    backoff: new ConstantBackoff(0),
-  });
-  return policyOfCall.execute(async () => {
-    if (wait) {
-      await timing.sleep(wait.ms, call.signal);
-      if (call.signal.aborted) throw wait.failure;
-      retries += 1;
+  for (let retries = 0; ; retries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const waitMs = retries < policy.maxRetries ? waitBefore(error, retries, policy, timing) : undefined;
+      if (waitMs === undefined || call.signal.aborted) throw error;
+      if (call.deadline && timing.now().getTime() + waitMs >= call.deadline.getTime()) throw error;
+      await timing.sleep(waitMs, call.signal);
+      if (call.signal.aborted) throw error;
     }
-    return attempt();
-  });
+  }
 }
 
 /**
@@ -73,7 +59,7 @@ export async function withRetries<T>(
  * tried again. A Retry-After is never shortened, only lengthened a little, so that waiting callers spread.
  */
 export function waitBefore(
-  failure: Error,
+  failure: unknown,
   retries: number,
   policy: RetryPolicy,
   timing: Pick<Timing, 'random'>,
