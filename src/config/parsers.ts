@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { nextRun } from '../domain/schedules/cron-next.js';
+import { isCronPattern, nextRun } from '../domain/schedules/cron-next.js';
 import { MAKE_TOKEN_CACHE_KEY, parseTokenCacheKey } from './token-cache-key.js';
 import { hasUrlCredentials } from './url-secrets.js';
 
@@ -46,41 +46,15 @@ export function wholeNumber(min: number, max: number) {
     .transform(Number);
 }
 
-/** Least and greatest value of the fields of a cron pattern: minute, hour, day of month, month, day of week. */
-const CRON_FIELDS = [
-  [0, 59],
-  [0, 23],
-  [1, 31],
-  [1, 12],
-  [0, 7],
-] as const;
-
-/**
- * Five fields of `*`, steps of it, numbers, ranges and lists: what graphile-worker's crontab takes. Single spaces
- * between them.
- */
+/** Five fields of `*`, steps of it, numbers, ranges and lists, with single spaces between them. */
 export const cronPattern = z
   .string()
-  .transform((text) => text.trim().split(/\s+/))
+  .transform((text) => text.trim().split(/\s+/).join(' '))
   .refine(
-    (fields) => fields.length === CRON_FIELDS.length && fields.every(isCronField),
+    isCronPattern,
     'must be five cron fields (minute, hour, day, month, weekday; UTC) such as 0 6 * * *',
   )
-  .transform((fields) => fields.join(' '))
   .refine((cron) => succeeds(() => nextRun(cron, new Date(0))), 'names a day that never comes');
-
-function isCronField(field: string, position: number): boolean {
-  const [least = 0, greatest = 0] = CRON_FIELDS[position] ?? [];
-  return field.split(',').every((part) => {
-    const every = /^\*(?:\/(\d{1,2}))?$/.exec(part);
-    if (every !== null) return Number(every[1] ?? 1) > 0;
-    const range = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part);
-    if (range === null) return false;
-    const first = Number(range[1]);
-    const last = range[2] === undefined ? first : Number(range[2]);
-    return first >= least && last <= greatest && (range[2] === undefined || first < last);
-  });
-}
 
 /** Whether a host name can only be reached from this machine. */
 export function isLoopbackHost(host: string): boolean {

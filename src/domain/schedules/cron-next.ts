@@ -34,6 +34,16 @@ export function nextRun(cron: string, after: Date): Date {
   throw new RangeError(`The cron pattern "${cron}" names a day that never comes`);
 }
 
+/** Whether a text has the five fields of a pattern, even if they name a day that never comes. */
+export function isCronPattern(text: string): boolean {
+  try {
+    parseCron(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isDayOf({ days, months, weekdays }: CronFields, day: Date): boolean {
   if (!months.has(day.getUTCMonth() + 1)) return false;
   const isDay = days.has(day.getUTCDate());
