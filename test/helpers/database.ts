@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Client } from 'pg';
 import { createLogger } from '../../src/base/logger.js';
 import { type Database, openDatabase } from '../../src/storage/database/open-database.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../src/storage/embedded/embedded-server.js';
+import { testRunDir } from '../setup.js';
 
 /** A database of its own, migrated, for one test. */
 export interface FreshDatabase {
@@ -18,21 +20,28 @@ export interface FreshDatabase {
 
 const silent = createLogger('silent');
 let starting: Promise<EmbeddedServer> | undefined;
-let serverDir: string | undefined;
 /** Emptied databases: creating one writes 8 MB, emptying one takes milliseconds. */
 const idleNames: string[] = [];
 
-// Registered on mocha's root suite, because specs import this file outside any describe.
-after(async () => {
-  for (const name of idleNames)
-    await onServer((client) => client.query(`drop database ${name} with (force)`));
-  await (await starting)?.close();
-  if (serverDir !== undefined) await rm(serverDir, { recursive: true, force: true });
-});
+/** For the end of a run: the bundled server is stopped, databases on a server that was given are dropped. */
+export async function closeTestServer(): Promise<void> {
+  if (process.env['TEST_DATABASE_URL'] !== undefined) {
+    await onServer(async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        'select datname as name from pg_database where starts_with(datname, $1)',
+        [namePrefix()],
+      );
+      for (const { name } of rows) await client.query(`drop database ${name} with (force)`);
+    });
+    return;
+  }
+  // The last one to leave stops it: other processes of the run have been ended by now.
+  if (existsSync(serverDir())) await (await server()).close();
+}
 
 /**
  * A new empty database, on the server in TEST_DATABASE_URL (whose user may create databases), else on one bundled
- * server that all specs of this mocha process share.
+ * server that all specs of the run share.
  */
 export async function openFreshDatabase(): Promise<FreshDatabase> {
   const name = idleNames.pop() ?? (await createDatabase());
@@ -79,7 +88,7 @@ export async function makeTempDir(): Promise<string> {
 }
 
 async function createDatabase(): Promise<string> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const name = `${namePrefix()}${randomUUID().replaceAll('-', '')}`;
   await onServer((client) => client.query(`create database ${name} template template0 encoding 'UTF8'`));
   return name;
 }
@@ -105,12 +114,22 @@ async function serverUrl(): Promise<string> {
   return process.env['TEST_DATABASE_URL'] ?? embeddedServerUrl();
 }
 
+function serverDir(): string {
+  return join(testRunDir(), 'server');
+}
+
+/** Of the databases of this run. */
+function namePrefix(): string {
+  return `test_${basename(testRunDir()).replace(/\W/g, '').toLowerCase()}_`;
+}
+
+function server(): Promise<EmbeddedServer> {
+  starting ??= openEmbeddedServer({ dataDir: serverDir(), logger: silent });
+  return starting;
+}
+
 async function embeddedServerUrl(): Promise<string> {
-  starting ??= makeTempDir().then((dir) => {
-    serverDir = dir;
-    return openEmbeddedServer({ dataDir: dir, logger: silent });
-  });
-  const { host, port, user, database, password } = (await starting).address;
+  const { host, port, user, database, password } = (await server()).address;
   const url = new URL(`postgres:///${database}`);
   const parts = { host, port: String(port), user, ...(password === undefined ? {} : { password }) };
   for (const [key, value] of Object.entries(parts)) url.searchParams.set(key, value);

@@ -12,10 +12,10 @@ export interface Child {
 
 const running = new Set<ChildProcess>();
 
-// On mocha's root suite. What a failed test leaves running would work on in the database of the next one.
-afterEach(async () => {
+/** Ends those that still run. */
+export async function endChildren(): Promise<void> {
   await Promise.all([...running].map(end));
-});
+}
 
 /** Starts a TypeScript file of `test/storage/children`, which reads the options from its first argument. */
 export async function startChild(file: string, options: object): Promise<Child> {

@@ -1,0 +1,33 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endChildren } from './storage/support/child.js';
+
+/**
+ * What all specs of one run share, in whatever process they run: a folder, whose name the environment carries. Mocha
+ * calls this once, before it starts its processes.
+ */
+export async function mochaGlobalSetup(): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'seatwise-run-'));
+  await chmod(dir, 0o755); // also an unprivileged account enters it
+  process.env['SEATWISE_TEST_RUN'] = dir;
+}
+
+/** Stops the database server and takes everything away. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  const { closeTestServer } = await import('./helpers/database.js');
+  await closeTestServer();
+  await rm(testRunDir(), { recursive: true, force: true });
+}
+
+export const mochaHooks = {
+  // What a failed test leaves running would work on in the database of the next one.
+  afterEach: endChildren,
+};
+
+/** For what is made once and used by many specs; removed at the end of the run. */
+export function testRunDir(): string {
+  const dir = process.env['SEATWISE_TEST_RUN'];
+  if (dir === undefined) throw new Error('mocha was started without test/setup.ts');
+  return dir;
+}
