@@ -1,6 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { closeTestServer } from './helpers/database.js';
+import { testRunDir } from './helpers/test-run.js';
 import { endChildren } from './storage/support/child.js';
 
 /**
@@ -15,7 +17,6 @@ export async function mochaGlobalSetup(): Promise<void> {
 
 /** Stops the database server and takes everything away. */
 export async function mochaGlobalTeardown(): Promise<void> {
-  const { closeTestServer } = await import('./helpers/database.js');
   await closeTestServer();
   await rm(testRunDir(), { recursive: true, force: true });
 }
@@ -24,10 +25,3 @@ export const mochaHooks = {
   // What a failed test leaves running would work on in the database of the next one.
   afterEach: endChildren,
 };
-
-/** For what is made once and used by many specs; removed at the end of the run. */
-export function testRunDir(): string {
-  const dir = process.env['SEATWISE_TEST_RUN'];
-  if (dir === undefined) throw new Error('mocha was started without test/setup.ts');
-  return dir;
-}

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { createLogger } from '../../src/base/logger.js';
 import { type Database, openDatabase } from '../../src/storage/database/open-database.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../src/storage/embedded/embedded-server.js';
-import { testRunDir } from '../setup.js';
+import { testRunDir } from './test-run.js';
 
 /** A database of its own, migrated, for one test. */
 export interface FreshDatabase {

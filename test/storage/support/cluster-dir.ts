@@ -2,7 +2,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLogger } from '../../../src/base/logger.js';
 import { openEmbeddedServer } from '../../../src/storage/embedded/embedded-server.js';
-import { testRunDir } from '../../setup.js';
+import { testRunDir } from '../../helpers/test-run.js';
 
 let making: Promise<string> | undefined;
 
