@@ -13,6 +13,11 @@ export const DEMO_PROMPTS = {
     'licenças por utilizar da Adventure Works',
     'vigiar Northwind abaixo de 30%',
   ],
+  'pt-BR': [
+    'utilização de licenças da Northwind',
+    'licenças não utilizadas da Adventure Works',
+    'monitorar Northwind abaixo de 30%',
+  ],
   'pl-PL': [
     'wykorzystanie licencji dla Northwind',
     'niewykorzystane licencje dla Adventure Works',

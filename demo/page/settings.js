@@ -2,6 +2,7 @@
 export const LOCALES = [
   ['en-US', 'English'],
   ['pt-PT', 'Português'],
+  ['pt-BR', 'Português (Brasil)'],
   ['pl-PL', 'Polski'],
   ['fr-FR', 'Français'],
   ['nl-NL', 'Nederlands'],

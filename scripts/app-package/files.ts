@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readMessageTexts } from '../../src/app/assets.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { languageOf, type Tongue } from '../../src/i18n/locale.js';
 import { SEARCH_COMMAND, SEARCH_PARAMETER } from '../../src/teams/compose-extension.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -9,9 +11,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Files of the Teams app package by name. */
 export type PackageFiles = Readonly<Record<string, Uint8Array>>;
 
-/** A Teams language tag and the folder names ours go by. */
+/** A Teams language tag and what ours go by. */
 export const PACKAGE_LANGUAGES = [
   { tag: 'pt-pt', language: 'pt-PT' },
+  { tag: 'pt-br', language: 'pt-BR' },
   { tag: 'pl', language: 'pl' },
   { tag: 'fr', language: 'fr' },
   { tag: 'nl', language: 'nl' },
@@ -90,10 +93,12 @@ function composeExtension(botId: string): object {
   };
 }
 
-function languageFile(manifest: Manifest, language: string): object {
-  const own = readJson(`manifest/languages/${language}.json`) as Texts;
-  const english = readJson('locales/en.json') as Texts;
-  const texts = readJson(`locales/${language}.json`) as Texts;
+function languageFile(manifest: Manifest, language: Tongue): object {
+  const own = {
+    ...(readJson(`manifest/languages/${languageOf(language)}.json`) as Texts),
+    ...(readJson(`manifest/languages/${language}.json`) as Texts),
+  };
+  const { en: english, [language]: texts } = readMessageTexts() as Readonly<Record<Tongue, Texts>>;
   const commands = manifest.bots[0].commandLists.flatMap((list, at) =>
     list.commands.flatMap(({ title }, position): [string, string | undefined][] => {
       const name = COMMAND_NAMES.find((command) => english[`command.${command}.example`] === title);

@@ -13,7 +13,7 @@ import type { RenderCard } from '../cards/render.js';
 import type { DigestRequest } from '../commands/digest-request.js';
 import { isAutomaticLanguage, languageNamed } from '../commands/language-names.js';
 import type { Conversation } from '../domain/conversation.js';
-import { LANGUAGES } from '../i18n/locale.js';
+import { TONGUES, tongueMeant } from '../i18n/locale.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
 import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
 import type { ShowStatus } from '../usecases/operations/show-status.js';
@@ -130,9 +130,10 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
     },
 
     async language(named, asking, messages) {
-      const language = isAutomaticLanguage(named) ? 'automatic' : languageNamed(named);
-      if (language !== undefined) return setLanguage(language, asking, messages);
-      const languages = LANGUAGES.map(nameOfLanguage).join(messages.say('list.separator'));
+      if (isAutomaticLanguage(named)) return setLanguage('automatic', asking, messages);
+      const tag = languageNamed(named);
+      if (tag !== undefined) return setLanguage(tongueMeant(tag, asking.ownLocale), asking, messages);
+      const languages = TONGUES.map(nameOfLanguage).join(messages.say('list.separator'));
       const example = messages.say('command.language.example');
       const notice = {
         title: messages.say('language.unknown.title'),

@@ -4,7 +4,7 @@ import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
 import { isCustomerId } from '../domain/customers/customer.js';
 import { SNOOZE_DAYS } from '../domain/watching/alert.js';
 import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
-import { LANGUAGES } from '../i18n/locale.js';
+import { TONGUES } from '../i18n/locale.js';
 
 const customerId = z.string().refine(isCustomerId);
 const page = z.number().int().min(0).max(10_000);
@@ -84,7 +84,7 @@ const REQUESTS = {
   'show-portfolio': z.object({ verb: z.literal('show-portfolio'), page, answer }),
   'set-language': z.object({
     verb: z.literal('set-language'),
-    language: z.enum([...LANGUAGES, 'automatic']),
+    language: z.enum([...TONGUES, 'automatic']),
   }),
   'show-help': z.object({ verb: z.literal('show-help') }),
 } satisfies { readonly [Verb in CardAction['verb']]: z.ZodType<{ readonly verb: Verb }> };

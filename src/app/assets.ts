@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CARD_NAMES, type CardName } from '../cards/render.js';
-import { LANGUAGES, type Language } from '../i18n/locale.js';
+import { languageOf, TONGUES, type Tongue } from '../i18n/locale.js';
 import type { MessageTexts } from '../i18n/messages.js';
 
 /** The folder that holds package.json: the same from the sources and from compiled code. */
@@ -25,10 +25,17 @@ export function readCardTemplates(): Readonly<Record<CardName, unknown>> {
   return Object.fromEntries(entries) as Record<CardName, unknown>;
 }
 
-/** The message files of `locales/`, by language; a test holds their keys equal. */
-export function readMessageTexts(): Readonly<Record<Language, MessageTexts>> {
-  const entries = LANGUAGES.map((language) => [language, readJson('locales', `${language}.json`)]);
-  return Object.fromEntries(entries) as Record<Language, MessageTexts>;
+/**
+ * The message files of `locales/`, by language; a test holds their keys equal. The file of one country's way of a
+ * language holds only what it says differently, and is laid over that language's.
+ */
+export function readMessageTexts(): Readonly<Record<Tongue, MessageTexts>> {
+  const entries = TONGUES.map((tongue) => [tongue, { ...textsOf(languageOf(tongue)), ...textsOf(tongue) }]);
+  return Object.fromEntries(entries) as Record<Tongue, MessageTexts>;
+}
+
+function textsOf(tongue: Tongue): Partial<MessageTexts> {
+  return readJson('locales', `${tongue}.json`) as Partial<MessageTexts>;
 }
 
 /** The version in package.json. */

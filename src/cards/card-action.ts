@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/locale.js';
+import type { Tongue } from '../i18n/locale.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
 
 /** Which face of a customer a card shows. */
@@ -87,7 +87,7 @@ export interface ShowPortfolioAction {
 /** Sets what the bot writes in a conversation, or gives each person their client's language again. */
 export interface SetLanguageAction {
   readonly verb: 'set-language';
-  readonly language: Language | 'automatic';
+  readonly language: Tongue | 'automatic';
 }
 
 /** Shows what can be written, beneath the card. */

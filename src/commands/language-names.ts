@@ -8,10 +8,18 @@ const NAMES = {
     'ingles|lingua inglesa|angielski|angielsku|angielskim|anglais|anglaise|engels|engelse',
     '英文|英語|英语',
   ],
-  'pt-PT': [
-    'pt|pt pt|pt br|por|portuguese|european portuguese|brazilian portuguese',
-    'portugues|lingua portuguesa|portugues europeu|portugues de portugal|portugalski|portugalsku|portugalskim',
+  pt: [
+    'pt|por|portuguese|portugues|lingua portuguesa|portugalski|portugalsku|portugalskim',
     'portugais|portugaise|portugees|portugese|葡萄牙文|葡萄牙語|葡文|葡语',
+  ],
+  'pt-PT': [
+    'pt pt|european portuguese|portugues europeu|portugues de portugal|portugalski europejski|portugais europeen',
+    'portugais du portugal|europees portugees|歐洲葡萄牙文',
+  ],
+  'pt-BR': [
+    'pt br|brazilian|brazilian portuguese|portuguese brazil|portugues do brasil|portugues brasil|portugues brasileiro',
+    'brasileiro|brasileira|portugalski brazylijski|brazylijski portugalski|brazylijski|portugais du bresil',
+    'portugais bresilien|bresilien|braziliaans portugees|braziliaans|portugees uit brazilie|巴西葡萄牙文|巴西葡萄牙語|巴西葡文',
   ],
   pl: [
     'pl|pl pl|pol|polish|polaco|polonesa|polski|polsku|polskim|polonais|polonaise|pools|poolse|波蘭文|波蘭語|波兰语',
@@ -31,9 +39,6 @@ const NAMES = {
   ],
 } as const;
 
-/** A language the bot writes in, by its tag. */
-export type LanguageTag = keyof typeof NAMES;
-
 /** Words for no language of the conversation's own: everybody's is their client's. */
 const AUTOMATIC = [
   'automatic|automatically|auto|default|the default|none|off|reset|mine|own|my own|everyone s own|each person s own|of teams|teams',
@@ -47,6 +52,9 @@ const findAutomatic = createFindPhrase([
   ['automatic', AUTOMATIC.flatMap((line) => line.split('|'))] as const,
 ]);
 
+/** What the bot writes in, by its tag; `pt` is Portuguese of no country in particular. */
+export type LanguageTag = keyof typeof NAMES;
+
 const find = createFindPhrase(
   (Object.entries(NAMES) as [LanguageTag, readonly string[]][]).map(
     ([tag, lines]) => [tag, lines.flatMap((line) => line.split('|'))] as const,
@@ -55,8 +63,7 @@ const find = createFindPhrase(
 
 /**
  * The language a text names, by tag (`pl`, `pt-BR`) or by name in any of the six languages; undefined for another
- * language, nonsense or nothing. Case and accents do not matter. Any Chinese is zh-TW and any Portuguese pt-PT, as
- * for a client's locale.
+ * language, nonsense or nothing. Case and accents do not matter. Any Chinese is zh-TW.
  */
 export function languageNamed(text: string): LanguageTag | undefined {
   const words = wordsOf(text.replaceAll('_', '-'));

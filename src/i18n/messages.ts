@@ -2,17 +2,17 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type en from '../../locales/en.json';
 import { utcDay } from '../base/time.js';
 import { roundPercent } from '../domain/usage/license-usage-row.js';
-import { formattingLocale, LANGUAGES, type Language, languageOf } from './locale.js';
+import { formattingLocale, TONGUES, type Tongue, tongueOf } from './locale.js';
 
 export type MessageKey = keyof typeof en;
 export type MessageValues = Record<string, string | number>;
 
-/** The texts of one language: what one file of `locales/` holds. */
+/** The texts of one language: what one file of `locales/` holds, or two of them together. */
 export type MessageTexts = Readonly<Record<MessageKey, string>>;
 
 /** Says things in one language. */
 export interface Messages {
-  readonly language: Language;
+  readonly language: Tongue;
   /** A message with its values filled in; values are inserted as they are, never read as message syntax. */
   say(key: MessageKey, values?: MessageValues): string;
   /** A percentage (0-100 and above) as people read it, `n/a` when undefined. */
@@ -26,7 +26,7 @@ export interface Messages {
 const MOST_SAID = 5_000;
 
 /** Messages of one language; each is parsed when first used and kept. */
-function createMessages(language: Language, texts: MessageTexts): Messages {
+function createMessages(language: Tongue, texts: MessageTexts): Messages {
   const locale = formattingLocale(language);
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   /** What was said last: a message with the same values is the same each time, and formatting one is slow. */
@@ -72,12 +72,12 @@ function createMessages(language: Language, texts: MessageTexts): Messages {
 export type MessagesFor = (locale: string | undefined) => Messages;
 
 /** Prepares every language once. */
-export function createMessagesFor(texts: Readonly<Record<Language, MessageTexts>>): MessagesFor {
+export function createMessagesFor(texts: Readonly<Record<Tongue, MessageTexts>>): MessagesFor {
   const byLanguage = new Map(
-    LANGUAGES.map((language) => [language, createMessages(language, texts[language])]),
+    TONGUES.map((language) => [language, createMessages(language, texts[language])]),
   );
   return (locale) => {
-    const messages = byLanguage.get(languageOf(locale));
+    const messages = byLanguage.get(tongueOf(locale));
     if (messages === undefined) throw new Error(`no messages for ${locale}`);
     return messages;
   };

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readMessageTexts } from '../../src/app/assets.js';
-import { formattingLocale, LANGUAGES } from '../../src/i18n/locale.js';
+import { formattingLocale, languageOf, TONGUES, VARIETIES } from '../../src/i18n/locale.js';
 import type { MessageKey, MessageValues } from '../../src/i18n/messages.js';
 import { messagesFor } from '../helpers/cards.js';
 import { messageShape } from './message-shape.js';
 
 const texts = readMessageTexts();
 const keys = Object.keys(texts.en) as MessageKey[];
-const translations = LANGUAGES.filter((language) => language !== 'en');
+const translations = TONGUES.filter((language) => language !== 'en');
 const NUMBERS = [0, 1, 2, 5, 12, 22, 1000, 1_234_567];
 
 /** Texts that rightly read the same in English. */
@@ -123,6 +124,31 @@ for (const language of translations) {
     it('keeps buttons short', () => {
       const long = BUTTON_KEYS.filter((key) => width(messages.say(key, valuesFor(key, 1))) > BUTTON_LIMIT);
       assert.deepEqual(long, []);
+    });
+  });
+}
+
+for (const variety of VARIETIES) {
+  describe(`the overlay ${variety}`, () => {
+    const overlay = JSON.parse(
+      readFileSync(new URL(`../../locales/${variety}.json`, import.meta.url), 'utf8'),
+    ) as Readonly<Record<string, string>>;
+    const beneath: Readonly<Record<string, string>> = texts[languageOf(variety)];
+
+    it('holds only what is said differently, in the order of the language beneath it', () => {
+      assert.deepEqual(
+        Object.keys(overlay),
+        keys.filter((key) => key in overlay),
+      );
+      assert.deepEqual(
+        Object.keys(overlay).filter((key) => overlay[key] === beneath[key]),
+        [],
+      );
+    });
+
+    it('is what its people read, over the language beneath it', () => {
+      assert.notEqual(Object.keys(overlay).length, 0);
+      for (const key of keys) assert.equal(texts[variety][key], overlay[key] ?? beneath[key], key);
     });
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readMessageTexts } from '../../src/app/assets.js';
 
 /** Whole words, where letters are those of any language. */
 const word = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
@@ -71,7 +72,20 @@ function textsOf(language: string): readonly (readonly [place: string, text: str
   );
 }
 
+/** Words of Portugal that a Brazilian would not write. */
+const NOT_BRAZILIAN = word(
+  'por (?:utilizar|atribuir)|subscriç\\p{L}*|vigi\\p{L}*|equipa|registos?|sessão|base de dados|gralhas|carateres|definições|demasiado|prima|de momento|está a \\p{L}+r',
+);
+
 describe('one word for one thing', () => {
+  it('in Brazil: no word that is Portugal’s alone', () => {
+    const texts = Object.entries(readMessageTexts()['pt-BR']);
+    assert.deepEqual(
+      texts.filter(([, text]) => NOT_BRAZILIAN.test(text)),
+      [],
+    );
+  });
+
   for (const [language, words] of Object.entries(NOT_SAID)) {
     for (const [wrong, instead] of words) {
       it(`in ${language}: ${instead}, never ${wrong.source}`, () => {

@@ -3,7 +3,7 @@ import type { Command } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import type { WatchRule } from '../../src/domain/watching/watch.js';
-import { LANGUAGES } from '../../src/i18n/locale.js';
+import { TONGUES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 
 const EXAMPLES: Readonly<
@@ -25,7 +25,7 @@ describe('what cards tell people to write about watches', () => {
     return recognized.command;
   }
 
-  for (const language of LANGUAGES) {
+  for (const language of TONGUES) {
     const messages = messagesFor(language);
 
     for (const [name, [rule, minimumSeats]] of Object.entries(EXAMPLES)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SentActivity } from '../helpers/bot-channel.js';
 import { withoutGaps } from '../helpers/hostile-names.js';
-import { dataOf, openWatchedChannel, type WatchedChannel } from './support/watched-channel.js';
+import { ANA, dataOf, openWatchedChannel, type WatchedChannel } from './support/watched-channel.js';
 
 const ONE = 'northwindtraders.example';
 const OTHER = 'northwind-import.example';
@@ -183,6 +183,18 @@ describe('a watch of a customer that may be one of several', function () {
     assert.match(told.text ?? '', /langue English/);
     const back = await channel.say('langue English');
     assert.match(back.text ?? '', /I write English here/);
+  });
+
+  it('writes to a Brazilian as Brazilians do, also where Portuguese is set for all', async () => {
+    const brazilian = (text: string) => channel.say(text, ANA, 'pt-BR');
+    await channel.say('language automatic');
+    assert.match((await brazilian('monitoramentos')).text ?? '', /monitora/);
+    assert.match((await channel.say('lista de vigilâncias', ANA, 'pt-PT')).text ?? '', /vigi/);
+    assert.match((await brazilian('idioma português')).text ?? '', /português \(Brasil\)/);
+    assert.match((await channel.say('watches')).text ?? '', /monitora/);
+    assert.match((await brazilian('idioma português de Portugal')).text ?? '', /português europeu/);
+    assert.match((await brazilian('watches')).text ?? '', /vigi/);
+    await channel.say('idioma automático');
   });
 
   it('leads back to everyone’s own language, by a button and in words', async () => {

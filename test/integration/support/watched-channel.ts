@@ -88,7 +88,7 @@ export interface WatchedChannel {
   use(workloadName: 'Exchange' | 'Teams' | 'SharePoint', licensesActive: number): void;
   install(action?: 'add' | 'remove'): Promise<void>;
   /** Gives the reply to a message that mentions the bot. */
-  say(text: string, from?: Member): Promise<SentActivity['activity']>;
+  say(text: string, from?: Member, locale?: string): Promise<SentActivity['activity']>;
   /** Asks for a watch over all customers and presses the button that makes it; gives the question and the answer. */
   watchAll(text: string): Promise<readonly [question: string, answer: string]>;
   /** Presses a button and gives the card that the one who pressed sees, or the note beside an unchanged card. */
@@ -132,9 +132,11 @@ export async function openWatchedChannel(
       );
       assert.equal(status, 200);
     },
-    async say(text, from = ANA) {
+    async say(text, from = ANA, locale = 'en-US') {
       const before = bot.channel.sent.length;
-      const { status, body } = await bot.post(inChannel(bot, { from, text: `<at>Seatwise</at> ${text}` }));
+      const { status, body } = await bot.post(
+        inChannel(bot, { from, locale, text: `<at>Seatwise</at> ${text}` }),
+      );
       assert.equal(status, 200, body);
       // A job may send a card of its own in between; the reply belongs to the thread of the message.
       const reply = bot.channel.sent

@@ -4,7 +4,7 @@ export const watchPtPT: WatchPhrases = {
   verbs: [
     '[vigiar|vigia|vigie|vigiem|monitorizar|monitoriza|monitorize|monitorar|monitora|monitore]',
     '[acompanhar|acompanha|acompanhe|observar|observa|observe|ficar de olho em|fica de olho em]',
-    '[criar|cria|crie|adicionar|adiciona|nova|novo] [uma|um|] [vigilancia|alerta] [para|de|da|do|]',
+    '[criar|cria|crie|adicionar|adiciona|nova|novo] [uma|um|] [vigilancia|alerta|monitoramento] [para|de|da|do|]',
   ],
   tells: [
     '[avisar|avisa|avise|alertar|alerta|alerte|notificar|notifica|notifique] [me|nos|] [quando|se|sobre|de|]',
