@@ -125,7 +125,7 @@ function createUsageReply(render: RenderCard) {
     const header = usageHeader(outcome, now, messages);
     return kept.of(
       outcome.insight,
-      [customerId, toldApartBy, view, page, messages.language, watch, header],
+      [customerId, toldApartBy, view, page, messages.language, watch, header, outcome.money],
       () =>
         view === 'usage'
           ? licenseUsageReply(outcome, now, messages, render, watch)

@@ -7,6 +7,8 @@ import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
+import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
+import { createReadPrices } from '../usecases/prices/read-prices.js';
 import { createShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import { createShowRenewals } from '../usecases/usage/show-renewals.js';
 import { createShowTrend } from '../usecases/usage/show-trend.js';
@@ -18,6 +20,8 @@ import { createKeptUseCases } from './kept-use-cases.js';
 
 export interface UseCasesParts {
   readonly observer?: PartnerCenterObserver | undefined;
+  /** What prices are read from; undefined with PRICE_SHEET off. */
+  readonly prices?: { readonly prices: PriceBook; readonly buyers: BuyerSource } | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -28,7 +32,7 @@ export type UseCases = ReturnType<typeof createUseCases>;
 export function createUseCases(
   config: Config,
   foundation: Pick<Foundation, 'database' | 'stores' | 'signIn' | 'upstream'>,
-  { observer, logger, clock }: UseCasesParts,
+  { observer, prices, logger, clock }: UseCasesParts,
 ) {
   const { database, stores, signIn, upstream } = foundation;
   const { api, partnerCenter, usageProvider } = upstream;
@@ -42,7 +46,8 @@ export function createUseCases(
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
   const findCustomer = createFindCustomer({ partnerCenter, directory });
   const readWeekChange = history && createReadWeekChange({ history, clock, logger });
-  const showing = { findCustomer, ...sources, clock, logger, lowUsagePercent };
+  const readPrices = prices && createReadPrices({ ...prices, clock, logger });
+  const showing = { findCustomer, ...sources, readPrices, clock, logger, lowUsagePercent };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
 
   return {

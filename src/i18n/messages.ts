@@ -3,6 +3,7 @@ import type en from '../../locales/en.json';
 import { utcDay } from '../base/time.js';
 import { roundPercent } from '../domain/usage/license-usage-row.js';
 import { formattingLocale, TONGUES, type Tongue, tongueOf } from './locale.js';
+import { createMoneyFormat } from './money-format.js';
 
 export type MessageKey = keyof typeof en;
 export type MessageValues = Record<string, string | number>;
@@ -20,6 +21,8 @@ export interface Messages {
   /** A day, in UTC: processedDateTime is a UTC stamp and must not move with the reader. */
   date(date: Date): string;
   number(value: number): string;
+  /** An amount, or both ends of a range, in whole units of the currency; below ten of them with its cents. */
+  money(amount: { readonly currency: string; readonly atLeast: number; readonly atMost: number }): string;
 }
 
 /** Texts kept for a language; some 200 bytes each. */
@@ -33,6 +36,7 @@ function createMessages(language: Tongue, texts: MessageTexts): Messages {
   const said = new Map<string, string>();
   const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const numberFormat = new Intl.NumberFormat(locale);
+  const moneyFormat = createMoneyFormat(locale);
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
   function sayOnce(what: string, make: () => string): string {
@@ -65,6 +69,7 @@ function createMessages(language: Tongue, texts: MessageTexts): Messages {
       percent === undefined ? say('percent.undefined') : percentFormat.format(roundPercent(percent) / 100),
     date: (date) => sayOnce(`day ${utcDay(date)}`, () => dateFormat.format(date)),
     number: (value) => numberFormat.format(value),
+    money: moneyFormat,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { IdleWorth } from '../../domain/money/customer-money.js';
 import { nameKey } from '../../domain/usage/name-key.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
@@ -7,10 +8,12 @@ import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { outcomeNote, outcomeWord, refundablePhrase, termEndPhrase } from './term-phrases.js';
 import {
+  asLine,
   dataAgePhrase,
   firstEntries,
   joinPhrases,
@@ -35,7 +38,7 @@ export function renewalsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { customer, lines, usage, deployment } = answer;
+  const { customer, lines, usage, deployment, money } = answer;
   const byUsage = lines.filter(({ renewal }) => isByUsage(renewal)).length;
   const usageLine = byUsage === 0 ? '' : messages.say('renewals.count-by-usage', { count: byUsage });
   const isOnlyUsage = byUsage > 0 && byUsage === lines.length;
@@ -52,6 +55,7 @@ export function renewalsReply(
     staleness: '',
     facts: [
       isOnlyUsage ? '' : usageLine,
+      asLine(moneyPhrase(money, messages)),
       unusedAge(answer, messages),
       missingPhrase(
         [
@@ -61,7 +65,7 @@ export function renewalsReply(
         messages,
       ),
     ],
-    entries: lines.map((line) => renewalEntry(line, at.now, messages)),
+    entries: lines.map((line) => renewalEntry(line, money?.terms, at.now, messages)),
     pageSize: PAGE_SIZE,
     links: [
       ['action.usage', 'usage'],
@@ -71,7 +75,12 @@ export function renewalsReply(
   return detailsReply(customer, details, at, messages, render);
 }
 
-function renewalEntry({ renewal, product }: RenewalLine, now: Date, messages: Messages): DetailEntry {
+function renewalEntry(
+  { renewal, product }: RenewalLine,
+  worths: ReadonlyMap<string, IdleWorth> | undefined,
+  now: Date,
+  messages: Messages,
+): DetailEntry {
   const name = displayText(renewal.friendlyName);
   const word = outcomeWord(renewal, messages);
   if (isByUsage(renewal)) return { name, detail: word, flag: '', note: '' };
@@ -83,6 +92,7 @@ function renewalEntry({ renewal, product }: RenewalLine, now: Date, messages: Me
       [
         outcomeNote(renewal, messages),
         seatsPhrase(renewal, product, messages),
+        worthPhrase(worths?.get(renewal.subscriptionId), messages),
         refundablePhrase(renewal, now, messages),
       ],
       messages,

@@ -38,6 +38,9 @@ export function outcomeWord({ outcome, quantity, isTrial }: ToldTerm, messages: 
           outcome.termDuration === undefined
             ? ''
             : messages.say('renewals.other-term', { term: outcome.termDuration }),
+          outcome.billingCycle === undefined
+            ? ''
+            : messages.say('renewals.other-billing', { cycle: outcome.billingCycle }),
         ],
         messages,
       );
@@ -64,7 +67,9 @@ export function outcomeWord({ outcome, quantity, isTrial }: ToldTerm, messages: 
 export function outcomeWithSeats(term: ToldTerm, messages: Messages): string {
   const { outcome, quantity } = term;
   const isPlain =
-    outcome.kind === 'renews' && outcome.quantity === quantity && !outcome.product && !outcome.termDuration;
+    outcome.kind === 'renews' &&
+    outcome.quantity === quantity &&
+    !(outcome.product || outcome.termDuration || outcome.billingCycle);
   return isPlain ? messages.say('renewals.renews-seats', { count: quantity }) : outcomeWord(term, messages);
 }
 

@@ -1,9 +1,11 @@
+import { moneyOfProduct } from '../../domain/money/customer-money.js';
 import type { UnusedProduct } from '../../domain/usage/unused-product.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-licenses.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
@@ -33,7 +35,7 @@ export function unusedLicensesReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { customer, insight, products, deployment, renewals } = answer;
+  const { customer, insight, products, money, deployment, renewals } = answer;
   const headline = headlineOf(answer, messages);
   const nameOf = createProductName(products, messages);
   const details: Details = {
@@ -45,6 +47,7 @@ export function unusedLicensesReply(
     dataAsOf: dataAsOf(answer, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
     facts: [
+      asLine(moneyPhrase(money, messages)),
       missingPhrase(
         [
           ['part.deployment', deployment],
@@ -58,7 +61,7 @@ export function unusedLicensesReply(
         messages,
       ),
     ],
-    entries: products.map((product) => productEntry(product, nameOf, messages)),
+    entries: products.map((product) => productEntry(product, money, nameOf, messages)),
     pageSize: PAGE_SIZE,
     links: [
       ['action.usage', 'usage'],
@@ -81,7 +84,12 @@ function headlineOf({ insight, products }: UnusedAnswer, messages: Messages): st
   return messages.say('seats.unassigned', { count: unassigned });
 }
 
-function productEntry(product: UnusedProduct, nameOf: ProductName, messages: Messages): DetailEntry {
+function productEntry(
+  product: UnusedProduct,
+  money: UnusedAnswer['money'],
+  nameOf: ProductName,
+  messages: Messages,
+): DetailEntry {
   const { usage, deployment, renewals } = product;
   const [next] = renewals;
   const unassigned = deployment?.unassigned ?? 0;
@@ -92,6 +100,7 @@ function productEntry(product: UnusedProduct, nameOf: ProductName, messages: Mes
     flag: usage === undefined ? '' : flagWord(usage.flag, messages),
     note: joinPhrases(
       [
+        worthPhrase(moneyOfProduct(money, product), messages),
         unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
         next === undefined ? '' : termEndPhrase(next, messages),
         next === undefined ? '' : outcomeWord(next, messages),

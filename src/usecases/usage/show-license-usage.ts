@@ -1,7 +1,9 @@
 import type { Logger } from '../../base/logger.js';
 import type { Customer } from '../../domain/customers/customer.js';
+import type { CustomerMoney } from '../../domain/money/customer-money.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
-import { deriveRenewals, type Renewal } from '../../domain/usage/renewal.js';
+import type { Renewal } from '../../domain/usage/renewal.js';
+import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
 import type { UsageChange } from '../../domain/usage/usage-trend.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
@@ -11,9 +13,10 @@ import type {
   LicenseDeploymentSource,
   LicenseUsageSource,
   Reading,
-  ReadOptions,
   SubscriptionSource,
 } from '../ports.js';
+import { createPriceRenewals, moneyOf, type ShowOptions } from '../prices/priced-renewals.js';
+import type { ReadPrices } from '../prices/read-prices.js';
 import { createDeploymentOf, createInsightOf } from './kept-insight.js';
 import { createAskBeside, type SideAnswer } from './side-answer.js';
 import type { ReadWeekChange } from './week-change.js';
@@ -23,6 +26,8 @@ export interface ShowLicenseUsageDeps {
   readonly usage: LicenseUsageSource;
   readonly deployment: LicenseDeploymentSource;
   readonly subscriptions: SubscriptionSource;
+  /** Undefined with prices off. */
+  readonly readPrices?: ReadPrices | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   /** LOW_USAGE_PERCENT, 0-100. */
@@ -47,6 +52,8 @@ export type LicenseUsageOutcome =
       readonly insight: LicenseUsageInsight;
       /** Against about a week before; undefined when that is not known. */
       readonly weekChange?: UsageChange | undefined;
+      /** What the unused seats cost; undefined with prices off, and where none is known for this customer. */
+      readonly money?: CustomerMoney | undefined;
     } & Reading &
       ContractAnswers)
   | ({ readonly kind: 'no-data'; readonly customer: Customer } & Reading & ContractAnswers)
@@ -54,8 +61,10 @@ export type LicenseUsageOutcome =
 
 export interface ShowLicenseUsage {
   /** Usage of the customer a text means: a name, a domain or a customer id. */
-  byText(text: string, call: CallContext, options?: ReadOptions): Promise<LicenseUsageOutcome>;
+  byText(text: string, call: CallContext, options?: ShowOptions): Promise<LicenseUsageOutcome>;
 }
+
+const NOTHING_PRICED = { renewals: [], prices: undefined };
 
 /**
  * Finds the customer and derives what its usage rows say; deployment and subscriptions are asked beside and may be
@@ -65,29 +74,37 @@ export interface ShowLicenseUsage {
 export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
   const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger } = deps;
   const insightOf = createInsightOf(deps);
+  const priceRenewals = createPriceRenewals(deps);
   const askBeside = createAskBeside(deps);
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
-  const renewalsQuestion = {
+  const termsQuestion = {
     what: 'subscriptions',
     source: subscriptions,
-    derive: (terms: Parameters<typeof deriveRenewals>[0]) => deriveRenewals(terms, clock.now()),
+    derive: (terms: readonly SubscriptionTerm[]) => terms,
   };
+
+  async function renewalsOf(customerId: string, call: CallContext, options: ShowOptions) {
+    const terms = await askBeside(termsQuestion, customerId, call, options);
+    if (terms.kind === 'missing') return { renewals: terms, priced: NOTHING_PRICED };
+    const priced = await priceRenewals(customerId, terms.value, call);
+    return { renewals: { ...terms, value: priced.renewals }, priced };
+  }
 
   async function usageOf(
     customer: Customer,
     call: CallContext,
-    options: ReadOptions,
+    options: ShowOptions,
   ): Promise<LicenseUsageOutcome> {
     const { customerId } = customer;
     const reading = usage.read(customerId, call, options);
     const beside = Promise.all([
       askBeside(deploymentQuestion, customerId, call, options),
-      askBeside(renewalsQuestion, customerId, call, options),
+      renewalsOf(customerId, call, options),
     ]);
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
     const { rows, readAt, lastKnown } = answer;
-    const [deployed, renewals] = await beside;
+    const [deployed, { renewals, priced }] = await beside;
     const insight = insightOf(rows, deployed.kind === 'known' ? deployed.value.products : undefined);
     const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
     const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
@@ -99,7 +116,8 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
         'usagePercent contradicts the counts',
       );
     }
-    return { kind: 'usage', insight, weekChange: await weekChange, ...parts };
+    const money = moneyOf(insight, priced, options.basis, clock.now());
+    return { kind: 'usage', insight, weekChange: await weekChange, money, ...parts };
   }
 
   return {

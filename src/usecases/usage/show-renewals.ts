@@ -1,10 +1,11 @@
 import type { Logger } from '../../base/logger.js';
 import type { Customer } from '../../domain/customers/customer.js';
+import type { CustomerMoney } from '../../domain/money/customer-money.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage-row.js';
 import { createProductMatcher } from '../../domain/usage/product-match.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
-import { deriveRenewals, type Renewal } from '../../domain/usage/renewal.js';
+import type { Renewal } from '../../domain/usage/renewal.js';
 import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
 import type {
@@ -13,9 +14,10 @@ import type {
   LicenseDeploymentSource,
   LicenseUsageSource,
   Reading,
-  ReadOptions,
   SubscriptionSource,
 } from '../ports.js';
+import { createPriceRenewals, moneyOf, type ShowOptions } from '../prices/priced-renewals.js';
+import type { ReadPrices } from '../prices/read-prices.js';
 import { createDeploymentOf, createInsightOf } from './kept-insight.js';
 import { createAskBeside, type SideAnswer } from './side-answer.js';
 
@@ -24,6 +26,8 @@ export interface ShowRenewalsDeps {
   readonly subscriptions: SubscriptionSource;
   readonly usage: LicenseUsageSource;
   readonly deployment: LicenseDeploymentSource;
+  /** Undefined with prices off. */
+  readonly readPrices?: ReadPrices | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   /** LOW_USAGE_PERCENT, 0-100. */
@@ -53,12 +57,14 @@ export type RenewalsOutcome =
       readonly usage: SideAnswer<LicenseUsageInsight | undefined>;
       /** What is known of seats nobody was given, which unused seats are counted with. */
       readonly deployment?: SideAnswer<DeploymentInsight> | undefined;
+      /** What the unused seats cost; undefined with prices off, without usage, and where no price is known. */
+      readonly money?: CustomerMoney | undefined;
     } & Reading)
   | UnclearCustomer;
 
 export interface ShowRenewals {
   /** Renewals of the customer a text means: a name, a domain or a customer id. */
-  byText(text: string, call: CallContext, options?: ReadOptions): Promise<RenewalsOutcome>;
+  byText(text: string, call: CallContext, options?: ShowOptions): Promise<RenewalsOutcome>;
 }
 
 /**
@@ -68,6 +74,7 @@ export interface ShowRenewals {
 export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
   const { findCustomer, subscriptions, usage, deployment, clock } = deps;
   const insightOf = createInsightOf(deps);
+  const priceRenewals = createPriceRenewals(deps);
   const askBeside = createAskBeside(deps);
   const usageQuestion = { what: 'usage', source: usage, derive: (rows: readonly LicenseUsageRow[]) => rows };
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
@@ -75,7 +82,7 @@ export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
   async function renewalsOf(
     customer: Customer,
     call: CallContext,
-    options: ReadOptions,
+    options: ShowOptions,
   ): Promise<RenewalsOutcome> {
     const { customerId } = customer;
     const reading = subscriptions.read(customerId, call, options);
@@ -85,16 +92,21 @@ export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
     ]);
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
-    const [rows, deployed] = await beside;
+    const [[rows, deployed], priced] = await Promise.all([
+      beside,
+      priceRenewals(customerId, answer.rows, call),
+    ]);
     const deployments = deployed.kind === 'known' ? deployed.value.products : undefined;
     const used = rows.kind === 'known' ? { ...rows, value: insightOf(rows.value, deployments) } : rows;
     const matchProduct = createProductMatcher((used.kind === 'known' && used.value?.products) || []);
-    const lines = deriveRenewals(answer.rows, clock.now()).map((renewal) => ({
+    const lines = priced.renewals.map((renewal) => ({
       renewal,
       product: matchProduct(renewal),
     }));
+    const insight = used.kind === 'known' ? used.value : undefined;
+    const money = moneyOf(insight, priced, options.basis, clock.now());
     const { readAt, lastKnown } = answer;
-    return { kind: 'renewals', customer, lines, usage: used, deployment: deployed, readAt, lastKnown };
+    return { kind: 'renewals', customer, lines, usage: used, deployment: deployed, money, readAt, lastKnown };
   }
 
   return {

@@ -1,8 +1,10 @@
 import type { Customer } from '../../domain/customers/customer.js';
+import type { CustomerMoney } from '../../domain/money/customer-money.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import { type UnusedProduct, unusedProducts } from '../../domain/usage/unused-product.js';
 import { isUnclear, type UnclearCustomer } from '../customers/find-customer.js';
-import type { CallContext, Reading, ReadOptions } from '../ports.js';
+import type { CallContext, Reading } from '../ports.js';
+import type { ShowOptions } from '../prices/priced-renewals.js';
 import type { ContractAnswers, LicenseUsageOutcome, ShowLicenseUsage } from './show-license-usage.js';
 
 /** What there is to say about a customer's unused licences; readAt and lastKnown are those of the usage rows. */
@@ -14,13 +16,15 @@ export type UnusedLicensesOutcome =
       readonly insight: LicenseUsageInsight | undefined;
       /** Most idle seats first; empty when every seat is in use, as far as is known. */
       readonly products: readonly UnusedProduct[];
+      /** As with usage. */
+      readonly money?: CustomerMoney | undefined;
     } & Reading &
       ContractAnswers)
   | UnclearCustomer;
 
 export interface ShowUnusedLicenses {
   /** Unused licences of the customer a text means: a name, a domain or a customer id. */
-  byText(text: string, call: CallContext, options?: ReadOptions): Promise<UnusedLicensesOutcome>;
+  byText(text: string, call: CallContext, options?: ShowOptions): Promise<UnusedLicensesOutcome>;
 }
 
 /** Usage seen by product: unused and unassigned seats, and when their terms end. Throws what usage throws. */
@@ -35,11 +39,12 @@ export function createShowUnusedLicenses(showLicenseUsage: ShowLicenseUsage): Sh
 function toUnused(outcome: LicenseUsageOutcome): UnusedLicensesOutcome {
   if (isUnclear(outcome)) return outcome;
   const { customer, readAt, lastKnown, deployment, renewals } = outcome;
-  const insight = outcome.kind === 'usage' ? outcome.insight : undefined;
+  const [insight, money] =
+    outcome.kind === 'usage' ? [outcome.insight, outcome.money] : [undefined, undefined];
   const products = unusedProducts({
     usages: insight?.products ?? [],
     deployments: deployment.kind === 'known' ? deployment.value.products : [],
     renewals: renewals.kind === 'known' ? renewals.value : [],
   });
-  return { kind: 'unused', customer, insight, products, readAt, lastKnown, deployment, renewals };
+  return { kind: 'unused', customer, insight, products, money, readAt, lastKnown, deployment, renewals };
 }

@@ -124,11 +124,11 @@ describe('alertsReply with one alert', () => {
     ],
     [
       'extended-term',
-      'Microsoft 365 Business Premium of Contoso Ltd goes on month by month at a higher price: term ends 3 December 2026, in 12 days, in an extended term, Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
+      'Microsoft 365 Business Premium of Contoso Ltd goes on month by month at a higher price: term ends 3 December 2026, in 12 days, in an extended term, month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
       [
         'Term ends 3 December 2026, in an extended term',
         '12 days left on 21 November 2026',
-        'Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
+        'Month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts',
         '20 seats',
       ],
     ],

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
 import { type RenewalsAnswer, renewalsReply } from '../../../src/cards/usage/renewals-card.js';
 import { type UnusedAnswer, unusedLicensesReply } from '../../../src/cards/usage/unused-licenses-card.js';
+import { deriveMoney } from '../../../src/domain/money/customer-money.js';
+import type { PriceBasis } from '../../../src/domain/money/price-basis.js';
 import { unusedProducts } from '../../../src/domain/usage/unused-product.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
+import { GERMANY, priceLine } from '../../helpers/price-lines.js';
 import { assertSample } from '../../helpers/samples.js';
 import {
   CONTOSO,
@@ -18,6 +21,7 @@ import {
   renewal,
 } from '../../helpers/situations.js';
 import { usageRow } from '../../helpers/usage-rows.js';
+import { plainSpaces } from '../../i18n/plain-spaces.js';
 
 const english = messagesFor('en');
 const first = { page: 0, now: NOW };
@@ -67,6 +71,68 @@ function unusedAnswer(changes: Partial<UnusedAnswer> = {}): UnusedAnswer {
   };
 }
 
+/** 5-17 of 50 seats unused of a year at 22 list and 18 at cost a month, renewing at 24 and 20. */
+const PREMIUM_LINES = [
+  priceLine({
+    erpPrice: 264,
+    unitPrice: 216,
+    effectiveFrom: undefined,
+    effectiveUntil: new Date('2026-06-30'),
+  }),
+  priceLine({ erpPrice: 288, unitPrice: 240 }),
+];
+const premium = renewal({
+  offerId: 'CFQ7TTC0LF8R:0001:CFQ7TTC0KX1A',
+  billingCycle: 'annual',
+  outcome: {
+    kind: 'renews',
+    quantity: 50,
+    product: undefined,
+    termDuration: undefined,
+    billingCycle: undefined,
+  },
+});
+const money = (basis: PriceBasis = 'retail') =>
+  deriveMoney(
+    { products: mixed.products, renewals: [premium] },
+    { lines: PREMIUM_LINES, buyer: GERMANY, basis },
+    NOW,
+  );
+
+describe('money on the cards about one customer', () => {
+  const lineOf = (text: string, start: string) =>
+    plainSpaces(text.split('\n').find((line) => line.startsWith(start)) ?? '');
+
+  it('is told of each subscription and in all: 5-17 x 22 until then, 5-17 x 24 afterwards', () => {
+    const lines = [{ renewal: premium, product: mixed.products[0] }];
+    const { text, card } = renewalsReply(renewalsAnswer({ lines, money: money() }), first, english, render);
+    assert.equal(
+      lineOf(text, 'Microsoft'),
+      'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused, €110-374 a month until the term ends, then €120-408 a month',
+    );
+    assert.equal(
+      lineOf(text, 'About'),
+      'About €110-374 a month until the term ends, then about €120-408 a month, list price',
+    );
+    assert.deepEqual(parseEvents(card), []);
+  });
+
+  it('is told of each product and in all; at cost it says whose', () => {
+    const answer = unusedAnswer({ renewals: known([premium]), money: money('cost') });
+    const { text } = unusedLicensesReply(answer, first, english, render);
+    assert.match(
+      lineOf(text, 'MICROSOFT'),
+      /unused, .*€90-306 a month until the term ends, then €100-340 a month/,
+    );
+    assert.match(lineOf(text, 'About'), /, your cost/);
+  });
+
+  it('leaves the cards as they were without prices', () => {
+    const { text } = unusedLicensesReply(unusedAnswer(), first, english, render);
+    assert.doesNotMatch(text, /€|price|cost/);
+  });
+});
+
 describe('renewalsReply', () => {
   const reply = renewalsReply(renewalsAnswer(), first, english, render);
 
@@ -109,10 +175,25 @@ describe('renewalsReply', () => {
       { ...off, ...action('renew', 12), offerId: 'CFQ7TTC0LH18:0001:x' },
       'renews with 12 of 100 seats, changes to product CFQ7TTC0LF8S:0002',
     ],
+    [
+      {
+        ...off,
+        autoRenewEnabled: true,
+        billingCycle: 'monthly',
+        nextTerm: {
+          quantity: 12,
+          productId: undefined,
+          skuId: undefined,
+          termDuration: 'P3Y',
+          billingCycle: 'annual',
+        },
+      },
+      'renews with 12 of 100 seats, then for three years, then billed by the year',
+    ],
     [{ ...off, ...action('cancel') }, 'is cancelled on 12 December 2026, 100 seats'],
     [
       { ...off, ...action('extend') },
-      'goes on as an extended term, Extended Service Term: month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts, 100 seats',
+      'goes on as an extended term, month by month at a higher price (3% more, 23% where no monthly plan exists) until somebody acts, 100 seats',
     ],
     [
       off,

@@ -1,0 +1,92 @@
+import type { CustomerMoney, IdleWorth, MoneySum } from '../../domain/money/customer-money.js';
+import type { Worth } from '../../domain/money/idle-money.js';
+import type { MoneyRange } from '../../domain/money/money-range.js';
+import type { PriceBasis } from '../../domain/money/price-basis.js';
+import type { MessageKey, Messages } from '../../i18n/messages.js';
+import { joinPhrases } from '../usage/usage-phrases.js';
+
+const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
+  retail: 'money.basis-retail',
+  cost: 'money.basis-cost',
+};
+
+/** "list price": what every amount on a card is said with. */
+export function basisPhrase(basis: PriceBasis, messages: Messages): string {
+  return messages.say(BASES[basis]);
+}
+
+/** "EUR 504 a month", "EUR 410-520 a month", "up to EUR 520 a month" where the least is nothing. */
+export function amountPhrase(range: MoneyRange, messages: Messages): string {
+  const top = { ...range, atLeast: range.atMost };
+  if (range.isAtMost) return messages.say('money.at-most', { amount: messages.money(top) });
+  return range.atLeast === 0
+    ? messages.say('money.up-to', { amount: messages.money(top) })
+    : messages.say('money.a-month', { amount: messages.money(range) });
+}
+
+/** Amounts of each currency, "about EUR 410-520 a month"; empty for none. */
+export function aboutPhrase(amounts: readonly MoneyRange[], messages: Messages): string {
+  const [only, other] = amounts;
+  const isPlain = only !== undefined && other === undefined && only.atLeast > 0 && !only.isAtMost;
+  if (isPlain) return messages.say('money.about', { amount: messages.money(only) });
+  return amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator'));
+}
+
+/**
+ * What unused seats cost, as one line: now, after the term where that differs, on which basis, and of how many products
+ * where some have no price. "About EUR 410-520 a month until the term ends, then EUR 430-540 a month, list price". It
+ * begins in lower case; empty where nothing is unused or prices are off.
+ */
+export function moneyPhrase(money: CustomerMoney | undefined, messages: Messages): string {
+  if (money === undefined) return '';
+  const { now, after } = money;
+  const amount = nowAndAfter(aboutPhrase(now.amounts, messages), aboutPhrase(after.amounts, messages), {
+    isNowKnown: now.priced >= after.priced,
+    isAfterKnown: after.priced >= now.priced,
+    messages,
+  });
+  const isTold = amount !== '';
+  return joinPhrases(
+    [amount, isTold ? basisPhrase(money.basis, messages) : '', pricedPhrase(money, messages)],
+    messages,
+  );
+}
+
+/** "3 of 5 products priced", by the figure that knows more of them; empty where all are. */
+export function pricedPhrase({ now, after }: CustomerMoney, messages: Messages): string {
+  const most = (one: MoneySum, other: MoneySum) => (other.priced > one.priced ? other : one);
+  const { priced, products } = most(now, after);
+  return priced === products ? '' : messages.say('money.priced', { priced, products });
+}
+
+/** What the unused seats of one product or subscription cost, as one phrase; empty where that is nothing. */
+export function worthPhrase(worth: IdleWorth | undefined, messages: Messages): string {
+  if (worth === undefined) return '';
+  const { now, after } = worth;
+  if (now === 'unknown' && after === 'unknown') return messages.say('money.unpriced');
+  return nowAndAfter(amountOf(now, messages), amountOf(after, messages), {
+    isNowKnown: now !== 'unknown',
+    isAfterKnown: after !== 'unknown',
+    messages,
+  });
+}
+
+function nowAndAfter(
+  now: string,
+  after: string,
+  {
+    isNowKnown,
+    isAfterKnown,
+    messages,
+  }: { readonly isNowKnown: boolean; readonly isAfterKnown: boolean; readonly messages: Messages },
+): string {
+  if (now === after) return now;
+  if (now === '' || !isNowKnown) return after === '' ? now : messages.say('money.from-next', { after });
+  if (!isAfterKnown) return messages.say('money.until-end', { now });
+  if (after === '') return messages.say('money.nothing-after', { now });
+  return messages.say('money.now-and-after', { now, after });
+}
+
+function amountOf(worth: Worth, messages: Messages): string {
+  return worth === 'nothing' || worth === 'unknown' ? '' : amountPhrase(worth, messages);
+}
