@@ -42,7 +42,7 @@ const SAID: Readonly<Record<Language, readonly [range: string, cost: string, par
   ],
   nl: [
     'ongeveer € 410-1.520 per maand tot het einde van de termijn, daarna ongeveer € 430-1.600 per maand, adviesprijs',
-    'tot US$ 52 per maand, je eigen kosten',
+    'tot US$ 52 per maand, uw eigen kosten',
     'ongeveer € 410 per maand, adviesprijs, prijs bekend van 3 van 5 producten',
   ],
   'zh-TW': [
