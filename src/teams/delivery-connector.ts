@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { DeliveryError } from '../base/errors.js';
+import { createRemembered } from '../base/remembered.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
 import { deliveryFailure } from './delivery-failure.js';
@@ -43,20 +44,14 @@ interface RequestOptions {
   readonly abortSignal: AbortSignal;
 }
 
+/** Teams has a service URL for each region. */
+const MOST_CLIENTS = 64;
+
 const THREAD_MARK = ';messageid=';
 
 /** Gives a connector for a service URL; its client is kept, there are few of them. */
 export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: ConnectorDeps) {
-  const clients = new Map<string, Promise<ConnectorClient>>();
-
-  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
-    const known = clients.get(serviceUrl);
-    if (known !== undefined) return known;
-    const made = adapter.createConnector(appId, serviceUrl).then(withoutRetries);
-    clients.set(serviceUrl, made);
-    made.catch(() => clients.delete(serviceUrl));
-    return made;
-  }
+  const clients = createRemembered<ConnectorClient>(MOST_CLIENTS);
 
   async function request<T>(
     serviceUrl: string,
@@ -66,7 +61,10 @@ export function createDeliveryConnectors({ adapter, appId, clock, timeoutMs }: C
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     if (onHanded !== undefined) watchHandingOver(abortSignal, onHanded);
-    const answer = clientFor(serviceUrl).then((client) => call(client, { abortSignal }));
+    const client = clients(serviceUrl, async () =>
+      withoutRetries(await adapter.createConnector(appId, serviceUrl)),
+    );
+    const answer = client.then((known) => call(known, { abortSignal }));
     try {
       // Also what ignores the signal, such as getting a token, must not take longer.
       return await Promise.race([answer, rejectOn(abortSignal)]);

@@ -5,6 +5,7 @@ import type {
   ConnectorClient,
   ConnectorFactory,
 } from 'botframework-connector';
+import { createRemembered } from '../base/remembered.js';
 import { withReplyDeadline } from './reply-deadline.js';
 
 /** Teams has a service URL for each region; more than that come from nobody honest. */
@@ -15,12 +16,13 @@ const MOST_KEPT = 64;
  * costs as much as an answer, and nobody here asks it anything. It is made once for each app id.
  */
 export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #clients = new Map<string, ReturnType<BotFrameworkAuthentication['createUserTokenClient']>>();
+  readonly #clients =
+    createRemembered<Awaited<ReturnType<BotFrameworkAuthentication['createUserTokenClient']>>>(MOST_KEPT);
 
   override createUserTokenClient(
     claims: AuthenticateRequestResult['claimsIdentity'],
   ): ReturnType<BotFrameworkAuthentication['createUserTokenClient']> {
-    return keep(this.#clients, nameOf(claims), () => super.createUserTokenClient(claims));
+    return this.#clients(nameOf(claims), () => super.createUserTokenClient(claims));
   }
 }
 
@@ -34,14 +36,14 @@ const REPLY_WITHIN_MS = 8_000;
 export function createConnectorKeeper(
   replyWithinMs = REPLY_WITHIN_MS,
 ): (authenticated: AuthenticateRequestResult) => AuthenticateRequestResult {
-  const clients = new Map<string, Promise<ConnectorClient>>();
+  const clients = createRemembered<ConnectorClient>(MOST_KEPT);
 
   return (authenticated) => {
     const { connectorFactory, claimsIdentity } = authenticated;
     if (connectorFactory === undefined) return authenticated;
     const kept: ConnectorFactory = {
       create: (serviceUrl, audience) =>
-        keep(clients, `${nameOf(claimsIdentity)}\n${audience}\n${serviceUrl}`, async () =>
+        clients(`${nameOf(claimsIdentity)}\n${audience}\n${serviceUrl}`, async () =>
           withReplyDeadline(await connectorFactory.create(serviceUrl, audience), replyWithinMs),
         ),
     };
@@ -52,18 +54,4 @@ export function createConnectorKeeper(
 /** The app that a token is for; what a client of botbuilder is made of beside its address. */
 function nameOf(claims: AuthenticateRequestResult['claimsIdentity']): string {
   return ['ver', 'appid', 'azp', 'aud'].map((claim) => claims.getClaimValue(claim) ?? '').join('\n');
-}
-
-function keep<Client>(
-  kept: Map<string, Promise<Client>>,
-  key: string,
-  make: () => Promise<Client>,
-): Promise<Client> {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  return made;
 }

@@ -5,6 +5,7 @@ import type { ConversationAddress } from '../../domain/conversation.js';
 import { nextDigest, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
 import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
 import type { DigestSchedule, DigestStore, TakeDigests } from '../../usecases/portfolio/digest-ports.js';
+import { toJsonb } from '../database/json.js';
 import { isTransientFault, withStorageErrors } from '../database/storage-fault.js';
 import type { ConversationTable, Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
@@ -12,7 +13,6 @@ import { toConversation } from '../delivery/conversation-row.js';
 import { createConversationStore } from '../delivery/conversation-store.js';
 import { createOutboxStore } from '../delivery/outbox-store.js';
 import { forgetLeftOut, noteLeftOut } from '../operations/left-out-store.js';
-import { toJsonb } from '../watching/watch-row.js';
 
 /** One that is left out is tried, and noted, at every look at the clock: not noted for so long, it was sent or is gone. */
 const USED_AGAIN_MS = HOUR_MS;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
-import { toJsonb } from '../watching/watch-row.js';
+import { toJsonb } from '../database/json.js';
 
 const rowsSchema = z.array(
   z

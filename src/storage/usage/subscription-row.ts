@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NextTerm, ScheduledAction } from '../../domain/terms/scheduled-action.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
-import { toJsonb } from '../watching/watch-row.js';
+import { toJsonb } from '../database/json.js';
 
 const text = z.string().optional();
 const instant = z.iso

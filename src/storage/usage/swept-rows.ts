@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { CustomerOutcome, SweepRun, SweptCustomer } from '../../usecases/sweep/sweep-ports.js';
+import { storable } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
-import { storable } from '../watching/watch-row.js';
 import { newerReadings, packedReadings, writeReadings } from './usage-readings.js';
 import { isOlder, mergePacked, type PackedReading, packRows } from './usage-rows.js';
 

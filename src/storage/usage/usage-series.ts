@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { StorageError } from '../../base/errors.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
+import { storable } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
 
 /** What a row is about, apart from the customer: the part that repeats endlessly. */
@@ -86,9 +87,4 @@ function keyOf({ productName, workloadName, serviceName, salesChannel }: SeriesN
 
 function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
-}
-
-/** PostgreSQL's text holds every character but this one. */
-function storable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }

@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
 import type { AppliedChanges } from '../../usecases/watching/watch-ports.js';
+import { storable, toJsonb } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
 import { touchCards } from '../delivery/card-writes.js';
 import { cardsOf, storedSubjectKey } from './alert-row.js';
-import { lockConversations, storable, toJsonb } from './watch-row.js';
+import { lockConversations } from './watch-row.js';
 
 type ChangeOf<Kind extends AlertChange['kind']> = Extract<AlertChange, { readonly kind: Kind }>;
 

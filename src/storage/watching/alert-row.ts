@@ -13,8 +13,9 @@ import {
 } from '../../domain/watching/alert.js';
 import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
+import { storable } from '../database/json.js';
 import { toldApartBy } from '../usage/told-apart.js';
-import { isWatchRuleKind, personSchema, storable } from './watch-row.js';
+import { isWatchRuleKind, personSchema } from './watch-row.js';
 
 const instantSchema = z.iso.datetime().transform((text) => new Date(text));
 const seats = z.number();

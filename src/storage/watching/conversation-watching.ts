@@ -7,13 +7,13 @@ import type {
   KeptAlert,
   WatchingPlan,
 } from '../../domain/watching/conversation-watching.js';
+import { toJsonb } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
 import { touchCards } from '../delivery/card-writes.js';
 import { ALERT_COLUMNS, type AlertRow, cardsOf, isReadableAlert, readAlert, readState } from './alert-row.js';
 import {
   isReadableWatch,
   readWatch,
-  toJsonb,
   WATCH_COLUMNS,
   type WatchRow,
   watchesOf,

@@ -11,6 +11,7 @@ import type {
   WatchRule,
   WatchRuleKind,
 } from '../../domain/watching/watch.js';
+import { toJsonb } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
 import { hasNamesake } from '../usage/told-apart.js';
 
@@ -140,14 +141,4 @@ export async function lockConversations(
     order by tenant_id, conversation_id
     for no key update
   `.execute(transaction);
-}
-
-/** JSON as jsonb takes it: without the characters that PostgreSQL cannot hold. */
-export function toJsonb(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
-}
-
-/** Text as PostgreSQL takes it. */
-export function storable(text: string): string {
-  return text.replace(/[\0\p{Surrogate}]/gu, '');
 }

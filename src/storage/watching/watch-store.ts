@@ -6,13 +6,13 @@ import { planOf } from '../../domain/watching/conversation-watching.js';
 import { removeWatches, watchesMeant } from '../../domain/watching/ending.js';
 import { restoreWatches } from '../../domain/watching/resuming.js';
 import type { WatchStore } from '../../usecases/watching/watch-ports.js';
+import { toJsonb } from '../database/json.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { readWatching, writePlan } from './conversation-watching.js';
 import {
   lockConversations,
   readWatch,
-  toJsonb,
   WATCH_COLUMNS,
   type WatchRow,
   watchesOf,
