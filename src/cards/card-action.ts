@@ -114,6 +114,8 @@ export type CardAction =
 export interface CardButton {
   readonly title: string;
   readonly data: CardAction;
+  /** The one that is most useful, at most one a card. */
+  readonly style?: 'positive' | undefined;
 }
 
 /** The data of a button that shows a customer. */

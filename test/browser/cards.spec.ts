@@ -3,8 +3,10 @@ import { everySituation } from '../../scripts/gallery/situations/every-situation
 import { openStage, type Stage } from '../../scripts/gallery/stage.js';
 import { THEMES } from '../../scripts/gallery/view.js';
 import type { AdaptiveCard } from '../../src/cards/render.js';
+import { licenseUsageReply } from '../../src/cards/usage/license-usage-card.js';
 import { LANGUAGES } from '../../src/i18n/locale.js';
-import { messagesFor } from '../helpers/cards.js';
+import { messagesFor, render } from '../helpers/cards.js';
+import { known, NOW, ONE_SCREEN_ROWS, renewal, usageAnswer } from '../helpers/situations.js';
 
 const EMPTY = { type: 'AdaptiveCard', version: '1.5' } as const;
 
@@ -38,6 +40,18 @@ describe('every card, drawn', () => {
       }
     }).timeout(60_000);
   }
+
+  it('shows eight workloads and three products on one screen of a phone', async () => {
+    const answer = usageAnswer(ONE_SCREEN_ROWS, {
+      deployment: known({ unassigned: 17, products: [] }),
+      renewals: known([renewal()]),
+    });
+    for (const language of LANGUAGES) {
+      const { card } = licenseUsageReply(answer, NOW, messagesFor(language), render, { lowUsagePercent: 50 });
+      const { area } = await stage.show(card, { theme: 'light', width: 400, opensForm: false });
+      assert.ok(area.height < 760, `${language}: ${area.height}`);
+    }
+  });
 
   const faults: readonly (readonly [kind: string, card: AdaptiveCard])[] = [
     ['not drawn', { ...EMPTY, version: '9.9' }],

@@ -120,6 +120,36 @@ export const MIXED_ROWS: readonly LicenseUsageRow[] = [
   usageRow({ productName: 'YAMMER', workloadName: 'Yammer', licensesQualified: 0, licensesActive: 0 }),
 ];
 
+const suiteRow = (workloadName: string, licensesActive: number) =>
+  usageRow({
+    productName: 'MICROSOFT 365 BUSINESS PREMIUM',
+    workloadName,
+    licensesQualified: 120,
+    licensesActive,
+  });
+
+/** What a usage card shows on one screen: eight workloads, one of them over-used, and three products flagged. */
+export const ONE_SCREEN_ROWS: readonly LicenseUsageRow[] = [
+  suiteRow('Exchange', 108),
+  suiteRow('Microsoft Teams', 96),
+  suiteRow('SharePoint', 74),
+  suiteRow('Microsoft Intune', 38),
+  suiteRow('Yammer', 4),
+  usageRow({
+    productName: 'MICROSOFT 365 COPILOT',
+    workloadName: 'Microsoft 365 Copilot',
+    licensesQualified: 25,
+    licensesActive: 7,
+  }),
+  usageRow({
+    productName: 'POWER BI PRO',
+    workloadName: 'Power BI',
+    licensesQualified: 20,
+    licensesActive: 0,
+  }),
+  usageRow({ productName: 'VISIO PLAN 2', workloadName: 'Visio', licensesQualified: 5, licensesActive: 7 }),
+];
+
 /** As many rows as asked for, with the longest names Partner Center could send. */
 export function giantRows(products: number, workloads: number): readonly LicenseUsageRow[] {
   return Array.from({ length: products }, (_, product) =>

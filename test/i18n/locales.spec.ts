@@ -116,9 +116,6 @@ for (const language of translations) {
 
     it('names the button that shows the rest as the button is called', () => {
       assert.ok(messages.say('usage.more-workloads', { count: 3 }).endsWith(messages.say('action.show-all')));
-      assert.ok(
-        messages.say('usage.more-products', { count: 3 }).endsWith(messages.say('action.by-product')),
-      );
     });
 
     it('keeps buttons short', () => {

@@ -15,10 +15,14 @@ export function missingPhrase(
   return messages.say('usage.missing', { parts: missing.join(messages.say('list.separator')) });
 }
 
-/** What the contract adds to usage: unassigned seats, the next term to end, and what could not be had. */
+/**
+ * What the contract adds to usage: unassigned seats, the next term to end unless that is told of already, and what
+ * could not be had.
+ */
 export function contractFacts(
   { deployment, renewals }: ContractAnswers,
   messages: Messages,
+  toldSubscriptions: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const unassigned = deployment.kind === 'known' ? deployment.value.unassigned : 0;
   const next =
@@ -27,7 +31,7 @@ export function contractFacts(
       : undefined;
   return [
     unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
-    next === undefined
+    next === undefined || toldSubscriptions.has(next.subscriptionId)
       ? ''
       : messages.say(next.outcome.kind === 'renews' ? 'renewals.next' : 'renewals.next-end', {
           subscription: displayText(next.friendlyName),

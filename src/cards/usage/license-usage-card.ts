@@ -1,26 +1,32 @@
 import type { Customer } from '../../domain/customers/customer.js';
+import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
 import { buttonRows } from '../button-rows.js';
-import { type CardButton, showCustomer } from '../card-action.js';
+import { type CardButton, type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
-import type { RenderCard } from '../render.js';
+import { type AdaptiveCard, CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { createProductName } from './product-name.js';
+import { breakableInColumn } from '../words/breakable-words.js';
+import { unusedLines } from './unused-lines.js';
 import { usageBar } from './usage-bar.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
-import { activePhrase, flagWord, unusedPhrase, usageSummary } from './usage-phrases.js';
+import { usageSummary } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
 import { watchForm } from './watch-form.js';
 
 /** Rows on the first view: what fits a phone screen and 28 KB. */
 const WORKLOADS_SHOWN = 8;
-const PRODUCTS_SHOWN = 5;
-const WORKLOAD_NAME_LIMIT = 60;
+const WORKLOADS_AT_LEAST = 3;
+const PRODUCTS_SHOWN = 3;
+const WORKLOAD_NAME_LIMIT = 50;
+
+/** Letters of a percentage for which there is room beside the bars; longer ones move their bar a little. */
+const USUAL_PERCENT = 7;
 
 /**
- * The answer to `license usage for <customer>`: workloads worst first, flagged products beneath, and the same in words.
- * With `watch` it offers to watch the customer, low usage below that percentage at first; left out at a terminal,
- * where no alert could come.
+ * The answer to `license usage for <customer>`: what lies unused and when somebody can act, then the workloads worst
+ * first, and the same in words. With `watch` it offers to watch the customer, low usage below that percentage at
+ * first; left out at a terminal, where no alert could come.
  */
 export function licenseUsageReply(
   answer: UsageAnswer,
@@ -30,47 +36,76 @@ export function licenseUsageReply(
   watch?: { readonly lowUsagePercent: number },
 ): Reply {
   const { customer, insight } = answer;
-  const header = usageHeader(answer, now, messages);
+  const unused = unusedLines(insight, answer, PRODUCTS_SHOWN, messages);
+  const header = usageHeader(answer, now, messages, unused.toldSubscriptions);
   const summary = usageSummary(customer, insight, messages);
-  const nameOf = createProductName(insight.products, messages);
-  const flagged = insight.products.filter((product) => product.flag !== undefined);
-  const moreWorkloads = insight.workloads.length - WORKLOADS_SHOWN;
-  const moreProducts = flagged.length - PRODUCTS_SHOWN;
-  const card = render('license-usage', {
+  const data = {
     ...header,
     title: messages.say('usage.title'),
     summary,
-    workloads: insight.workloads.slice(0, WORKLOADS_SHOWN).map((workload) => ({
-      name: displayText(workload.workloadName, WORKLOAD_NAME_LIMIT),
-      percent: messages.percent(workload.usagePercent),
-      counts: activePhrase(workload, messages),
-      flag: flagWord(workload.flag, messages),
-      bar: usageBar(workload),
-    })),
-    moreWorkloads: moreWorkloads > 0 ? messages.say('usage.more-workloads', { count: moreWorkloads }) : '',
-    productsTitle: messages.say('usage.flagged-products'),
-    products: flagged.slice(0, PRODUCTS_SHOWN).map((product) => ({
-      name: nameOf(product),
-      unused: unusedPhrase(product.unused, product.seats, messages),
-      flag: flagWord(product.flag, messages),
-    })),
-    moreProducts: moreProducts > 0 ? messages.say('usage.more-products', { count: moreProducts }) : '',
-    rows: buttonRows(buttons(customer, messages)),
-    actions: moreWorkloads > 0 ? [showAll(customer, messages)] : [],
+    products: unused.lines.map((line) => ({ ...line, name: breakableInColumn(line.name) })),
+    moreProducts: unused.more > 0 ? messages.say('usage.more-products', { count: unused.more }) : '',
+    more: messages.say('action.more'),
     watch: watch === undefined ? [] : [watchForm(customer.customerId, watch.lowUsagePercent, messages)],
+  };
+  const withWorkloads = (most: number) => {
+    const more = insight.workloads.length - most;
+    return render('license-usage', {
+      ...data,
+      workloads: insight.workloads.slice(0, most).map((workload) => workloadRow(workload, messages)),
+      moreWorkloads: more > 0 ? messages.say('usage.more-workloads', { count: more }) : '',
+      ...buttons(customer, { hasUnused: insight.unused.atMost > 0, hasMore: more > 0 }, messages),
+    });
+  };
+  return { card: cardInSize(withWorkloads), summary, text: usageText(answer, header, unused, messages) };
+}
+
+/** The card with eight workloads, or with as many of the longest names as stay in size. */
+function cardInSize(withWorkloads: (most: number) => AdaptiveCard): AdaptiveCard {
+  for (let most = WORKLOADS_SHOWN; most > WORKLOADS_AT_LEAST; most -= 1) {
+    const card = withWorkloads(most);
+    if (cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES) return card;
+  }
+  return withWorkloads(WORKLOADS_AT_LEAST);
+}
+
+function workloadRow(workload: WorkloadUsage, messages: Messages) {
+  const { workloadName, licensesActive: active, licensesQualified: qualified } = workload;
+  const percent = messages.percent(workload.usagePercent);
+  return {
+    name: breakableInColumn(displayText(workloadName, WORKLOAD_NAME_LIMIT)),
+    // Figures are not parted at the end of a line.
+    counts: messages.say('seats.of', { active, qualified }).replaceAll(' ', '\u00a0'),
+    percent,
+    percentWidth: percent.length <= USUAL_PERCENT ? '48px' : 'auto',
+    bar: usageBar(workload, messages),
+  };
+}
+
+/** The buttons that are seen, the most useful first, and those behind "More". */
+function buttons(
+  { customerId }: Customer,
+  { hasUnused, hasMore }: { readonly hasUnused: boolean; readonly hasMore: boolean },
+  messages: Messages,
+) {
+  const button = (title: Parameters<Messages['say']>[0], view: CustomerView, fresh = false): CardButton => ({
+    title: messages.say(title),
+    data: showCustomer(customerId, view, { fresh }),
   });
-  return { card, summary, text: usageText(customer, insight, header, messages) };
-}
-
-function buttons({ customerId }: Customer, messages: Messages): readonly CardButton[] {
-  return [
-    { title: messages.say('action.refresh'), data: showCustomer(customerId, 'usage', { fresh: true }) },
-    { title: messages.say('action.by-product'), data: showCustomer(customerId, 'products') },
-    { title: messages.say('action.unused'), data: showCustomer(customerId, 'unused') },
-    { title: messages.say('action.renewals'), data: showCustomer(customerId, 'renewals') },
-  ];
-}
-
-function showAll({ customerId }: Customer, messages: Messages): CardButton {
-  return { title: messages.say('action.show-all'), data: showCustomer(customerId, 'workloads') };
+  const unused = {
+    ...button('action.unused', 'unused'),
+    ...(hasUnused ? { style: 'positive' as const } : {}),
+  };
+  return {
+    rows: buttonRows([
+      unused,
+      button('action.renewals', 'renewals'),
+      ...(hasMore ? [button('action.show-all', 'workloads')] : []),
+    ]),
+    moreRows: buttonRows([
+      button('action.trend', 'trend'),
+      button('action.by-product', 'products'),
+      button('action.refresh', 'usage', true),
+    ]),
+  };
 }

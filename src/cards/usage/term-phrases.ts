@@ -73,6 +73,16 @@ export function outcomeWithSeats(term: ToldTerm, messages: Messages): string {
   return isPlain ? messages.say('renewals.renews-seats', { count: quantity }) : outcomeWord(term, messages);
 }
 
+/** What becomes of it and the last day somebody can act: "renews by itself, act by 12 December 2026 (21 days)". */
+export function actByPhrase(renewal: Renewal, messages: Messages): string {
+  const { lastDay, daysLeft, outcome } = renewal;
+  const isDecided = outcome.kind === 'cancelled' || lastDay === undefined || daysLeft === undefined;
+  const actBy = isDecided
+    ? ''
+    : messages.say('renewals.act-by', { date: messages.date(lastDay), days: daysLeft });
+  return joinPhrases([outcomeWord(renewal, messages), actBy], messages);
+}
+
 /** What it costs that nobody acts, and until when somebody can; empty where nobody has to. */
 export function outcomeNote({ outcome, lastDay }: Omit<ToldTerm, 'isTrial'>, messages: Messages): string {
   const { percent, percentWithoutMonthly } = EXTENDED_COSTS_MORE;

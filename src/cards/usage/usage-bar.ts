@@ -1,34 +1,45 @@
+import { createRecentlyUsed } from '../../base/recently-used.js';
 import type { UsageFlag } from '../../domain/usage/license-usage-row.js';
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Rgb } from '../../pictures/canvas.js';
+import { pngDataUri } from '../../pictures/line-chart.js';
+import { drawShareBar } from '../../pictures/share-bar.js';
 
-const STYLES: Record<UsageFlag, string> = { 'none-used': 'emphasis', low: 'warning', over: 'accent' };
+type BarColour = UsageFlag | 'fine';
 
-/** One part of a bar; widths are weights of a ColumnSet. */
-interface BarPart {
-  readonly width: number;
-  /** Of a container; `default` is the card itself. */
-  readonly style: string;
-}
+/** Each at least 3:1 against white and against #292929. */
+export const BAR_COLOURS: Readonly<Record<BarColour, Rgb>> = {
+  'none-used': [0xd8, 0x70, 0x1a],
+  low: [0xd8, 0x70, 0x1a],
+  over: [0x2f, 0x86, 0xd6],
+  fine: [0x1f, 0x97, 0x74],
+};
 
-/** What the padding of a coloured Column alone takes of a card of 280 px. A shorter bar would be drawn this long. */
-const SHORTEST_PERCENT = 13;
+/** Bars kept: percentages repeat, and drawing one takes longer than all the rest of its row. */
+const MOST_KEPT = 1_000;
+const drawn = createRecentlyUsed<string>(MOST_KEPT, () => 1);
 
 /**
- * The bar of a workload: the used part in whole percents up to 99, then nothing; one part for 100 and above. Empty
- * below 13, where it could not be drawn as short as it is, and where there is no percentage. Only the used part is
- * coloured, because clients give every coloured Column a padding of its own: a coloured rest would take 32 px from a
- * bar that is nearly full.
+ * The bar of a workload as a picture, and the word that takes its place where pictures are not shown or seen. Without a
+ * percentage there is no picture.
  */
-export function usageBar({
-  usagePercent,
-  flag,
-}: Pick<WorkloadUsage, 'usagePercent' | 'flag'>): readonly BarPart[] {
-  if (usagePercent === undefined || usagePercent < SHORTEST_PERCENT) return [];
-  const style = flag === undefined ? 'good' : STYLES[flag];
-  if (usagePercent >= 100) return [{ width: 100, style }];
-  const width = Math.min(99, Math.round(usagePercent));
-  return [
-    { width, style },
-    { width: 100 - width, style: 'default' },
-  ];
+export function usageBar(
+  { usagePercent, flag }: Pick<WorkloadUsage, 'usagePercent' | 'flag'>,
+  messages: Messages,
+): { readonly url: string; readonly word: string } {
+  if (usagePercent === undefined) return { url: '', word: '' };
+  const colour = flag ?? 'fine';
+  return { url: pictureOf(usagePercent, colour), word: messages.say(`flag.${colour}`) };
+}
+
+function pictureOf(usagePercent: number, colour: BarColour): string {
+  // Nobody sees a tenth of a percent, but for the first and the last one.
+  const percent = usagePercent > 0.5 && usagePercent < 99.5 ? Math.round(usagePercent) : usagePercent;
+  const key = `${colour} ${percent}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const picture = pngDataUri(drawShareBar(percent, BAR_COLOURS[colour]));
+  drawn.set(key, picture);
+  return picture;
 }

@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { LicenseUsageOutcome } from '../../usecases/usage/show-license-usage.js';
 import { displayText } from '../display-text.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
+import { explainedFigures } from '../words/explained-figures.js';
 import { contractFacts } from './contract-facts.js';
 import { createProductName } from './product-name.js';
 import {
@@ -17,11 +18,15 @@ import { weekChangePhrase } from './week-change.js';
 /** What a usage card is made of. */
 export type UsageAnswer = Extract<LicenseUsageOutcome, { kind: 'usage' }>;
 
-/** The view data that every usage card begins with. */
-export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) {
+/** The view data that every usage card begins with. Subscriptions told of elsewhere on the card are left out of its facts. */
+export function usageHeader(
+  answer: UsageAnswer,
+  now: Date,
+  messages: Messages,
+  toldSubscriptions?: ReadonlySet<string>,
+) {
   const { customer, insight } = answer;
   const warning = lastKnownWarning(answer, now, messages);
-  const sinceLastWeek = weekChangePhrase(answer.weekChange, insight.unused, messages);
   const readAge = warning === '' ? readAgePhrase(answer, now, messages) : '';
   return {
     customerName: displayText(customer.customerName),
@@ -30,9 +35,10 @@ export function usageHeader(answer: UsageAnswer, now: Date, messages: Messages) 
     dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
+    change: weekChangePhrase(answer.weekChange, insight.unused, messages),
+    ...explainedFigures(insight.unused, insight.dataAge, messages),
     facts: [
-      sinceLastWeek,
-      ...contractFacts(answer, messages),
+      ...contractFacts(answer, messages, toldSubscriptions),
       countedApartPhrase(insight.products, createProductName(insight.products, messages), messages),
     ].filter((fact) => fact !== ''),
   };

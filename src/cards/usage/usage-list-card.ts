@@ -38,6 +38,7 @@ export function usageListReply(
   render: RenderCard,
 ): Reply {
   const { customer, insight } = answer;
+  const { change, facts } = usageHeader(answer, now, messages);
   const details: Details = {
     view,
     title: messages.say(view === 'products' ? 'usage.title-by-product' : 'usage.title-all'),
@@ -47,7 +48,7 @@ export function usageListReply(
     reading: answer,
     dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
     staleness: stalenessWord(insight.dataAge, messages),
-    facts: usageHeader(answer, now, messages).facts,
+    facts: [change, ...facts],
     entries: entriesOf(insight, view, messages),
     pageSize: PAGE_SIZES[view],
     links: [

@@ -1,14 +1,12 @@
-import type { Customer } from '../../domain/customers/customer.js';
-import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
 import { customerWithDomain } from '../words/customer-label.js';
-import { createProductName } from './product-name.js';
-import type { usageHeader } from './usage-header.js';
-import { flagWord, joinPhrases, unusedPhrase, workloadPhrase } from './usage-phrases.js';
+import type { UnusedLines } from './unused-lines.js';
+import type { UsageAnswer, usageHeader } from './usage-header.js';
+import { flagWord, joinEntries, joinPhrases, workloadPhrase } from './usage-phrases.js';
 
 /** "Exchange 0 of 8 (0%), none used". */
-function workloadLine(workload: WorkloadUsage, messages: Messages): string {
+export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
   const figures = messages.say('phrase.bracketed', {
     text: workloadPhrase(workload, messages),
     note: messages.percent(workload.usagePercent),
@@ -16,35 +14,31 @@ function workloadLine(workload: WorkloadUsage, messages: Messages): string {
   return joinPhrases([figures, flagWord(workload.flag, messages)], messages);
 }
 
-/** Everything the usage card says, as plain lines: every workload and every flagged product. */
+/** Everything the usage card says, as plain lines, and every workload. */
 export function usageText(
-  customer: Customer,
-  insight: LicenseUsageInsight,
-  { headline, dataAsOf, staleness, warning, facts }: ReturnType<typeof usageHeader>,
+  { customer, insight }: UsageAnswer,
+  { headline, dataAsOf, staleness, warning, change, facts }: ReturnType<typeof usageHeader>,
+  { lines, more }: UnusedLines,
   messages: Messages,
 ): string {
-  const nameOf = createProductName(insight.products, messages);
-  const flagged = insight.products.filter((product) => product.flag !== undefined);
-  const productLines = flagged.map((product) =>
-    joinPhrases(
-      [
-        messages.say('phrase.labelled', {
-          label: nameOf(product),
-          value: unusedPhrase(product.unused, product.seats, messages),
-        }),
-        flagWord(product.flag, messages),
-      ],
-      messages,
-    ),
+  const productLines = lines.map(({ name, seats, note }) =>
+    messages.say('phrase.labelled', {
+      label: name,
+      value: joinEntries(
+        [seats, note].filter((part) => part !== ''),
+        messages,
+      ),
+    }),
   );
+  const moreProducts = more > 0 ? [messages.say('usage.more-products', { count: more })] : [];
+  const aboutProducts = [...productLines, ...moreProducts, ...facts];
   return [
     customerWithDomain(customer, messages),
     headline,
     joinPhrases([dataAsOf, staleness], messages),
-    ...(warning === '' ? [] : [warning]),
-    ...facts,
+    ...[warning, change].filter((line) => line !== ''),
+    ...(aboutProducts.length === 0 ? [] : ['', ...aboutProducts]),
     '',
     ...insight.workloads.map((workload) => workloadLine(workload, messages)),
-    ...(productLines.length === 0 ? [] : ['', messages.say('usage.flagged-products'), ...productLines]),
   ].join('\n');
 }

@@ -5,6 +5,9 @@ const WIDE_LETTERS = /[\p{Lu}mw@%]/gu;
 
 /** Letters of a part that has no better place to break at. */
 const PART_LENGTH = 12;
+
+const LONGEST_IN_COLUMN = 14;
+const PART_IN_COLUMN = 7;
 const BREAK = '\u200b';
 
 /** Hyphens, and the scripts written without spaces, break by themselves. */
@@ -35,10 +38,20 @@ export function makeWordsBreakable(element: unknown): void {
   for (const value of Object.values(element)) makeWordsBreakable(value);
 }
 
-function breakable(text: string, longest: number): string {
+/** A text that may break within its words where it stands in a column: half a line of a phone. */
+export function breakableInColumn(text: string): string {
+  return breakable(text, LONGEST_IN_COLUMN, PART_IN_COLUMN);
+}
+
+function breakable(text: string, longest: number, part = PART_LENGTH): string {
   if (1.5 * text.length <= longest) return text;
   return text.replace(UNBROKEN, (word) =>
-    widthOf(word) <= longest ? word : word.split(AFTER_MARKS).flatMap(partsOf).join(BREAK),
+    widthOf(word) <= longest
+      ? word
+      : word
+          .split(AFTER_MARKS)
+          .flatMap((parts) => partsOf(parts, part))
+          .join(BREAK),
   );
 }
 
@@ -46,10 +59,10 @@ function widthOf(word: string): number {
   return word.length + (word.match(WIDE_LETTERS)?.length ?? 0) / 2;
 }
 
-function partsOf(word: string): readonly string[] {
-  if (word.length <= PART_LENGTH) return [word];
+function partsOf(word: string, length: number): readonly string[] {
+  if (word.length <= length) return [word];
   const split = [...letters.segment(word)].map(({ segment }) => segment);
-  return Array.from({ length: Math.ceil(split.length / PART_LENGTH) }, (_, part) =>
-    split.slice(part * PART_LENGTH, (part + 1) * PART_LENGTH).join(''),
+  return Array.from({ length: Math.ceil(split.length / length) }, (_, part) =>
+    split.slice(part * length, (part + 1) * length).join(''),
   );
 }

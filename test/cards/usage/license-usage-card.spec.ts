@@ -6,6 +6,7 @@ import { usageListReply } from '../../../src/cards/usage/usage-list-card.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
+import { withPicturesOfSample } from '../../helpers/pictures.js';
 import { assertSample } from '../../helpers/samples.js';
 import {
   CONTOSO,
@@ -13,6 +14,7 @@ import {
   known,
   MIXED_ROWS,
   NOW,
+  ONE_SCREEN_ROWS,
   PUBLISHED_CUSTOMER,
   publishedRows,
   renewal,
@@ -37,9 +39,12 @@ function textsOf(card: unknown): readonly string[] {
 
 describe('licenseUsageReply', () => {
   it('gives the card of the published example', () =>
-    assertSample('license-usage.published-example', published.card));
+    assertSample(
+      'license-usage.published-example',
+      withPicturesOfSample('license-usage.published-example', published.card),
+    ));
   it('gives the card of a customer with every flag', () =>
-    assertSample('license-usage.every-flag', mixed.card));
+    assertSample('license-usage.every-flag', withPicturesOfSample('license-usage.every-flag', mixed.card)));
 
   it('says the published example in words', () => {
     assert.equal(
@@ -49,14 +54,13 @@ describe('licenseUsageReply', () => {
         '8 of 8 seats unused',
         'Data as of 9 March 2017, stale',
         '',
+        'EXCHANGE ONLINE (PLAN 1): 5 of 5 unused',
+        'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE: 2 of 2 unused',
+        'OFFICE 365 BUSINESS ESSENTIALS: 1 of 1 unused',
+        '',
         'Exchange 0 of 8 (0%), none used',
         'SharePoint 0 of 1 (0%), none used',
         'Skype For Business 0 of 1 (0%), none used',
-        '',
-        'Flagged products',
-        'EXCHANGE ONLINE (PLAN 1): 5 of 5 seats unused, none used',
-        'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE: 2 of 2 seats unused, none used',
-        'OFFICE 365 BUSINESS ESSENTIALS: 1 of 1 seat unused, none used',
       ].join('\n'),
     );
     assert.equal(
@@ -69,10 +73,61 @@ describe('licenseUsageReply', () => {
     assert.ok(textsOf(mixed.card).includes('Up to 17 of 61 seats unused, 5 for certain'));
   });
 
-  it('puts a word beside every flag, and n/a where nothing is entitled', () => {
+  it('puts a picture beside every workload, with the word for its flag in place of it, and n/a where nothing is entitled', () => {
+    const words = elementsOf(mixed.card).flatMap(({ type, altText }) => (type === 'Image' ? [altText] : []));
+    assert.deepEqual(words, ['none used', 'low', 'in use', 'in use', 'over-used']);
     const texts = textsOf(mixed.card);
-    for (const word of [' ·\u00a0none used', ' ·\u00a0low', ' ·\u00a0over-used', 'n/a'])
-      assert.ok(texts.includes(word), word);
+    for (const percent of ['0%', '24%', '66%', '100%', '125%', 'n/a'])
+      assert.ok(texts.includes(percent), percent);
+  });
+
+  it('begins with the largest unused products and when somebody can act, then shows the workloads', () => {
+    const { card } = licenseUsageReply(
+      usageAnswer(ONE_SCREEN_ROWS, {
+        renewals: known([renewal({ friendlyName: 'Over', offerName: 'Over', daysLeft: -3 }), renewal()]),
+      }),
+      NOW,
+      english,
+      render,
+    );
+    const texts = textsOf(card);
+    const from = texts.indexOf('POWER BI PRO');
+    assert.deepEqual(texts.slice(from, from + 8), [
+      'POWER BI PRO',
+      '20 of 20 unused',
+      'MICROSOFT 365 COPILOT',
+      '18 of 25 unused',
+      'MICROSOFT 365 BUSINESS PREMIUM',
+      '0-12 of 120 unused',
+      'Renews by itself, act by 12 December 2026 (21 days)',
+      'and 1 more product',
+    ]);
+    assert.equal(texts[from + 8], 'Power BI');
+  });
+
+  it('says that more people use a product than there are seats', () => {
+    const texts = textsOf(mixed.card);
+    const from = texts.indexOf('VISIO PLAN 2');
+    assert.deepEqual(texts.slice(from, from + 3), ['VISIO PLAN 2', 'over-used', '5 of 4 seats active']);
+  });
+
+  it('says nothing twice: neither a text nor a sentence', () => {
+    const { card, text } = licenseUsageReply(
+      usageAnswer(ONE_SCREEN_ROWS, {
+        deployment: known({ unassigned: 4, products: [] }),
+        renewals: known([renewal()]),
+      }),
+      NOW,
+      english,
+      render,
+    );
+    const long = [...textsOf(card), ...text.split('\n')].filter((line) => line.length > 12);
+    for (const lines of [textsOf(card).filter((line) => line.length > 12), text.split('\n').slice(0, -1)]) {
+      const said = lines.filter((line) => line !== '');
+      assert.deepEqual(said, [...new Set(said)]);
+    }
+    assert.ok(long.length > 0);
+    assert.doesNotMatch(textsOf(card).join('\n'), /Next renewal/);
   });
 
   it('says when the answer was read, once that is a minute ago', () => {
@@ -96,11 +151,12 @@ describe('licenseUsageReply', () => {
     assert.ok(text.includes(warning));
   });
 
-  it('adds unassigned seats and the next renewal', () => {
+  it('adds unassigned seats, and the next renewal where it is of no product shown', () => {
+    const other = { offerName: 'Project Plan 3', friendlyName: 'Project Plan 3' };
     const { card } = licenseUsageReply(
       usageAnswer(MIXED_ROWS, {
         deployment: known({ unassigned: 4, products: [] }),
-        renewals: known([renewal({ daysLeft: -3, friendlyName: 'Over' }), renewal()]),
+        renewals: known([renewal({ daysLeft: -3, friendlyName: 'Over' }), renewal(other)]),
       }),
       NOW,
       english,
@@ -109,32 +165,34 @@ describe('licenseUsageReply', () => {
     assert.ok(textsOf(card).includes('4 seats not assigned to anyone'));
     assert.ok(
       textsOf(card).includes(
-        'Next renewal: Microsoft 365 Business Premium, term ends 12 December 2026, in 21 days, renews by itself with 50 seats',
+        'Next renewal: Project Plan 3, term ends 12 December 2026, in 21 days, renews by itself with 50 seats',
       ),
     );
   });
 
   it('never calls the next renewal what is billed by usage', () => {
     const azure = renewal({ friendlyName: 'Azure plan', billingType: 'usage', daysLeft: 1 });
+    const other = { offerName: 'Project Plan 3', friendlyName: 'Project Plan 3' };
     const { text } = licenseUsageReply(
-      usageAnswer(MIXED_ROWS, { renewals: known([azure, renewal()]) }),
+      usageAnswer(MIXED_ROWS, { renewals: known([azure, renewal(other)]) }),
       NOW,
       english,
       render,
     );
-    assert.match(text, /^Next renewal: Microsoft 365 Business Premium/m);
+    assert.match(text, /^Next renewal: Project Plan 3/m);
     assert.doesNotMatch(text, /Azure/);
   });
 
   it('does not call a renewal what only ends', () => {
     for (const last of [{ autoRenewEnabled: false }, { isTrial: true }]) {
+      const other = { offerName: 'Project Plan 3', friendlyName: 'Project Plan 3' };
       const { text } = licenseUsageReply(
-        usageAnswer(MIXED_ROWS, { renewals: known([renewal(last)]) }),
+        usageAnswer(MIXED_ROWS, { renewals: known([renewal({ ...last, ...other })]) }),
         NOW,
         english,
         render,
       );
-      assert.match(text, /^Next term to end: Microsoft 365 Business Premium, term ends 12 December 2026/m);
+      assert.match(text, /^Next term to end: Project Plan 3, term ends 12 December 2026/m);
     }
   });
 
@@ -168,19 +226,49 @@ describe('licenseUsageReply', () => {
     assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
   });
 
-  it('leads to products, unused licences and renewals, in rows that a narrow screen does not cut', () => {
-    const sets = elementsOf(mixed.card).filter(({ type }) => type === 'ActionSet');
-    const rows = sets.map(({ actions }) =>
-      (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view),
-    );
-    assert.deepEqual(rows, [
-      ['usage', 'products'],
-      ['unused', 'renewals'],
-    ]);
+  it('leads to unused licences first, then renewals, and to the rest behind More', () => {
+    const viewsIn = (element: unknown) =>
+      elementsOf(element)
+        .filter(({ type }) => type === 'ActionSet')
+        .flatMap(({ actions }) => (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view));
+    const more = elementsOf(mixed.card).find(({ id }) => id === 'more');
+    assert.deepEqual(viewsIn(more), ['trend', 'products', 'usage']);
+    assert.equal(more?.['isVisible'], false);
+    assert.deepEqual(viewsIn(mixed.card), ['unused', 'renewals', 'trend', 'products', 'usage']);
   });
 
-  it('offers Show all only when there is more', () => {
-    assert.ok(!elementsOf(mixed.card).some(({ title }) => title === 'Show all'));
+  it('has one button that stands out where seats are unused, and none elsewhere', () => {
+    const outstanding = (card: unknown) =>
+      elementsOf(card).filter(({ type, style }) => type === 'Action.Execute' && style === 'positive');
+    assert.deepEqual(
+      outstanding(mixed.card).map(({ title }) => title),
+      ['Unused'],
+    );
+    const all = licenseUsageReply(usageAnswer([usageRow({ licensesActive: 10 })]), NOW, english, render);
+    assert.equal(outstanding(all.card).length, 0);
+  });
+
+  it('answers in place what a range or old figures mean, and asks nothing where they are plain', () => {
+    const explanations = (card: unknown) => {
+      const box = elementsOf(card).find(({ id }) => id === 'explained');
+      return box === undefined ? [] : textsOf(box);
+    };
+    assert.match(
+      explanations(mixed.card).join(),
+      /^A seat of a suite.*5 seats are unused for certain, and up to 17/,
+    );
+    assert.match(explanations(published.card).join(), /^Partner Center counts.*14 days old/);
+    const toggles = elementsOf(published.card).filter(({ type }) => type === 'Action.ToggleVisibility');
+    assert.deepEqual(
+      toggles.map(({ title, targetElements }) => [title, targetElements]),
+      [
+        ['What does this mean?', ['explained']],
+        ['More', ['more']],
+      ],
+    );
+    const plain = licenseUsageReply(usageAnswer([usageRow()]), NOW, english, render);
+    assert.deepEqual(explanations(plain.card), []);
+    assert.ok(!textsOf(plain.card).includes('What does this mean?'));
   });
 
   it('is cut to size for the largest customer, on every page of every view', () => {
@@ -233,20 +321,11 @@ describe('licenseUsageReply', () => {
     }
   });
 
-  it('has no spacing and no empty segment in the card', () => {
-    const columns = elementsOf(mixed.card).filter(({ minHeight }) => minHeight !== undefined);
-    assert.ok(columns.length >= 6);
-    for (const { spacing, width } of columns) {
-      assert.equal(spacing, 'None');
-      assert.ok(typeof width === 'number' && width > 0);
-    }
-  });
-
   it('offers to watch the customer where alerts can come, and nothing more elsewhere', () => {
     const { card } = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render, {
       lowUsagePercent: 40,
     });
-    assertSample('license-usage.with-watch', card);
+    assertSample('license-usage.with-watch', withPicturesOfSample('license-usage.with-watch', card));
     const submit = elementsOf(card).find(({ title }) => title === 'Start watching');
     assert.deepEqual(submit?.['data'], { verb: 'add-watch', customerId: CONTOSO.customerId });
     assert.equal(elementsOf(card).find(({ id }) => id === 'limit')?.['value'], undefined);
@@ -270,7 +349,7 @@ describe('licenseUsageReply', () => {
 
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
-    assert.equal(actions.length, 4);
+    assert.equal(actions.length, 5);
     for (const { data, verb, fallback } of actions) {
       assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
       assert.equal((data as Record<string, unknown>)['verb'], verb);
