@@ -58,10 +58,31 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     variants: [{ write: 'usage history of Contoso', does: 'the same' }],
   },
   portfolio: {
-    text: ['Those with the most seats unused for certain first, page by page, by what was read last.'],
+    text: [
+      'Those with the most seats unused for certain first, page by page, by what was read last.',
+      'A question about all customers gives a list of those it takes, page by page, by what was read last. A row leads to its customer. Usage and unused seats are those of the busiest workload, so that of a range its upper end counts. A product or workload is named in a few words of its name; what was counted is said.',
+    ],
     variants: [
       { write: 'all customers', does: 'the same' },
       { write: 'which customers have unused licenses', does: 'the same' },
+      {
+        write: 'which customers renew next month',
+        does: 'terms that end then, by day, with their seats, what becomes of them and what is unused',
+      },
+      { write: 'renewals within 45 days', does: 'the same for other days; 30 where none are named' },
+      { write: 'who uses copilot', does: 'who uses some of its seats' },
+      { write: 'never used teams', does: 'who has seats of it and uses none' },
+      { write: 'unused power bi', does: 'who has seats of it unused, the most first' },
+      { write: 'customers below 30%', does: 'who uses less of all seats; with a product, of its seats' },
+      { write: 'more than 10 unused', does: 'who has at least so many seats unused' },
+      {
+        write: 'customers that got worse',
+        does: 'whose share of unused seats grew since the reading before',
+      },
+      {
+        write: 'which customers got better last month',
+        does: 'whose share shrank since the reading nearest to 30 days ago',
+      },
     ],
   },
   watch: {

@@ -1,6 +1,7 @@
 import type { CardButton, SetLanguageAction } from '../cards/card-action.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
 import { statusReply } from '../cards/notices/status-card.js';
+import { customersReply } from '../cards/portfolio/customers-card.js';
 import {
   digestPhrase,
   digestProblemReply,
@@ -13,11 +14,13 @@ import type { RenderCard } from '../cards/render.js';
 import type { DigestRequest } from '../commands/digest-request.js';
 import { isAutomaticLanguage, languageNamed } from '../commands/language-names.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import { TONGUES, tongueMeant } from '../i18n/locale.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
 import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
 import type { ShowStatus } from '../usecases/operations/show-status.js';
 import type { DigestStore } from '../usecases/portfolio/digest-ports.js';
+import type { ListCustomers } from '../usecases/portfolio/list-customers.js';
 import type { MakeDigest } from '../usecases/portfolio/make-digest.js';
 import type { ScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import type { ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
@@ -27,6 +30,7 @@ import type { Answer } from './asking.js';
 
 export interface AnswerConversationDeps {
   readonly showPortfolio: ShowPortfolio;
+  readonly listCustomers: ListCustomers;
   readonly showStatus: ShowStatus;
   readonly digests: DigestStore;
   readonly makeDigest: MakeDigest;
@@ -45,6 +49,7 @@ export type LanguageChoice = SetLanguageAction['language'];
 /** Answers about the whole portfolio, and about how the bot behaves in a conversation. Methods throw StorageError. */
 export interface AnswerConversation {
   portfolio(page: number, messages: Messages): Promise<Answer>;
+  customers(question: CustomersQuestion, page: number, messages: Messages): Promise<Answer>;
   status(messages: Messages): Promise<Answer>;
   digest(request: DigestRequest, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   /** When the digest comes, in words; undefined where none does. */
@@ -55,7 +60,7 @@ export interface AnswerConversation {
 }
 
 export function createAnswerConversation(deps: AnswerConversationDeps): AnswerConversation {
-  const { showPortfolio, showStatus, digests, makeDigest, scheduleDigest } = deps;
+  const { showPortfolio, listCustomers, showStatus, digests, makeDigest, scheduleDigest } = deps;
   const { settings, onLanguageSet, messagesFor, clock, render } = deps;
 
   async function digest(
@@ -116,6 +121,13 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
     async portfolio(page, messages) {
       const outcome = await showPortfolio(page);
       return answered(portfolioReply(outcome, { now: clock.now() }, messages, render));
+    },
+
+    async customers(question, page, messages) {
+      const outcome = await listCustomers(question, page);
+      const isUnknown = outcome.kind === 'no-such-product';
+      const reply = customersReply(outcome, { now: clock.now() }, messages, render);
+      return isUnknown ? unknown(reply) : answered(reply);
     },
 
     async status(messages) {

@@ -23,7 +23,6 @@ export type KeptCommand = Exclude<
       | 'help'
       | 'greeting'
       | 'thanks'
-      | 'customers'
       | 'alerts'
       | 'snooze';
   }
@@ -55,7 +54,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
   const { watch, alerts, conversation, lowUsagePercent, render } = deps;
 
   async function toCommandHere(
-    command: Exclude<KeptCommand, { readonly name: 'portfolio' | 'status' }>,
+    command: Exclude<KeptCommand, { readonly name: 'portfolio' | 'customers' | 'status' }>,
     asking: AskingInConversation,
     call: CallContext,
     messages: Messages,
@@ -102,6 +101,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
     async toCommand(command, asking, call, messages) {
       if (isAdminCommand(command.name) && !asking.isAdmin) return refuse(messages, render);
       if (command.name === 'portfolio') return conversation.portfolio(0, messages);
+      if (command.name === 'customers') return conversation.customers(command.question, 0, messages);
       if (command.name === 'status') return conversation.status(messages);
       if (!isInConversation(asking)) return sendToTeams(messages, render);
       return toCommandHere(command, asking, call, messages);
@@ -109,6 +109,8 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
 
     async toRequest(request, asking, call, messages) {
       if (request.verb === 'show-portfolio') return conversation.portfolio(request.page, messages);
+      if (request.verb === 'show-customers')
+        return conversation.customers(request.question, request.page, messages);
       if (!isInConversation(asking)) return undefined;
       switch (request.verb) {
         case 'add-watch': {

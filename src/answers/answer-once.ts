@@ -9,6 +9,7 @@ import type { Answer, Asking } from './asking.js';
 /** Which of them change something; the others may be answered as often as they are asked. */
 const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: boolean } = {
   portfolio: false,
+  customers: false,
   watch: true,
   watches: false,
   unwatch: true,
@@ -30,6 +31,7 @@ const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: b
   stop: true,
   'show-alerts': false,
   'show-portfolio': false,
+  'show-customers': false,
   'set-language': true,
 };
 

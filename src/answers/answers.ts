@@ -89,11 +89,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
         return welcome(asking);
       case 'thanks':
         return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
-      case 'customers':
       case 'alerts':
       case 'snooze':
         return { reply: notYetReply(messages, render), outcome: 'unknown' };
       case 'portfolio':
+      case 'customers':
       case 'watch':
       case 'watches':
       case 'unwatch':

@@ -36,6 +36,8 @@ export interface App {
   listen(): Promise<string>;
   /** Sweeps now; undefined without a database. Throws StorageError. */
   sweep(signal: AbortSignal): Promise<SweepOutcome | undefined>;
+  /** Reads subscriptions that no watch needed, as each scheduled sweep does when it is finished. Throws StorageError. */
+  readTerms(signal: AbortSignal): Promise<unknown>;
   /** Does now what is due by the clock, which happens by itself every half minute. Throws StorageError. */
   tick(): Promise<void>;
   /** Closes the port, lets turns and jobs in flight finish, and ends what runs in the background. */
@@ -138,6 +140,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       });
     },
     sweep: async (signal) => kept?.sweep({ signal }),
+    readTerms: async (signal) => kept?.readTerms({ signal }),
     tick: async () => kept?.tick(),
     async close() {
       // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.

@@ -8,6 +8,7 @@ import { createResumeHeld } from '../usecases/delivery/resume-held.js';
 import { createShowStatus } from '../usecases/operations/show-status.js';
 import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
 import { createTick } from '../usecases/operations/tick.js';
+import { createListCustomers } from '../usecases/portfolio/list-customers.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
 import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
@@ -20,7 +21,7 @@ import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
 import { readProgramVersion } from './assets.js';
 import type { Foundation } from './foundation.js';
 import type { Stores } from './stores.js';
-import { createSweep, readsOf } from './sweep.js';
+import { createSweep, createTermsReading, readsOf } from './sweep.js';
 import type { Upstream } from './upstream.js';
 
 export interface KeptUseCasesParts {
@@ -50,7 +51,9 @@ export function createKeptUseCases(
     logger,
   });
   const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
-  const sweep = createSweep({ stores, reads: readsOf(upstream), historyDays, clock, logger });
+  const reads = readsOf(upstream);
+  const sweep = createSweep({ stores, reads, historyDays, clock, logger });
+  const readTerms = createTermsReading({ stores, reads, clock, logger });
 
   return {
     addWatch: createAddWatch({
@@ -61,6 +64,7 @@ export function createKeptUseCases(
     }),
     changeAlerts: createChangeAlerts({ alerts, clock }),
     sendTestAlert: stores.putTestAlert,
+    listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
     showPortfolio: createShowPortfolio({ portfolio, sweepCron, clock }),
     makeDigest,
     scheduleDigest: createScheduleDigest({ digests, clock }),
@@ -76,7 +80,14 @@ export function createKeptUseCases(
     notifyAdmins,
     mayHear: hears,
     sweep,
-    runScheduledSweep: createScheduledSweep({ sweep, sweeps: sweepSchedule, notifyAdmins, logger }),
+    readTerms,
+    runScheduledSweep: createScheduledSweep({
+      sweep,
+      readTerms,
+      sweeps: sweepSchedule,
+      notifyAdmins,
+      logger,
+    }),
     tick: createTick({
       sweeps: sweepSchedule,
       sweepCron,

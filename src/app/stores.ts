@@ -19,6 +19,7 @@ import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
 import { createSweepLock } from '../storage/sweep/sweep-lock.js';
 import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
 import { createSweepStore } from '../storage/sweep/sweep-store.js';
+import { createCustomersStore } from '../storage/usage/customers-store.js';
 import { createDeploymentReadings } from '../storage/usage/deployment-store.js';
 import { createPortfolioStore } from '../storage/usage/portfolio-store.js';
 import { createSubscriptionReadings } from '../storage/usage/subscription-store.js';
@@ -63,6 +64,7 @@ export function createStores(
     deployments: createDeploymentReadings(kysely),
     subscriptions: createSubscriptionReadings(kysely),
     portfolio: createPortfolioStore(kysely),
+    customers: createCustomersStore(kysely),
     digests: createDigestStore(kysely),
     digestFacts: createDigestFacts(kysely),
 

@@ -4,6 +4,7 @@ import { createCommercialDeployment } from '../partner-center/endpoints/commerci
 import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Clock } from '../usecases/ports.js';
+import { createReadTerms } from '../usecases/sweep/read-terms.js';
 import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
@@ -62,5 +63,24 @@ export function createSweep({ stores, reads, historyDays, clock, logger, sleep =
     sleep,
     logger,
     historyDays,
+  });
+}
+
+/** What follows a sweep: subscriptions of the customers that no watch is about. */
+export function createTermsReading({
+  stores,
+  reads,
+  clock,
+  logger,
+  sleep = waitFor,
+}: Omit<SweepParts, 'historyDays'>) {
+  const { subscriptions, sweepLock: lock } = stores;
+  return createReadTerms({
+    subscriptions,
+    getSubscriptions: reads.getSubscriptions,
+    lock,
+    clock,
+    sleep,
+    logger,
   });
 }

@@ -1,3 +1,4 @@
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Tongue } from '../i18n/locale.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
 
@@ -84,6 +85,15 @@ export interface ShowPortfolioAction {
   readonly answer?: 'message' | undefined;
 }
 
+/** Shows a page of the customers that a question takes. */
+export interface ShowCustomersAction {
+  readonly verb: 'show-customers';
+  readonly question: CustomersQuestion;
+  readonly page: number;
+  /** As on ShowCustomerAction. */
+  readonly answer?: 'message' | undefined;
+}
+
 /** Sets what the bot writes in a conversation, or gives each person their client's language again. */
 export interface SetLanguageAction {
   readonly verb: 'set-language';
@@ -107,6 +117,7 @@ export type CardAction =
   | ChangeAlertsAction
   | ShowAlertsAction
   | ShowPortfolioAction
+  | ShowCustomersAction
   | SetLanguageAction
   | ShowHelpAction;
 
@@ -129,4 +140,18 @@ export function showCustomer(
   }: { readonly page?: number; readonly fresh?: boolean; readonly answer?: 'message' } = {},
 ): ShowCustomerAction {
   return { verb: 'show-customer', customerId, view, page, fresh, ...(answer ? { answer } : {}) };
+}
+
+/** The data of a button that shows customers; what the question leaves open is not in it. */
+export function showCustomers(
+  question: CustomersQuestion,
+  { page = 0, answer }: { readonly page?: number; readonly answer?: 'message' } = {},
+): ShowCustomersAction {
+  const said = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+  return {
+    verb: 'show-customers',
+    question: said as unknown as CustomersQuestion,
+    page,
+    ...(answer ? { answer } : {}),
+  };
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { openFoundation, SYSTEM_CLOCK } from '../app/foundation.js';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
-import { createSweep, readsOf } from '../app/sweep.js';
+import { createSweep, createTermsReading, readsOf } from '../app/sweep.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
 import { loadEnvironment, loadOutboundProxy, readConfig } from '../config/config.js';
@@ -40,21 +40,27 @@ async function run(): Promise<number> {
     now: () => performance.now(),
   });
   try {
-    const sweep = createSweep({
-      stores: foundation.stores,
-      reads: readsOf(foundation.upstream),
-      historyDays: config.sweep.historyDays,
-      logger,
-      clock,
-    });
+    const parts = { stores: foundation.stores, reads: readsOf(foundation.upstream), logger, clock };
+    const sweep = createSweep({ ...parts, historyDays: config.sweep.historyDays });
+    const { signal } = stopping;
     const outcome = await sweep({
-      signal: stopping.signal,
+      signal,
       onProgress: display.show,
       onPause: display.pause,
     }).finally(display.clear);
     if (outcome.kind === 'already-running') {
       process.stderr.write('Another process is sweeping this database already; nothing was done.\n');
       return 1;
+    }
+    const { state, counts } = outcome.summary;
+    if (state === 'finished') {
+      await createTermsReading(parts)({
+        signal,
+        onProgress: (done) =>
+          display.show({ phase: 'subscriptions', done, total: undefined, unit: 'customers', counts }),
+      })
+        .catch((err) => logger.warn({ err }, 'subscriptions of the others were not all read'))
+        .finally(display.clear);
     }
     process.stdout.write(formatSummary(outcome.summary, outcome.isResumed));
     return EXIT_CODES[outcome.summary.state];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { COMMAND_NOTES } from '../../scripts/docs/command-notes.js';
 import { writeCommandsPage } from '../../scripts/docs/commands-page.js';
-import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
+import { COMMAND_NAMES, type CommandName, type RecognizedName } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createUnderstand } from '../../src/commands/reading/understand.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
@@ -14,6 +14,12 @@ const PAGE = new URL('../../docs/commands.md', import.meta.url);
 
 /** What is told of does not depend on the customers there are. */
 const NOBODY = createCustomerIndex([]);
+
+/** All customers at once are the portfolio, or a list of some of them. */
+const ALSO: Partial<Record<CommandName, readonly RecognizedName[]>> = {
+  'license-usage': ['portfolio'],
+  portfolio: ['customers'],
+};
 
 describe('docs/commands.md', () => {
   const recognize = createRecognizer(ALL_PHRASES);
@@ -38,8 +44,7 @@ describe('docs/commands.md', () => {
   for (const name of COMMAND_NAMES) {
     const { text, variants } = COMMAND_NOTES[name];
     const quoted = text.flatMap((line) => [...line.matchAll(/`([a-z][^`]*)`/g)].map(([, code = '']) => code));
-    // All customers at once are the portfolio, whatever is asked of them.
-    const meant: readonly CommandName[] = name === 'license-usage' ? [name, 'portfolio'] : [name];
+    const meant: readonly RecognizedName[] = [name, ...(ALSO[name] ?? [])];
     for (const write of [...variants.map((variant) => variant.write), ...quoted]) {
       it(`tells of ${name} what is understood: ${write}`, () => {
         const recognized = understand(write, recognize(write), NOBODY);

@@ -1,8 +1,18 @@
+import { fail } from 'node:assert/strict';
 import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/usage/portfolio.js';
+import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import type { Status } from '../../src/usecases/operations/show-status.js';
+import type {
+  FiguresPage,
+  ListedRenewal,
+  RenewalsPage,
+} from '../../src/usecases/portfolio/list-customers.js';
+import { renewalOf } from '../../src/usecases/portfolio/listed-renewal.js';
 import type { Digest, DigestCustomer } from '../../src/usecases/portfolio/make-digest.js';
 import type { PortfolioPage } from '../../src/usecases/portfolio/show-portfolio.js';
 import { NOW } from './situations.js';
+import { usageRow } from './usage-rows.js';
+import { termOf } from './watching.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -75,6 +85,75 @@ export function longNamed(count: number): readonly PortfolioCustomer[] {
       processedDateTime: daysAgo(40),
     }),
   );
+}
+
+/** The first of five pages of customers below a percentage. */
+export function figuresPage(changes: Partial<FiguresPage> = {}): FiguresPage {
+  return {
+    kind: 'figures',
+    question: { kind: 'usage', product: undefined, belowPercent: 60, abovePercent: undefined },
+    lines: WORST.map((customer) => ({ ...customer, notUsed: customer.unused })),
+    parts: [],
+    since: undefined,
+    total: 40,
+    page: 0,
+    lastPage: 4,
+    sweptAt: new Date(NOW.getTime() - 3 * 3_600_000),
+    ...changes,
+  };
+}
+
+/** A term of a customer that ends, 12-30 of its product's 50 seats unused. */
+export function listedRenewal(
+  changes: Partial<SubscriptionTerm> = {},
+  customer: ListedRenewal['customer'] = portfolioCustomer(),
+): ListedRenewal {
+  const rows = [20, 18].map((licensesActive, at) =>
+    usageRow({
+      productName: 'OFFICE 365 E3',
+      workloadName: `Workload ${at}`,
+      licensesQualified: 50,
+      licensesActive,
+      processedDateTime: daysAgo(7),
+    }),
+  );
+  const term = termOf({ quantity: 50, ...changes });
+  const listed = {
+    customer,
+    subscriptionId: term.subscriptionId,
+    terms: [term],
+    rows,
+    deployments: undefined,
+  };
+  return renewalOf(listed, NOW) ?? fail('it is not in force');
+}
+
+/** Terms of a month, of each end there is. */
+export function renewalsPage(changes: Partial<RenewalsPage> = {}): RenewalsPage {
+  const of = (at: number) => WORST[at] ?? portfolioCustomer();
+  return {
+    kind: 'renewals',
+    question: { kind: 'renewals', span: { kind: 'next', unit: 'month' }, product: undefined },
+    span: { from: new Date('2026-12-01T00:00:00Z'), to: new Date('2026-12-31T00:00:00Z') },
+    lines: [
+      listedRenewal({ commitmentEndDate: new Date('2026-12-02T00:00:00Z') }, of(0)),
+      listedRenewal({ autoRenewEnabled: false }, of(1)),
+      listedRenewal(
+        { friendlyName: 'Visio for the planners', offerName: 'Visio Plan 2', quantity: 5 },
+        of(2),
+      ),
+      listedRenewal(
+        { scheduledActions: [{ type: 'cancel', effectiveDate: undefined, next: undefined }] },
+        of(3),
+      ),
+    ],
+    coverage: { customers: 43, read: 40 },
+    total: 4,
+    page: 0,
+    lastPage: 0,
+    sweptAt: new Date(NOW.getTime() - 3 * 3_600_000),
+    ...changes,
+  };
 }
 
 const CHANGES: readonly DigestCustomer['before'][] = [

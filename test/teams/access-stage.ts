@@ -59,6 +59,7 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
     stop: { verb: 'stop', cardId },
     'show-alerts': { verb: 'show-alerts', cardId, page: 0 },
     'show-portfolio': { verb: 'show-portfolio', page: 0 },
+    'show-customers': { verb: 'show-customers', question: { kind: 'unused', atLeast: 1 }, page: 0 },
     'set-language': { verb: 'set-language', language: 'pl' },
     'show-help': { verb: 'show-help' },
   } as const satisfies Readonly<Record<CardRequest['verb'], object>>;
@@ -75,6 +76,7 @@ export const SENTENCES: readonly string[] = [
   'renewals for Northwind Traders',
   'trend for Northwind Traders',
   'portfolio',
+  'customers below 90%',
   'watches',
   'watch all below 90%',
   'unwatch all',

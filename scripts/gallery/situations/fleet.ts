@@ -1,13 +1,17 @@
 import { statusReply } from '../../../src/cards/notices/status-card.js';
+import { customersReply } from '../../../src/cards/portfolio/customers-card.js';
 import { digestReply } from '../../../src/cards/portfolio/digest-card.js';
 import { portfolioReply } from '../../../src/cards/portfolio/portfolio-card.js';
+import type { CustomersOutcome } from '../../../src/usecases/portfolio/list-customers.js';
 import type { PortfolioOutcome } from '../../../src/usecases/portfolio/show-portfolio.js';
 import { render } from '../../../test/helpers/cards.js';
 import {
   digest,
+  figuresPage,
   longNamed,
   portfolioCustomer,
   portfolioPage,
+  renewalsPage,
   status,
   troubledStatus,
 } from '../../../test/helpers/portfolio-situations.js';
@@ -18,6 +22,8 @@ import { CUSTOMERS } from './names.js';
 const hardNames = Object.values(CUSTOMERS).map((customer) => portfolioCustomer(customer));
 const longCustomers = longNamed(8).map((customer) => ({ ...customer, before: customer.unused }));
 
+const longLines = longNamed(8).map((customer) => ({ ...customer, notUsed: customer.unused }));
+
 const PORTFOLIOS: Readonly<Record<string, PortfolioOutcome>> = {
   'first-page': portfolioPage(),
   'page-3': portfolioPage({ page: 2 }),
@@ -26,9 +32,22 @@ const PORTFOLIOS: Readonly<Record<string, PortfolioOutcome>> = {
   'nothing-swept': { kind: 'nothing-swept', nextSweepAt: new Date('2026-11-22T06:00:00Z') },
 };
 
+const LISTS: Readonly<Record<string, CustomersOutcome>> = {
+  below: figuresPage(),
+  none: figuresPage({ lines: [], total: 0, lastPage: 0 }),
+  product: figuresPage({
+    question: { kind: 'product', product: 'copilot', use: 'some' },
+    parts: [{ kind: 'workload', name: 'Microsoft 365 Copilot' }],
+  }),
+  renewals: renewalsPage(),
+  'unbroken-names': figuresPage({ lines: longLines }),
+  'no-such-product': { kind: 'no-such-product', product: 'visio' },
+};
+
 /** All customers at once, the digest, and how the bot is doing. */
 export const fleetSituations: Situations = (messages) => [
   ...eachOf('portfolio', PORTFOLIOS, (outcome) => portfolioReply(outcome, { now: NOW }, messages, render)),
+  ...eachOf('customers', LISTS, (outcome) => customersReply(outcome, { now: NOW }, messages, render)),
   { name: 'digest-second', reply: digestReply(digest(), messages, render) },
   { name: 'digest-asked', reply: digestReply(digest({ why: 'asked' }), messages, render) },
   {

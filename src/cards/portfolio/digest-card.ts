@@ -9,6 +9,7 @@ import { readDigest } from './digest-content.js';
 import { digestPhrase } from './digest-phrase.js';
 import { nothingSweptReply } from './portfolio-card.js';
 import {
+  changeWord,
   customersPhrase,
   entryLine,
   type PortfolioEntry,
@@ -29,6 +30,7 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
   const view = {
     title: messages.say('digest.title'),
     subject: messages.say('portfolio.title'),
+    product: '',
     headline: totalsHeadline(totals, messages),
     facts: factsOf(digest, messages),
     order: messages.say('portfolio.order'),
@@ -97,13 +99,6 @@ function digestEntry(customer: DigestCustomer, madeAt: Date, messages: Messages)
     note: messages.say('digest.before', { unused: rangeText(before, messages) }),
     flag: joinPhrases([changeWord(unused, before, messages), entry.flag], messages),
   };
-}
-
-/** "more" or "fewer"; empty where the bounds moved apart or together. */
-function changeWord(unused: SeatRange, before: SeatRange, messages: Messages): string {
-  if (unused.atLeast >= before.atLeast && unused.atMost >= before.atMost) return messages.say('digest.more');
-  if (unused.atLeast <= before.atLeast && unused.atMost <= before.atMost) return messages.say('digest.fewer');
-  return '';
 }
 
 function noteOf({ rhythm }: Digest, messages: Messages): string {

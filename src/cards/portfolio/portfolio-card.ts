@@ -28,6 +28,7 @@ export function portfolioReply(
   const view = {
     title: messages.say('usage.title'),
     subject: messages.say('portfolio.title'),
+    product: '',
     headline: totalsHeadline(totals, messages),
     facts: [customersPhrase(totals, messages), sweptPhrase(sweptAt, now, messages)],
     order: messages.say('portfolio.order'),
@@ -64,7 +65,8 @@ export function nothingSweptReply(
   return noticeReply(notice, messages, render);
 }
 
-function sweptPhrase(sweptAt: Date | undefined, now: Date, messages: Messages): string {
+/** When the figures of a list were swept. */
+export function sweptPhrase(sweptAt: Date | undefined, now: Date, messages: Messages): string {
   if (sweptAt === undefined) return messages.say('portfolio.not-swept');
   return messages.say('portfolio.swept', { ago: agoPhrase(sweptAt, now, messages) });
 }

@@ -118,7 +118,15 @@ export function portfolioSummary(
   });
 }
 
-function sharePhrase({ atLeast, atMost }: SeatRange, messages: Messages): string {
+/** "24%-60%", or one percentage. */
+export function sharePhrase({ atLeast, atMost }: SeatRange, messages: Messages): string {
   const [low, high] = [messages.percent(atLeast), messages.percent(atMost)];
   return low === high ? low : messages.say('portfolio.share-range', { low, high });
+}
+
+/** "more" or "fewer"; empty where the bounds moved apart or together. */
+export function changeWord(unused: SeatRange, before: SeatRange, messages: Messages): string {
+  if (unused.atLeast >= before.atLeast && unused.atMost >= before.atMost) return messages.say('digest.more');
+  if (unused.atLeast <= before.atLeast && unused.atMost <= before.atMost) return messages.say('digest.fewer');
+  return '';
 }

@@ -1,6 +1,5 @@
 import type { IdleWorth } from '../../domain/money/customer-money.js';
 import { nameKey } from '../../domain/usage/name-key.js';
-import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../../usecases/usage/show-renewals.js';
@@ -11,15 +10,8 @@ import { customerLabel } from '../words/customer-label.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
-import { outcomeNote, outcomeWord, refundablePhrase, termEndPhrase } from './term-phrases.js';
-import {
-  asLine,
-  dataAgePhrase,
-  firstEntries,
-  joinPhrases,
-  SUMMARY_NAME_LIMIT,
-  unusedPhrase,
-} from './usage-phrases.js';
+import { outcomeNote, outcomeWord, refundablePhrase, seatsPhrase, termEndPhrase } from './term-phrases.js';
+import { asLine, dataAgePhrase, firstEntries, joinPhrases, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
 
@@ -98,20 +90,6 @@ function renewalEntry(
       messages,
     ),
   };
-}
-
-/** The seats of a subscription and how many of its product are unused; one number of seats where both are the same. */
-function seatsPhrase(
-  { quantity, outcome }: Renewal,
-  product: ProductUsage | undefined,
-  messages: Messages,
-): string {
-  const isTold = outcome.kind === 'renews' && outcome.quantity < quantity;
-  const bought = isTold ? '' : messages.say('seats.bought', { count: quantity });
-  if (product === undefined) return bought;
-  const unused = unusedPhrase(product.unused, product.seats, messages);
-  if (product.seats === quantity) return unused;
-  return joinPhrases([bought, messages.say('renewals.product-unused', { unused })], messages);
 }
 
 /** From when the unused seats on the card are: subscriptions are of today, usage is not. */

@@ -1,8 +1,9 @@
 import { EXTENDED_COSTS_MORE, type TermOutcome } from '../../domain/terms/term-outcome.js';
+import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import type { Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { joinPhrases } from './usage-phrases.js';
+import { joinPhrases, unusedPhrase } from './usage-phrases.js';
 
 /** What is told of the end of a term, whatever it is told about. */
 export interface ToldTerm {
@@ -90,6 +91,20 @@ export function outcomeNote({ outcome, lastDay }: Omit<ToldTerm, 'isTrial'>, mes
   if (outcome.kind === 'extended') return messages.say('renewals.extended-note', costs);
   if (outcome.kind !== 'undecided' || lastDay === undefined) return '';
   return messages.say('renewals.undecided-note', { ...costs, date: messages.date(lastDay) });
+}
+
+/** The seats of a subscription and how many of its product are unused; one number of seats where both are the same. */
+export function seatsPhrase(
+  { quantity, outcome }: Renewal,
+  product: ProductUsage | undefined,
+  messages: Messages,
+): string {
+  const isTold = outcome.kind === 'renews' && outcome.quantity < quantity;
+  const bought = isTold ? '' : messages.say('seats.bought', { count: quantity });
+  if (product === undefined) return bought;
+  const unused = unusedPhrase(product.unused, product.seats, messages);
+  if (product.seats === quantity) return unused;
+  return joinPhrases([bought, messages.say('renewals.product-unused', { unused })], messages);
 }
 
 /** How many seats may still be given back for money back; empty once that is over. */

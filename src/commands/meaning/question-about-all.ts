@@ -16,6 +16,8 @@ export function questionAboutAll(sense: Sense, view: CustomerCommandName | undef
   if (!isAll && !isFiltered && !isAboutTime && !(atLeast !== undefined && view === 'unused-licenses'))
     return undefined;
   if (concepts.has('alerts')) return { name: 'alerts' };
+  // Who has none of a product is not among those that were read.
+  if (product !== undefined && concepts.has('not') && !concepts.has('usage')) return undefined;
   const question = questionOf(sense, view);
   return question === undefined ? { name: 'portfolio' } : { name: 'customers', question };
 }

@@ -9,7 +9,7 @@ import { decide } from './decide.js';
 import { PRODUCT_WORDS } from './products.js';
 import type { Reading, Remembered } from './reading.js';
 import { type Sense, senseOf, type Token } from './sense.js';
-import { createFindFollowUp, createFindSign } from './signs.js';
+import { createFindFollowUp, createFindSign, type Sign } from './signs.js';
 import { createCorrectWord } from './typos.js';
 
 /** Reads a text by the meaning of its words. */
@@ -54,8 +54,10 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
         at = span.to;
       } else if (sign !== undefined) {
         const { value, captured, count } = sign;
-        const taken = words.slice(at, at + count);
+        const put = sign === fixed ? fixed.words : words;
+        const taken = put.slice(at, at + count);
         tokens.push({ kind: 'sign', sign: value, captured, words: taken, isCorrected: sign === fixed });
+        if (isWho(value)) tokens.push(...within(text, words, at + 1, at + count));
         at += count;
       } else {
         tokens.push({ kind: 'unread', words: words.slice(at, at + 1) });
@@ -65,12 +67,27 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     return tokens;
   }
 
+  /** What "who does not use" says beside "who". */
+  function within(text: string, words: readonly Word[], from: number, to: number): readonly Token[] {
+    const stretch = words.slice(0, to);
+    const signs = Array.from({ length: Math.max(0, to - from) }, (_, at) =>
+      findSign(text, stretch, from + at),
+    );
+    return signs.flatMap((sign): readonly Token[] =>
+      sign === undefined
+        ? []
+        : [{ kind: 'sign', sign: sign.value, captured: sign.captured, words: [], isCorrected: false }],
+    );
+  }
+
   /** The phrase at a word once the mistyped words of it are put right. */
   function corrected(text: string, words: readonly Word[], at: number) {
     const word = words[at];
     const known = word && correct()(word.folded);
     if (word === undefined || known === undefined) return undefined;
-    return findSign(text, [...words.slice(0, at), { ...word, folded: known }, ...words.slice(at + 1)], at);
+    const put = [...words.slice(0, at), { ...word, folded: known }, ...words.slice(at + 1)];
+    const sign = findSign(text, put, at);
+    return sign && { ...sign, words: put };
   }
 
   function sense(text: string, words: readonly Word[], spans: readonly CustomerSpan[], isCorrecting = true) {
@@ -131,6 +148,10 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     const withPlain = longest && decide(read, sense(read, words, [longest]), customers, remembered, false);
     return withPlain?.kind === 'customer' ? withPlain : reading;
   };
+}
+
+function isWho(sign: Sign): boolean {
+  return sign.kind === 'concept' && sign.concept === 'which';
 }
 
 function writtenOf(text: string, words: readonly Word[]): string {

@@ -43,8 +43,7 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
       .map(({ captured }) => wholeNumber(captured.amount ?? ''))
       .at(0);
   const spans = signs.flatMap(({ sign, captured }) => spanOf(sign, captured) ?? []);
-  const products = signs.filter(({ sign }) => sign.kind === 'product').flatMap(({ words }) => words);
-  const [firstWord, lastWord] = [products.at(0), products.at(-1)];
+  const products = signs.filter(({ sign }) => sign.kind === 'product');
   return {
     concepts: new Set(
       signs.flatMap(({ sign }): readonly Concept[] => {
@@ -53,7 +52,7 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
       }),
     ),
     mentions: distinct(tokens.flatMap((token) => (token.kind === 'customers' ? [token.customers] : []))),
-    product: firstWord && lastWord && text.slice(firstWord.start, lastWord.end),
+    product: productOf(text, products),
     span: spans.at(0)?.span,
     isPast: spans.at(0)?.isPast ?? false,
     below: numberOf('below'),
@@ -62,6 +61,17 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
     unread: joined(tokens),
     isFollowUp,
   };
+}
+
+/** As it was written, or as it would have been without the mistakes. */
+function productOf(
+  text: string,
+  products: readonly { readonly words: readonly Word[]; readonly isCorrected: boolean }[],
+): string | undefined {
+  const words = products.flatMap((product) => product.words);
+  const [first, last] = [words.at(0), words.at(-1)];
+  if (products.some(({ isCorrected }) => isCorrected)) return words.map(({ folded }) => folded).join(' ');
+  return first && last && text.slice(first.start, last.end);
 }
 
 function distinct(mentions: readonly (readonly Customer[])[]): readonly (readonly Customer[])[] {

@@ -13,6 +13,11 @@ export interface CustomerExact {
   byDomain(domain: string): readonly number[];
   /** Customers of exactly this name; when there is none, those whose name differs in its legal form only. */
   byName(name: CustomerName): readonly number[];
+  /**
+   * Customers whose name these words begin with, and whose domain's first label is all of them together: `Contoso Retail`
+   * is the Contoso of contosoretail.onmicrosoft.com.
+   */
+  byNameAndLabel(name: CustomerName): readonly number[];
   /** Customers whose domain starts with this label, hyphens aside. */
   byDomainLabel(label: string): readonly number[];
   /** Customers that may be known by these initials; see `initialsOf`. */
@@ -46,6 +51,18 @@ export function createCustomerExact(tables: CustomerTables): CustomerExact {
     return lookUp(tables.byCoreKey, name.coreKey, (position) => nameAt(position).coreKey);
   }
 
+  const byDomainLabel = (label: string) =>
+    lookUp(tables.byDomainLabel, labelKey(label), (position) => labelKey(domainAt(position) ?? ''));
+
+  function byNameAndLabel({ words }: CustomerName): readonly number[] {
+    if (words.length < 2) return [];
+    const label = words.join('');
+    return byDomainLabel(label).filter((position) => {
+      const own = nameAt(position).coreKey;
+      return own !== '' && label.startsWith(own);
+    });
+  }
+
   return {
     byId(customerId) {
       const position = tables.positions.get(customerId);
@@ -53,8 +70,8 @@ export function createCustomerExact(tables: CustomerTables): CustomerExact {
     },
     byDomain,
     byName,
-    byDomainLabel: (label) =>
-      lookUp(tables.byDomainLabel, labelKey(label), (position) => labelKey(domainAt(position) ?? '')),
+    byNameAndLabel,
+    byDomainLabel,
     byInitials: (initials) =>
       Array.from(new Set(tables.byInitials.at(hashText(initials))))
         .filter((position) => initialsOf((tables.words[position] ?? '').split(' ')).includes(initials))

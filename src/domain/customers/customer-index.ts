@@ -10,7 +10,7 @@ export interface CustomerIndex {
   readonly size: number;
   /** Finds the customer a text means: a GUID, a domain or a name with typos, accents, legal suffixes and word order forgiven. */
   match(text: string): CustomerMatch;
-  /** Customers of exactly this name, domain or id; empty for a text that only resembles one. */
+  /** Customers of exactly this name, of the name and what their domain adds, domain or id; empty for a text that only resembles one. */
   named(text: string): readonly Customer[];
   get(customerId: string): Customer | undefined;
 }
@@ -33,6 +33,13 @@ export function* createCustomerIndexInSteps(
 ): Generator<void, CustomerIndex, void> {
   const tables = yield* buildCustomerTables(customers);
   const exact = createCustomerExact(tables);
+
+  function called(tried: string): readonly number[] {
+    const name = parseCustomerName(tried);
+    const named = exact.byName(name);
+    return named.length > 0 ? named : exact.byNameAndLabel(name);
+  }
+
   return {
     size: tables.customers.length,
     match: createCustomerMatcher(tables),
@@ -42,11 +49,7 @@ export function* createCustomerIndexInSteps(
       const domain = parseDomain(tried);
       const owners = domain === undefined ? [] : exact.byDomain(domain);
       const positions =
-        customerId !== undefined
-          ? exact.byId(customerId)
-          : owners.length > 0
-            ? owners
-            : exact.byName(parseCustomerName(tried));
+        customerId !== undefined ? exact.byId(customerId) : owners.length > 0 ? owners : called(tried);
       return positions.flatMap((position) => tables.customers[position] ?? []);
     },
     get(customerId) {

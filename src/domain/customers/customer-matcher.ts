@@ -30,6 +30,7 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     return (
       listed(domain === undefined ? [] : exact.byDomain(domain)) ??
       listed(exact.byName(name)) ??
+      listed(exact.byNameAndLabel(name)) ??
       listed(bare === undefined ? [] : exact.byName(parseCustomerName(bare))) ??
       listed(mentioned(tried)) ??
       (domain === undefined ? resembling(name, bare) : unknownDomain(domain))

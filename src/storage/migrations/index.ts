@@ -10,6 +10,7 @@ import { deliveryTrials } from './0009-delivery-trials.js';
 import { termsReadAgain } from './0010-terms-read-again.js';
 import { leftOut } from './0011-left-out.js';
 import { activityClaim } from './0012-activity-claim.js';
+import { customerFigures } from './0013-customer-figures.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   termsReadAgain,
   leftOut,
   activityClaim,
+  customerFigures,
 ];

@@ -52,6 +52,8 @@ async function clear(
           needs_figures = false
       where ${which}
       returning customer_no
+    ), unlisted as (
+      delete from customer_figures where customer_no in (select customer_no from cleared)
     )
     delete from usage_reading where customer_no in (select customer_no from cleared)
   `.execute(transaction);

@@ -3,7 +3,9 @@ import { type UsagePoint, usagePointOf } from '../../domain/usage/usage-trend.js
 import type { ReadingFigures, UsageFigures, UsageHistory } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { numberParts, writeCustomerFigures } from './customer-figures.js';
 import { readDeployments } from './deployment-row.js';
+import { createUsagePartNumbers } from './usage-part-numbers.js';
 import { createUsagePartitions } from './usage-partitions.js';
 import { readHistory, readReadings } from './usage-readings.js';
 import { createUsageSeries } from './usage-series.js';
@@ -28,6 +30,7 @@ interface PointRow {
 export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
   const series = createUsageSeries(db);
   const partitions = createUsagePartitions(db);
+  const partNumbers = createUsagePartNumbers(db);
 
   async function readingsOf(which: RawBuilder<unknown>, limit: number) {
     const { rows: customers } = await sql<ReadCustomer>`
@@ -56,6 +59,7 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
     const points = figures.flatMap(({ point, ...rest }) => (point ? [{ ...rest, point }] : []));
     const past = points.filter(({ isPast }) => isPast !== true);
     await partitions.ensure(past.map(({ point }) => point.processedDateTime));
+    const numbered = await numberParts(figures, partNumbers);
     const given = sql`unnest(${points.map(({ customerId }) => customerId)}::uuid[],
         ${points.map(({ readAt }) => readAt ?? null)}::timestamptz[],
         ${points.map(({ point }) => point.processedDateTime)}::timestamptz[],
@@ -87,6 +91,7 @@ export function createUsageFigures(db: Kysely<Tables>): UsageFigures {
         set stamps = excluded.stamps, seats = excluded.seats, unused_at_least = excluded.unused_at_least,
             unused_at_most = excluded.unused_at_most, figures_no = excluded.figures_no
       `.execute(transaction);
+      await writeCustomerFigures(transaction, numbered);
       await sql`
         update customer
         set needs_figures = false, processed_at = reading.processed_at, seats = known.seats,

@@ -1,6 +1,8 @@
 import { readAhead } from '../../base/read-ahead.js';
+import { deriveInsight } from '../../domain/usage/license-usage.js';
 import { deriveDeployment } from '../../domain/usage/unassigned-seats.js';
-import { usagePointOf } from '../../domain/usage/usage-trend.js';
+import { usageParts } from '../../domain/usage/usage-parts.js';
+import { pointOfInsight } from '../../domain/usage/usage-trend.js';
 import { keepApart } from '../keep-apart.js';
 import type { CustomerReading, ReadingFigures, UsageFigures } from './sweep-ports.js';
 
@@ -49,9 +51,15 @@ export function figuresOf(
   { customerId, rows, deployments = [], readAt }: CustomerReading,
   historyFrom: Date | undefined,
 ): ReadingFigures {
-  const point = usagePointOf(rows, { deployments: deriveDeployment(deployments).products, readAt });
+  // Flags and staleness are not kept: they depend on settings and on today.
+  const insight = deriveInsight(rows, {
+    lowUsagePercent: 0,
+    now: new Date(0),
+    deployments: deriveDeployment(deployments).products,
+  });
+  const point = insight && pointOfInsight(insight, readAt);
   const isPast = point && historyFrom && point.processedDateTime < historyFrom;
-  return { customerId, readAt, point, isPast: isPast === true };
+  return { customerId, readAt, point, parts: insight && usageParts(insight), isPast: isPast === true };
 }
 
 async function* batchesOf(figures: UsageFigures): AsyncGenerator<readonly CustomerReading[]> {

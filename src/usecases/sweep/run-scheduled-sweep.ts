@@ -1,10 +1,13 @@
 import type { Logger } from '../../base/logger.js';
 import type { OperationsNotice } from '../ports.js';
+import type { ReadTerms } from './read-terms.js';
 import type { SweepSchedule } from './schedule-ports.js';
 import type { SweepOptions, SweepOutcome } from './sweep-customers.js';
 
 export interface ScheduledSweepDeps {
   readonly sweep: (options: SweepOptions) => Promise<SweepOutcome>;
+  /** What is read once a sweep is finished. */
+  readonly readTerms?: ReadTerms | undefined;
   readonly sweeps: Pick<SweepSchedule, 'add'>;
   readonly notifyAdmins: (notice: OperationsNotice) => Promise<void>;
   readonly logger: Logger;
@@ -20,8 +23,13 @@ const RETRIES = 6;
  * hour, three hours long. Throws StorageError.
  */
 export function createScheduledSweep(deps: ScheduledSweepDeps): (signal: AbortSignal) => Promise<void> {
-  const { sweep, sweeps, notifyAdmins, logger } = deps;
+  const { sweep, readTerms, sweeps, notifyAdmins, logger } = deps;
   let failures = 0;
+
+  /** The next sweep reads them; this one is finished. */
+  function passOver(err: unknown): void {
+    logger.warn({ err }, 'subscriptions of customers that no watch is about were not all read');
+  }
 
   return async (signal) => {
     let isTold = false;
@@ -44,6 +52,7 @@ export function createScheduledSweep(deps: ScheduledSweepDeps): (signal: AbortSi
     if (summary.state === 'stopped') return sweeps.add();
     if (summary.state !== 'failed' || summary.failure === undefined) {
       failures = 0;
+      if (summary.state === 'finished') await readTerms?.({ signal }).catch(passOver);
       return;
     }
     failures += 1;

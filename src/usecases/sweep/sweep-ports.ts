@@ -2,6 +2,7 @@ import type { PartnerCenterFault } from '../../base/errors.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { UsagePart } from '../../domain/usage/usage-parts.js';
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
 import type { LeftOut } from '../operations/left-out-ports.js';
 
@@ -167,6 +168,8 @@ export interface CustomerReading {
 export interface ReadingFigures extends Pick<CustomerReading, 'customerId' | 'readAt'> {
   /** Undefined for a reading without rows: it is only ticked off. */
   readonly point: UsagePoint | undefined;
+  /** Its products and workloads; none unless given. */
+  readonly parts?: readonly UsagePart[] | undefined;
   /** Too old to be kept as history. */
   readonly isPast?: boolean | undefined;
 }
@@ -202,7 +205,8 @@ export interface SubscriptionReadings {
    */
   due(
     query: {
-      readonly figuresSince: Date;
+      /** Undefined for figures of any age. */
+      readonly figuresSince: Date | undefined;
       readonly readBefore: Date;
       readonly staleBefore: Date;
       readonly endsBy: Date;

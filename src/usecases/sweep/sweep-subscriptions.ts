@@ -45,6 +45,8 @@ const YOUNG_HOURS = 20;
 /** Terms that end this long after what is watched are looked at daily; all others once a week. */
 const AHEAD_DAYS = 7;
 const RENEWED_EVERY_DAYS = 7;
+/** A seventh of 100,000 customers and some more: the others follow on the next days. */
+const MOST_OTHERS = 15_000;
 
 /**
  * Reads subscriptions of the customers that a renewal watch covers, also of those that use every seat: an extended
@@ -52,26 +54,66 @@ const RENEWED_EVERY_DAYS = 7;
  * leaves what was kept before. Throws StorageError, and when the signal ends it.
  */
 export async function sweepSubscriptions(
-  { readings, getSubscriptions, pace, call, logger, report, leaveOut }: SweepSubscriptionsParts,
+  parts: SweepSubscriptionsParts,
   placed: readonly PlacedWatch[],
   now: Date,
 ): Promise<SweptSubscriptions> {
   const watches = placed.flatMap(({ watch }) => (watch.rule.kind === 'renewal' ? [watch] : []));
+  if (watches.length === 0) return { read: 0, failed: {}, ended: undefined };
+  return readDue(parts, {
+    query: queryFor(watches, now),
+    isWanted: (customer) => watches.some((watch) => isAbout(watch, customer)),
+    now,
+    most: Number.POSITIVE_INFINITY,
+  });
+}
+
+/**
+ * Reads subscriptions of everybody else, for questions about all customers: each once a week, and once a term has
+ * ended, at most 15,000 at a time. Throws as sweepSubscriptions does.
+ */
+export function sweepOtherSubscriptions(
+  parts: SweepSubscriptionsParts,
+  now: Date,
+): Promise<SweptSubscriptions> {
+  return readDue(parts, {
+    query: {
+      figuresSince: undefined,
+      readBefore: earlier(now, YOUNG_HOURS * HOUR_MS),
+      staleBefore: earlier(now, RENEWED_EVERY_DAYS * DAY_MS),
+      endsBy: earlier(now, DAY_MS),
+      customerIds: undefined,
+    },
+    isWanted: () => true,
+    now,
+    most: MOST_OTHERS,
+  });
+}
+
+interface Due {
+  readonly query: Parameters<SubscriptionReadings['due']>[0];
+  readonly isWanted: (customer: { readonly customerId: string; readonly seats: number }) => boolean;
+  readonly now: Date;
+  /** Customers to ask about. */
+  readonly most: number;
+}
+
+async function readDue(
+  { readings, getSubscriptions, pace, call, logger, report, leaveOut }: SweepSubscriptionsParts,
+  { query, isWanted, now, most }: Due,
+): Promise<SweptSubscriptions> {
   const failed: Partial<Record<PartnerCenterFault, number>> = {};
   let read = 0;
   let done = 0;
   let answeredBefore: string | undefined;
-  if (watches.length === 0) return { read, failed, ended: undefined };
-  const query = queryFor(watches, now);
-  for (let after = 0; ; ) {
+  for (let after = 0; done < most; ) {
     call.signal.throwIfAborted();
     const due = await readings.due(query, after, BATCH);
     const last = due.at(-1);
-    if (last === undefined) return { read, failed, ended: undefined };
+    if (last === undefined) break;
     after = last.customerNo;
-    const covered = due.filter((customer) => watches.some((watch) => isAbout(watch, customer)));
     const { answers, failures, failure } = await askAll(
-      covered.map(({ customerId }) => customerId),
+      due.filter(isWanted).map(({ customerId }) => customerId),
       {
         pace,
         call,
@@ -101,6 +143,7 @@ export async function sweepSubscriptions(
     if (failure instanceof PartnerCenterError) return { read, failed, ended: failure.fault };
     if (failure !== undefined) throw failure;
   }
+  return { read, failed, ended: undefined };
 }
 
 function queryFor(watches: readonly Watch[], now: Date): Parameters<SubscriptionReadings['due']>[0] {

@@ -429,4 +429,31 @@ describe('createCustomerIndexInSteps', () => {
       customer: step.value.get(customerIdAt(1234)),
     });
   });
+
+  it('takes the namesake whose domain is all of the words together', () => {
+    const contoso = (at: number, domain: string, customerName = 'Contoso') => ({
+      customerId: `00000000-0000-4000-8000-00000000000${at}`,
+      customerName,
+      domain,
+    });
+    const customers = [
+      contoso(1, 'contoso.onmicrosoft.com'),
+      contoso(2, 'contosoretail.onmicrosoft.com'),
+      contoso(3, 'contoso-bank.onmicrosoft.com'),
+      contoso(4, 'bigstore.onmicrosoft.com', 'Litware, Inc.'),
+    ];
+    const index = createCustomerIndex(customers);
+    for (const written of ['contoso retail', 'Contoso Retail', 'contoso  retail'])
+      assert.deepEqual(
+        [index.named(written), index.match(written)],
+        [[customers[1]], { kind: 'one', customer: customers[1] }],
+        written,
+      );
+    assert.deepEqual(index.named('Contoso Bank'), [customers[2]]);
+    assert.equal(index.named('contoso').length, 3);
+    // A domain alone, of a name that the words do not begin with, is no name.
+    assert.deepEqual(index.named('big store'), []);
+    const own = contoso(5, 'elsewhere.example', 'Contoso Retail');
+    assert.deepEqual(createCustomerIndex([...customers, own]).named('contoso retail'), [own]);
+  });
 });

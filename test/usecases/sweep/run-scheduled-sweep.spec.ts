@@ -29,4 +29,26 @@ describe('createScheduledSweep', () => {
     await run(new AbortController().signal);
     assert.deepEqual(notices, [{ kind: 'sweep-waits' }]);
   });
+
+  it('reads the subscriptions of everybody else once a sweep is finished, and of nobody after one that failed', async () => {
+    const runOnce = async (answer: () => Promise<never[]>) => {
+      const { sweep } = setUp({ listed: [ids(3)], getLicenseUsage: answer });
+      let times = 0;
+      const run = createScheduledSweep({
+        sweep,
+        async readTerms() {
+          times += 1;
+          // What breaks here is read the next day; the sweep is finished.
+          throw new Error('the database went away');
+        },
+        sweeps: { add: async () => undefined },
+        notifyAdmins: async () => undefined,
+        logger: createLogger('silent'),
+      });
+      await run(new AbortController().signal);
+      return times;
+    };
+    assert.equal(await runOnce(async () => []), 1);
+    assert.equal(await runOnce(async () => Promise.reject(fault('sign-in-lost'))), 0);
+  });
 });

@@ -5,7 +5,11 @@ import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-te
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
 import { createPace } from '../../../src/usecases/sweep/sweep-pace.js';
 import type { SubscriptionReading, SubscriptionReadings } from '../../../src/usecases/sweep/sweep-ports.js';
-import { sweepSubscriptions } from '../../../src/usecases/sweep/sweep-subscriptions.js';
+import {
+  type SweepSubscriptionsParts,
+  sweepOtherSubscriptions,
+  sweepSubscriptions,
+} from '../../../src/usecases/sweep/sweep-subscriptions.js';
 import { below, channel, renewal, termOf, watching, watchOf } from '../../helpers/watching.js';
 import { fault, ids } from '../support/sweep.js';
 
@@ -25,33 +29,35 @@ function setUp(
   const leftOut: string[] = [];
   const call = { correlationId: 'c', locale: 'en-US', signal };
   const pace = createPace({ concurrency: 4, signal, sleep: async (ms) => void waits.push(ms) });
+  const parts = {
+    readings: {
+      async due(query, after, limit) {
+        queries.push(query);
+        return customerIds
+          .map((customerId, at) => ({ customerNo: at + 1, customerId, seats: at + 1 }))
+          .filter(({ customerNo }) => customerNo > after)
+          .slice(0, limit);
+      },
+      keep: async (readings) => void kept.push(...readings),
+    },
+    async getSubscriptions(customerId) {
+      asked.push(customerId);
+      return answer(customerId);
+    },
+    pace,
+    call,
+    logger: createLogger('silent'),
+    report: (count) => done.push(count),
+    leaveOut: (customerId) => leftOut.push(customerId),
+  } satisfies SweepSubscriptionsParts;
+  const sweepOthers = () => sweepOtherSubscriptions(parts, NOW);
   const sweep = (...definitions: readonly WatchDefinition[]) =>
     sweepSubscriptions(
-      {
-        readings: {
-          async due(query, after, limit) {
-            queries.push(query);
-            return customerIds
-              .map((customerId, at) => ({ customerNo: at + 1, customerId, seats: at + 1 }))
-              .filter(({ customerNo }) => customerNo > after)
-              .slice(0, limit);
-          },
-          keep: async (readings) => void kept.push(...readings),
-        },
-        async getSubscriptions(customerId) {
-          asked.push(customerId);
-          return answer(customerId);
-        },
-        pace,
-        call,
-        logger: createLogger('silent'),
-        report: (count) => done.push(count),
-        leaveOut: (customerId) => leftOut.push(customerId),
-      },
+      parts,
       definitions.map((definition, at) => ({ conversation: channel(), watch: watchOf(at + 1, definition) })),
       NOW,
     );
-  return { sweep, leftOut, queries, kept, asked, waits, done };
+  return { sweep, sweepOthers, leftOut, queries, kept, asked, waits, done };
 }
 
 const everyone = watching(renewal(30));
@@ -163,5 +169,26 @@ describe('sweepSubscriptions', () => {
     );
     await assert.rejects(sweep(everyone), { name: 'AbortError' });
     assert.ok(kept.length >= 10 && kept.length < 20, String(kept.length));
+  });
+});
+
+describe('sweepOtherSubscriptions', () => {
+  it('reads those of customers that no watch is about, once a week and once a term has ended', async () => {
+    const { sweepOthers, queries, asked, kept } = setUp(ids(3), async () => [termOf()]);
+    assert.deepEqual(await sweepOthers(), { read: 3, failed: {}, ended: undefined });
+    assert.deepEqual([asked, kept.length], [ids(3), 3]);
+    assert.deepEqual(queries[0], {
+      figuresSince: undefined,
+      readBefore: new Date('2026-11-20T10:00:00Z'),
+      staleBefore: day('2026-11-14'),
+      endsBy: day('2026-11-20'),
+      customerIds: undefined,
+    });
+  });
+
+  it('asks about so many at a time and no more', async () => {
+    const { sweepOthers, asked } = setUp(ids(15_200), async () => []);
+    await sweepOthers();
+    assert.equal(asked.length, 15_000);
   });
 });

@@ -1,0 +1,125 @@
+import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CustomersOutcome, FiguresPage, RenewalsPage } from '../../usecases/portfolio/list-customers.js';
+import { type CardButton, showCustomers } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { noticeReply } from '../notices/notice-card.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { joinEntries } from '../usage/usage-phrases.js';
+import { figuresEntry, listRule, listWords, renewalEntry } from './customers-phrases.js';
+import { nothingSweptReply, sweptPhrase } from './portfolio-card.js';
+import { entryLine, type PortfolioEntry } from './portfolio-phrases.js';
+
+/** What a person typed is quoted back no longer than this. */
+const QUOTE_LIMIT = 60;
+const SUMMARY_ENTRIES = 3;
+
+/** The answer to a question about all customers: a page of those it takes, each leading to what was asked about. */
+export function customersReply(
+  outcome: CustomersOutcome,
+  { now }: { readonly now: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  switch (outcome.kind) {
+    case 'nothing-swept':
+      return nothingSweptReply(outcome.nextSweepAt, messages, render);
+    case 'no-such-product':
+      return noticeReply(
+        {
+          title: messages.say('customers.no-product', { product: displayText(outcome.product, QUOTE_LIMIT) }),
+          advice: messages.say('customers.no-product-advice'),
+          buttons: [allCustomers(messages)],
+        },
+        messages,
+        render,
+      );
+    case 'renewals':
+      return listReply(
+        outcome,
+        outcome.lines.map((line) => renewalEntry(line, messages)),
+        now,
+        messages,
+        render,
+      );
+    case 'figures':
+      return listReply(
+        outcome,
+        outcome.lines.map((line) => figuresEntry(line, outcome, now, messages)),
+        now,
+        messages,
+        render,
+      );
+  }
+}
+
+function listReply(
+  list: RenewalsPage | FiguresPage,
+  entries: readonly PortfolioEntry[],
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { subject, headline, facts } = listWords(list, messages);
+  const isEmpty = list.total === 0;
+  const order = messages.say('customers.order', { by: isEmpty ? 'none' : listRule(list) });
+  const position = positionOf(list, messages);
+  const summary = messages.say('phrase.labelled', {
+    label: subject,
+    value: joinEntries(
+      [headline, ...entries.slice(0, SUMMARY_ENTRIES).map((entry) => shortLine(entry, messages))],
+      messages,
+    ),
+  });
+  const view = {
+    title: messages.say('portfolio.title'),
+    // It holds the name of a product, which a TextBlock would read as Markdown.
+    subject: '',
+    product: subject,
+    headline,
+    facts: [...facts, sweptPhrase(list.sweptAt, now, messages)],
+    order: isEmpty ? '' : `${order} ${messages.say('customers.select')}`,
+    customers: entries,
+    page: position,
+    notes: [],
+    summary,
+    actions: isEmpty ? [allCustomers(messages)] : turnButtons(list, messages),
+  };
+  const card = render('portfolio', view);
+  const head = [view.title, subject, headline, ...view.facts, ...(isEmpty ? [] : ['', order])];
+  const lines = entries.map((entry) => entryLine(entry, messages));
+  return { card, summary, text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n') };
+}
+
+function shortLine({ name, detail }: PortfolioEntry, messages: Messages): string {
+  return messages.say('phrase.labelled', { label: name, value: detail });
+}
+
+/** "9-16 of 40"; empty when there is one page. */
+function positionOf(
+  { lines, total, page, lastPage }: RenewalsPage | FiguresPage,
+  messages: Messages,
+): string {
+  if (lastPage === 0) return '';
+  const before = page * PORTFOLIO_PAGE_SIZE;
+  return messages.say('usage.page', { from: before + 1, to: before + lines.length, total });
+}
+
+function turnButtons(
+  { question, page, lastPage }: RenewalsPage | FiguresPage,
+  messages: Messages,
+): readonly CardButton[] {
+  const turn = (to: number) => showCustomers(question, { page: to });
+  return [
+    ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
+    ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
+  ];
+}
+
+function allCustomers(messages: Messages): CardButton {
+  return {
+    title: messages.say('action.all-customers'),
+    data: { verb: 'show-portfolio', page: 0, answer: 'message' },
+  };
+}

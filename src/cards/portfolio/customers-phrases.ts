@@ -1,0 +1,194 @@
+import { unusedPercents } from '../../domain/usage/portfolio.js';
+import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { Messages } from '../../i18n/messages.js';
+import type {
+  FiguresPage,
+  FiguresQuestion,
+  ListedCustomer,
+  ListedRenewal,
+  RenewalsPage,
+} from '../../usecases/portfolio/list-customers.js';
+import { type CustomerView, showCustomer } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { outcomeWord, seatsPhrase } from '../usage/term-phrases.js';
+import { joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { customerLabel } from '../words/customer-label.js';
+import { changeWord, type PortfolioEntry, portfolioEntry, sharePhrase } from './portfolio-phrases.js';
+
+const NAME_LIMIT = 50;
+const LABEL_LIMIT = 28;
+const PRODUCT_LIMIT = 60;
+/** How many of the products that were added up are named. */
+const NAMED_PARTS = 3;
+
+/** What a list says of itself above its customers. */
+export interface ListWords {
+  readonly subject: string;
+  readonly headline: string;
+  readonly facts: readonly string[];
+}
+
+export function listWords(list: RenewalsPage | FiguresPage, messages: Messages): ListWords {
+  return list.kind === 'renewals' ? renewalsWords(list, messages) : figuresWords(list, messages);
+}
+
+/** What a list is ordered by, as the message `customers.order` tells it. */
+export function listRule(list: RenewalsPage | FiguresPage): string {
+  if (list.kind === 'renewals') return 'day';
+  const { question } = list;
+  switch (question.kind) {
+    case 'usage':
+      return question.belowPercent === undefined ? 'most' : 'least';
+    case 'unused':
+      return 'unused';
+    case 'product':
+      return question.use === 'some' ? 'used' : 'seats';
+    case 'change':
+      return 'change';
+  }
+}
+
+/** A term that ends, to be chosen for the renewals of its customer. */
+export function renewalEntry(
+  { customer, renewal, product }: ListedRenewal,
+  messages: Messages,
+): PortfolioEntry {
+  const name = displayText(renewal.friendlyName, PRODUCT_LIMIT);
+  return {
+    name: customerLabel(customer, messages, NAME_LIMIT),
+    detail:
+      renewal.lastDay === undefined
+        ? name
+        : messages.say('phrase.labelled', { label: messages.date(renewal.lastDay), value: name }),
+    note:
+      seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+    flag: outcomeWord(renewal, messages),
+    ...leadingTo(customer, 'renewals', messages),
+  };
+}
+
+/** A customer with its seats of what the list is about, to be chosen for the view that says more of it. */
+export function figuresEntry(
+  customer: ListedCustomer,
+  { question }: Pick<FiguresPage, 'question'>,
+  now: Date,
+  messages: Messages,
+): PortfolioEntry {
+  const { note, flag } = portfolioEntry(customer, now, messages);
+  const { unused, seats, before } = customer;
+  const told = {
+    name: customerLabel(customer, messages, NAME_LIMIT),
+    ...leadingTo(customer, VIEWS[question.kind], messages),
+  };
+  if (before === undefined) return { ...told, detail: usedPhrase(customer, messages), note, flag };
+  return {
+    ...told,
+    detail: unusedPhrase(unused, seats, messages),
+    note: messages.say('phrase.labelled', {
+      label: messages.date(before.at),
+      value: unusedPhrase(before.unused, before.seats, messages),
+    }),
+    flag: joinPhrases([changeWord(unused, before.unused, messages), flag], messages),
+  };
+}
+
+const VIEWS: Readonly<Record<FiguresQuestion['kind'], CustomerView>> = {
+  usage: 'usage',
+  unused: 'unused',
+  product: 'usage',
+  change: 'trend',
+};
+
+function renewalsWords({ question, span, total, coverage }: RenewalsPage, messages: Messages): ListWords {
+  const days = { from: messages.date(span.from), to: messages.date(span.to) };
+  const subject = messages.say('customers.terms', days);
+  const { customers, read } = coverage;
+  return {
+    subject:
+      question.product === undefined
+        ? subject
+        : messages.say('phrase.labelled', {
+            label: subject,
+            value: displayText(question.product, PRODUCT_LIMIT),
+          }),
+    headline: messages.say('customers.terms-count', { count: total }),
+    facts: read < customers ? [messages.say('customers.terms-known', { read, count: customers })] : [],
+  };
+}
+
+function figuresWords({ question, total, parts, since }: FiguresPage, messages: Messages): ListWords {
+  const names = parts.map(({ name }) => displayText(name, PRODUCT_LIMIT));
+  const [only, other] = names;
+  // One product has a name of its own; of several the words that were asked with stand for them.
+  const product =
+    only !== undefined && other === undefined ? only : displayText(wordsOf(question), PRODUCT_LIMIT);
+  return {
+    subject: subjectOf(question, product, messages),
+    headline: messages.say('customers.count', { count: total }),
+    facts: [
+      other === undefined ? '' : messages.say('customers.counted', { names: someOf(names, messages) }),
+      question.kind === 'change' ? comparedWith(since, messages) : '',
+    ].filter((fact) => fact !== ''),
+  };
+}
+
+function someOf(names: readonly string[], messages: Messages): string {
+  const more = names.length - NAMED_PARTS;
+  const named = names.slice(0, NAMED_PARTS);
+  return [...named, ...(more > 0 ? [messages.say('list.more', { count: more })] : [])].join(
+    messages.say('list.separator'),
+  );
+}
+
+function comparedWith(since: Date | undefined, messages: Messages): string {
+  return since === undefined
+    ? messages.say('customers.since-reading')
+    : messages.say('customers.since', { date: messages.date(since) });
+}
+
+function subjectOf(question: FiguresQuestion, product: string, messages: Messages): string {
+  const ofProduct = (rule: string) =>
+    product === '' ? rule : messages.say('phrase.labelled', { label: product, value: rule });
+  switch (question.kind) {
+    case 'usage':
+      return ofProduct(
+        question.belowPercent === undefined
+          ? messages.say('customers.above', { percent: messages.percent(question.abovePercent ?? 0) })
+          : messages.say('customers.below', { percent: messages.percent(question.belowPercent) }),
+      );
+    case 'unused':
+      return ofProduct(messages.say('customers.unused', { count: question.atLeast }));
+    case 'product':
+      return messages.say(`customers.use-${question.use}`, { product });
+    case 'change':
+      return messages.say(`customers.${question.direction}`);
+  }
+}
+
+function wordsOf(question: FiguresQuestion): string {
+  return question.kind === 'change' ? '' : (question.product ?? '');
+}
+
+/** "40%-76% used, 12-30 of 50 seats unused"; without a percentage where there are no seats. */
+function usedPhrase({ notUsed, unused, seats }: ListedCustomer, messages: Messages): string {
+  const share = unusedPercents({ seats, unused: notUsed });
+  const used: SeatRange | undefined = share && { atLeast: 100 - share.atMost, atMost: 100 - share.atLeast };
+  return joinPhrases(
+    [
+      used === undefined ? '' : messages.say('customers.used', { percent: sharePhrase(used, messages) }),
+      unusedPhrase(unused, seats, messages),
+    ],
+    messages,
+  );
+}
+
+function leadingTo(
+  customer: ListedRenewal['customer'],
+  view: CustomerView,
+  messages: Messages,
+): Pick<PortfolioEntry, 'label' | 'data'> {
+  return {
+    label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
+    data: showCustomer(customer.customerId, view, { answer: 'message' }),
+  };
+}

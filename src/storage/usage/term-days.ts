@@ -1,0 +1,50 @@
+import { type Kysely, sql } from 'kysely';
+import { withoutExtended } from '../../domain/terms/offer.js';
+import { productKey } from '../../domain/usage/product-match.js';
+import { deriveRenewals, isByUsage } from '../../domain/usage/renewal.js';
+import type { SubscriptionReading } from '../../usecases/sweep/sweep-ports.js';
+import type { Tables } from '../database/tables.js';
+
+/** Keeps on which day each term in force ends, in the place of what was kept of these customers. What is billed by usage is left out. */
+export async function writeTermDays(
+  transaction: Kysely<Tables>,
+  readings: readonly Pick<SubscriptionReading, 'customerId' | 'terms'>[],
+  now: Date,
+): Promise<void> {
+  const customerIds = readings.map(({ customerId }) => customerId);
+  await sql`delete from subscription_term where customer_id = any(${customerIds}::uuid[])`.execute(
+    transaction,
+  );
+  const days = readings.flatMap(({ customerId, terms }) =>
+    daysOf(terms, now).map((day) => ({ customerId, ...day })),
+  );
+  if (days.length === 0) return;
+  await sql`
+    insert into subscription_term (customer_id, subscription_id, last_day, offer_key)
+    select * from unnest(${days.map(({ customerId }) => customerId)}::uuid[],
+      ${days.map(({ subscriptionId }) => subscriptionId)}::text[],
+      ${days.map(({ lastDay }) => lastDay)}::date[], ${days.map(({ offerKey }) => offerKey)}::text[])
+  `.execute(transaction);
+}
+
+interface TermDay {
+  readonly subscriptionId: string;
+  /** YYYY-MM-DD. */
+  readonly lastDay: string;
+  readonly offerKey: string;
+}
+
+function daysOf(terms: SubscriptionReading['terms'], now: Date): readonly TermDay[] {
+  const days = new Map<string, TermDay>();
+  for (const renewal of deriveRenewals(terms, now)) {
+    const { subscriptionId, lastDay, offerName } = renewal;
+    if (lastDay === undefined || isByUsage(renewal) || days.has(subscriptionId)) continue;
+    const offerKey = productKey(withoutExtended(offerName)).replaceAll('\0', '');
+    days.set(subscriptionId, {
+      subscriptionId: subscriptionId.replaceAll('\0', ''),
+      lastDay: lastDay.toISOString().slice(0, 10),
+      offerKey,
+    });
+  }
+  return [...days.values()];
+}

@@ -1,0 +1,160 @@
+import { nextRun } from '../../domain/schedules/cron-next.js';
+import type { CustomersQuestion } from '../../domain/usage/customers-question.js';
+import { beginOfSpan, type DaySpan, daysOfSpan } from '../../domain/usage/named-span.js';
+import { partsCalled } from '../../domain/usage/part-naming.js';
+import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
+import type { Clock } from '../ports.js';
+import type {
+  CustomersStore,
+  CustomersTest,
+  ListedCustomer,
+  ListStretch,
+  NumberedPart,
+} from './customers-ports.js';
+import { type ListedRenewal, renewalOf } from './listed-renewal.js';
+import type { PortfolioStore } from './portfolio-ports.js';
+
+export type { ListedCustomer, ListedRenewal };
+
+interface ListPage<Line> {
+  readonly lines: readonly Line[];
+  /** Of the whole list. */
+  readonly total: number;
+  /** From 0. */
+  readonly page: number;
+  readonly lastPage: number;
+  /** Undefined when no sweep has come to its end yet. */
+  readonly sweptAt: Date | undefined;
+}
+
+export type RenewalsQuestion = Extract<CustomersQuestion, { readonly kind: 'renewals' }>;
+export type FiguresQuestion = Exclude<CustomersQuestion, RenewalsQuestion>;
+
+export interface RenewalsPage extends ListPage<ListedRenewal> {
+  readonly kind: 'renewals';
+  readonly question: RenewalsQuestion;
+  readonly span: DaySpan;
+  /** Customers with figures, and those of them whose subscriptions were read. */
+  readonly coverage: { readonly customers: number; readonly read: number };
+}
+
+export interface FiguresPage extends ListPage<ListedCustomer> {
+  readonly kind: 'figures';
+  readonly question: FiguresQuestion;
+  /** The products or workloads that were added up; empty for all products. */
+  readonly parts: readonly Pick<NumberedPart, 'kind' | 'name'>[];
+  /** The day that a change is counted from; undefined for the reading before. */
+  readonly since: Date | undefined;
+}
+
+export type CustomersOutcome =
+  | RenewalsPage
+  | FiguresPage
+  /** Nobody has anything of that name. */
+  | { readonly kind: 'no-such-product'; readonly product: string }
+  /** No figures are kept yet. */
+  | { readonly kind: 'nothing-swept'; readonly nextSweepAt: Date };
+
+export interface ListCustomersDeps {
+  readonly customers: CustomersStore;
+  readonly portfolio: Pick<PortfolioStore, 'sweptAt'>;
+  /** SWEEP_CRON. */
+  readonly sweepCron: string;
+  readonly clock: Clock;
+}
+
+/** A page of the customers that a question takes, from 0; the last one for a page past the end. Throws StorageError. */
+export type ListCustomers = (question: CustomersQuestion, page: number) => Promise<CustomersOutcome>;
+
+/** What is usual where a question about renewals names no time. */
+const USUAL_SPAN = { kind: 'days', days: 30 } as const;
+
+/** Answers from what sweeps kept: Partner Center is not asked. */
+export function createListCustomers({
+  customers,
+  portfolio,
+  sweepCron,
+  clock,
+}: ListCustomersDeps): ListCustomers {
+  async function renewals(question: RenewalsQuestion, wanted: number): Promise<CustomersOutcome> {
+    const now = clock.now();
+    const span = daysOfSpan(question.span ?? USUAL_SPAN, now);
+    const [list, coverage, sweptAt] = await Promise.all([
+      pageOf(wanted, (offset) =>
+        customers.terms({ span, words: question.product }, offset, PORTFOLIO_PAGE_SIZE),
+      ),
+      customers.termCoverage(),
+      portfolio.sweptAt(),
+    ]);
+    if (list.total === 0 && !(await customers.isFilled())) return nothingSwept();
+    const lines = list.lines.flatMap((term) => renewalOf(term, now) ?? []);
+    return { ...list, kind: 'renewals', question, lines, span, coverage, sweptAt };
+  }
+
+  async function figures(question: FiguresQuestion, wanted: number): Promise<CustomersOutcome> {
+    const parts = await partsOf(question);
+    if (parts !== undefined && parts.length === 0) {
+      if (!(await customers.isFilled())) return nothingSwept();
+      return { kind: 'no-such-product', product: productOf(question) ?? '' };
+    }
+    const since =
+      question.kind === 'change' && question.span !== undefined
+        ? beginOfSpan(question.span, clock.now())
+        : undefined;
+    const read = (offset: number): Promise<ListStretch<ListedCustomer>> =>
+      question.kind === 'change'
+        ? customers.changed({ direction: question.direction, since }, offset, PORTFOLIO_PAGE_SIZE)
+        : customers.passing(
+            { partNos: parts?.map(({ partNo }) => partNo), test: testOf(question) },
+            offset,
+            PORTFOLIO_PAGE_SIZE,
+          );
+    const [list, sweptAt] = await Promise.all([pageOf(wanted, read), portfolio.sweptAt()]);
+    if (list.total === 0 && !(await customers.isFilled())) return nothingSwept();
+    return { ...list, kind: 'figures', question, parts: parts ?? [], since, sweptAt };
+  }
+
+  /** Undefined where a question is about all products. */
+  async function partsOf(question: FiguresQuestion): Promise<readonly NumberedPart[] | undefined> {
+    const product = productOf(question);
+    if (product === undefined) return undefined;
+    // Unused seats are those of a product, use is that of a workload.
+    return partsCalled(product, await customers.parts(), question.kind === 'unused' ? 'product' : 'workload');
+  }
+
+  function nothingSwept(): CustomersOutcome {
+    return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
+  }
+
+  return (question, page) =>
+    question.kind === 'renewals' ? renewals(question, page) : figures(question, page);
+}
+
+async function pageOf<Line>(
+  wanted: number,
+  read: (offset: number) => Promise<ListStretch<Line>>,
+): Promise<Pick<ListPage<Line>, 'lines' | 'total' | 'page' | 'lastPage'>> {
+  const { items, total } = await read(wanted * PORTFOLIO_PAGE_SIZE);
+  const lastPage = Math.max(0, Math.ceil(total / PORTFOLIO_PAGE_SIZE) - 1);
+  if (wanted <= lastPage) return { lines: items, total, page: wanted, lastPage };
+  return { lines: (await read(lastPage * PORTFOLIO_PAGE_SIZE)).items, total, page: lastPage, lastPage };
+}
+
+function productOf(question: FiguresQuestion): string | undefined {
+  return question.kind === 'change' ? undefined : question.product;
+}
+
+const USES = { any: 'has-seats', some: 'uses-some', none: 'uses-none' } as const;
+
+function testOf(question: Exclude<FiguresQuestion, { readonly kind: 'change' }>): CustomersTest {
+  switch (question.kind) {
+    case 'usage':
+      return question.belowPercent !== undefined
+        ? { kind: 'below-percent', percent: question.belowPercent }
+        : { kind: 'above-percent', percent: question.abovePercent ?? 0 };
+    case 'unused':
+      return { kind: 'unused', atLeast: question.atLeast };
+    case 'product':
+      return { kind: USES[question.use] };
+  }
+}

@@ -1,0 +1,63 @@
+import type { Logger } from '../../base/logger.js';
+import type { Sleep } from '../../base/waiting.js';
+import type { Clock } from '../ports.js';
+import { createPace } from './sweep-pace.js';
+import type { SubscriptionReadings, SweepLock } from './sweep-ports.js';
+import {
+  type SweepSubscriptionsParts,
+  type SweptSubscriptions,
+  sweepOtherSubscriptions,
+} from './sweep-subscriptions.js';
+
+export interface ReadTermsDeps {
+  readonly subscriptions: SubscriptionReadings;
+  readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
+  readonly lock: SweepLock;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly logger: Logger;
+  /** Customers asked at once, 4 unless given. */
+  readonly concurrency?: number;
+}
+
+export interface ReadTermsOptions {
+  readonly signal: AbortSignal;
+  /** Customers done with. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/**
+ * After a sweep: reads the subscriptions that no watch needed, so that people can ask when everyone renews. It holds the
+ * lock of the sweep, and alerts wait for none of it. Undefined when another process sweeps. What fails is read the next
+ * day. Throws StorageError, and when the signal ends it.
+ */
+export type ReadTerms = (options: ReadTermsOptions) => Promise<SweptSubscriptions | undefined>;
+
+export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
+  const { subscriptions, getSubscriptions, lock, clock, sleep, logger, concurrency = 4 } = deps;
+  return async ({ signal: wanted, onProgress = () => undefined }) => {
+    const lease = await lock.take();
+    if (lease === undefined) return undefined;
+    const signal = AbortSignal.any([wanted, lease.lost]);
+    const correlationId = crypto.randomUUID();
+    try {
+      const swept = await sweepOtherSubscriptions(
+        {
+          readings: subscriptions,
+          getSubscriptions,
+          pace: createPace({ concurrency, sleep, signal }),
+          call: { correlationId, locale: 'en-US', signal },
+          logger,
+          report: onProgress,
+          leaveOut: (customerId, err) =>
+            logger.error({ err, customerId, correlationId }, 'subscriptions of a customer are left out'),
+        },
+        clock.now(),
+      );
+      logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
+      return swept;
+    } finally {
+      await lease.release();
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createUnderstand } from '../../src/commands/reading/understand.js';
+import { createRecognizer } from '../../src/commands/recognize.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import type { CustomersQuestion } from '../../src/domain/usage/customers-question.js';
+
+const recognize = createRecognizer(ALL_PHRASES);
+const understand = createUnderstand(ALL_PHRASES);
+const NOBODY = createCustomerIndex([]);
+
+function questionOf(text: string): CustomersQuestion | string {
+  const reading = understand(text, recognize(text), NOBODY);
+  if (reading.kind !== 'command') return reading.kind;
+  return reading.command.name === 'customers' ? reading.command.question : reading.command.name;
+}
+
+const uses = (use: 'any' | 'some' | 'none', product = 'copilot') =>
+  ({ kind: 'product', product, use }) as const;
+const below = (percent: number, product?: string) =>
+  ({ kind: 'usage', product, belowPercent: percent, abovePercent: undefined }) as const;
+const nextMonth = { kind: 'renewals', span: { kind: 'next', unit: 'month' }, product: undefined } as const;
+const worse = { kind: 'change', direction: 'worse', span: undefined } as const;
+const unusedBi = { kind: 'unused', product: 'power bi', atLeast: 1 } as const;
+
+const QUESTIONS: readonly (readonly [string, CustomersQuestion])[] = [
+  ['who uses copilot', uses('some')],
+  ['who is using copilot', uses('some')],
+  ['who does not use copilot', uses('none')],
+  ['who isn’t using copilot', uses('none')],
+  ['who has copilot', uses('any')],
+  ['customers with copilot', uses('any')],
+  ['never used copilot', uses('none')],
+  // A name that was mistyped, or that a language bends, is the name.
+  ['who uses copliot', uses('some')],
+  ['kto używa copilota', uses('some')],
+  ['qui utilise copilot', uses('some')],
+  ['qui n’utilise pas copilot', uses('none')],
+  ['wie gebruikt copilot', uses('some')],
+  ['quem usa copilot', uses('some')],
+  ['誰在用 copilot', uses('some')],
+  ['which customers renew next month', nextMonth],
+  ['renouvellements le mois prochain', nextMonth],
+  ['odnowienia w przyszłym miesiącu', nextMonth],
+  ['verlengingen volgende maand', nextMonth],
+  ['renovações no próximo mês', nextMonth],
+  ['下個月的續約', nextMonth],
+  ['customers below 30%', below(30)],
+  ['teams usage below 20%', below(20, 'teams')],
+  ['clients sous 30 %', below(30)],
+  ['klienci poniżej 30%', below(30)],
+  ['klanten onder 30%', below(30)],
+  ['clientes abaixo de 30%', below(30)],
+  ['低於 30% 的客戶', below(30)],
+  ['customers that got worse', worse],
+  ['clients qui ont empiré', worse],
+  ['klanten die slechter werden', worse],
+  ['clientes que pioraram', worse],
+  ['哪些客戶變差了', worse],
+  ['unused power bi', unusedBi],
+  ['power bi inutilisé', unusedBi],
+  ['niewykorzystane power bi', unusedBi],
+  ['ongebruikte power bi', unusedBi],
+  ['未使用的 power bi', unusedBi],
+  ['more than 10 unused', { kind: 'unused', product: undefined, atLeast: 10 }],
+];
+
+describe('a question about all customers', () => {
+  for (const [text, question] of QUESTIONS) {
+    it(`is read whole: ${text}`, () => assert.deepEqual(questionOf(text), question));
+  }
+});
