@@ -169,6 +169,16 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     ],
     variants: [],
   },
+  'cost-prices-here': {
+    text: [
+      'With `PRICE_BASIS=cost`, in this conversation alone: whoever reads along sees it too, in answers, alerts and digests. Everywhere else money is by list prices. For the people in `ADMIN_USER_IDS`.',
+    ],
+    variants: [],
+  },
+  'list-prices-here': {
+    text: ['Shows money by list prices again, as everywhere else. For the people in `ADMIN_USER_IDS`.'],
+    variants: [],
+  },
 };
 
 function range(limits: keyof typeof WATCH_LIMITS): string {

@@ -14,9 +14,10 @@ import type { RenderCard } from '../cards/render.js';
 import type { DigestRequest } from '../commands/digest-request.js';
 import { isAutomaticLanguage, languageNamed } from '../commands/language-names.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { PriceBasis } from '../domain/money/price-basis.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import { TONGUES, tongueMeant } from '../i18n/locale.js';
-import type { Messages, MessagesFor } from '../i18n/messages.js';
+import type { MessageKey, Messages, MessagesFor } from '../i18n/messages.js';
 import type { ConversationSettings } from '../usecases/delivery/conversation-ports.js';
 import type { ShowStatus } from '../usecases/operations/show-status.js';
 import type { DigestStore } from '../usecases/portfolio/digest-ports.js';
@@ -36,6 +37,8 @@ export interface AnswerConversationDeps {
   readonly makeDigest: MakeDigest;
   readonly scheduleDigest: ScheduleDigest;
   readonly settings: ConversationSettings;
+  /** PRICE_BASIS; undefined with prices off. */
+  readonly prices: { readonly basis: PriceBasis } | undefined;
   /** Called once a language is set, so that the next message is answered in it. */
   readonly onLanguageSet: () => Promise<void>;
   readonly messagesFor: MessagesFor;
@@ -56,12 +59,14 @@ export interface AnswerConversation {
   digestOf(conversation: Conversation, messages: Messages): Promise<string | undefined>;
   language(named: string, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   setLanguage(choice: LanguageChoice, asking: AskingInConversation, messages: Messages): Promise<Answer>;
+  /** Shows what the partner pays here, or list prices again. */
+  pricesHere(showsCost: boolean, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   operationsHere(asking: AskingInConversation, messages: Messages): Promise<Answer>;
 }
 
 export function createAnswerConversation(deps: AnswerConversationDeps): AnswerConversation {
   const { showPortfolio, listCustomers, showStatus, digests, makeDigest, scheduleDigest } = deps;
-  const { settings, onLanguageSet, messagesFor, clock, render } = deps;
+  const { settings, prices, onLanguageSet, messagesFor, clock, render } = deps;
 
   async function digest(
     request: DigestRequest,
@@ -157,6 +162,28 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
 
     setLanguage,
 
+    async pricesHere(showsCost, { conversation }, messages) {
+      const notice = (title: MessageKey, advice?: string) =>
+        noticeReply(
+          { title: messages.say(title), ...(advice === undefined ? {} : { advice }) },
+          messages,
+          render,
+        );
+      if (prices === undefined) return refused(notice('prices.off', messages.say('prices.off-advice')));
+      if (showsCost && prices.basis === 'retail')
+        return refused(notice('prices.no-cost', messages.say('prices.no-cost-advice')));
+      await settings.setShowsCost(conversation, showsCost, clock.now());
+      const command = messages.say('command.list-prices-here.example');
+      return {
+        ...answered(
+          showsCost
+            ? notice('prices.cost-here', messages.say('prices.cost-here-about', { command }))
+            : notice('prices.list-here'),
+        ),
+        audit: { detail: { prices: showsCost ? 'cost' : 'list' } },
+      };
+    },
+
     async operationsHere({ conversation }, messages) {
       await settings.setOperations(conversation, clock.now());
       const notice = {
@@ -182,6 +209,10 @@ function nameOfLanguage(language: string): string {
 
 function answered(reply: Answer['reply']): Answer {
   return { reply, outcome: 'answered' };
+}
+
+function refused(reply: Answer['reply']): Answer {
+  return { reply, outcome: 'refused' };
 }
 
 function unknown(reply: Answer['reply']): Answer {

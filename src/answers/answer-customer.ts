@@ -12,6 +12,7 @@ import { usageListReply } from '../cards/usage/usage-list-card.js';
 import { customerWithDomain } from '../cards/words/customer-label.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { Customer } from '../domain/customers/customer.js';
+import type { PriceBasis } from '../domain/money/price-basis.js';
 import type { Messages } from '../i18n/messages.js';
 import { isUnclear, type UnclearCustomer } from '../usecases/customers/find-customer.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
@@ -40,6 +41,8 @@ export interface CustomerQuestion {
   readonly view: CustomerView;
   readonly page: number;
   readonly fresh: boolean;
+  /** Whose prices are shown where it is asked. */
+  readonly basis: PriceBasis;
   /** Whether a watch can be offered: not at a terminal, and not without a database. */
   readonly canWatch: boolean;
 }
@@ -57,7 +60,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
     deps;
   const usageReply = createUsageReply(render);
 
-  return async ({ customer, view, page, fresh, canWatch }, call, messages) => {
+  return async ({ customer, view, page, fresh, basis, canWatch }, call, messages) => {
     const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
     const answered = (reply: Reply, { customerId }: Customer): Answer => ({
       reply,
@@ -66,7 +69,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
     });
     switch (view) {
       case 'renewals': {
-        const outcome = await showRenewals.byText(customer, call, { fresh });
+        const outcome = await showRenewals.byText(customer, call, { fresh, basis });
         if (outcome.kind !== 'renewals') return unclear(outcome);
         return answered(
           renewalsReply(outcome, { page, now: clock.now() }, messages, render),
@@ -74,7 +77,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
         );
       }
       case 'unused': {
-        const outcome = await showUnusedLicenses.byText(customer, call, { fresh });
+        const outcome = await showUnusedLicenses.byText(customer, call, { fresh, basis });
         if (outcome.kind !== 'unused') return unclear(outcome);
         return answered(
           unusedLicensesReply(outcome, { page, now: clock.now() }, messages, render),
@@ -89,7 +92,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
       case 'usage':
       case 'workloads':
       case 'products': {
-        const outcome = await showLicenseUsage.byText(customer, call, { fresh });
+        const outcome = await showLicenseUsage.byText(customer, call, { fresh, basis });
         if (isUnclear(outcome)) return unclear(outcome);
         return answered(
           usageReply(

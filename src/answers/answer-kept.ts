@@ -82,6 +82,9 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         return conversation.language(command.language, asking, messages);
       case 'operations-here':
         return conversation.operationsHere(asking, messages);
+      case 'cost-prices-here':
+      case 'list-prices-here':
+        return conversation.pricesHere(command.name === 'cost-prices-here', asking, messages);
       case 'watches':
         return watch.list(0, asking, messages);
     }

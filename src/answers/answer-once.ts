@@ -18,6 +18,8 @@ const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: b
   language: true,
   status: false,
   'operations-here': true,
+  'cost-prices-here': true,
+  'list-prices-here': true,
   'add-watch': true,
   'choose-watch': true,
   'confirm-watch': true,

@@ -14,6 +14,7 @@ import {
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
 import type { MessagesFor } from '../i18n/messages.js';
+import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerCustomer } from './answer-customer.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
 import { answerOpenReading } from './answer-reading.js';
@@ -30,6 +31,7 @@ export interface AnswersDeps {
   readonly answerSearch: AnswerSearch;
   /** Whether there is a database, without which nothing can be watched. */
   readonly canWatch: boolean;
+  readonly priceBasisOf: PriceBasisOf;
   readonly readText: ReadText;
   readonly memory: ConversationMemory;
   readonly guard: Guard;
@@ -64,8 +66,8 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { answerCustomer, answerKept, answerSearch, canWatch, readText, memory, guard, messagesFor, render } =
-    deps;
+  const { answerCustomer, answerKept, answerSearch, canWatch, priceBasisOf, readText, memory, guard } = deps;
+  const { messagesFor, render } = deps;
 
   function canWatchIn({ conversation }: Asking): boolean {
     return canWatch && conversation !== undefined;
@@ -102,6 +104,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'language':
       case 'status':
       case 'operations-here':
+      case 'cost-prices-here':
+      case 'list-prices-here':
         return toKeptCommand(command, asking);
     }
   }
@@ -113,8 +117,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
   ): Promise<Answer> {
     if (customer.trim() === '') return missingCustomer(name, asking);
     const question = { customer, view: VIEWS[name], page: 0, fresh: false, canWatch: canWatchIn(asking) };
-    const answer = await guard({ action: name }, asking, (call, messages) =>
-      answerCustomer(question, call, messages),
+    const answer = await guard({ action: name }, asking, async (call, messages) =>
+      answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
     );
     return remembering(answer, name, asking);
   }
@@ -229,8 +233,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const { customerId, view, page, fresh, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
       const question = { customer: customerId, view, page, fresh, canWatch: canWatchIn(asking) };
-      const answer = await guard({ action: `button ${view}`, retry }, asking, (call, messages) =>
-        answerCustomer(question, call, messages),
+      const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>
+        answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
       );
       return { ...remembering(answer, COMMANDS[view], asking), placement: placement ?? 'in-place' };
     },

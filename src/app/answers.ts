@@ -41,6 +41,7 @@ export function createBotAnswers(config: Pick<Config, 'lowUsagePercent'>, parts:
   return createAnswers({
     answerCustomer: createAnswerCustomer({ ...useCases, clock, render, lowUsagePercent }),
     canWatch: kept !== undefined,
+    priceBasisOf: useCases.priceBasisOf,
     answerKept:
       kept && stores
         ? createKeptAnswers(kept, { ...parts, stores, lowUsagePercent })
@@ -66,6 +67,7 @@ function createKeptAnswers(
     stores: { activityClaims, digests, settings, watches },
     words: { render, messagesFor },
     onLanguageSet = async () => undefined,
+    useCases: { prices },
     lowUsagePercent,
     clock,
     logger,
@@ -75,6 +77,7 @@ function createKeptAnswers(
     ...kept,
     digests,
     settings,
+    prices,
     onLanguageSet,
     messagesFor,
     clock,

@@ -1,12 +1,14 @@
 import type { Logger } from '../base/logger.js';
 import { MINUTE_MS } from '../base/time.js';
 import type { Config } from '../config/config.js';
+import type { PriceBasis } from '../domain/money/price-basis.js';
 import { createCustomerSources } from '../partner-center/endpoints/customer-sources.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
+import { createPriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPrices } from '../usecases/prices/read-prices.js';
 import { createShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
@@ -20,10 +22,18 @@ import { createKeptUseCases } from './kept-use-cases.js';
 
 export interface UseCasesParts {
   readonly observer?: PartnerCenterObserver | undefined;
-  /** What prices are read from; undefined with PRICE_SHEET off. */
-  readonly prices?: { readonly prices: PriceBook; readonly buyers: BuyerSource } | undefined;
+  /** Undefined with PRICE_SHEET off. */
+  readonly prices?: PricesOfBot | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
+}
+
+/** What prices are read from, and whose may be shown. */
+export interface PricesOfBot {
+  readonly prices: PriceBook;
+  readonly buyers: BuyerSource;
+  /** PRICE_BASIS. */
+  readonly basis: PriceBasis;
 }
 
 /** What the bot can do, each thing made once, for whichever way in: a chat, a terminal, a job. */
@@ -58,6 +68,13 @@ export function createUseCases(
     showLicenseUsage,
     showUnusedLicenses: createShowUnusedLicenses(showLicenseUsage),
     showRenewals: createShowRenewals(showing),
+    /** PRICE_BASIS; undefined with prices off. */
+    prices: prices && { basis: prices.basis },
+    priceBasisOf: createPriceBasisOf({
+      priceBasis: prices?.basis ?? 'retail',
+      settings: stores?.settings,
+      logger,
+    }),
     showTrend: createShowTrend({ findCustomer, history, clock, historyDays }),
     /** What needs the database; undefined without one. */
     kept:

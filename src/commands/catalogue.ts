@@ -19,6 +19,8 @@ export const COMMAND_NAMES = [
   'help',
   'status',
   'operations-here',
+  'cost-prices-here',
+  'list-prices-here',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -35,7 +37,12 @@ export const HELP_COMMANDS = [
 ] as const satisfies readonly CommandName[];
 
 /** Commands only admins may run; nobody else is shown them. */
-export const ADMIN_COMMANDS = ['status', 'operations-here'] as const satisfies readonly CommandName[];
+export const ADMIN_COMMANDS = [
+  'status',
+  'operations-here',
+  'cost-prices-here',
+  'list-prices-here',
+] as const satisfies readonly CommandName[];
 export type AdminCommandName = (typeof ADMIN_COMMANDS)[number];
 
 /** Commands for everyone, in the order of the catalogue. */

@@ -44,7 +44,11 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
       nowMs += minutes * 60_000;
     },
     answer: (view: Parameters<typeof answerCustomer>[0]['view'], fresh = false, canWatch = false) =>
-      answerCustomer({ customer: 'contoso', view, page: 0, fresh, canWatch }, call, messagesFor('en')),
+      answerCustomer(
+        { customer: 'contoso', view, page: 0, fresh, basis: 'retail', canWatch },
+        call,
+        messagesFor('en'),
+      ),
   };
 }
 

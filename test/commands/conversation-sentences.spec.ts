@@ -14,6 +14,8 @@ const WATCHES: Command = { name: 'watches' };
 const TEST: Command = { name: 'send-test-alert' };
 const STATUS: Command = { name: 'status' };
 const OPERATIONS: Command = { name: 'operations-here' };
+const COST: Command = { name: 'cost-prices-here' };
+const LIST: Command = { name: 'list-prices-here' };
 
 /** What people type about trends, all customers, and what a conversation gets. */
 const SENTENCES: Record<Language, readonly (readonly [sentence: string, command: Command])[]> = {
@@ -77,6 +79,9 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['what is your status?', STATUS],
     ['operations here', OPERATIONS],
     ['send operations notices here', OPERATIONS],
+    ['cost prices here', COST],
+    ['show our cost prices here', COST],
+    ['list prices here', LIST],
   ],
   'pt-PT': [
     ['tendência da Contoso', trend('Contoso')],
@@ -100,6 +105,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['responde em português', language('português')],
     ['estado', STATUS],
     ['avisos de operação aqui', OPERATIONS],
+    ['preços de custo aqui', COST],
+    ['mostrar os preços de tabela aqui', LIST],
   ],
   pl: [
     ['trend dla Contoso', trend('Contoso')],
@@ -123,6 +130,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['stan', STATUS],
     ['pokaż stan', STATUS],
     ['powiadomienia techniczne tutaj', OPERATIONS],
+    ['ceny zakupu tutaj', COST],
+    ['pokazuj ceny katalogowe tu', LIST],
   ],
   fr: [
     ['tendance de Contoso', trend('Contoso')],
@@ -146,6 +155,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['parle français', language('français')],
     ['état', STATUS],
     ['avis d’exploitation ici', OPERATIONS],
+    ['prix d’achat ici', COST],
+    ['afficher les prix catalogue ici', LIST],
   ],
   nl: [
     ['trend van Contoso', trend('Contoso')],
@@ -169,6 +180,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['schrijf in het Nederlands', language('Nederlands')],
     ['status van de bot', STATUS],
     ['beheermeldingen hier', OPERATIONS],
+    ['inkoopprijzen hier', COST],
+    ['toon adviesprijzen hier', LIST],
   ],
   'zh-TW': [
     ['Contoso 的趨勢', trend('Contoso')],
@@ -190,6 +203,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['語言設為中文', language('中文')],
     ['狀態', STATUS],
     ['維運通知發到這裡', OPERATIONS],
+    ['這裡顯示成本價', COST],
+    ['這裡顯示定價', LIST],
   ],
 };
 

@@ -68,6 +68,8 @@ const RECOGNIZED = z.union([
           'help',
           'status',
           'operations-here',
+          'cost-prices-here',
+          'list-prices-here',
           'greeting',
           'thanks',
         ]),

@@ -43,6 +43,8 @@ const NOTICES: Readonly<Record<string, readonly [title: MessageKey, advice: Mess
   'teams-only': ['error.teams-only.title', 'error.teams-only.action'],
   'no-database': ['error.no-database.title', 'error.no-database.action'],
   'operations-here': ['operations.here', 'operations.here-about'],
+  'no-cost-prices': ['prices.no-cost', 'prices.no-cost-advice'],
+  'prices-off': ['prices.off', 'prices.off-advice'],
 };
 const CHANNEL = {
   kind: 'conversation-refused',

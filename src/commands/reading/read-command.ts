@@ -88,6 +88,8 @@ function toCommand(
     case 'help':
     case 'status':
     case 'operations-here':
+    case 'cost-prices-here':
+    case 'list-prices-here':
     case 'greeting':
     case 'thanks':
       return { name };

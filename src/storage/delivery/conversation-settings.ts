@@ -39,6 +39,25 @@ export function createConversationSettings(db: Kysely<Tables>): ConversationSett
         return rows;
       }),
 
+    setShowsCost: (conversation, showsCost, at) =>
+      withStorageErrors('set whose prices a conversation shows', () =>
+        change(conversation, at, ({ tenantId, conversationId }) =>
+          sql`
+            update conversation set shows_cost = ${showsCost}
+            where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+          `.execute(db),
+        ),
+      ),
+
+    showsCost: ({ tenantId, conversationId }) =>
+      withStorageErrors('read whose prices a conversation shows', async () => {
+        const { rows } = await sql`
+          select from conversation
+          where tenant_id = ${tenantId} and conversation_id = ${conversationId} and shows_cost
+        `.execute(db);
+        return rows.length > 0;
+      }),
+
     setOperations: (conversation, at) =>
       withStorageErrors('make a conversation the place of operations notices', () =>
         change(conversation, at, ({ tenantId, conversationId }) =>

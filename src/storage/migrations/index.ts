@@ -11,6 +11,7 @@ import { termsReadAgain } from './0010-terms-read-again.js';
 import { leftOut } from './0011-left-out.js';
 import { activityClaim } from './0012-activity-claim.js';
 import { customerFigures } from './0013-customer-figures.js';
+import { costPrices } from './0014-cost-prices.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leftOut,
   activityClaim,
   customerFigures,
+  costPrices,
 ];

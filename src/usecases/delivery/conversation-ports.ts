@@ -8,6 +8,10 @@ export interface ConversationSettings {
   languages(): Promise<readonly (ConversationAddress & { readonly language: string })[]>;
   /** Operations notices go here from now on, and to no other place of the tenant. */
   setOperations(conversation: Conversation, at: Date): Promise<void>;
+  /** Whether what the partner pays is shown there. */
+  setShowsCost(conversation: Conversation, showsCost: boolean, at: Date): Promise<void>;
+  /** False where nobody said so. */
+  showsCost(conversation: ConversationAddress): Promise<boolean>;
 }
 
 /** Something a person asked for or changed. No names and no message text. */

@@ -38,6 +38,19 @@ describe('createConversationSettings', () => {
       ]);
     }));
 
+  it('shows what the partner pays in that conversation alone, and no longer than that is wanted', () =>
+    withFreshDatabase(async ({ kysely }) => {
+      const settings = createConversationSettings(kysely);
+      assert.equal(await settings.showsCost(conversation('19:a')), false);
+      await settings.setShowsCost(conversation('19:a'), true, at);
+      await settings.setShowsCost(conversation('19:b'), false, at);
+      assert.equal(await settings.showsCost(conversation('19:a')), true);
+      assert.equal(await settings.showsCost(conversation('19:b')), false);
+      assert.equal(await settings.showsCost({ ...conversation('19:a'), tenantId: 'other' }), false);
+      await settings.setShowsCost(conversation('19:a'), false, at);
+      assert.equal(await settings.showsCost(conversation('19:a')), false);
+    }));
+
   it('makes one conversation the place of operations notices', () =>
     withFreshDatabase(async ({ kysely }) => {
       const settings = createConversationSettings(kysely);

@@ -123,6 +123,14 @@ export const en: Phrases = {
       '[send|post] [operations notices|operational notices|ops notices|admin notices] here',
       'here [operations|operations notices]',
     ],
+    'cost-prices-here': [
+      '[cost|our cost|purchase|buying|partner] prices here',
+      '[show|use] [cost|our cost|purchase|buying|partner] prices here',
+    ],
+    'list-prices-here': [
+      '[list|retail|customer] prices here',
+      '[show|use] [list|retail|customer] prices here',
+    ],
     greeting: [
       '[hi|hello|hey|hiya|howdy|yo|hallo] [there|all|everyone|again|bot|]',
       'good [morning|afternoon|evening|day] [all|everyone|]',

@@ -112,6 +112,14 @@ export const fr: Phrases = {
       '[avis d exploitation|avis operationnels|avis techniques|notifications d exploitation|notifications techniques] ici',
       '[envoyer|envoie|envoyez|recevoir] [les|] [avis d exploitation|avis techniques|notifications d exploitation|notifications techniques] ici',
     ],
+    'cost-prices-here': [
+      '[prix d achat|prix de revient|prix coutants] ici',
+      '[afficher|affiche|affichez|montrer] [les|] [prix d achat|prix de revient] ici',
+    ],
+    'list-prices-here': [
+      '[prix catalogue|prix publics|prix de vente] ici',
+      '[afficher|affiche|affichez|montrer] [les|] [prix catalogue|prix publics] ici',
+    ],
     greeting: ['[bonjour|salut|bonsoir|coucou|rebonjour|bonne journee] [a tous|tout le monde|]'],
     thanks: ['[grand|un grand|ok|parfait|] merci [beaucoup|bien|a toi|a vous|pour tout|infiniment|]'],
   },

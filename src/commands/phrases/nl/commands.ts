@@ -127,6 +127,14 @@ export const nl: Phrases = {
       '[beheermeldingen|beheerberichten|operationele meldingen|technische meldingen|technische berichten] hier',
       '[stuur|plaats|verstuur] [beheermeldingen|beheerberichten|operationele meldingen|technische meldingen] hier',
     ],
+    'cost-prices-here': [
+      '[inkoopprijzen|kostprijzen] hier',
+      '[toon|gebruik] [inkoopprijzen|kostprijzen] hier',
+    ],
+    'list-prices-here': [
+      '[adviesprijzen|lijstprijzen|verkoopprijzen] hier',
+      '[toon|gebruik] [adviesprijzen|lijstprijzen] hier',
+    ],
     greeting: [
       '[hallo|hoi|hee|goedemorgen|goedemiddag|goedenavond|goedendag|dag|goeiemorgen] [allemaal|bot|daar|]',
     ],

@@ -118,6 +118,14 @@ export const pl: Phrases = {
       '[powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne|komunikaty techniczne] [tutaj|tu]',
       '[wysylaj|przysylaj|wyslij] [powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne] [tutaj|tu]',
     ],
+    'cost-prices-here': [
+      '[ceny zakupu|ceny kosztowe|koszty zakupu] [tutaj|tu]',
+      '[pokazuj|pokaz] [ceny zakupu|ceny kosztowe] [tutaj|tu]',
+    ],
+    'list-prices-here': [
+      '[ceny katalogowe|ceny detaliczne] [tutaj|tu]',
+      '[pokazuj|pokaz] [ceny katalogowe|ceny detaliczne] [tutaj|tu]',
+    ],
     greeting: ['[czesc|dzien dobry|dobry wieczor|witaj|witam|hej|hejka|siema|dobry] [wszystkim|wam|bot|]'],
     thanks: [
       '[dziekuje|dzieki|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|dzieki wielkie|dziekuje za pomoc|dzieki za pomoc]',

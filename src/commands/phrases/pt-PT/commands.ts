@@ -113,6 +113,14 @@ export const ptPT: Phrases = {
       '[avisos de operacao|avisos de operacoes|avisos operacionais|notificacoes de operacao|avisos de administracao|operacoes] aqui',
       '[enviar|envia|receber|quero receber] [os|] [avisos de operacao|avisos operacionais|avisos de administracao] aqui',
     ],
+    'cost-prices-here': [
+      '[precos de custo|precos de compra|custos] aqui',
+      '[mostrar|mostra|usar] [os|] [precos de custo|precos de compra] aqui',
+    ],
+    'list-prices-here': [
+      '[precos de tabela|precos de venda|precos de lista] aqui',
+      '[mostrar|mostra|usar] [os|] [precos de tabela|precos de venda] aqui',
+    ],
     greeting: ['[ola|oi|viva|bom dia|boa tarde|boa noite|boas] [a todos|bot|]'],
     thanks: ['[muito|] [obrigado|obrigada|obrigadissimo|agradecido|agradecida] [pela ajuda|]'],
   },
