@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createLogger } from '../src/base/logger.js';
-import { openDatabase } from '../src/storage/database/open-database.js';
 import { openEmbeddedServer } from '../src/storage/embedded/embedded-server.js';
+import { openDatabase } from '../src/storage/open-database.js';
 
 /** A PostgreSQL server for one run of the measurements. */
 export interface ScratchServer {

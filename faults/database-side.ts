@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLogger } from '../src/base/logger.js';
-import { openDatabase } from '../src/storage/database/open-database.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../src/storage/embedded/embedded-server.js';
+import { openDatabase } from '../src/storage/open-database.js';
 
 /** PostgreSQL in a folder; the bot reaches it by `url`. */
 export interface DatabaseSide {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Compiled } from '../bench/compiled.js';
 import { emulatorSettings } from '../demo/emulator-settings.js';
 import { createLogger } from '../src/base/logger.js';
-import { type Database, openDatabase } from '../src/storage/database/open-database.js';
+import { type Database, openDatabase } from '../src/storage/open-database.js';
 import { createSeededRandom } from '../test/integration/support/seeded-random.js';
 import {
   createWatchedCustomers,

@@ -10,7 +10,7 @@ import { createLogger } from '../src/base/logger.js';
 import { DAY_MS } from '../src/base/time.js';
 import { type AlertMove, acknowledge, snooze, stop } from '../src/domain/watching/alert-moves.js';
 import type { Person } from '../src/domain/watching/watch.js';
-import { openDatabase } from '../src/storage/database/open-database.js';
+import { openDatabase } from '../src/storage/open-database.js';
 import type { UsagePage } from '../src/usecases/ports.js';
 import { inventUsage } from './simulate-month/invented-usage.js';
 import { watchedConversations } from './simulate-month/watched-conversations.js';

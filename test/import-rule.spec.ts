@@ -29,7 +29,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     packages: ['node:', 'zod', '@azure/msal-node'],
   },
   doctor: {
-    own: ['base', 'partner-center', 'storage', 'usecases', 'config', 'app/sign-in.ts'],
+    own: ['base', 'partner-center', 'storage', 'usecases', 'config'],
     packages: ['node:'],
   },
   teams: {
@@ -79,6 +79,47 @@ function importsOf(file: string): string[] {
   ].flatMap(([, fixed, dynamic]) => fixed ?? dynamic ?? []);
 }
 
+/** Files of ours that a file imports, types included; data is left out. */
+function filesImportedBy(file: string): string[] {
+  return importsOf(file)
+    .filter((specifier) => specifier.startsWith('.') && specifier.endsWith('.js'))
+    .map((specifier) => resolve(dirname(file), specifier).replace(/\.js$/, '.ts'));
+}
+
+/** The folder of src that a name of the table is in. */
+function areaNamed(name: string): string {
+  return name.split('/')[0] ?? name;
+}
+
+/** The first way found that leads from a node back to itself; undefined where there is none. */
+function circleIn(arrows: ReadonlyMap<string, Iterable<string>>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const follow = (node: string): readonly string[] | undefined => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (done.has(node)) return undefined;
+    path.push(node);
+    for (const next of arrows.get(node) ?? []) {
+      const circle = follow(next);
+      if (circle !== undefined) return circle;
+    }
+    path.pop();
+    done.add(node);
+    return undefined;
+  };
+  for (const node of arrows.keys()) {
+    const circle = follow(node);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+/** The subject of a file, `storage/usage`; undefined for one that lies in the folder of its layer. */
+function subjectOf(file: string): string | undefined {
+  const parts = relative(SRC, file).split('/');
+  return parts.length > 2 ? parts.slice(0, 2).join('/') : undefined;
+}
+
 function areaOf(file: string): string {
   return relative(SRC, file).split('/')[0] ?? '';
 }
@@ -116,6 +157,42 @@ describe('the import rule', () => {
       [...areas].filter((area) => !(area in RULES) && !FREE.includes(area)),
       [],
     );
+  });
+
+  it('has no arrow upward: what a folder may import may not import it back', () => {
+    const arrows = Object.entries(RULES).map(([area, { own }]) => [area, own.map(areaNamed)] as const);
+    assert.equal(circleIn(new Map(arrows)), undefined);
+  });
+
+  it('has no circle of files, types included', () => {
+    const circle = circleIn(new Map(files.map((file) => [file, filesImportedBy(file)])));
+    assert.deepEqual(circle?.map((file) => relative(SRC, file)) ?? [], []);
+  });
+
+  it('has no circle of subjects', () => {
+    const arrows = new Map<string, Set<string>>();
+    for (const file of files) {
+      const from = subjectOf(file);
+      for (const to of filesImportedBy(file).map(subjectOf)) {
+        if (from === undefined || to === undefined || from === to) continue;
+        arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+      }
+    }
+    assert.equal(circleIn(arrows), undefined);
+  });
+
+  it('has no more than 25 files side by side', () => {
+    const counts = new Map<string, number>();
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    const crowded = [...counts].filter(([, count]) => count > 25).map(([folder]) => relative(SRC, folder));
+    assert.deepEqual(crowded, []);
+  });
+
+  it('finds a circle where there is one', () => {
+    const arrows = (...pairs: readonly (readonly [string, string])[]) =>
+      new Map(pairs.map(([from, to]) => [from, [to]]));
+    assert.equal(circleIn(arrows(['a', 'b'], ['b', 'c'])), undefined);
+    assert.deepEqual(circleIn(arrows(['x', 'a'], ['a', 'b'], ['b', 'c'], ['c', 'a'])), ['a', 'b', 'c', 'a']);
   });
 
   it('is what docs/design.md says of folders', () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { APP_LIMIT, CONVERSATION_LIMITS, type RateWindow } from '../../demo/chat/rate-limits.js';
 import { createLogger } from '../../src/base/logger.js';
-import { openDatabase } from '../../src/storage/database/open-database.js';
+import { openDatabase } from '../../src/storage/open-database.js';
 import { putTestAlert } from '../../src/storage/watching/test-alert.js';
 import type { Figure } from '../figure.js';
 import { startHelper } from '../helper.js';

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../../bench/random.js';
+import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../src/domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import type { CustomerUsageRow } from '../../src/usecases/ports.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { Command } from '../commands/catalogue.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
-import { type Understand, understoodAlone } from '../commands/reading/understand.js';
 import type { Recognize } from '../commands/recognize.js';
+import { type Understand, understoodAlone } from '../commands/understand.js';
 import type { CustomerIndex } from '../domain/customers/customer-index.js';
 import type { CallContext } from '../usecases/ports.js';
 import type { Asking } from './asking.js';

@@ -1,7 +1,7 @@
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
 import { type JobsStatus, openJobs } from '../jobs/open-jobs.js';
-import type { Database } from '../storage/database/open-database.js';
+import type { Database } from '../storage/open-database.js';
 import { SWEEP_TASK } from '../storage/sweep/sweep-schedule.js';
 import type { TurnAdapter } from '../teams/adapter.js';
 import type { Clock } from '../usecases/ports.js';

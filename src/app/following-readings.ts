@@ -1,5 +1,5 @@
 import type { Logger } from '../base/logger.js';
-import type { Database } from '../storage/database/open-database.js';
+import type { Database } from '../storage/open-database.js';
 import { createKeptReadings, type KeptReadingsOfCustomers } from '../storage/usage/kept-readings.js';
 import type { Clock } from '../usecases/ports.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import type { SignInAlerts } from '../partner-center/sign-in/ports.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
-import { type Database, openDatabase } from '../storage/database/open-database.js';
+import { type Database, openDatabase } from '../storage/open-database.js';
 import type { Clock } from '../usecases/ports.js';
 import { openSignIn } from './sign-in.js';
 import { createStores, type Stores } from './stores.js';

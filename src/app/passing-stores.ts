@@ -1,4 +1,7 @@
-import type { FactStore, LossStore, RefusalStore, SignInVault } from '../partner-center/sign-in/ports.js';
+import type { RefusalStore } from '../partner-center/sign-in/app-refusal.js';
+import type { FactStore } from '../partner-center/sign-in/fact-store.js';
+import type { LossStore } from '../partner-center/sign-in/loss.js';
+import type { SignInVault } from '../partner-center/sign-in/ports.js';
 
 /** Where a sign-in lies for as long as a process: for a check of a database that has no tables yet. */
 export function createPassingStores(): {

@@ -1,13 +1,15 @@
 import type { Logger } from '../base/logger.js';
 import type { PartnerCenterConfig, SignInConfig } from '../config/config.js';
+import type { RefusalStore } from '../partner-center/sign-in/app-refusal.js';
 import { APP_REFUSAL_NAME, appRefusalSchema } from '../partner-center/sign-in/app-refusal.js';
 import { type Consent, createConsent } from '../partner-center/sign-in/consent/create-consent.js';
 import { createSignIn } from '../partner-center/sign-in/create-sign-in.js';
 import { createFixedSignIn } from '../partner-center/sign-in/fixed-sign-in.js';
+import type { LossStore } from '../partner-center/sign-in/loss.js';
 import { SIGN_IN_LOSS_NAME, signInLossSchema } from '../partner-center/sign-in/loss.js';
-import type { LossStore, RefusalStore, SignInAlerts, SignInVault } from '../partner-center/sign-in/ports.js';
+import type { SignInAlerts, SignInVault } from '../partner-center/sign-in/ports.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
-import type { Database } from '../storage/database/open-database.js';
+import type { Database } from '../storage/open-database.js';
 import { createSettingState } from '../storage/operations/setting-state-store.js';
 import { createTokenCacheStore } from '../storage/sign-in/token-cache-store.js';
 import type { Clock } from '../usecases/ports.js';

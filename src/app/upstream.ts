@@ -6,8 +6,9 @@ import { createUsageProvider } from '../partner-center/endpoints/usage-provider.
 import { createPartnerCenterApi, type PartnerCenterApi } from '../partner-center/http/api.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createRememberedChoice } from '../partner-center/memory/remembered-choice.js';
+import type { SignIn } from '../partner-center/sign-in/sign-in.js';
 import type { Clock, PartnerCenter, SweepSource } from '../usecases/ports.js';
-import type { Foundation } from './foundation.js';
+import type { Stores } from './stores.js';
 
 /** Partner Center as one process reaches it: one circuit and one sign-in for questions and sweeps. */
 export interface Upstream {
@@ -18,7 +19,7 @@ export interface Upstream {
 
 export function createUpstream(
   { partnerCenter: { baseUrl, usageApi } }: Pick<Config, 'partnerCenter'>,
-  { stores, signIn }: Pick<Foundation, 'stores' | 'signIn'>,
+  { stores, signIn }: { readonly stores: Stores | undefined; readonly signIn: SignIn },
   {
     logger,
     clock,

@@ -5,8 +5,9 @@ import { openConsent } from '../app/sign-in.js';
 import { AppError, ConfigError } from '../base/errors.js';
 import { createLogger } from '../base/logger.js';
 import { loadEnvironment, loadOutboundProxy, readConfig, type SignInConfig } from '../config/config.js';
-import type { Consent, ConsentResult } from '../partner-center/sign-in/consent/create-consent.js';
-import { openDatabase } from '../storage/database/open-database.js';
+import type { Consent } from '../partner-center/sign-in/consent/create-consent.js';
+import type { ConsentResult } from '../partner-center/sign-in/consent/store-sign-in.js';
+import { openDatabase } from '../storage/open-database.js';
 import { EXIT_CONFIG, formatConfigError } from './start-failure.js';
 
 const EXIT_WITHOUT_MFA = 2;

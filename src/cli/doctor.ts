@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
+import { openSignIn } from '../app/sign-in.js';
 import { captureConsole, createLogger } from '../base/logger.js';
 import { type Environment, loadEnvironment, loadOutboundProxy } from '../config/config.js';
 import { examine } from '../doctor/doctor.js';
@@ -30,7 +31,7 @@ const program = new Command('doctor')
     // The report says what matters; the log is there for whoever wants all of it.
     const logger = createLogger(env['LOG_LEVEL'] === 'debug' ? 'debug' : 'silent', pino.destination(2));
     captureConsole(logger);
-    const lines = await examine({ env, logger, clock: { now: () => new Date() } });
+    const lines = await examine({ env, logger, clock: { now: () => new Date() }, openSignIn });
     const isColoured = process.stdout.isTTY === true && !env['NO_COLOR'];
     process.stdout.write(options.json ? toJsonReport(lines) : formatReport(lines, isColoured));
     process.exitCode = isHealthy(lines) ? 0 : 1;

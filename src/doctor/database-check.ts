@@ -1,6 +1,6 @@
 import { StorageError } from '../base/errors.js';
 import { readSchemaState, type SchemaState } from '../storage/database/migrate.js';
-import { openDatabase } from '../storage/database/open-database.js';
+import { openDatabase } from '../storage/open-database.js';
 import { blame, type Check } from './check.js';
 import type { DoctorState } from './doctor-state.js';
 

@@ -4,7 +4,7 @@ import type { Clock } from '../usecases/ports.js';
 import { createBotTokenCheck } from './bot-token-check.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
-import type { DoctorState } from './doctor-state.js';
+import type { DoctorState, OpenSignIn } from './doctor-state.js';
 import { createRegistrationCheck } from './registration-check.js';
 import { type ReportLine, runChecks } from './run-checks.js';
 import { settingLines } from './setting-lines.js';
@@ -16,6 +16,7 @@ export interface DoctorOptions {
   readonly env: Environment;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly openSignIn: OpenSignIn;
 }
 
 /**
@@ -23,9 +24,9 @@ export interface DoctorOptions {
  * bot would; changes nothing else.
  */
 export async function examine(options: DoctorOptions): Promise<readonly ReportLine[]> {
-  const { env, logger, clock } = options;
+  const { env, ...parts } = options;
   const { config, problems } = inspectConfig(env, { bot: true, partnerCenter: true });
-  const state: DoctorState = { config, logger, clock };
+  const state: DoctorState = { config, ...parts };
   try {
     return await runChecks(settingLines(env, problems), [
       createDatabaseCheck(state),

@@ -1,4 +1,3 @@
-import { openSignIn } from '../app/sign-in.js';
 import { PartnerCenterError } from '../base/errors.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import { readTokenClaims } from '../partner-center/sign-in/token-claims.js';
@@ -21,12 +20,16 @@ export function createSignInCheck(state: DoctorState): Check {
     name: 'sign-in',
     needs: usesFixedToken(state) ? ['PARTNER_CENTER_ACCESS_TOKEN', 'app registration'] : stored,
     async run() {
-      const signIn = openSignIn(partnerCenter, state.schema === 'none' ? 'nothing-is-kept' : state.database, {
-        logger: state.logger,
-        clock: state.clock,
-        // A loss that the doctor finds is told to the admins by the bot, which knows how to reach them.
-        alerts: { signInLost: () => Promise.reject(new Error('left to the bot')) },
-      });
+      const signIn = state.openSignIn(
+        partnerCenter,
+        state.schema === 'none' ? 'nothing-is-kept' : state.database,
+        {
+          logger: state.logger,
+          clock: state.clock,
+          // A loss that the doctor finds is told to the admins by the bot, which knows how to reach them.
+          alerts: { signInLost: () => Promise.reject(new Error('left to the bot')) },
+        },
+      );
       state.signIn = signIn;
       try {
         const token = await signIn.accessToken.getAccessToken('app-user', createCheckCall());

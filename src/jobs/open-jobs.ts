@@ -1,6 +1,6 @@
 import type { Logger } from '../base/logger.js';
 import { sleep } from '../base/waiting.js';
-import type { Database } from '../storage/database/open-database.js';
+import type { Database } from '../storage/open-database.js';
 import { takeWorkerLease } from '../storage/operations/job-worker-lease.js';
 import { createJobWorkers } from '../storage/operations/job-workers.js';
 import { createDeadWorkers } from './dead-workers.js';

@@ -5,7 +5,7 @@ import type {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { BotConfig } from '../config/config.js';
-import { createConnectorKeeper, KeptAuthentication } from './kept-clients.js';
+import { createConnectorKeeper, KeptAuthentication } from './connector/connector-clients.js';
 
 /** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */
 export class TurnAdapter extends CloudAdapter {

@@ -6,7 +6,7 @@ import type { MessagesFor } from '../i18n/messages.js';
 import type { Messenger, ProactiveMessage, Recipient } from '../usecases/delivery/delivery-ports.js';
 import type { Clock } from '../usecases/ports.js';
 import type { TurnAdapter } from './adapter.js';
-import { createDeliveryConnectors } from './delivery-connector.js';
+import { createDeliveryConnectors } from './connector/delivery-connector.js';
 import { replyActivity } from './reply-activity.js';
 
 export interface MessengerDeps {

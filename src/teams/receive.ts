@@ -8,7 +8,7 @@ import { type InboundActivity, parseActivity } from './activity.js';
 import type { TurnAdapter } from './adapter.js';
 import type { Bot } from './bot.js';
 import { PUBLIC_CLOUD_ISSUER, serviceUrlOfToken } from './channel-token.js';
-import { traceOf } from './delivery-failure.js';
+import { traceOf } from './connector/delivery-failure.js';
 import type { BodyRead } from './read-body.js';
 import { createTakeOnce } from './repeats.js';
 import { TURN_MS, withBudget } from './turn-budget.js';
@@ -58,7 +58,7 @@ export function createReceive({ adapter, bot, config, logger, turnMs = TURN_MS }
     return refuse(401, 'The request is not authenticated.');
   }
 
-  const takeOnce = createTakeOnce();
+  const takeOnce = createTakeOnce<HttpAnswer>();
 
   /** Why an activity gets no turn; undefined when it does. */
   function refusalOf(

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { InboundActivity } from './activity.js';
-import type { HttpAnswer } from './receive.js';
 
 /** Teams sends an activity again within seconds, when it got no answer or lost it. */
 const REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
+interface Answered {
+  readonly status: number;
+}
+
 /** Takes an activity that comes twice once. */
-export type TakeOnce = (activity: InboundActivity, take: () => Promise<HttpAnswer>) => Promise<HttpAnswer>;
+export type TakeOnce<Answer extends Answered> = (
+  activity: InboundActivity,
+  take: () => Promise<Answer>,
+) => Promise<Answer>;
 
 /**
  * Remembers for some minutes what was answered to each activity: when it comes again, while the first is still being
@@ -15,8 +21,10 @@ export type TakeOnce = (activity: InboundActivity, take: () => Promise<HttpAnswe
  * Teams tries again for that very reason. Only of this process: what another
  * replica took here is known of commands and buttons that change something (`answers/answer-once.ts`).
  */
-export function createTakeOnce(nowMs: () => number = () => performance.now()): TakeOnce {
-  const taken = new Map<string, { readonly answer: Promise<HttpAnswer>; readonly atMs: number }>();
+export function createTakeOnce<Answer extends Answered>(
+  nowMs: () => number = () => performance.now(),
+): TakeOnce<Answer> {
+  const taken = new Map<string, { readonly answer: Promise<Answer>; readonly atMs: number }>();
 
   /** A Map gives its keys in the order in which they came. */
   function forget(): void {

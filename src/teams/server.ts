@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import { containFaults } from '../base/contained-faults.js';
 import type { Logger } from '../base/logger.js';
-import { keepConnections } from './kept-connections.js';
+import { keepConnections } from './connector/keep-alive.js';
 import { isOfThisMachine } from './loopback-requests.js';
 import { readJsonBody, refusalByHeaders } from './read-body.js';
 import type { Receive } from './receive.js';

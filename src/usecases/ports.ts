@@ -2,9 +2,9 @@ import type { PartnerCenterFault } from '../base/errors.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Customer } from '../domain/customers/customer.js';
 import type { CustomerIndex } from '../domain/customers/customer-index.js';
+import type { SubscriptionTerm } from '../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../domain/usage/subscription-term.js';
 
 /** What every call to Partner Center carries on behalf of one command or one sweep. */
 export interface CallContext {

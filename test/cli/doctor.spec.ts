@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { DEMO_CLIENT } from '../../demo/entra/identities.js';
 import { guidFrom } from '../../demo/partner-center/customer.js';
 import { createPartnerCenterEmulator } from '../../demo/partner-center/emulator.js';
+import { openSignIn } from '../../src/app/sign-in.js';
 import { createLogger } from '../../src/base/logger.js';
 import { type Environment, SETTING_NAMES } from '../../src/config/config.js';
 import { examine } from '../../src/doctor/doctor.js';
@@ -70,6 +71,7 @@ describe('npm run doctor', () => {
       env: { ...env, ...more },
       logger: createLogger('silent'),
       clock: CLOCK,
+      openSignIn,
     });
   const red = (lines: readonly ReportLine[]) => lines.filter(({ outcome }) => outcome === 'failed');
   const outcomeOf = (lines: readonly ReportLine[], name: string) =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createUnderstand } from '../../src/commands/reading/understand.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
+import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { Language } from '../../src/i18n/locale.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createUnderstand } from '../../src/commands/reading/understand.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
+import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { CustomersQuestion } from '../../src/domain/usage/customers-question.js';
 

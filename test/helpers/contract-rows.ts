@@ -1,5 +1,5 @@
+import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../src/domain/usage/license-deployment.js';
-import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 
 /** A deployment row with everything a case does not care about filled in. */
 export function deploymentRow(row: Partial<LicenseDeploymentRow> = {}): LicenseDeploymentRow {

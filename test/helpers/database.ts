@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Client } from 'pg';
 import { createLogger } from '../../src/base/logger.js';
-import { type Database, openDatabase } from '../../src/storage/database/open-database.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../../src/storage/embedded/embedded-server.js';
+import { type Database, openDatabase } from '../../src/storage/open-database.js';
 import { testRunDir } from './test-run.js';
 
 /** A database of its own, migrated, for one test. */

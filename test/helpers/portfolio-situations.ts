@@ -1,6 +1,6 @@
 import { fail } from 'node:assert/strict';
+import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/usage/portfolio.js';
-import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import type { Status } from '../../src/usecases/operations/show-status.js';
 import type {
   FiguresPage,

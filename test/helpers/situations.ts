@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
 import type { Customer } from '../../src/domain/customers/customer.js';
+import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import { lastDayOf } from '../../src/domain/terms/term-days.js';
 import { termOutcome } from '../../src/domain/terms/term-outcome.js';
 import {
@@ -9,7 +10,6 @@ import {
   type LicenseUsageRow,
 } from '../../src/domain/usage/license-usage.js';
 import type { Renewal } from '../../src/domain/usage/renewal.js';
-import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
 import type { SideAnswer } from '../../src/usecases/usage/side-answer.js';
 import { usageRow } from './usage-rows.js';
 

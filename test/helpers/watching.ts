@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.js';
-import type { SubscriptionTerm } from '../../src/domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { Alert, AlertFigures } from '../../src/domain/watching/alert.js';
 import type { Person, Watch, WatchDefinition, WatchRule } from '../../src/domain/watching/watch.js';
 

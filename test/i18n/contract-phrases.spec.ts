@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { contractFacts } from '../../src/cards/usage/contract-facts.js';
 import { termEndPhrase } from '../../src/cards/usage/term-phrases.js';
-import { joinPhrases } from '../../src/cards/usage/usage-phrases.js';
 import { lastKnownWarning, readAgePhrase } from '../../src/cards/words/answer-age.js';
+import { joinPhrases } from '../../src/cards/words/join.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 import { known, NOW, renewal } from '../helpers/situations.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../../src/storage/database/open-database.js';
 import { createOutboxDepth } from '../../src/storage/delivery/outbox-depth.js';
+import type { Database } from '../../src/storage/open-database.js';
 import { openFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { type Child, startChild } from '../storage/support/child.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createLogger } from '../../src/base/logger.js';
 import type { JobHandler, JobRun } from '../../src/jobs/job-run.js';
 import { type Jobs, openJobs } from '../../src/jobs/open-jobs.js';
-import type { Database } from '../../src/storage/database/open-database.js';
+import type { Database } from '../../src/storage/open-database.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { startChild } from '../storage/support/child.js';

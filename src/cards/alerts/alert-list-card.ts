@@ -7,13 +7,19 @@ import { displayText } from '../display-text.js';
 import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { firstEntries, joinEntries, joinPhrases } from '../usage/usage-phrases.js';
 import { whyPhrase } from '../watches/watch-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
 import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
-import type { AlertsOfCard } from './alerts-card.js';
+
+/** What a card with alerts shows: one alert, or a page of several. */
+export interface AlertsOfCard {
+  readonly cardId: string;
+  /** In the order they are listed; at least one. */
+  readonly alerts: readonly WatchedAlert[];
+}
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 8;

@@ -14,8 +14,9 @@ import {
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { outcomeNote, outcomeWord, type ToldTerm } from '../usage/term-phrases.js';
-import { activePhrase, asLine, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { activePhrase, asLine, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 
 type WorkloadFigures = Extract<AlertFigures, { kind: 'workload' }>;

@@ -2,9 +2,9 @@ import type { Alert, AlertState, Snooze } from '../../domain/watching/alert.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
+import { personName } from '../words/person-name.js';
 
-/** People's names and their reasons are shown no longer than this. */
-const PERSON_LIMIT = 40;
+/** Reasons are shown no longer than this. */
 const REASON_LIMIT = 200;
 
 /** Styles of containers that are readable in light and dark themes. */
@@ -96,9 +96,4 @@ export function stateStyle(state: AlertState, { ruleKind, figures }: Alert): Con
   if (state.kind !== 'open') return 'emphasis';
   const isUrgent = URGENT[ruleKind] || (figures.kind === 'workload' && figures.licensesActive === 0);
   return isUrgent ? 'attention' : 'warning';
-}
-
-/** A person's name as Teams gave it, fit for a card. */
-export function personName({ name }: { readonly name: string }): string {
-  return displayText(name, PERSON_LIMIT);
 }

@@ -3,23 +3,16 @@ import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinEntries } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinEntries } from '../words/join.js';
 import { alertCardReply } from './alert-card.js';
-import { alertListReply } from './alert-list-card.js';
+import { type AlertsOfCard, alertListReply } from './alert-list-card.js';
 import { subjectName } from './alert-phrases.js';
 
 export { testAlertReply } from './alert-sample-card.js';
 
 /** Of what has moved on, so many are named before the rest is only counted. */
 const SUBJECTS_NAMED = 5;
-
-/** What a card with alerts shows: one alert, or a page of several. */
-export interface AlertsOfCard {
-  readonly cardId: string;
-  /** In the order they are listed; at least one. */
-  readonly alerts: readonly WatchedAlert[];
-}
 
 /** The card of alerts as they stand now; its summary says what, who and how bad. Throws without an alert. */
 export function alertsReply(

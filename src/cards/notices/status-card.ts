@@ -5,8 +5,8 @@ import type { SweepSummary } from '../../usecases/sweep/sweep-ports.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinEntries, joinPhrases } from '../usage/usage-phrases.js';
 import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 import { statusProblems } from './status-problems.js';
 
 const DATABASE_LIMIT = 160;

@@ -6,7 +6,7 @@ import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinEntries } from '../usage/usage-phrases.js';
+import { joinEntries } from '../words/join.js';
 import { figuresEntry, listRule, listWords, renewalEntry } from './customers-phrases.js';
 import { nothingSweptReply, sweptPhrase } from './portfolio-card.js';
 import { entryLine, type PortfolioEntry } from './portfolio-phrases.js';

@@ -11,8 +11,9 @@ import type {
 import { type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { outcomeWord, seatsPhrase } from '../usage/term-phrases.js';
-import { joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinPhrases } from '../words/join.js';
 import { changeWord, type PortfolioEntry, portfolioEntry, sharePhrase } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;

@@ -8,8 +8,9 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
-import { asLine, joinEntries, joinPhrases, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+import { asLine, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;

@@ -1,14 +1,9 @@
 import { type DataAge, isStale } from '../../domain/usage/data-age.js';
 import type { UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
-import {
-  asLine,
-  dataAsOfPhrase,
-  joinPhrases,
-  stalenessWord,
-  unusedHeadline,
-} from '../usage/usage-phrases.js';
+import { asLine, dataAsOfPhrase, stalenessWord, unusedHeadline } from '../usage/usage-phrases.js';
 import { weekChangePhrase } from '../usage/week-change.js';
+import { joinPhrases } from '../words/join.js';
 import { unusedThenPhrase } from './trend-phrases.js';
 
 /** What stands above the picture. */

@@ -2,8 +2,9 @@ import type { WorkloadMove, WorkloadReading } from '../../domain/usage/trend-mov
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { joinEntries, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedPhrase } from '../usage/usage-phrases.js';
 import { pointsPhrase } from '../usage/week-change.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 
 /** Points of percentage by which a workload has to leave its two ends before that is said: beside it, and in a summary. */
 const WORTH_SAYING = 1;

@@ -4,8 +4,9 @@ import type { WorkloadMove } from '../../domain/usage/trend-moves.js';
 import type { UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { joinEntries, joinPhrases, unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedPhrase } from '../usage/usage-phrases.js';
 import { customerWithDomain } from '../words/customer-label.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 import type { trendHeader } from './trend-header.js';
 import { movePhrase } from './trend-phrases.js';
 

@@ -2,8 +2,8 @@ import { isByUsage } from '../../domain/usage/renewal.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { ContractAnswers } from '../../usecases/usage/show-license-usage.js';
 import { displayText } from '../display-text.js';
+import { joinPhrases } from '../words/join.js';
 import { outcomeNote, outcomeWithSeats, termEndPhrase } from './term-phrases.js';
-import { joinPhrases } from './usage-phrases.js';
 
 /** Names of the parts of an answer that are missing, as one line; empty when none is. */
 export function missingPhrase(

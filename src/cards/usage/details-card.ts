@@ -9,7 +9,7 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { customerWithDomain } from '../words/customer-label.js';
-import { joinPhrases } from './usage-phrases.js';
+import { joinPhrases } from '../words/join.js';
 
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
 export interface DetailEntry {

@@ -7,11 +7,12 @@ import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { firstEntries, joinPhrases } from '../words/join.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { outcomeNote, outcomeWord, refundablePhrase, seatsPhrase, termEndPhrase } from './term-phrases.js';
-import { asLine, dataAgePhrase, firstEntries, joinPhrases, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
+import { asLine, dataAgePhrase, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
 

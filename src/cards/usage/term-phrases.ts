@@ -3,7 +3,8 @@ import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import type { Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { joinPhrases, unusedPhrase } from './usage-phrases.js';
+import { joinPhrases } from '../words/join.js';
+import { unusedPhrase } from './usage-phrases.js';
 
 /** What is told of the end of a term, whatever it is told about. */
 export interface ToldTerm {

@@ -5,6 +5,7 @@ import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-lic
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { firstEntries, joinPhrases } from '../words/join.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
@@ -15,9 +16,7 @@ import {
   countedApartPhrase,
   dataAgePhrase,
   dataAsOfPhrase,
-  firstEntries,
   flagWord,
-  joinPhrases,
   SUMMARY_NAME_LIMIT,
   stalenessWord,
   unusedHeadline,

@@ -3,13 +3,13 @@ import type { LicenseUsageOutcome } from '../../usecases/usage/show-license-usag
 import { displayText } from '../display-text.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { explainedFigures } from '../words/explained-figures.js';
+import { joinPhrases } from '../words/join.js';
 import { contractFacts } from './contract-facts.js';
 import { createProductName } from './product-name.js';
 import {
   asLine,
   countedApartPhrase,
   dataAsOfPhrase,
-  joinPhrases,
   stalenessWord,
   unusedHeadline,
 } from './usage-phrases.js';

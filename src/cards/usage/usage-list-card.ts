@@ -6,6 +6,7 @@ import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { firstEntries } from '../words/join.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
@@ -14,7 +15,6 @@ import {
   asLine,
   dataAgePhrase,
   dataAsOfPhrase,
-  firstEntries,
   flagWord,
   SUMMARY_NAME_LIMIT,
   stalenessWord,

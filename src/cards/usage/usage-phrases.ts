@@ -7,12 +7,10 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinPhrases } from '../words/join.js';
 
 /** How many workloads the one-paragraph summary names. */
 const SUMMARY_WORKLOADS = 4;
-
-/** How many products or subscriptions it names. */
-const SUMMARY_ENTRIES = 3;
 
 /** How many products a sentence about several names. */
 const APART_NAMED = 2;
@@ -116,33 +114,6 @@ export function dataAsOfPhrase(
   return first === last
     ? messages.say(keys.day, { date: last })
     : messages.say(keys.days, { oldest: first, newest: last });
-}
-
-/** Whole entries in a row, set further apart than phrases; empty for none. */
-export function joinEntries(entries: readonly string[], messages: Messages): string {
-  return entries.reduce(
-    (first, second) => (first === '' ? second : messages.say('list.items', { first, second })),
-    '',
-  );
-}
-
-/** The first few entries of a list and how many more there are; empty for an empty list. */
-export function firstEntries<Item>(
-  items: readonly Item[],
-  toPhrase: (item: Item) => string,
-  messages: Messages,
-): string {
-  const named = items.slice(0, SUMMARY_ENTRIES).map(toPhrase);
-  const rest = items.length - named.length;
-  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
-  return joinEntries(named, messages);
-}
-
-/** Phrases as one line; empty ones left out. */
-export function joinPhrases(phrases: readonly string[], messages: Messages): string {
-  return phrases
-    .filter((phrase) => phrase !== '')
-    .reduce((first, second) => (first === '' ? second : messages.say('list.phrases', { first, second })), '');
 }
 
 /** "stale", "partly stale" or empty. */

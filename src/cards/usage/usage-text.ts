@@ -1,9 +1,10 @@
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
 import { customerWithDomain } from '../words/customer-label.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 import type { UnusedLines } from './unused-lines.js';
 import type { UsageAnswer, usageHeader } from './usage-header.js';
-import { flagWord, joinEntries, joinPhrases, workloadPhrase } from './usage-phrases.js';
+import { flagWord, workloadPhrase } from './usage-phrases.js';
 
 /** "Exchange 0 of 8 (0%), none used". */
 export function workloadLine(workload: WorkloadUsage, messages: Messages): string {

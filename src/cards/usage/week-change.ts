@@ -2,7 +2,8 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { UsageChange, WorkloadChange } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
-import { joinEntries, seatRangeText } from './usage-phrases.js';
+import { joinEntries } from '../words/join.js';
+import { seatRangeText } from './usage-phrases.js';
 
 /** Workloads named: the ones that moved farthest. */
 const MOVES_NAMED = 2;

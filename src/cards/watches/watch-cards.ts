@@ -9,8 +9,8 @@ import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
-import { joinEntries } from '../usage/usage-phrases.js';
 import { customerWithDomain } from '../words/customer-label.js';
+import { joinEntries } from '../words/join.js';
 
 import { type AddedWatch, firingPhrase } from './watch-firing.js';
 import { watchLine } from './watch-phrases.js';

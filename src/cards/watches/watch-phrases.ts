@@ -1,9 +1,9 @@
 import type { Watch, WatchDefinition, WatchRule } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
-import { personName } from '../alerts/alert-state.js';
 import { displayText } from '../display-text.js';
-import { joinEntries } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
+import { joinEntries } from '../words/join.js';
+import { personName } from '../words/person-name.js';
 
 /** Exceptions named before the rest is only counted. */
 const EXCEPTIONS_NAMED = 3;

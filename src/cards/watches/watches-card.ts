@@ -5,7 +5,7 @@ import { displayText } from '../display-text.js';
 import { pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinEntries } from '../usage/usage-phrases.js';
+import { joinEntries } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { askedForPhrase, watchLine, watchName, watchPhrase } from './watch-phrases.js';
 

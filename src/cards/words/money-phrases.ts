@@ -3,7 +3,7 @@ import type { Worth } from '../../domain/money/idle-money.js';
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import { joinPhrases } from '../usage/usage-phrases.js';
+import { joinPhrases } from './join.js';
 
 const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
   retail: 'money.basis-retail',

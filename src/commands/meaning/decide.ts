@@ -1,8 +1,8 @@
 import type { Customer } from '../../domain/customers/customer.js';
 import { namingOf } from '../../domain/customers/customer-named.js';
 import type { CustomerCommandName } from '../catalogue.js';
+import type { Concept } from '../phrases/concepts.js';
 import type { Word } from '../reading/words.js';
-import type { Concept } from './concepts.js';
 import type { CustomersByName } from './customer-spans.js';
 import { questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';

@@ -1,8 +1,8 @@
 import type { Customer } from '../../domain/customers/customer.js';
 import type { NamedSpan } from '../../domain/usage/customers-question.js';
+import type { Concept } from '../phrases/concepts.js';
 import { type Captured, wholeNumber } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
-import type { Concept } from './concepts.js';
 import { type Sign, spanOf } from './signs.js';
 
 /** Neighbouring words of a text that belong together. */

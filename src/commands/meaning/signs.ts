@@ -1,8 +1,8 @@
 import type { NamedSpan } from '../../domain/usage/customers-question.js';
+import { CONCEPTS, type Concept, SPAN_NAMES, type SpanName } from '../phrases/concepts.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { type Captured, wholeNumber } from '../reading/captures.js';
 import { createFindPhrase, type FindPhrase, type PhrasesFor } from '../reading/phrase-finder.js';
-import { CONCEPTS, type Concept, SPAN_NAMES, type SpanName } from './concepts.js';
 import { PRODUCT_WORDS } from './products.js';
 
 /** What a few words stand for. */

@@ -1,7 +1,7 @@
 import type { DigestDays } from '../../domain/schedules/digest-rhythm.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { RecognizedName } from '../catalogue.js';
-import type { MeaningPhrases } from '../meaning/concepts.js';
+import type { MeaningPhrases } from './concepts.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
 export type SentenceName = 'watch' | 'digest';

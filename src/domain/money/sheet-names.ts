@@ -1,6 +1,6 @@
 import { isExtendedName, offerParts } from '../terms/offer.js';
 import type { NextTerm } from '../terms/scheduled-action.js';
-import type { SubscriptionTerm } from '../usage/subscription-term.js';
+import type { SubscriptionTerm } from '../terms/subscription-term.js';
 import type { PricedSku, PriceLine } from './price.js';
 
 /** The SKU of an offer of new commerce, in capitals as price sheets write it; undefined for an older one. */

@@ -1,4 +1,4 @@
-import type { SubscriptionTerm } from '../usage/subscription-term.js';
+import type { SubscriptionTerm } from './subscription-term.js';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AZURE_OFFER = /^ms-az[a-z]*-/i;

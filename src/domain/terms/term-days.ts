@@ -1,6 +1,6 @@
 import { DAY_MS, utcDay } from '../../base/time.js';
-import type { SubscriptionTerm } from '../usage/subscription-term.js';
 import { isLegacy } from './offer.js';
+import type { SubscriptionTerm } from './subscription-term.js';
 
 /** The year in which Partner Center lets a term end that has no end. */
 const NO_END_YEAR = 9999;

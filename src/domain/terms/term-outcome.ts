@@ -1,7 +1,7 @@
 import { DAY_MS, utcDay } from '../../base/time.js';
-import type { SubscriptionTerm } from '../usage/subscription-term.js';
 import { isBilledByUsage, isExtendedOffer, mayBeExtended, offerParts } from './offer.js';
 import type { NextTerm, ScheduledAction } from './scheduled-action.js';
+import type { SubscriptionTerm } from './subscription-term.js';
 import { firstDayOf, lastDayOf } from './term-days.js';
 
 /** What becomes of a subscription at the end of its term. */

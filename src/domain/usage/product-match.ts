@@ -1,6 +1,6 @@
 import { withoutExtended } from '../terms/offer.js';
+import type { SubscriptionTerm } from '../terms/subscription-term.js';
 import { nameKey } from './name-key.js';
-import type { SubscriptionTerm } from './subscription-term.js';
 
 const TRADE_MARKS = /[™®©℠]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;

@@ -1,8 +1,8 @@
 import { compareTexts } from '../../base/compare-texts.js';
 import { utcDaysBetween } from '../../base/time.js';
+import type { SubscriptionTerm } from '../terms/subscription-term.js';
 import { lastDayOf } from '../terms/term-days.js';
 import { type TermOutcome, type TermOutcomeKind, termOutcome } from '../terms/term-outcome.js';
-import type { SubscriptionTerm } from './subscription-term.js';
 
 /** A subscription that is in force, what becomes of it at the end of its term, and how long that still is. */
 export interface Renewal extends SubscriptionTerm {

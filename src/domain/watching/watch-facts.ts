@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../base/time.js';
+import type { SubscriptionTerm } from '../terms/subscription-term.js';
 import type { TermOutcome } from '../terms/term-outcome.js';
 import { isStale } from '../usage/data-age.js';
 import type { LicenseDeploymentRow } from '../usage/license-deployment.js';
@@ -6,7 +7,6 @@ import { deriveInsight, type LicenseUsageInsight, type LicenseUsageRow } from '.
 import { nameKey } from '../usage/name-key.js';
 import { createProductMatcher } from '../usage/product-match.js';
 import { deriveRenewals, type Renewal } from '../usage/renewal.js';
-import type { SubscriptionTerm } from '../usage/subscription-term.js';
 import { deriveDeployment } from '../usage/unassigned-seats.js';
 import type { AlertFigures, AlertSubject, TermEnd } from './alert.js';
 import type { WatchRuleKind } from './watch.js';

@@ -1,7 +1,7 @@
 import type { Logger } from '../../base/logger.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type {
   Clock,
   KeptReadings,

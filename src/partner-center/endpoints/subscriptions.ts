@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCustomerId } from '../../domain/customers/customer.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { CallContext } from '../../usecases/ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
 import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Logger } from '../../base/logger.js';
 import type { Clock } from '../../usecases/ports.js';
-import type { RefusalStore, SignInAlerts } from './ports.js';
+import type { FactStore } from './fact-store.js';
+import type { SignInAlerts } from './ports.js';
 
 /** The name under which the refusal is remembered. */
 export const APP_REFUSAL_NAME = 'partner-center-app-refusal';
@@ -17,6 +18,7 @@ export const appRefusalSchema = z.object({
 });
 
 export type AppRefusal = z.output<typeof appRefusalSchema>;
+export type RefusalStore = FactStore<AppRefusal>;
 
 /**
  * Remembers for all replicas that the app is refused, so that the admins are told once. Calls go on asking: whoever

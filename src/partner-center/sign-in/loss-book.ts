@@ -1,8 +1,8 @@
 import type { Logger } from '../../base/logger.js';
 import { createSingleFlight } from '../../base/single-flight.js';
 import type { Clock } from '../../usecases/ports.js';
-import type { LossFault, SignInLoss } from './loss.js';
-import type { LossStore, SignInAlerts } from './ports.js';
+import type { LossFault, LossStore, SignInLoss } from './loss.js';
+import type { SignInAlerts } from './ports.js';
 
 /** How long "nothing is lost" is believed without asking the database: what other replicas need to stop. */
 const BELIEF_MS = 1000;

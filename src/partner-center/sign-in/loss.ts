@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactStore } from './fact-store.js';
 
 /** The name under which the loss is remembered. */
 export const SIGN_IN_LOSS_NAME = 'partner-center-sign-in-loss';
@@ -17,3 +18,4 @@ export const signInLossSchema = z.object({
 
 export type SignInLoss = z.output<typeof signInLossSchema>;
 export type LossFault = SignInLoss['fault'];
+export type LossStore = FactStore<SignInLoss>;

@@ -1,5 +1,4 @@
-import type { AppRefusal } from './app-refusal.js';
-import type { LossFault, SignInLoss } from './loss.js';
+import type { LossFault } from './loss.js';
 
 /** The App of App+User. */
 export interface SignInSettings {
@@ -28,16 +27,6 @@ export interface SignInVault {
   ): Promise<T>;
   remove(name: string): Promise<void>;
 }
-
-/** Where a fact is remembered for every replica: a setting state of `storage`. */
-export interface FactStore<Fact> {
-  read(): Promise<{ readonly value: Fact } | undefined>;
-  write(value: Fact, updatedAt: Date): Promise<void>;
-  forget(): Promise<void>;
-}
-
-export type LossStore = FactStore<SignInLoss>;
-export type RefusalStore = FactStore<AppRefusal>;
 
 /** The way to the admins. */
 export interface SignInAlerts {

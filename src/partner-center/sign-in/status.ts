@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.js';
-import type { LossStore, SignInStatus, SignInVault } from './ports.js';
+import type { LossStore } from './loss.js';
+import type { SignInStatus, SignInVault } from './ports.js';
 import { fateOfToken, parseRecord, SIGN_IN_NAME } from './record.js';
 import { readTokenClaims } from './token-claims.js';
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CardContent, Outbox, OutgoingCard } from '../../usecases/delivery/delivery-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { noteLeftOut } from '../operations/left-out-store.js';
+import { noteLeftOut } from '../sweep/left-out-store.js';
 import { inMs, REFUSED_MS } from './outbox-time.js';
 
 /** Teams' longest limit is over an hour: what was sent before does not count. */

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { earlier, HOUR_MS } from '../../base/time.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import { nextDigest, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
-import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
 import type { DigestSchedule, DigestStore, TakeDigests } from '../../usecases/portfolio/digest-ports.js';
+import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import { toJsonb } from '../database/json.js';
 import { isTransientFault, withStorageErrors } from '../database/storage-fault.js';
 import type { ConversationTable, Tables } from '../database/tables.js';
@@ -12,7 +12,7 @@ import { putCard } from '../delivery/card-writes.js';
 import { toConversation } from '../delivery/conversation-row.js';
 import { createConversationStore } from '../delivery/conversation-store.js';
 import { createOutboxStore } from '../delivery/outbox-store.js';
-import { forgetLeftOut, noteLeftOut } from '../operations/left-out-store.js';
+import { forgetLeftOut, noteLeftOut } from '../sweep/left-out-store.js';
 
 /** One that is left out is tried, and noted, at every look at the clock: not noted for so long, it was sent or is gone. */
 const USED_AGAIN_MS = HOUR_MS;

@@ -11,10 +11,10 @@ import type {
 } from '../../usecases/sweep/sweep-ports.js';
 import { isFaultOfContent, withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { customersLeftOut, forgetLeftOut, noteCustomersLeftOut } from '../operations/left-out-store.js';
 import { endUnlisted, endUnread, endWithoutRows } from '../usage/customer-leaving.js';
 import { givenNames, keepRows, type RowsOutcome } from '../usage/swept-rows.js';
 import { createUsageSeries } from '../usage/usage-series.js';
+import { customersLeftOut, forgetLeftOut, noteCustomersLeftOut } from './left-out-store.js';
 import {
   RUN_COLUMNS,
   type RunRow,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { Clock, KeptReadings } from '../../usecases/ports.js';
 import { figuresOf } from '../../usecases/sweep/keep-figures.js';
 import { soonestEnd } from '../../usecases/sweep/sweep-subscriptions.js';

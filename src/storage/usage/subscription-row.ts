@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NextTerm, ScheduledAction } from '../../domain/terms/scheduled-action.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import { toJsonb } from '../database/json.js';
 
 const text = z.string().optional();

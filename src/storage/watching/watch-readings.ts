@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { LeftOut } from '../../usecases/operations/left-out-ports.js';
+import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import type { PlacedWatch, WatchReading, WatchReadings } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { noteLeftOut } from '../operations/left-out-store.js';
+import { noteLeftOut } from '../sweep/left-out-store.js';
 import { readDeployments } from '../usage/deployment-row.js';
 import { readTerms } from '../usage/subscription-row.js';
 import { readReadings } from '../usage/usage-readings.js';

@@ -1,5 +1,5 @@
 import type { NotifyAdmins } from '../delivery/notify-admins.js';
-import type { LeftOut, LeftOutBook, LeftOutKind } from './left-out-ports.js';
+import type { LeftOut, LeftOutBook, LeftOutKind } from '../sweep/left-out-ports.js';
 
 /** Names in one notice; the others are counted. */
 const MOST_NAMED = 5;

@@ -1,10 +1,10 @@
 import type { NamedCustomer } from '../../domain/customers/customer.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { DaySpan } from '../../domain/usage/named-span.js';
 import type { PortfolioCustomer } from '../../domain/usage/portfolio.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { UsagePart } from '../../domain/usage/usage-parts.js';
 
 /** A product or workload that some customer has, or once had. */

@@ -1,9 +1,9 @@
 import { type CustomerMoney, deriveMoney } from '../../domain/money/customer-money.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
 import { withSheetNames } from '../../domain/money/sheet-names.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import { deriveRenewals, type Renewal } from '../../domain/usage/renewal.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { CallContext, Clock, ReadOptions } from '../ports.js';
 import type { CustomerPrices, ReadPrices } from './read-prices.js';
 

@@ -3,7 +3,7 @@ import { DAY_MS, earlier, MINUTE_MS } from '../../base/time.js';
 import { within } from '../../base/within.js';
 import type { Buyer, PricedSku, PriceLine } from '../../domain/money/price.js';
 import { skusOf } from '../../domain/money/sheet-names.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { CallContext, Clock } from '../ports.js';
 import type { BuyerSource, PriceBook } from './price-ports.js';
 

@@ -1,10 +1,10 @@
 import type { PartnerCenterFault } from '../../base/errors.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { UsagePart } from '../../domain/usage/usage-parts.js';
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
-import type { LeftOut } from '../operations/left-out-ports.js';
+import type { LeftOut } from './left-out-ports.js';
 
 /** Which way the usage of everyone was read. */
 export type SweepEndpoint = 'commercial' | 'customer';

@@ -1,9 +1,9 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
 import { deriveRenewals } from '../../domain/usage/renewal.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';
 import { isRenewalWatched } from '../../domain/watching/watch-facts.js';

@@ -1,9 +1,9 @@
 import type { Logger } from '../../base/logger.js';
 import type { Customer } from '../../domain/customers/customer.js';
 import type { CustomerMoney } from '../../domain/money/customer-money.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { Renewal } from '../../domain/usage/renewal.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
 import type { UsageChange } from '../../domain/usage/usage-trend.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';

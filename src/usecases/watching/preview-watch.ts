@@ -1,4 +1,4 @@
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { WatchDefinition } from '../../domain/watching/watch.js';
 import { assessWatch } from '../../domain/watching/watch-assessment.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';

@@ -1,5 +1,5 @@
 import { PartnerCenterError } from '../../base/errors.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { CallContext, SubscriptionSource } from '../ports.js';
 
 export interface ReadTermsParts {

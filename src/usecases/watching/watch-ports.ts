@@ -1,6 +1,6 @@
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../domain/usage/subscription-term.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
 import type { AlertMove } from '../../domain/watching/alert-moves.js';

@@ -1,6 +1,6 @@
 import type { PriceLine } from '../../../src/domain/money/price.js';
 import type { PriceBasis } from '../../../src/domain/money/price-basis.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import { priceLine } from '../../helpers/price-lines.js';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

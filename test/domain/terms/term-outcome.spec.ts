@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ScheduledAction } from '../../../src/domain/terms/scheduled-action.js';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import { firstDayOf, lastDayOf } from '../../../src/domain/terms/term-days.js';
 import { type TermOutcome, termOutcome } from '../../../src/domain/terms/term-outcome.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import { subscriptionTerm } from '../../helpers/contract-rows.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');

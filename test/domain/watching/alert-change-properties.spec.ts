@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { Alert } from '../../../src/domain/watching/alert.js';
 import { alertChanges } from '../../../src/domain/watching/alert-change.js';
 import type { Watch, WatchRule } from '../../../src/domain/watching/watch.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
 import { assessWatch } from '../../../src/domain/watching/watch-assessment.js';
 import { createWatchFacts } from '../../../src/domain/watching/watch-facts.js';

@@ -1,5 +1,5 @@
 import { createLogger } from '../../../src/base/logger.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { answerParent } from '../../storage/children/answer.js';
 import { startDelivering } from '../support/delivering.js';
 

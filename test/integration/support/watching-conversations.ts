@@ -3,7 +3,7 @@ import { stateLine } from '../../../src/cards/alerts/alert-state.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import type { Alert } from '../../../src/domain/watching/alert.js';
 import { acknowledge, reopen } from '../../../src/domain/watching/alert-moves.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createAlertStore } from '../../../src/storage/watching/alert-store.js';
 import { createWatchStore } from '../../../src/storage/watching/watch-store.js';
 import { messagesFor } from '../../helpers/cards.js';

@@ -1,6 +1,6 @@
 import { createLogger } from '../../../src/base/logger.js';
 import { openJobs } from '../../../src/jobs/open-jobs.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { answerParent } from '../../storage/children/answer.js';
 
 const { databaseUrl } = JSON.parse(process.argv[2] ?? '');

@@ -1,5 +1,5 @@
 import { createLogger } from '../../../src/base/logger.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { createTokenCacheStore } from '../../../src/storage/sign-in/token-cache-store.js';
 import { answerParent } from './answer.js';
 

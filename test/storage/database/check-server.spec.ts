@@ -3,7 +3,7 @@ import { createReadiness } from '../../../src/app/readiness.js';
 import { createLogger } from '../../../src/base/logger.js';
 import { createFixedSignIn } from '../../../src/partner-center/sign-in/fixed-sign-in.js';
 import { checkServer } from '../../../src/storage/database/check-server.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { startTransactionPooler } from '../../helpers/transaction-pooler.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { StorageError } from '../../../src/base/errors.js';
 import { createLogger } from '../../../src/base/logger.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { findClusterDir } from '../support/cluster-dir.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Conversation } from '../../../src/domain/conversation.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
 import { toConversation } from '../../../src/storage/delivery/conversation-row.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { chat } from '../../helpers/conversations.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Database } from '../../../src/storage/database/open-database.js';
 import {
   addDeliveries,
   postponeDelivery,
@@ -9,6 +8,7 @@ import {
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
 import { createOutboxDepth } from '../../../src/storage/delivery/outbox-depth.js';
 import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createAdminNotices } from '../../../src/storage/operations/admin-notice-store.js';
 import { createJobWorkers } from '../../../src/storage/operations/job-workers.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';

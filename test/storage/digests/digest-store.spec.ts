@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Database } from '../../../src/storage/database/open-database.js';
 import { createDigestStore } from '../../../src/storage/digests/digest-store.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';
 import type { DueDigest, MadeDigest, TakeDigests } from '../../../src/usecases/portfolio/digest-ports.js';
 import { withFreshDatabase } from '../../helpers/database.js';

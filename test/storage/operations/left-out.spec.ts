@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { UnreadableError } from '../../../src/base/errors.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
 import { createCardContents } from '../../../src/storage/delivery/card-contents.js';
 import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
 import { createDigestStore } from '../../../src/storage/digests/digest-store.js';
-import { createLeftOutBook } from '../../../src/storage/operations/left-out-store.js';
+import type { Database } from '../../../src/storage/open-database.js';
+import { createLeftOutBook } from '../../../src/storage/sweep/left-out-store.js';
 import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';
 import { createWatchReadings } from '../../../src/storage/watching/watch-readings.js';
 import type { TakeDigests } from '../../../src/usecases/portfolio/digest-ports.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Pool } from 'pg';
 import { StorageError } from '../../../src/base/errors.js';
 import { createLogger } from '../../../src/base/logger.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { createTokenCacheStore } from '../../../src/storage/sign-in/token-cache-store.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { startChild } from '../support/child.js';

@@ -1,5 +1,5 @@
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';
 import { createUsageFigures, createUsageHistory } from '../../../src/storage/usage/usage-figures-store.js';
 import { keepFigures } from '../../../src/usecases/sweep/keep-figures.js';

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../src/domain/conversation.js';
 import type { Alert } from '../../../src/domain/watching/alert.js';
 import type { AlertChange } from '../../../src/domain/watching/alert-change.js';
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createAlertStore } from '../../../src/storage/watching/alert-store.js';
 import { createWatchStore } from '../../../src/storage/watching/watch-store.js';
 import { alertOf, channel, MEGAN, workloadFigures } from '../../helpers/watching.js';

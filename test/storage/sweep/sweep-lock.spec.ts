@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createReadiness } from '../../../src/app/readiness.js';
 import { createLogger } from '../../../src/base/logger.js';
 import { createFixedSignIn } from '../../../src/partner-center/sign-in/fixed-sign-in.js';
-import { openDatabase } from '../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
 import { readStrandedSweepLock } from '../../../src/storage/sweep/stranded-sweep-lock.js';
 import { createSweepLock } from '../../../src/storage/sweep/sweep-lock.js';
 import { createSweepStore } from '../../../src/storage/sweep/sweep-store.js';

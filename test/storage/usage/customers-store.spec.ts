@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
-import type { Database } from '../../../src/storage/database/open-database.js';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createCustomersStore } from '../../../src/storage/usage/customers-store.js';
 import { createSubscriptionReadings } from '../../../src/storage/usage/subscription-store.js';
 import type { CustomersTest } from '../../../src/usecases/portfolio/customers-ports.js';

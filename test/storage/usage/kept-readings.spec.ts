@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Database } from '../../../src/storage/database/open-database.js';
+import type { Database } from '../../../src/storage/open-database.js';
 import { createDeploymentReadings } from '../../../src/storage/usage/deployment-store.js';
 import { createKeptReadings } from '../../../src/storage/usage/kept-readings.js';
 import { createPortfolioStore } from '../../../src/storage/usage/portfolio-store.js';

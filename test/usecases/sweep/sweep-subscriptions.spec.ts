@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createLogger } from '../../../src/base/logger.js';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import { isStale, STALE_AFTER_DAYS } from '../../../src/domain/usage/data-age.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
 import { createPace } from '../../../src/usecases/sweep/sweep-pace.js';
 import type { SubscriptionReading, SubscriptionReadings } from '../../../src/usecases/sweep/sweep-ports.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../../src/domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { FindCustomer } from '../../../src/usecases/customers/find-customer.js';
 import { createShowLicenseUsage } from '../../../src/usecases/usage/show-license-usage.js';
 import type { ReadWeekChange } from '../../../src/usecases/usage/week-change.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PartnerCenterError } from '../../../src/base/errors.js';
+import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../../src/domain/usage/license-usage.js';
-import type { SubscriptionTerm } from '../../../src/domain/usage/subscription-term.js';
 import type { WatchDefinition } from '../../../src/domain/watching/watch.js';
 import type { CallContext } from '../../../src/usecases/ports.js';
 import { createPreviewWatch } from '../../../src/usecases/watching/preview-watch.js';

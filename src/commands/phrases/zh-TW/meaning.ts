@@ -1,4 +1,4 @@
-import type { MeaningPhrases } from '../../meaning/concepts.js';
+import type { MeaningPhrases } from '../concepts.js';
 
 export const meaningZhTW: MeaningPhrases = {
   concepts: {

@@ -4,9 +4,9 @@ import { createCacheCell } from '../entra/cache-cell.js';
 import { attempt, type EntraClient, toUserGrant, type UserGrant } from '../entra/entra-client.js';
 import { createTimeoutError } from './consent-error.js';
 import type { ConsentPage } from './consent-page.js';
-import type { ConsentResult } from './create-consent.js';
 import { explainOAuthError, explainRefusal } from './explain-refusal.js';
 import { listenForRedirect, type RedirectAnswer } from './redirect-listener.js';
+import type { ConsentResult } from './store-sign-in.js';
 
 export interface BrowserOptions {
   /** 0 takes a free one. */

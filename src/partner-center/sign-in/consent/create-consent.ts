@@ -1,8 +1,9 @@
 import type { Clock } from '../../../usecases/ports.js';
-import type { LossStore, SignInAccount, SignInSettings, SignInVault } from '../ports.js';
+import type { LossStore } from '../loss.js';
+import type { SignInSettings, SignInVault } from '../ports.js';
 import { resourceOf } from '../resource.js';
 import { readTokenClaims } from '../token-claims.js';
-import { storeSignIn } from './store-sign-in.js';
+import { type ConsentResult, storeSignIn } from './store-sign-in.js';
 
 export interface ConsentOptions {
   readonly settings: SignInSettings;
@@ -10,14 +11,6 @@ export interface ConsentOptions {
   readonly vault: SignInVault;
   readonly lossStore: LossStore;
   readonly clock: Clock;
-}
-
-/** Who signed in, and what the token says. */
-export interface ConsentResult {
-  readonly account: SignInAccount;
-  /** Undefined where the access token cannot be looked into. */
-  readonly hasMfa: boolean | undefined;
-  readonly tokenExpiresAt: Date;
 }
 
 /** The ways a person signs in. Both store the sign-in for every replica; both throw ConsentError or StorageError. */

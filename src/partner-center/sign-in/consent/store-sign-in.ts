@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { StorageError } from '../../../base/errors.js';
 import type { Clock } from '../../../usecases/ports.js';
 import type { UserGrant } from '../entra/entra-client.js';
-import type { LossStore, SignInSettings, SignInVault } from '../ports.js';
+import type { LossStore } from '../loss.js';
+import type { SignInAccount, SignInSettings, SignInVault } from '../ports.js';
 import { formatRecord, parseRecord, SIGN_IN_NAME, withGrant, withTakenToken } from '../record.js';
 
 export interface StoreSignInOptions {
@@ -10,6 +11,14 @@ export interface StoreSignInOptions {
   readonly vault: SignInVault;
   readonly lossStore: LossStore;
   readonly clock: Clock;
+}
+
+/** Who signed in, and what the token says. */
+export interface ConsentResult {
+  readonly account: SignInAccount;
+  /** Undefined where the access token cannot be looked into. */
+  readonly hasMfa: boolean | undefined;
+  readonly tokenExpiresAt: Date;
 }
 
 /**

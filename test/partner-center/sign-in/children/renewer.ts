@@ -1,7 +1,7 @@
 import { openSignIn } from '../../../../src/app/sign-in.js';
 import { createLogger } from '../../../../src/base/logger.js';
 import { readConfig } from '../../../../src/config/config.js';
-import { openDatabase } from '../../../../src/storage/database/open-database.js';
+import { openDatabase } from '../../../../src/storage/open-database.js';
 import { answerParent } from '../../../storage/children/answer.js';
 import { CLOCK, createCall } from '../calls.js';
 

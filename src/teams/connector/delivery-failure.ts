@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readRetryAfter } from '../base/asked-wait.js';
-import { DeliveryError } from '../base/errors.js';
+import { readRetryAfter } from '../../base/asked-wait.js';
+import { DeliveryError } from '../../base/errors.js';
 
 /** What @azure/core-client throws for an answer that is no success, as far as we read it. */
 const restError = z.object({

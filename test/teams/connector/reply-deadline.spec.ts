@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createAdapter } from '../../src/teams/adapter.js';
-import { withReplyDeadline } from '../../src/teams/reply-deadline.js';
-import { type Answer, empty, json, silence, startHttpServer } from '../helpers/http-server.js';
+import { createAdapter } from '../../../src/teams/adapter.js';
+import { withReplyDeadline } from '../../../src/teams/connector/reply-deadline.js';
+import { type Answer, empty, json, silence, startHttpServer } from '../../helpers/http-server.js';
 
 describe('withReplyDeadline', () => {
   async function send(withinMs: number, ...answers: readonly Answer[]) {

@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { DeliveryError } from '../base/errors.js';
-import { createRemembered } from '../base/remembered.js';
-import type { Clock } from '../usecases/ports.js';
-import type { TurnAdapter } from './adapter.js';
+import { DeliveryError } from '../../base/errors.js';
+import { createRemembered } from '../../base/remembered.js';
+import type { Clock } from '../../usecases/ports.js';
+import type { TurnAdapter } from '../adapter.js';
 import { deliveryFailure } from './delivery-failure.js';
 import { HANDING_OVER_POLICY, watchHandingOver } from './handing-over.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { DeliveryError } from '../../src/base/errors.js';
-import { createDeliveryConnectors } from '../../src/teams/delivery-connector.js';
-import { deliveryFailure } from '../../src/teams/delivery-failure.js';
+import { DeliveryError } from '../../../src/base/errors.js';
+import { createDeliveryConnectors } from '../../../src/teams/connector/delivery-connector.js';
+import { deliveryFailure } from '../../../src/teams/connector/delivery-failure.js';
 
 const NOW = new Date('2026-11-21T09:00:00Z');
 

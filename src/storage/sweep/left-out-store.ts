@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PartnerCenterFault } from '../../base/errors.js';
 import { DAY_MS, earlier } from '../../base/time.js';
-import type { LeftOut, LeftOutBook, LeftOutKind } from '../../usecases/operations/left-out-ports.js';
+import type { LeftOut, LeftOutBook, LeftOutKind } from '../../usecases/sweep/left-out-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 

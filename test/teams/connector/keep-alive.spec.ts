@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import { createLogger } from '../../src/base/logger.js';
-import { closeServer } from '../../src/teams/kept-connections.js';
-import { createServer } from '../../src/teams/server.js';
+import { createLogger } from '../../../src/base/logger.js';
+import { closeServer } from '../../../src/teams/connector/keep-alive.js';
+import { createServer } from '../../../src/teams/server.js';
 
 const agent = new Agent({ keepAlive: true });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createAdapter } from '../../src/teams/adapter.js';
-import { createDeliveryConnectors } from '../../src/teams/delivery-connector.js';
-import { createRecordingConnector } from '../integration/support/recording-connector.js';
+import { createAdapter } from '../../../src/teams/adapter.js';
+import { createDeliveryConnectors } from '../../../src/teams/connector/delivery-connector.js';
+import { createRecordingConnector } from '../../integration/support/recording-connector.js';
 
 const NEVER = new AbortController().signal;
 

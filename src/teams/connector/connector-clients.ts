@@ -5,7 +5,7 @@ import type {
   ConnectorClient,
   ConnectorFactory,
 } from 'botframework-connector';
-import { createRemembered } from '../base/remembered.js';
+import { createRemembered } from '../../base/remembered.js';
 import { withReplyDeadline } from './reply-deadline.js';
 
 /** Teams has a service URL for each region; more than that come from nobody honest. */

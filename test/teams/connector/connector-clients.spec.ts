@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type AuthenticateRequestResult, ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
-import { createConnectorKeeper } from '../../src/teams/kept-clients.js';
+import { createConnectorKeeper } from '../../../src/teams/connector/connector-clients.js';
 
 const CLOUD = 'https://smba.trafficmanager.net/emea/';
 

@@ -1,4 +1,4 @@
-import type { NextTerm, ScheduledAction } from '../terms/scheduled-action.js';
+import type { NextTerm, ScheduledAction } from './scheduled-action.js';
 
 /** A subscription of a customer as far as its term goes: what renews, when, and for how many seats. */
 export interface SubscriptionTerm {

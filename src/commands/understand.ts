@@ -1,10 +1,10 @@
-import type { Customer } from '../../domain/customers/customer.js';
-import { namingOf } from '../../domain/customers/customer-named.js';
-import { type Command, type CustomerCommandName, isCustomerCommand, type Recognized } from '../catalogue.js';
-import type { CustomersByName } from '../meaning/customer-spans.js';
-import { createReadMeaning } from '../meaning/read-meaning.js';
-import type { Reading, Remembered } from '../meaning/reading.js';
-import type { Phrases } from '../phrases/phrases.js';
+import type { Customer } from '../domain/customers/customer.js';
+import { namingOf } from '../domain/customers/customer-named.js';
+import { type Command, type CustomerCommandName, isCustomerCommand, type Recognized } from './catalogue.js';
+import type { CustomersByName } from './meaning/customer-spans.js';
+import { createReadMeaning } from './meaning/read-meaning.js';
+import type { Reading, Remembered } from './meaning/reading.js';
+import type { Phrases } from './phrases/phrases.js';
 
 /** What a text means in the light of the customers there are. Never throws. */
 export type Understand = (

@@ -1,13 +1,17 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool, PoolConfig } from 'pg';
-import type { Logger } from '../../base/logger.js';
-import { openEmbeddedServer } from '../embedded/embedded-server.js';
-import { checkServer } from './check-server.js';
-import { createPool, endPool } from './connection-pool.js';
-import { explainExternalFault, externalServerConfig, externalServerPlace } from './external-server.js';
-import { migrate } from './migrate.js';
-import { migrateJobs } from './migrate-jobs.js';
-import type { Tables } from './tables.js';
+import type { Logger } from '../base/logger.js';
+import { checkServer } from './database/check-server.js';
+import { createPool, endPool } from './database/connection-pool.js';
+import {
+  explainExternalFault,
+  externalServerConfig,
+  externalServerPlace,
+} from './database/external-server.js';
+import { migrate } from './database/migrate.js';
+import { migrateJobs } from './database/migrate-jobs.js';
+import type { Tables } from './database/tables.js';
+import { openEmbeddedServer } from './embedded/embedded-server.js';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server of one's own; undefined for the bundled one. */

@@ -1,5 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
-import { leftOfTurnMs } from './turn-budget.js';
+import { leftOfTurnMs } from '../turn-budget.js';
 
 /** The end of a send comes before the end of its turn, so that the turn can still say so. */
 const LAST_WORDS_MS = 250;
