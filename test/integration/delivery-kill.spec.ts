@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createOutboxDepth } from '../../src/storage/delivery/outbox-depth.js';
 import type { Database } from '../../src/storage/open-database.js';
+import { createReadOperationFigures } from '../../src/storage/operations/operation-figures.js';
 import { openFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { type Child, startChild } from '../storage/support/child.js';
@@ -167,8 +167,8 @@ describe('delivery by processes that are killed', function () {
 
     filled.abort();
     await filling;
-    const depth = createOutboxDepth(fresh.database.kysely);
-    await until(async () => (await depth.read()).waiting === 0, 60_000, 'the end of the backlog');
+    const readFigures = createReadOperationFigures(fresh.database.kysely);
+    await until(async () => (await readFigures()).waitingCards === 0, 60_000, 'the end of the backlog');
 
     const { cards } = backlog;
     const posts = postsOf(cards);

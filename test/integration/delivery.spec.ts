@@ -8,9 +8,9 @@ import type { ConnectorFault } from '../../demo/chat/faults.js';
 import { createLogger } from '../../src/base/logger.js';
 import { mayHear } from '../../src/domain/access-list.js';
 import type { Conversation } from '../../src/domain/conversation.js';
-import { createOutboxDepth } from '../../src/storage/delivery/outbox-depth.js';
 import { createOutboxStore } from '../../src/storage/delivery/outbox-store.js';
 import type { Database } from '../../src/storage/open-database.js';
+import { createReadOperationFigures } from '../../src/storage/operations/operation-figures.js';
 import { createResumeHeld } from '../../src/usecases/delivery/resume-held.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
@@ -97,8 +97,8 @@ describe('delivery', () => {
         for (const [index, cardId] of cards.entries()) {
           if (index % 3 === 1) await sender.edit(cardId, 'edited-2');
         }
-        const depth = createOutboxDepth(database.kysely);
-        await until(async () => (await depth.read()).waiting === 0);
+        const readFigures = createReadOperationFigures(database.kysely);
+        await until(async () => (await readFigures()).waitingCards === 0);
         for (const { conversationId } of both) {
           assert.deepEqual(labels(conversationId), ['card-001', 'edited-2', 'card-003']);
         }
@@ -150,9 +150,9 @@ describe('delivery', () => {
       assert.deepEqual(labels('a:blocked'), []);
       await until(() => chat.messages('a:admin').length > 0, 30_000, 'the notice');
       assert.match(JSON.stringify(chat.messages('a:admin')[0]?.activity), /MessageWritesBlocked.*a:blocked/);
-      const depth = createOutboxDepth(database.kysely);
+      const readFigures = createReadOperationFigures(database.kysely);
       // By now it is tried again after 20 s only.
-      await until(async () => (await depth.read()).waiting === 3);
+      await until(async () => (await readFigures()).waitingCards === 3);
       chat.setFault('a:blocked', undefined);
       await sender.join(conversation('a:blocked'));
       await until(() => labels('a:blocked').length === 3);

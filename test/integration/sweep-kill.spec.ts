@@ -5,7 +5,7 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { advisoryKey } from '../../src/storage/database/advisory-key.js';
-import { createOutboxDepth } from '../../src/storage/delivery/outbox-depth.js';
+import { createReadOperationFigures } from '../../src/storage/operations/operation-figures.js';
 import { createSweepSchedule } from '../../src/storage/sweep/sweep-schedule.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
@@ -210,8 +210,8 @@ describe('sweeps by processes that are killed', function () {
     // Whichever ends or fails first ends the others.
     const end = () => over.abort();
     const [asked] = await Promise.all([sweeping.finally(end), pressing.finally(end), killing.finally(end)]);
-    const depth = createOutboxDepth(fresh.database.kysely);
-    await until(async () => (await depth.read()).waiting === 0, 60_000, 'the end of the backlog');
+    const readFigures = createReadOperationFigures(fresh.database.kysely);
+    await until(async () => (await readFigures()).waitingCards === 0, 60_000, 'the end of the backlog');
 
     const cards = await conversations.check(connector);
     const { rows } = await fresh.database.pool.query<{ runs: number; deadlocks: number }>(

@@ -119,18 +119,6 @@ export interface OutboxConversation {
   readonly recentSends: readonly Date[];
 }
 
-/** How much waits, for operators. Throws StorageError. */
-export interface OutboxDepth {
-  read(): Promise<{
-    /** Cards to be sent or edited where nothing is parked. */
-    readonly waiting: number;
-    /** When the oldest of them was made; undefined when none waits. */
-    readonly oldestAt: Date | undefined;
-    /** Conversations that take no messages. */
-    readonly parked: number;
-  }>;
-}
-
 /** What is said in a conversation without being asked; the Teams side writes it in that conversation's language. */
 export type ProactiveMessage =
   | { readonly kind: 'alerts'; readonly cardId: string; readonly alerts: readonly WatchedAlert[] }

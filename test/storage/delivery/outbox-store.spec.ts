@@ -6,11 +6,11 @@ import {
   touchCards,
 } from '../../../src/storage/delivery/card-writes.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
-import { createOutboxDepth } from '../../../src/storage/delivery/outbox-depth.js';
 import { createOutboxStore } from '../../../src/storage/delivery/outbox-store.js';
 import type { Database } from '../../../src/storage/open-database.js';
 import { createAdminNotices } from '../../../src/storage/operations/admin-notice-store.js';
 import { createJobWorkers } from '../../../src/storage/operations/job-workers.js';
+import { createReadOperationFigures } from '../../../src/storage/operations/operation-figures.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';
 import { lockConversations } from '../../../src/storage/watching/watch-row.js';
 import type { Outbox } from '../../../src/usecases/delivery/delivery-ports.js';
@@ -37,7 +37,14 @@ function createStage(database: Database) {
   return {
     kysely,
     outbox,
-    depth: createOutboxDepth(kysely),
+    async depth() {
+      const figures = await createReadOperationFigures(kysely)();
+      return {
+        waiting: figures.waitingCards,
+        oldestAt: figures.oldestWaitingAt,
+        parked: figures.parkedConversations,
+      };
+    },
     conversations: createConversationStore(kysely),
     notices: createAdminNotices(kysely, ({ userId }) => userId !== 'off'),
     workers: createJobWorkers(kysely),
@@ -234,7 +241,7 @@ describe('createOutboxStore', () => {
       const parked = await claimed();
       assert.equal(parked.isParked, true);
       await outbox.release(chat(), parked.claimId);
-      assert.deepEqual(await depth.read(), { waiting: 0, oldestAt: undefined, parked: 1 });
+      assert.deepEqual(await depth(), { waiting: 0, oldestAt: undefined, parked: 1 });
       for (const again of [
         () => conversations.welcomeBack(chat()),
         () => conversations.remember(chat(), NOW),
@@ -247,7 +254,7 @@ describe('createOutboxStore', () => {
         assert.equal(isParked, false);
         await outbox.release(chat(), claimId);
       }
-      assert.deepEqual(await depth.read(), { waiting: 1, oldestAt: NOW, parked: 0 });
+      assert.deepEqual(await depth(), { waiting: 1, oldestAt: NOW, parked: 0 });
     }));
 
   it('leaves a card out that is not taken yet, comes back to it, and forgets that once it is taken', () =>
@@ -311,7 +318,7 @@ describe('createOutboxStore', () => {
       await outbox.hold(chat(), later(1000));
       await outbox.release(chat(), claimId);
       assert.deepEqual(await jobs(), []);
-      assert.equal((await depth.read()).waiting, 0);
+      assert.equal((await depth()).waiting, 0);
       assert.deepEqual(await createStatusStore(kysely).held(), { conversations: 1, messages: 2 });
       assert.deepEqual(await outbox.held(), [chat()]);
       await outbox.resume(chat());
