@@ -11,7 +11,7 @@ import { DAY_MS } from '../src/base/time.js';
 import { type AlertMove, acknowledge, snooze, stop } from '../src/domain/watching/alert-moves.js';
 import type { Person } from '../src/domain/watching/watch.js';
 import { openDatabase } from '../src/storage/open-database.js';
-import type { UsagePage } from '../src/usecases/ports.js';
+import type { UsagePage } from '../src/usecases/sweep/everyone-ports.js';
 import { inventUsage } from './simulate-month/invented-usage.js';
 import { watchedConversations } from './simulate-month/watched-conversations.js';
 

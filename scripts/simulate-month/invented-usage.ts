@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../bench/random.js';
 import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { LicenseUsageRow } from '../../src/domain/usage/license-usage.js';
-import type { CustomerUsageRow } from '../../src/usecases/ports.js';
+import type { CustomerUsageRow } from '../../src/usecases/sweep/everyone-ports.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Partner Center's rows lag behind the days they are about. */

@@ -1,7 +1,7 @@
 import type { Reply } from '../cards/reply.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Person } from '../domain/watching/watch.js';
-import type { AuditEntry } from '../usecases/delivery/conversation-ports.js';
+import type { AuditEntry } from '../usecases/operations/audit-ports.js';
 
 /** What finds a turn again in the log. */
 export interface TurnIdentity {

@@ -4,7 +4,7 @@ import type { CardAction } from '../cards/card-action.js';
 import { errorReply } from '../cards/notices/notice-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Messages, MessagesFor } from '../i18n/messages.js';
-import type { AuditLog } from '../usecases/delivery/conversation-ports.js';
+import type { AuditLog } from '../usecases/operations/audit-ports.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { Answer, Asking } from './asking.js';
 import { withCall } from './with-call.js';

@@ -7,7 +7,8 @@ import { createPartnerCenterApi, type PartnerCenterApi } from '../partner-center
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createRememberedChoice } from '../partner-center/memory/remembered-choice.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
-import type { Clock, PartnerCenter, SweepSource } from '../usecases/ports.js';
+import type { Clock, PartnerCenter } from '../usecases/ports.js';
+import type { SweepSource } from '../usecases/sweep/everyone-ports.js';
 import type { Stores } from './stores.js';
 
 /** Partner Center as one process reaches it: one circuit and one sign-in for questions and sweeps. */

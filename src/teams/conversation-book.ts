@@ -1,6 +1,7 @@
 import type { Logger } from '../base/logger.js';
 import { conversationKey } from '../domain/conversation.js';
-import type { Clock, ConversationStore } from '../usecases/ports.js';
+import type { ConversationStore } from '../usecases/delivery/conversation-ports.js';
+import type { Clock } from '../usecases/ports.js';
 import type { InboundActivity } from './activity.js';
 import { conversationOf, removalOf } from './conversation-of.js';
 

@@ -9,7 +9,7 @@ import { acknowledge, snooze } from '../../src/domain/watching/alert-moves.js';
 import type { Database } from '../../src/storage/open-database.js';
 import { createAlertStore } from '../../src/storage/watching/alert-store.js';
 import { createWatchReadings } from '../../src/storage/watching/watch-readings.js';
-import type { SweepSource, UsagePage } from '../../src/usecases/ports.js';
+import type { SweepSource, UsagePage } from '../../src/usecases/sweep/everyone-ports.js';
 import { createEvaluateWatches } from '../../src/usecases/watching/evaluate-watches.js';
 import { withFreshDatabase } from '../helpers/database.js';
 import { usageRow } from '../helpers/usage-rows.js';

@@ -25,7 +25,7 @@ import { LANGUAGES } from '../../src/i18n/locale.js';
 import { searchResponse } from '../../src/teams/compose-extension.js';
 import { cardInvokeResponse, messageInvokeResponse, replyActivity } from '../../src/teams/reply-activity.js';
 import type { ProactiveMessage } from '../../src/usecases/delivery/delivery-ports.js';
-import type { OperationsNotice } from '../../src/usecases/ports.js';
+import type { OperationsNotice } from '../../src/usecases/operations-notice.js';
 import { ALERTS_BY_KIND, CARD_ID, RITA, STATES, sampleWatch } from '../helpers/alerts.js';
 import { messagesFor, render } from '../helpers/cards.js';
 import { assertNoAddress, HOSTILE_NAMES, readTextsOf } from '../helpers/hostile-names.js';

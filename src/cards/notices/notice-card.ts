@@ -1,6 +1,6 @@
 import { AppError, PartnerCenterError } from '../../base/errors.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import type { OperationsNotice } from '../../usecases/ports.js';
+import type { OperationsNotice } from '../../usecases/operations-notice.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
 import { displayText } from '../display-text.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCustomerId } from '../../domain/customers/customer.js';
-import type { CallContext, CustomerDeploymentRow } from '../../usecases/ports.js';
+import type { CallContext } from '../../usecases/ports.js';
+import type { CustomerDeploymentRow } from '../../usecases/sweep/everyone-ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
 import { keepReadable } from '../http/rows.js';
 import { readText, scalarSchema } from '../http/wire-values.js';

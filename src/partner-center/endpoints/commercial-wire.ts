@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCustomerId } from '../../domain/customers/customer.js';
-import type { CustomerUsageRow } from '../../usecases/ports.js';
+import type { CustomerUsageRow } from '../../usecases/sweep/everyone-ports.js';
 import { isErrorBody } from '../http/error-body.js';
 import { readCount, readText, scalarSchema } from '../http/wire-values.js';
 import { createUsageRow, usageRowSchema } from './wire.js';

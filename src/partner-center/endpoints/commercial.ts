@@ -1,6 +1,7 @@
 import { isCustomerId } from '../../domain/customers/customer.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { CallContext, PartnerCenter, UsagePage } from '../../usecases/ports.js';
+import type { CallContext, PartnerCenter } from '../../usecases/ports.js';
+import type { UsagePage } from '../../usecases/sweep/everyone-ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
 import { createUnreadableFailure } from '../http/failure.js';
 import { keepReadable } from '../http/rows.js';

@@ -1,15 +1,9 @@
 import { PartnerCenterError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type {
-  CallContext,
-  Clock,
-  PartnerCenter,
-  RememberedChoice,
-  SweepSource,
-  UsageApi,
-  UsagePage,
-} from '../../usecases/ports.js';
+import type { CallContext, Clock, PartnerCenter } from '../../usecases/ports.js';
+import type { SweepSource, UsagePage } from '../../usecases/sweep/everyone-ports.js';
+import type { RememberedChoice, UsageApi } from '../../usecases/usage/usage-api-ports.js';
 import { createDailyChoice } from '../memory/remembered-choice.js';
 import type { CommercialUsage } from './commercial.js';
 

@@ -1,7 +1,8 @@
 import { abortable } from '../../base/abortable.js';
 import type { Logger } from '../../base/logger.js';
 import { DAY_MS } from '../../base/time.js';
-import type { Clock, RememberedChoice, UsageApi } from '../../usecases/ports.js';
+import type { Clock } from '../../usecases/ports.js';
+import type { RememberedChoice, UsageApi } from '../../usecases/usage/usage-api-ports.js';
 
 /** How long a finding is trusted before the usual endpoint is tried again. */
 const REMEMBERED_MS = DAY_MS;

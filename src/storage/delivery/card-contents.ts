@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
 import { type PartnerCenterFault, UnreadableError } from '../../base/errors.js';
 import type { CardContents } from '../../usecases/delivery/delivery-ports.js';
-import type { OperationsNotice } from '../../usecases/ports.js';
+import type { OperationsNotice } from '../../usecases/operations-notice.js';
 import type { AlertStore } from '../../usecases/watching/watch-ports.js';
 
 const NOTICES = {

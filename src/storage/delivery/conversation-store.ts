@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Conversation } from '../../domain/conversation.js';
-import type { ConversationStore } from '../../usecases/ports.js';
+import type { ConversationStore } from '../../usecases/delivery/conversation-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { postponeDelivery } from './card-writes.js';

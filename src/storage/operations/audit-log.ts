@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../../base/logger.js';
 import { createSingleFlight } from '../../base/single-flight.js';
-import type { AuditEntry, AuditLog } from '../../usecases/delivery/conversation-ports.js';
+import type { AuditEntry, AuditLog } from '../../usecases/operations/audit-ports.js';
 import type { Tables } from '../database/tables.js';
 
 /** Entries kept for a database that is away; the log says how many were lost beyond that. */

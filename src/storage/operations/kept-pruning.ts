@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { KeptPruning } from '../../usecases/delivery/conversation-ports.js';
+import type { KeptPruning } from '../../usecases/operations/operation-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { RememberedChoice } from '../../usecases/ports.js';
+import type { RememberedChoice } from '../../usecases/usage/usage-api-ports.js';
 import type { Tables } from '../database/tables.js';
 import { createSettingState } from './setting-state-store.js';
 

@@ -1,5 +1,15 @@
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
 
+/** Conversations the bot is in. Methods throw StorageError. */
+export interface ConversationStore {
+  /** Keeps a conversation, or renews what is known of it; what was kept back there is sent, as by welcomeBack. */
+  remember(conversation: Conversation, seenAt: Date): Promise<void>;
+  /** Sends what was kept back there, if nothing could be sent there any more: people write there again. */
+  welcomeBack(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
+  /** Forgets it with all that belongs to it; with a team id also all channels of that team. */
+  forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId' | 'teamId'>): Promise<void>;
+}
+
 /** What people set for a conversation. Methods throw StorageError. */
 export interface ConversationSettings {
   /** The language, a tag of one of ours, in which the bot writes there, whatever the clients' locale; undefined for theirs. */
@@ -12,30 +22,4 @@ export interface ConversationSettings {
   setShowsCost(conversation: Conversation, showsCost: boolean, at: Date): Promise<void>;
   /** False where nobody said so. */
   showsCost(conversation: ConversationAddress): Promise<boolean>;
-}
-
-/** Something a person asked for or changed. No names and no message text. */
-export interface AuditEntry {
-  readonly at: Date;
-  readonly conversation: ConversationAddress | undefined;
-  /** Entra object id; undefined when Teams did not say. */
-  readonly userId: string | undefined;
-  /** A command's name or a button's verb. */
-  readonly action: string;
-  readonly customerId?: string | undefined;
-  /** Ids and numbers that say what it was about. */
-  readonly detail?: Readonly<Record<string, string | number | readonly string[]>> | undefined;
-}
-
-/** Who asked for or changed what, and when. */
-export interface AuditLog {
-  /** Takes note; never throws and never makes an answer wait. */
-  note(entry: AuditEntry): void;
-  /** Resolves when everything noted so far is written, or could not be. */
-  settled(): Promise<void>;
-}
-
-/** What is kept of conversations and is over. Throws StorageError. */
-export interface KeptPruning {
-  dropBefore(time: Date): Promise<void>;
 }

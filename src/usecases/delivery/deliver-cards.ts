@@ -4,7 +4,8 @@ import type { Logger } from '../../base/logger.js';
 import { HOUR_MS } from '../../base/time.js';
 import type { Sleep } from '../../base/waiting.js';
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
-import type { Clock, OperationsNotice } from '../ports.js';
+import type { OperationsNotice } from '../operations-notice.js';
+import type { Clock } from '../ports.js';
 import type {
   CardContents,
   Messenger,

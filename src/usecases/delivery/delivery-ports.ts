@@ -1,5 +1,5 @@
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
-import type { OperationsNotice } from '../ports.js';
+import type { OperationsNotice } from '../operations-notice.js';
 import type { WatchedAlert } from '../watching/watch-ports.js';
 import type { Refusals } from './delivery-verdict.js';
 

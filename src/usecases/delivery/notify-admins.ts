@@ -1,5 +1,6 @@
 import type { Logger } from '../../base/logger.js';
-import type { Clock, OperationsNotice } from '../ports.js';
+import type { OperationsNotice } from '../operations-notice.js';
+import type { Clock } from '../ports.js';
 import type { AdminNotices } from './delivery-ports.js';
 
 export interface NotifyAdminsDeps {

@@ -36,3 +36,8 @@ export interface OperationFigures {
 
 /** Reads them for whoever measures. Throws StorageError. */
 export type ReadOperationFigures = () => Promise<OperationFigures>;
+
+/** What is kept of conversations and is over. Throws StorageError. */
+export interface KeptPruning {
+  dropBefore(time: Date): Promise<void>;
+}

@@ -1,8 +1,8 @@
 import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier } from '../../base/time.js';
-import type { KeptPruning } from '../delivery/conversation-ports.js';
 import type { Clock } from '../ports.js';
 import type { SweepSchedule } from '../sweep/schedule-ports.js';
+import type { KeptPruning } from './operation-ports.js';
 
 export interface TickDeps {
   readonly sweeps: Pick<SweepSchedule, 'addDue'>;

@@ -1,5 +1,5 @@
 import type { Logger } from '../../base/logger.js';
-import type { OperationsNotice } from '../ports.js';
+import type { OperationsNotice } from '../operations-notice.js';
 import type { ReadTerms } from './read-terms.js';
 import type { SweepSchedule } from './schedule-ports.js';
 import type { SweepOptions, SweepOutcome } from './sweep-customers.js';

@@ -1,7 +1,7 @@
 import { PartnerCenterError } from '../../base/errors.js';
 import { readAhead } from '../../base/read-ahead.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { CustomerUsageRow } from '../ports.js';
+import type { CustomerUsageRow } from './everyone-ports.js';
 import { createPatience } from './sweep-pace.js';
 import { outcomeOf, type SweepParts } from './sweep-parts.js';
 import type { CustomerOutcome, SweepRun, SweptCustomer } from './sweep-ports.js';

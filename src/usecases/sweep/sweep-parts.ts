@@ -1,6 +1,7 @@
 import type { Logger } from '../../base/logger.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
-import type { CallContext, Clock, PartnerCenter, SweepSource } from '../ports.js';
+import type { CallContext, Clock, PartnerCenter } from '../ports.js';
+import type { SweepSource } from './everyone-ports.js';
 import type { Pace } from './sweep-pace.js';
 import type { CustomerOutcome, SweepCounts, SweepStore, SweptCustomer, UsageFigures } from './sweep-ports.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { operationsReply } from '../../../src/cards/notices/notice-card.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
-import type { OperationsNotice } from '../../../src/usecases/ports.js';
+import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { parseEvents } from '../../helpers/parse-card.js';
 import { assertSample } from '../../helpers/samples.js';

@@ -16,7 +16,8 @@ import {
   type PartnerCenterApi,
 } from '../../../src/partner-center/http/api.js';
 import { createRememberedChoice } from '../../../src/partner-center/memory/remembered-choice.js';
-import type { CallContext, PartnerCenter, UsageApi } from '../../../src/usecases/ports.js';
+import type { CallContext, PartnerCenter } from '../../../src/usecases/ports.js';
+import type { UsageApi } from '../../../src/usecases/usage/usage-api-ports.js';
 import { createCall, createRecordingLogger, faultOf, NOW, TOKEN } from '../support.js';
 
 const CUSTOMER = {

@@ -12,7 +12,7 @@ import {
 import { createFixedAccessToken } from '../../../src/partner-center/http/access-token.js';
 import { createPartnerCenterApi } from '../../../src/partner-center/http/api.js';
 import { createRememberedChoice } from '../../../src/partner-center/memory/remembered-choice.js';
-import type { SweepSource } from '../../../src/usecases/ports.js';
+import type { SweepSource } from '../../../src/usecases/sweep/everyone-ports.js';
 import { createCall, createRecordingLogger, faultOf, NOW, TOKEN } from '../support.js';
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

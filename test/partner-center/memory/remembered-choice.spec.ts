@@ -4,7 +4,7 @@ import {
   createDailyChoice,
   createRememberedChoice,
 } from '../../../src/partner-center/memory/remembered-choice.js';
-import type { RememberedChoice, UsageApi } from '../../../src/usecases/ports.js';
+import type { RememberedChoice, UsageApi } from '../../../src/usecases/usage/usage-api-ports.js';
 import { createRecordingLogger, type LogLine, NOW } from '../support.js';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCardContents } from '../../../src/storage/delivery/card-contents.js';
-import type { OperationsNotice } from '../../../src/usecases/ports.js';
+import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
 
 const ALERT = { alert: { alertId: 'one' } } as unknown as WatchedAlert;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DeliveryError, StorageError, UnreadableError } from '../../../src/base/errors.js';
 import { createLogger } from '../../../src/base/logger.js';
 import { createDeliverCards } from '../../../src/usecases/delivery/deliver-cards.js';
-import type { OperationsNotice } from '../../../src/usecases/ports.js';
+import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import { CHAT, createFakeOutbox } from '../support/fake-outbox.js';
 
 const NOW = new Date('2026-11-21T09:00:00Z');

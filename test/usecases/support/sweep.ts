@@ -1,6 +1,6 @@
 import { PartnerCenterError, type PartnerCenterErrorDetails } from '../../../src/base/errors.js';
 import { createLogger } from '../../../src/base/logger.js';
-import type { CustomerUsageRow, SweepSource, UsagePage } from '../../../src/usecases/ports.js';
+import type { CustomerUsageRow, SweepSource, UsagePage } from '../../../src/usecases/sweep/everyone-ports.js';
 import {
   createSweepCustomers,
   type SweepCustomersOptions,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLogger } from '../../../src/base/logger.js';
-import type { OperationsNotice } from '../../../src/usecases/ports.js';
+import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import { createScheduledSweep } from '../../../src/usecases/sweep/run-scheduled-sweep.js';
 import { fault, ids, setUp } from '../support/sweep.js';
 
