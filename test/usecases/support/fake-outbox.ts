@@ -122,7 +122,13 @@ export function createFakeOutbox(): FakeOutbox {
       });
     },
     async park(_address, _reason, _at, againAfterMs) {
-      if (outbox.state) Object.assign(outbox.state, { isParked: true, pausedMs: againAfterMs ?? 0 });
+      if (outbox.state === undefined) return;
+      const { count, forMs } = outbox.state.refusals;
+      Object.assign(outbox.state, {
+        isParked: true,
+        pausedMs: againAfterMs ?? 0,
+        refusals: { count: count + 1, forMs },
+      });
     },
     async recovered() {
       const well = { pausedMs: 0, failures: 0, refusals: NONE, isParked: false, isLongWaitTold: false };
