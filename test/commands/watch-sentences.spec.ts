@@ -29,6 +29,9 @@ const withoutTwo: Expected = {
 /** What people type to watch something, and what they mean. */
 const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected: Expected])[]> = {
   en: [
+    ['if Contoso drops below 40%, let me know', contoso(low(40))],
+    ['give me a heads up if Contoso falls under 40%', contoso(low(40))],
+    ['remind me 60 days before Contoso renews', contoso(renewal(60))],
     ['watch Contoso below 40%', contoso(low(40))],
     ['watch Contoso below 40', contoso(low(40))],
     ['Watch  CONTOSO  under ４０ ％ !', { customer: 'CONTOSO', rule: low(40) }],
@@ -82,6 +85,7 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected
     ],
   ],
   'pt-PT': [
+    ['se a Contoso descer abaixo de 40% avisa-me', contoso(low(40))],
     ['vigiar Contoso abaixo de 40%', contoso(low(40))],
     ['Vigie a Contoso abaixo dos 40 %, por favor', contoso(low(40))],
     ['vigia todos os clientes com menos de 40%', { rule: low(40) }],
@@ -105,6 +109,7 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected
     ['vigiar', { customer: '' }],
   ],
   pl: [
+    ['jeśli Contoso spadnie poniżej 40%, daj mi znać', contoso(low(40))],
     ['obserwuj Contoso poniżej 40%', contoso(low(40))],
     ['Proszę obserwować klienta Contoso poniżej 40 procent', contoso(low(40))],
     ['obserwuj wszystkich klientów poniżej 40%', { rule: low(40) }],
@@ -130,6 +135,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected
     ['obserwuj', { customer: '' }],
   ],
   fr: [
+    ['si Contoso passe sous 40 %, préviens-moi', contoso(low(40))],
+    ['fais-moi signe si Contoso tombe sous 40 %', contoso(low(40))],
     ['surveiller Contoso sous 40 %', contoso(low(40))],
     ['Surveillez tous les clients en dessous de 40 % s’il vous plaît', { rule: low(40) }],
     ["alerte-moi quand l'utilisation de Contoso passe sous 40 %", contoso(low(40))],
@@ -156,6 +163,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected
     ['surveiller', { customer: '' }],
   ],
   nl: [
+    ['als Contoso onder de 40% zakt, laat het me weten', contoso(low(40))],
+    ['geef me een seintje als Contoso onder de 40% zakt', contoso(low(40))],
     ['bewaak Contoso onder 40%', contoso(low(40))],
     ['monitor Contoso onder 40%', contoso(low(40))],
     ['Bewaak alle klanten onder de 40 procent aub', { rule: low(40) }],
@@ -179,6 +188,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, expected
     ['bewaak', { customer: '' }],
   ],
   'zh-TW': [
+    ['Contoso 低於 40% 的話通知我', contoso(low(40))],
+    ['Contoso 續約前 60 天提醒我', contoso(renewal(60))],
     ['監看 Contoso 低於 40%', contoso(low(40))],
     ['請監看台積電的使用率低於40%', { customer: '台積電', rule: low(40) }],
     ['監看所有客戶低於 40%', { rule: low(40) }],

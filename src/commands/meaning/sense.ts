@@ -44,14 +44,16 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
       .at(0);
   const spans = signs.flatMap(({ sign, captured }) => spanOf(sign, captured) ?? []);
   const products = signs.filter(({ sign }) => sign.kind === 'product');
+  const mentions = distinct(tokens.flatMap((token) => (token.kind === 'customers' ? [token.customers] : [])));
   return {
     concepts: new Set(
       signs.flatMap(({ sign }): readonly Concept[] => {
         if (sign.kind !== 'concept') return [];
+        if (sign.concept === 'which-of') return mentions.length === 0 ? ['which'] : [];
         return sign.concept === 'which-customers' ? ['which', 'customers'] : [sign.concept];
       }),
     ),
-    mentions: distinct(tokens.flatMap((token) => (token.kind === 'customers' ? [token.customers] : []))),
+    mentions,
     product: productOf(text, products),
     span: spans.at(0)?.span,
     isPast: spans.at(0)?.isPast ?? false,

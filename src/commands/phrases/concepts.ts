@@ -9,6 +9,8 @@ export const CONCEPTS = [
   // Which customers: all of them, a question for some, an order of them.
   'customers',
   'which',
+  // The same beside no customer; beside one it asks which of their things.
+  'which-of',
   'worst',
   'low-usage',
   'worse',

@@ -47,6 +47,12 @@ export interface WatchPhrases {
   readonly verbs: readonly string[];
   /** What asks to be told something: "alert me when". A watch only with a rule, since people are told of all sorts. */
   readonly tells: readonly string[];
+  /** What such a wish begins with where it ends with asking: "*if* usage falls below 40%, let me know". */
+  readonly conditions: readonly string[];
+  /** What it ends with: "let me know". */
+  readonly tellsBehind: readonly string[];
+  /** The same where it says by itself that a condition stands before it: Chinese …*的話通知我*. */
+  readonly wishesBehind: readonly string[];
   /** Rules with their number, `{amount}`, wherever they stand: "below 40%". */
   readonly rules: Readonly<Record<WatchRuleKind, readonly string[]>>;
   /** Rules that could be part of a name, such as "unused" or "40%"; they count where a rule is to be expected. */

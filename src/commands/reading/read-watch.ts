@@ -19,12 +19,15 @@ export interface WatchReading {
   readonly understood: number;
 }
 
+/** Words that asking at the end of a sentence takes at most. */
+const LONGEST_ASKING = 8;
+
 /** Reads a watch; undefined for anything else, also where words are left that fit nowhere. */
 export type ReadWatch = (text: string, words: readonly Word[]) => WatchReading | undefined;
 
 /**
- * Reads watches of one language: a verb, then a customer, a rule and exceptions in any order. What asks to be told is a
- * watch only with a rule, and words for people are nobody to watch.
+ * Reads watches of one language: a verb, then a customer, a rule and exceptions in any order, or a condition first
+ * and then what asks to be told. That is a watch only with a rule, and words for people are nobody to watch.
  */
 export function createReadWatch(
   phrases: WatchPhrases,
@@ -35,30 +38,47 @@ export function createReadWatch(
     ['watch', phrases.verbs],
     ['tell', phrases.tells],
   ]);
+  const findAsking = createFindPhrase<'needs-condition' | 'is-wish'>([
+    ['is-wish', phrases.wishesBehind],
+    ['needs-condition', phrases.tellsBehind],
+  ]);
+  const findCondition = createFindPhrase([[true, phrases.conditions]]);
   // Most languages are never asked for one.
   const readers = once(() => ({
     partsOf: createWatchParts(phrases),
     namesOf: createReadWatchNames(phrases, isEveryone),
   }));
 
+  /** What lies between "if" and "let me know", either of which says that a wish was written the other way round. */
+  function askedBehind(text: string, words: readonly Word[]): readonly Word[] | undefined {
+    const condition = findCondition(text, words, 0)?.count ?? 0;
+    for (let at = Math.max(1, words.length - LONGEST_ASKING); at < words.length; at += 1) {
+      const asking = findAsking(text, words, at);
+      if (asking?.count !== words.length - at) continue;
+      if (condition > 0 || asking.value === 'is-wish') return words.slice(condition, at);
+    }
+    return undefined;
+  }
+
   return (text, words) => {
     const verb = findVerb(text, words, 0);
-    if (verb === undefined) return undefined;
+    const asked = verb === undefined ? askedBehind(text, words) : words.slice(verb.count);
+    if (asked === undefined) return undefined;
     const { partsOf, namesOf } = readers();
-    const parts = partsOf(text, words.slice(verb.count));
+    const parts = partsOf(text, asked);
     const names = namesOf(text, parts);
     if (names === undefined) return undefined;
     const rules = parts.flatMap((part): readonly FoundRule[] =>
       part.kind === 'rule' ? [{ kind: part.rule, amount: part.captured.amount }] : [],
     );
-    if (verb.value === 'tell' && rules.length === 0) return undefined;
+    if (verb?.value !== 'watch' && rules.length === 0) return undefined;
     if (names.written !== '' && isPeople(names.written)) return undefined;
     const minimums = parts.flatMap((part) => (part.kind === 'minimum' ? (part.captured.seats ?? []) : []));
     const understood = parts.filter(({ kind }) => kind !== 'text').flatMap((part) => part.words).length;
     return {
       command: watchCommand(names.names, rules, minimums),
       hasRule: rules.length > 0,
-      understood: verb.count + understood,
+      understood: words.length - asked.length + understood,
     };
   };
 }

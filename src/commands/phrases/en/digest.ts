@@ -7,6 +7,9 @@ export const digestEn: DigestPhrases = {
     '[summary|summarize|recap]',
   ],
   off: [
+    '[don t|do not] send [me|us] [the|] [digest|digests|summary|summaries] [anymore|]',
+    'i don t want [the|] [digest|digests|summary|summaries] [anymore|]',
+    'unsubscribe [me|] [from|] [the|] [digest|digests|summary]',
     '[digest|digests|the digest] [off|stop|end|none]',
     '[stop|end|cancel|remove|delete|disable|turn off|switch off|no|no more] [the|this|my|our|sending|] [weekly|daily|] [digest|digests|summary|summaries]',
     'turn the digest off',

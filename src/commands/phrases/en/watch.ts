@@ -7,11 +7,20 @@ export const watchEn: WatchPhrases = {
     '[add|create|set|set up|new] [a|an|] [watch|alert] [for|on|when|if|about|]',
   ],
   tells: [
+    '[give|drop|send] me a [heads up|shout|nudge|ping|line] [when|if]',
+    '[keep me posted|shout|flag it] [when|if]',
     '[alert|notify|warn|ping|message|remind] [me|us] [when|if|once|about|on|of|for|]',
     '[tell|let] [me|us] [know|] [when|if|once]',
     'let [me|us] know about',
     '[alert|notify|warn] [when|if|about|on|for|]',
   ],
+  conditions: ['[if|when|whenever|once|as soon as|in case|should]'],
+  tellsBehind: [
+    '[please|then|] [tell|alert|notify|warn|ping|message] [me|us]',
+    '[please|then|] let [me|us] know',
+    '[please|then|] give [me|us] a [heads up|shout|nudge|ping|buzz]',
+  ],
+  wishesBehind: [],
   rules: {
     'low-usage': [
       '[below|under|less than|lower than|beneath|not even] {amount} [%|percent|per cent|pct|]',
@@ -31,6 +40,7 @@ export const watchEn: WatchPhrases = {
       '[in|within|within the next|in the next] {amount} [days|day]',
       '{amount} [days|day] [before|to] [renewal|renewals|expiry|the renewal|it renews|it expires]',
       '{amount} day [renewals|renewal]',
+      '{amount} [days|day] [before|ahead of|prior to]',
     ],
   },
   looseRules: {

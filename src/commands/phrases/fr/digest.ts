@@ -6,6 +6,8 @@ export const digestFr: DigestPhrases = {
     '[envoyer|envoie|envoyez|faire|fais|faites] [moi|nous|] [un|le|] [resume|recapitulatif] [maintenant|ici|]',
   ],
   off: [
+    '[ne|] [m envoie|m envoyez|n envoie|n envoyez|nous envoie] plus [de|le|les|] [resume|resumes|recapitulatif|recapitulatifs]',
+    'je ne veux plus [de|du|le|les|recevoir de|recevoir le|recevoir les] [resume|resumes|recapitulatif|recapitulatifs]',
     '[resume|recapitulatif] [arret|stop|desactive]',
     '[arreter|arrete|arretez|stopper|stop|annuler|annule|annulez|supprimer|supprime|desactiver|desactive|desactivez|plus de|pas de|terminer] [le|les|] [resume|resumes|recapitulatif|recapitulatifs]',
   ],

@@ -6,10 +6,18 @@ export const watchFr: WatchPhrases = {
     '[ajouter|ajoute|ajoutez|creer|cree|creez|nouvelle] [une|] [surveillance|alerte] [pour|de|du|sur|quand|si|]',
   ],
   tells: [
+    '[fais|faites] [moi|nous] [signe|savoir] [quand|si|lorsque|lorsqu|des que]',
+    '[tiens|tenez] [moi|nous] au courant [quand|si|lorsque|lorsqu|des que]',
     '[alerte|alerter|alertez|avertir|avertis|avertissez|previens|prevenir|prevenez|notifie|notifier|notifiez|signale|signaler|signalez] [moi|nous|] [quand|si|lorsque|lorsqu|des que|pour|de|sur|]',
     '[rappelle|rappeler|rappelez] [moi|nous|] [quand|si|lorsque|lorsqu|]',
     '[dis|dites] [moi|nous] [quand|si|lorsque]',
   ],
+  conditions: ['[si|quand|lorsque|lorsqu|des que]'],
+  tellsBehind: [
+    '[alors|] [alerte|alertez|avertis|avertissez|previens|prevenez|notifie|notifiez] [moi|nous]',
+    '[alors|] [fais|faites] [moi|nous] [signe|savoir]',
+  ],
+  wishesBehind: [],
   rules: {
     'low-usage': [
       '[sous|en dessous de|au dessous de|inferieur a|inferieure a|moins de|moins que|plus bas que] [les|] {amount} [%|pour cent|pourcent|]',
@@ -25,6 +33,7 @@ export const watchFr: WatchPhrases = {
     renewal: [
       '[renouvellements|renouvellement|a renouveler|echeances|echeance|expire|expirent|se renouvelle|se renouvellent|expirant] [dans|dans les|sous|d ici|a|] {amount} [jours|jour|prochains jours|]',
       '[dans|dans les|d ici|dans un delai de] {amount} [jours|jour|prochains jours]',
+      '{amount} jours avant [que|qu|]',
       '{amount} jours avant [le renouvellement|l echeance|renouvellement|expiration|l expiration]',
     ],
   },
@@ -41,6 +50,7 @@ export const watchFr: WatchPhrases = {
       '[surutilisation|sur utilisation|surutilisees|sur utilisees|depassement|depassements|utilisation excessive]',
     ],
     renewal: [
+      '[se renouvelle|renouvelle|expire|soit renouvele]',
       '[les|le|l|] [renouvellements|renouvellement|prochains renouvellements|echeances|echeance]',
       '{amount} jours',
     ],

@@ -6,6 +6,9 @@ export const digestNl: DigestPhrases = {
     '[stuur|geef|maak] [me|mij|ons|] [een|de|] samenvatting [nu|hier|]',
   ],
   off: [
+    'geen [wekelijks|dagelijks|wekelijkse|dagelijkse|] [overzicht|overzichten|rapport|rapporten|samenvatting|samenvattingen] meer [sturen|graag|nodig|ontvangen|]',
+    'stuur [me|mij|ons|] geen [overzicht|overzichten|samenvatting|samenvattingen] meer',
+    '[ik|] wil [ik|] geen [samenvatting|samenvattingen|overzichten] meer [ontvangen|krijgen|]',
     'samenvatting [uit|stop|stoppen]',
     '[stop|annuleer|verwijder|beeindig|geen|zet uit] [met|] [de|] [samenvatting|samenvattingen]',
     'zet de samenvatting uit',

@@ -6,11 +6,21 @@ export const watchNl: WatchPhrases = {
     '[maak|voeg|nieuwe] [een|] bewaking [toe|] [voor|van|als|]',
   ],
   tells: [
+    'geef [me|mij|ons|] [even|] een [seintje|gil|sein] [als|wanneer|zodra]',
+    '[hou|houd] [me|mij|ons] op de hoogte [als|wanneer|zodra]',
     '[waarschuw|alarmeer|verwittig|informeer|meld|meld het|alert] [me|mij|ons|] [als|wanneer|zodra|bij|over|voor|]',
     '[stuur|geef|] [me|mij|ons|] [een|] [melding|waarschuwing|alarm] [als|wanneer|zodra|bij|voor|over]',
     '[laat het|laat] [me|mij|ons] [het|] weten [als|wanneer|zodra]',
     'herinner [me|mij|ons] [aan|als|wanneer|]',
   ],
+  conditions: ['[als|wanneer|zodra|indien|mocht]'],
+  tellsBehind: [
+    '[graag|dan|] [waarschuw|alarmeer|verwittig|informeer|alert] [me|mij|ons]',
+    '[graag|dan|] laat [het|] [me|mij|ons] [dan|het|] weten',
+    '[dan|] geef [me|mij|ons] [dan|even|] een [seintje|melding|waarschuwing]',
+    'graag [een|] [melding|seintje|waarschuwing]',
+  ],
+  wishesBehind: [],
   rules: {
     'low-usage': [
       '[onder|onder de|beneden|beneden de|lager dan|minder dan|kleiner dan] {amount} [%|procent|pct|]',
@@ -24,6 +34,7 @@ export const watchNl: WatchPhrases = {
     renewal: [
       '[verlengingen|verlenging|vernieuwingen|vernieuwing|verlengd|verloopt|verlopen|aflopend|afloopt|eindigt] [binnen|over|in|binnen de|in de komende|] {amount} [dagen|dag|]',
       '[binnen|over|in de komende|in de volgende] {amount} [dagen|dag]',
+      '{amount} dagen [voor|voordat|voorafgaand aan]',
       '{amount} dagen voor [verlenging|de verlenging|vernieuwing|het einde]',
     ],
   },
@@ -37,7 +48,7 @@ export const watchNl: WatchPhrases = {
       '[overgebruik|over gebruik|overbezet|overbezetting|te veel gebruik|overschrijding|overschrijdingen]',
     ],
     renewal: [
-      '[de|] [verlengingen|verlenging|komende verlengingen|vernieuwingen|verlengdata]',
+      '[de|] [verlengingen|verlenging|komende verlengingen|vernieuwingen|verlengdata|verlengt|verloopt|vernieuwt]',
       '{amount} dagen',
     ],
   },

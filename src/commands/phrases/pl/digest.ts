@@ -6,6 +6,7 @@ export const digestPl: DigestPhrases = {
     '[wyslij|przeslij|zrob] [mi|nam|] podsumowanie [teraz|tutaj|tu|]',
   ],
   off: [
+    'nie [chce|potrzebuje] [juz|wiecej|] [dostawac|otrzymywac] [podsumowan|podsumowania]',
     'podsumowanie [wylacz|stop|wylaczone]',
     '[wylacz|zatrzymaj|zakoncz|anuluj|usun|nie wysylaj|przestan wysylac|koniec] [podsumowanie|podsumowania|podsumowan]',
     '[nie przysylaj|nie wysylaj|nie chce] [mi|] [juz|wiecej|] [podsumowan|podsumowania]',

@@ -6,10 +6,18 @@ export const watchPl: WatchPhrases = {
     '[dodaj|utworz|ustaw|nowa|zaloz] [obserwacje|obserwacja|alert] [dla|gdy|kiedy|jesli|o|]',
   ],
   tells: [
+    '[napisz do|napisz] [mnie|mi|nas|nam] [gdy|kiedy|jesli|jezeli|jak]',
+    '[zaalarmuj] [mnie|nas|] [gdy|kiedy|jesli|jezeli|jak]',
     '[alarmuj|powiadom|powiadamiaj|ostrzegaj|ostrzez|informuj|poinformuj] [mnie|nas|] [gdy|kiedy|jesli|jezeli|jak|o|]',
     'daj [mi|nam|] znac [gdy|kiedy|jesli|jezeli|jak|o]',
     '[przypomnij|przypominaj] [mi|nam|] [gdy|kiedy|jesli|jak|o|]',
   ],
+  conditions: ['[gdy|kiedy|jesli|jezeli|jak|gdyby|jak tylko]'],
+  tellsBehind: [
+    '[to|] daj [mi|nam|] znac',
+    '[to|] [powiadom|ostrzez|poinformuj|alarmuj|zaalarmuj] [mnie|nas]',
+  ],
+  wishesBehind: [],
   rules: {
     'low-usage': ['[ponizej|mniej niz|nizej niz|mniejsze niz|nizsze niz|pod] {amount} [%|procent|proc|]'],
     unused: [
@@ -23,6 +31,7 @@ export const watchPl: WatchPhrases = {
     renewal: [
       '[odnowienia|odnowienie|odnowien|odnawia sie|odnawiaja sie|wygasa|wygasaja|wygasajace|konczy sie|koncza sie] [w ciagu|w ciagu najblizszych|za|do|w|] {amount} [dni|dnia|dzien|]',
       '[w ciagu|w ciagu najblizszych|za] {amount} [dni|dnia]',
+      '{amount} dni [przed|zanim]',
       '{amount} dni przed [odnowieniem|wygasnieciem|koncem]',
     ],
   },
@@ -38,7 +47,11 @@ export const watchPl: WatchPhrases = {
     'over-used': [
       '[nadmierne wykorzystanie|nadmierne uzycie|przekroczenie|przekroczenia|nadwykorzystanie|ponad limit]',
     ],
-    renewal: ['[odnowienia|odnowienie|najblizsze odnowienia|terminy odnowien|wygasniecia]', '{amount} dni'],
+    renewal: [
+      '[odnawia sie|odnowi sie|odnowi|wygasnie|wygasa]',
+      '[odnowienia|odnowienie|najblizsze odnowienia|terminy odnowien|wygasniecia]',
+      '{amount} dni',
+    ],
   },
   minimum: [
     '[z|majace|o|] [min|minimum|co najmniej|przynajmniej|od] {seats} [licencji|licencjami|stanowisk|stanowiskami|]',

@@ -87,7 +87,7 @@ export const ptPT: Phrases = {
     unwatch: [
       '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',
       'nao [vigiar|vigies|monitorizar] [mais|] {which}',
-      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina|encerrar|encerra|encerre] [vigilancia|a vigilancia|as vigilancias|monitoramento|o monitoramento|os monitoramentos] [da|do|] {which}',
+      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina|encerrar|encerra|encerre] [vigilancia|a vigilancia|as vigilancias|monitoramento|o monitoramento] [da|do|] {which}',
       '[remover|remove|apagar|apaga|eliminar|elimina|cancelar|cancela|parar|encerrar] {which} [vigilancias|monitoramentos]',
       '[parar|para|pare|desativar|desativa|desative|desligar|desliga] [alertas|os alertas|os avisos] [da|do|de|para a|para|sobre a|sobre] {which}',
       '[parar|pare|desativar|desativa|desative|desligar|desliga] {which} [alertas|avisos]',

@@ -6,6 +6,8 @@ export const digestPtPT: DigestPhrases = {
     '[enviar|envia|envie|manda|mandar|fazer|faz] [me|] [um|o|] resumo [agora|aqui|]',
   ],
   off: [
+    'nao [envies|envie|me envies|me envie|mandes|mande|me mandes|me mande] mais [o|os|] [resumo|resumos]',
+    'nao quero [receber|] [mais|] [receber|] [o|os|] [resumo|resumos]',
     'resumo [desligado|desligar|parar|off]',
     '[parar|para|pare|terminar|termina|cancelar|cancela|desligar|desliga|desativar|remover|acabar com|sem|nao enviar] [o|os|] [resumo|resumos]',
     '[nao quero|nao quero mais|para com|parar com|pare com|chega de] [o|os|] [resumo|resumos] [semanal|semanais|diario|diarios|]',

@@ -7,11 +7,20 @@ export const watchPtPT: WatchPhrases = {
     '[criar|cria|crie|adicionar|adiciona|nova|novo] [uma|um|] [vigilancia|alerta|monitoramento] [para|de|da|do|]',
   ],
   tells: [
+    '[da|de|dar] me um [toque|aviso|alerta] [quando|se]',
+    'me [da|de|manda|mande] um [toque|aviso|alerta] [quando|se]',
     '[avisar|avisa|avise|alertar|alerta|alerte|notificar|notifica|notifique] [me|nos|] [quando|se|sobre|de|]',
     'me [avisa|avise|alerta|alerte|notifica|notifique] [quando|se|sobre|]',
     '[lembra|lembre|lembrar] [me|nos|] [da|de|do|das|quando|]',
     '[diz|diga] [me|nos] [quando|se]',
   ],
+  conditions: ['[se|quando|caso|assim que]'],
+  tellsBehind: [
+    '[entao|] [avisa|avise|alerta|alerte|notifica|notifique] [me|nos]',
+    '[me|nos] [avisa|avise|alerta|alerte|notifica|notifique]',
+    '[da|de] me um [toque|aviso|alerta]',
+  ],
+  wishesBehind: [],
   rules: {
     'low-usage': [
       '[abaixo de|abaixo dos|inferior a|inferior aos|menos de|menos do que|menor que|menor do que|sob] {amount} [%|por cento|]',
@@ -26,6 +35,7 @@ export const watchPtPT: WatchPhrases = {
     renewal: [
       '[renovacoes|renovacao|renova|renovam|a renovar|a expirar|expira|expiram|termina|terminam] [em|dentro de|nos proximos|daqui a|a|] {amount} [dias|dia|]',
       '[em|dentro de|nos proximos|daqui a] {amount} [dias|dia]',
+      '{amount} dias antes [de|da|do|que]',
       '{amount} dias antes [da renovacao|de renovar|de expirar]',
     ],
   },
@@ -41,7 +51,11 @@ export const watchPtPT: WatchPhrases = {
     'over-used': [
       '[utilizacao excessiva|uso excessivo|excesso de utilizacao|excesso de uso|sobreutilizacao|sobreutilizadas]',
     ],
-    renewal: ['[as|] [renovacoes|renovacao|proximas renovacoes|expiracoes]', '{amount} dias'],
+    renewal: [
+      '[renovar|renove|renova|expirar|expire|vencer]',
+      '[as|] [renovacoes|renovacao|proximas renovacoes|expiracoes]',
+      '{amount} dias',
+    ],
   },
   minimum: [
     '[com|de|] [min|minimo|minimo de|no minimo|pelo menos|a partir de|desde] {seats} [licencas|lugares|]',
