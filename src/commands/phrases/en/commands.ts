@@ -89,7 +89,7 @@ export const en: Phrases = {
       'what [is watched|is being watched|do you watch|are you watching|do we watch|are we watching|s watched] [here|in this channel|]',
       'who is [watched|being watched] [here|]',
       '[which|what] [watches|alerts] [are there|are active|do we have|exist|are set|are set up] [here|]',
-      '[which|what] customers [are watched|are being watched|do you watch|are you watching|do we watch] [here|]',
+      '[which|what] customers [are watched|are being watched|do you watch|do we watch] [here|]',
     ],
     unwatch: [
       '[unwatch|un watch|stop watching|stop monitoring|stop watch|stop tracking|no longer watch|do not watch|don t watch] {which}',

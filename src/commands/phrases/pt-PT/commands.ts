@@ -77,7 +77,7 @@ export const ptPT: Phrases = {
       'como estao [os|todos os|os meus|os nossos] clientes',
     ],
     watches: [
-      '[as|os|as minhas|os meus|minhas|meus|as nossas|os nossos|] [vigilancias|monitorizacoes|monitoramentos]',
+      '[as|os|as minhas|os meus|as nossas|] [vigilancias|monitorizacoes|monitoramentos]',
       '[lista de|lista das|lista dos|listar|todas as|todos os|ver as|ver os] [vigilancias|monitoramentos]',
       '[alertas ativos|alertas configurados|os meus alertas]',
       'o que [e vigiado|esta a ser vigiado|esta vigiado|e monitorizado|vigias|estas a vigiar|vigiamos|esta sendo monitorado|esta a ser monitorizado|esta monitorado] [aqui|neste canal|]',
@@ -87,7 +87,7 @@ export const ptPT: Phrases = {
     unwatch: [
       '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',
       'nao [vigiar|vigies|monitorizar] [mais|] {which}',
-      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina|encerrar|encerra|encerre] [vigilancia|a vigilancia|as vigilancias|monitoramento|o monitoramento] [da|do|] {which}',
+      '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina|encerrar|encerre] [vigilancia|a vigilancia|as vigilancias|monitoramento|o monitoramento] [da|do|] {which}',
       '[remover|remove|apagar|apaga|eliminar|elimina|cancelar|cancela|parar|encerrar] {which} [vigilancias|monitoramentos]',
       '[parar|para|pare|desativar|desativa|desative|desligar|desliga] [alertas|os alertas|os avisos] [da|do|de|para a|para|sobre a|sobre] {which}',
       '[parar|pare|desativar|desativa|desative|desligar|desliga] {which} [alertas|avisos]',
