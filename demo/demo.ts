@@ -13,6 +13,7 @@ import { emulatorSettings } from './emulator-settings.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
 import { HISTORY_WEEKS, liveThrough } from './history.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
+import { createPriceHostEmulator, type PriceHostEmulator } from './price-host/emulator.js';
 import { DEMO_PROMPTS } from './prompts.js';
 
 export interface DemoOptions {
@@ -33,6 +34,7 @@ export interface Demo {
   readonly botUrl: string;
   readonly emulator: PartnerCenterEmulator;
   readonly entra: EntraEmulator;
+  readonly priceHost: PriceHostEmulator;
   readonly channel: ChatChannel;
   /** The page's extra buttons. */
   readonly controls: readonly ChatControl[];
@@ -61,6 +63,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       termsFrom: new Date(),
     });
     closers.push(() => emulator.close());
+    const priceHost = await createPriceHostEmulator({ checkToken: entra.checkPriceToken });
+    closers.push(() => priceHost.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
     closers.push(() => rm(dataDir, { recursive: true, force: true }));
     // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
@@ -73,7 +77,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       PORT: String(botPort),
       ALLOW_ANONYMOUS: 'true',
       DATA_DIR: dataDir,
-      ...emulatorSettings(emulator, entra),
+      ...emulatorSettings(emulator, entra, priceHost),
     };
     onProgress('the database and the bot');
     const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
@@ -96,7 +100,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     closers.push(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
-    return { pageUrl: channel.url, botUrl, emulator, entra, channel, controls, now: clock.now, close };
+    return {
+      pageUrl: channel.url,
+      botUrl,
+      emulator,
+      entra,
+      priceHost,
+      channel,
+      controls,
+      now: clock.now,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -63,7 +63,7 @@ function coursesOf({ customerId, domain, usage }: EmulatedCustomer): readonly Co
 
 /** Lives through some weeks, a sweep in each, so that trends and changes have something to show. */
 export async function liveThrough(parts: {
-  readonly app: Pick<App, 'sweep' | 'readTerms' | 'tick'>;
+  readonly app: Pick<App, 'sweep' | 'readTerms' | 'readPrices' | 'tick'>;
   readonly state: EmulatorState;
   readonly clock: DemoClock;
   /** Called before each week, from 1. */
@@ -84,6 +84,7 @@ export async function liveThrough(parts: {
     if (week < HISTORY_WEEKS) clock.forward(7);
   }
   await app.readTerms(new AbortController().signal);
+  await app.readPrices(new AbortController().signal);
   // From here on a sweep comes with each new day.
   await app.tick();
 }

@@ -11,13 +11,14 @@ import { emulatorSettings } from './emulator-settings.js';
 export function createTrySettings({
   entra,
   emulator,
-}: Pick<Demo, 'entra' | 'emulator'>): Readonly<Record<string, string>> {
+  priceHost,
+}: Pick<Demo, 'entra' | 'emulator'> & Partial<Pick<Demo, 'priceHost'>>): Readonly<Record<string, string>> {
   return {
     HOST: '127.0.0.1',
     PORT: '0',
     ALLOW_ANONYMOUS: 'true',
     DATA_DIR: join(tmpdir(), `seatwise-try-${randomBytes(4).toString('hex')}`),
-    ...emulatorSettings(emulator, entra),
+    ...emulatorSettings(emulator, entra, priceHost),
   };
 }
 

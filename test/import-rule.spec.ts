@@ -24,12 +24,14 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     packages: ['node:crypto', 'zod'],
   },
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
+  // Files of prices, wherever they come from.
+  'price-sheets': { own: ['base', 'domain', 'usecases'], packages: ['node:', 'csv-parse', 'yauzl'] },
   'partner-center': {
-    own: ['base', 'domain', 'usecases'],
-    packages: ['node:', 'zod', '@azure/msal-node'],
+    own: ['base', 'domain', 'usecases', 'price-sheets'],
+    packages: ['node:', 'zod', '@azure/msal-node', 'undici'],
   },
   doctor: {
-    own: ['base', 'partner-center', 'storage', 'usecases', 'config'],
+    own: ['base', 'partner-center', 'price-sheets', 'storage', 'usecases', 'config'],
     packages: ['node:'],
   },
   teams: {

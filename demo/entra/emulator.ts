@@ -19,6 +19,7 @@ import {
   type EntraTenant,
   type EntraUser,
   PARTNER_CENTER_RESOURCE,
+  PRICE_RESOURCE,
 } from './identities.js';
 import { instanceDiscovery, openIdConfiguration } from './metadata.js';
 import { type EntraSettings, type EntraSettingsInput, entraSettingsSchema } from './settings.js';
@@ -48,6 +49,8 @@ export interface EntraEmulator extends LoopbackServer {
   readonly grantLog: readonly { readonly grantType: string; readonly outcome: string }[];
   /** For createPartnerCenterEmulator: exactly the unexpired tokens of this service are good. */
   readonly checkToken: CheckToken;
+  /** The same for createPriceHostEmulator. */
+  readonly checkPriceToken: CheckToken;
   /** An access token without any sign-in; that of the user with MFA unless stated otherwise. */
   issueAccessToken(request?: Partial<Omit<AccessTokenRequest, 'clientId'>>): string;
   /** A refresh token as another tool would bring it along. */
@@ -76,7 +79,10 @@ export async function createEntraEmulator(options: EntraEmulatorOptions = {}): P
   const grantLog: { grantType: string; outcome: string }[] = [];
   const grants = createGrants(now, () => settings);
   const issuer = await createTokenIssuer(tenant, user, now);
-  const parts = { grants, issuer, client, user, settings: () => settings, now };
+  const consentToPrices = (): void => {
+    settings = { ...settings, priceConsent: true };
+  };
+  const parts = { grants, issuer, client, user, settings: () => settings, now, consentToPrices };
 
   const answerToken = (form: Readonly<Record<string, string>>, correlationId: string | undefined): Reply => {
     const reply = answerTokenRequest(form, correlationId, parts);
@@ -137,7 +143,8 @@ export async function createEntraEmulator(options: EntraEmulatorOptions = {}): P
     faults,
     requests: log.entries,
     grantLog,
-    checkToken: issuer.judge,
+    checkToken: (accessToken) => issuer.judge(accessToken),
+    checkPriceToken: (accessToken) => issuer.judge(accessToken, PRICE_RESOURCE),
     issueAccessToken: (request = {}) =>
       issuer.accessToken({
         clientId: client.clientId,

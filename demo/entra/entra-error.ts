@@ -82,6 +82,13 @@ export const ENTRA_ERRORS = {
     text: 'The user must sign in again with multi-factor authentication.',
     suberror: 'basic_action',
   },
+  consentMissing: {
+    status: 400,
+    error: 'invalid_grant',
+    number: 65001,
+    text: 'Nobody has consented to this use of the app.',
+    suberror: 'consent_required',
+  },
   authorizationPending: {
     status: 400,
     error: 'authorization_pending',

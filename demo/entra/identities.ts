@@ -4,6 +4,9 @@ import { guidFrom } from '../partner-center/customer.js';
 /** The audience of Partner Center tokens. */
 export const PARTNER_CENTER_RESOURCE = 'https://api.partnercenter.microsoft.com';
 
+/** The audience of tokens for price sheets. */
+export const PRICE_RESOURCE = 'https://api.partner.microsoft.com';
+
 export interface EntraTenant {
   readonly tenantId: string;
   readonly domain: string;

@@ -20,6 +20,8 @@ export const entraSettingsSchema = z.strictObject({
   strictRotation: z.boolean().default(false),
   /** Whether sign-in pages approve by themselves. */
   autoApprove: z.boolean().default(false),
+  /** Whether somebody has consented to price sheets; a sign-in for them consents. */
+  priceConsent: z.boolean().default(true),
   /** Whether renewing is refused until a person signs in again (error interaction_required). */
   requireInteraction: z.boolean().default(false),
 });

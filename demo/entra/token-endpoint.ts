@@ -3,7 +3,7 @@ import { jsonReply, type Reply } from '../partner-center/reply.js';
 import { refuseClient } from './client-check.js';
 import { type EntraErrorName, entraError } from './entra-error.js';
 import type { Grants, Redeemed, SignIn } from './grants.js';
-import type { EntraClient } from './identities.js';
+import { type EntraClient, PRICE_RESOURCE } from './identities.js';
 import type { EntraSettings } from './settings.js';
 import type { TokenIssuer } from './token-issuer.js';
 
@@ -38,6 +38,8 @@ export interface TokenEndpointParts {
   readonly client: EntraClient;
   readonly settings: () => EntraSettings;
   readonly now: () => Date;
+  /** Called when a person signs in for price sheets. */
+  readonly consentToPrices: () => void;
 }
 
 /** `POST /{tenant}/oauth2/v2.0/token` with its form fields; every refusal has Entra's error shape. */
@@ -63,6 +65,10 @@ export function answerTokenRequest(
   }
   const redeemed = redeem(body, parts.grants);
   if (typeof redeemed === 'string') return refuse(redeemed);
+  const isInteractive = body.grant_type !== 'refresh_token';
+  const isForPrices = resourceOf(body.scope ?? redeemed.scope) === PRICE_RESOURCE;
+  if (isForPrices && isInteractive) parts.consentToPrices();
+  if (isForPrices && !parts.settings().priceConsent) return refuse('consentMissing');
   return userTokens(redeemed, body.scope, parts);
 }
 

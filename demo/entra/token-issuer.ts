@@ -20,8 +20,8 @@ export interface TokenIssuer {
   idToken(clientId: string, nonce: string | undefined): string;
   /** What msal needs to name the account. */
   readonly clientInfo: string;
-  /** What Partner Center makes of a token: only unexpired ones of this issuer are good. */
-  judge(accessToken: string): TokenVerdict;
+  /** What the API of an audience, Partner Center's when absent, makes of a token: only unexpired ones of this issuer are good. */
+  judge(accessToken: string, audience?: string): TokenVerdict;
   /** The public key, as the keys document holds it. */
   readonly jwk: object;
 }
@@ -95,10 +95,10 @@ export async function createTokenIssuer(
     clientInfo: Buffer.from(JSON.stringify({ uid: user.objectId, utid: tenant.tenantId })).toString(
       'base64url',
     ),
-    judge(accessToken) {
+    judge(accessToken, audience = PARTNER_CENTER_RESOURCE) {
       const claims = verifyJwt(accessToken, publicKey, keyId);
       if (claims === undefined || Number(claims['exp']) <= seconds()) return { kind: 'refused' };
-      if (claims['aud'] !== PARTNER_CENTER_RESOURCE) return { kind: 'wrong-audience' };
+      if (claims['aud'] !== audience) return { kind: 'wrong-audience' };
       if (claims['idtyp'] === 'app') return { kind: 'app' };
       return { kind: 'user', mfa: Array.isArray(claims['amr']) && claims['amr'].includes('mfa') };
     },

@@ -36,6 +36,9 @@ export interface TermDetails {
   /** Days after the clock's day until which seats may be given back, and how many. */
   readonly refundableForDays?: number | undefined;
   readonly refundableQuantity?: number | undefined;
+  /** How it is billed, monthly when absent; and the promotion that it was bought with. */
+  readonly billingCycle?: 'monthly' | 'annual' | 'triennial' | undefined;
+  readonly promotionId?: string | undefined;
 }
 
 export interface SubscriptionEntry extends TermDetails {
@@ -149,9 +152,9 @@ function byUsage([product, terms]: readonly [string, ContractTerms]): readonly S
 
 function detailsOf(terms: ContractTerms): TermDetails {
   const { commerce, lastDay, startedOn, scheduledActions, scheduledNextTermInstructions } = terms;
-  const { refundableForDays, refundableQuantity } = terms;
+  const { refundableForDays, refundableQuantity, billingCycle, promotionId } = terms;
   const term = { commerce, lastDay, startedOn, scheduledActions, scheduledNextTermInstructions };
-  return { ...term, refundableForDays, refundableQuantity };
+  return { ...term, refundableForDays, refundableQuantity, billingCycle, promotionId };
 }
 
 /** How subscriptions spell a product that usage rows write in capitals: `Power BI Pro`, `Office 365 E3`. */

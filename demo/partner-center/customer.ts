@@ -24,6 +24,8 @@ export interface EmulatedCustomer {
   readonly relationship: Relationship;
   /** Two letters, for the billing address. */
   readonly country: string;
+  /** Qualifications that were granted: Education, NonProfit; none when absent. */
+  readonly qualifications?: readonly string[] | undefined;
   readonly usage: readonly UsageEntry[];
   /** Contracts by product name, where they are not to be derived. */
   readonly terms?: TermsByProduct | undefined;

@@ -57,6 +57,8 @@ export const subscriptionInputSchema = z.strictObject({
   scheduledNextTermInstructions: z.record(z.string(), z.unknown()).optional(),
   refundableForDays: z.int().optional(),
   refundableQuantity: seats.optional(),
+  billingCycle: z.enum(['monthly', 'annual', 'triennial']).optional(),
+  promotionId: z.string().optional(),
 });
 
 export type UsageInput = z.input<typeof usageInputSchema>;

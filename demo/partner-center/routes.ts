@@ -6,7 +6,14 @@ import { listCustomers } from './customer-list.js';
 import { gatewayError, partnerCenterError } from './error-bodies.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { EmulatorState } from './state.js';
-import { collection, customerDetails, deploymentRow, subscriptionItem, usageRow } from './wire.js';
+import {
+  collection,
+  customerDetails,
+  deploymentRow,
+  qualificationItem,
+  subscriptionItem,
+  usageRow,
+} from './wire.js';
 
 /** One call as the resources see it. */
 export interface ApiCall {
@@ -36,6 +43,9 @@ export function createRoutes(state: EmulatorState, now: () => Date, termsFrom?: 
       answer: (call) => listCustomers(state, call.query, call.headers['ms-continuationtoken']),
     },
     ofCustomer('', false, (customer) => jsonReply(200, customerDetails(customer))),
+    ofCustomer('/qualifications', false, ({ qualifications = [] }) =>
+      jsonReply(200, qualifications.map(qualificationItem)),
+    ),
     ofCustomer('/analytics/licenses/usage', true, (customer) =>
       customer.recordedUsage === undefined
         ? list(customer.usage, (entry) => usageRow(customer, entry, now(), state.quirks))

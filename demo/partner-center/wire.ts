@@ -1,5 +1,6 @@
 import type { DeploymentEntry, SubscriptionEntry } from './contract.js';
 import { type EmulatedCustomer, guidFrom, midnightAfter, processedAt, type UsageEntry } from './customer.js';
+import { offerIds } from './offer-ids.js';
 import type { Quirks } from './quirks.js';
 
 /** A Partner Center collection. `totalCount` is the number of items shown, as in every documented sample. */
@@ -88,6 +89,7 @@ export function subscriptionItem(
 ): object {
   const id = guidFrom(`subscription ${customer.customerId} ${position}`);
   const isLegacy = entry.commerce === 'legacy';
+  const { productId, skuId } = offerIds(entry.offerName);
   const { startedOn, scheduledActions, scheduledNextTermInstructions, refundableForDays } = entry;
   const term =
     termsFrom === undefined
@@ -101,7 +103,7 @@ export function subscriptionItem(
     id,
     offerId: isLegacy
       ? guidFrom(entry.offerName).toUpperCase()
-      : `CFQ7TTC0${guidFrom(entry.offerName).slice(0, 4).toUpperCase()}:0001:CFQ7TTC0${guidFrom(id).slice(0, 4).toUpperCase()}`,
+      : `${productId}:${skuId}:CFQ7TTC0${guidFrom(id).slice(0, 4).toUpperCase()}`,
     offerName: entry.offerName,
     friendlyName: entry.offerName,
     quantity: entry.quantity,
@@ -119,7 +121,8 @@ export function subscriptionItem(
     autoRenewEnabled: entry.autoRenewEnabled,
     isTrial: entry.isTrial,
     billingType: entry.billingType,
-    billingCycle: 'monthly',
+    billingCycle: entry.isTrial ? 'none' : (entry.billingCycle ?? 'monthly'),
+    ...(entry.promotionId === undefined ? {} : { promotionId: entry.promotionId }),
     termDuration: entry.termDuration,
     contractType: 'subscription',
     ...(scheduledActions === undefined ? {} : { scheduledActions }),
@@ -199,4 +202,9 @@ export function customerDetails(customer: EmulatedCustomer): object {
 
 function link(uri: string): object {
   return { uri, method: 'GET', headers: [] };
+}
+
+/** A qualification that was granted. Source: get-customer-qualification-asynchronous. */
+export function qualificationItem(qualification: string): object {
+  return { qualification, vettingStatus: 'Approved', vettingCreatedDate: '2024-02-01T00:00:00Z' };
 }

@@ -38,6 +38,8 @@ export interface App {
   sweep(signal: AbortSignal): Promise<SweepOutcome | undefined>;
   /** Reads subscriptions that no watch needed, as each scheduled sweep does when it is finished. Throws StorageError. */
   readTerms(signal: AbortSignal): Promise<unknown>;
+  /** Asks where customers are and reads the prices there, as far as they are due; nothing without prices. Throws StorageError. */
+  readPrices(signal: AbortSignal): Promise<void>;
   /** Does now what is due by the clock, which happens by itself every half minute. Throws StorageError. */
   tick(): Promise<void>;
   /** Closes the port, lets turns and jobs in flight finish, and ends what runs in the background. */
@@ -141,6 +143,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     },
     sweep: async (signal) => kept?.sweep({ signal }),
     readTerms: async (signal) => kept?.readTerms({ signal }),
+    readPrices: async (signal) => kept?.prices?.keep.run(signal),
     tick: async () => kept?.tick(),
     async close() {
       // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.

@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
 import { type JobsStatus, openJobs } from '../jobs/open-jobs.js';
 import type { Database } from '../storage/open-database.js';
+import { PRICES_TASK } from '../storage/prices/price-jobs.js';
 import { SWEEP_TASK } from '../storage/sweep/sweep-schedule.js';
 import type { TurnAdapter } from '../teams/adapter.js';
 import type { Clock } from '../usecases/ports.js';
@@ -13,7 +14,7 @@ import type { Words } from './words.js';
 export interface BackgroundParts extends Pick<DeliveringParts, 'aroundMessenger'> {
   readonly database: Database;
   readonly stores: Pick<Stores, 'outbox' | 'cardContents'>;
-  readonly useCases: Pick<KeptUseCases, 'runScheduledSweep' | 'tick' | 'notifyAdmins' | 'mayHear'>;
+  readonly useCases: Pick<KeptUseCases, 'runScheduledSweep' | 'tick' | 'prices' | 'notifyAdmins' | 'mayHear'>;
   readonly adapter: TurnAdapter;
   readonly words: Words;
   readonly clock: Clock;
@@ -32,7 +33,7 @@ const TICK_MS = 30_000;
 /** Starts the jobs of this process and looks at the clock every half minute. */
 export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundParts): Background {
   const { database, stores, useCases, adapter, words, aroundMessenger, clock, logger } = parts;
-  const { runScheduledSweep, tick, notifyAdmins, mayHear } = useCases;
+  const { runScheduledSweep, tick, prices, notifyAdmins, mayHear } = useCases;
   const delivering = createDelivering({
     outbox: stores.outbox,
     contents: stores.cardContents,
@@ -50,6 +51,8 @@ export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundPar
     tasks: {
       ...delivering,
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
+      // Without prices there is nothing to do for a job that was added before they were switched off.
+      [PRICES_TASK]: async (_payload, { stopping }) => prices?.keep.run(stopping),
     },
     logger,
   });

@@ -20,6 +20,7 @@ import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
 import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
 import { readProgramVersion } from './assets.js';
 import type { Foundation } from './foundation.js';
+import { createPrices } from './prices.js';
 import type { Stores } from './stores.js';
 import { createSweep, createTermsReading, readsOf } from './sweep.js';
 import type { Upstream } from './upstream.js';
@@ -50,6 +51,7 @@ export function createKeptUseCases(
     clock,
     logger,
   });
+  const prices = createPrices({ stores, upstream, clock, logger });
   const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, reads, historyDays, clock, logger });
@@ -77,6 +79,8 @@ export function createKeptUseCases(
       version: readProgramVersion(),
       clock,
     }),
+    /** Undefined with PRICE_SHEET=off. */
+    prices,
     notifyAdmins,
     mayHear: hears,
     sweep,
@@ -94,6 +98,7 @@ export function createKeptUseCases(
       sendDueDigests: createSendDueDigests({ digests, makeDigest, mayHear: hears, logger }),
       resumeHeld: createResumeHeld({ outbox: stores.outbox, mayHear: hears }),
       tellLeftOut: createTellLeftOut({ book: stores.leftOut, notifyAdmins }),
+      addDuePrices: prices?.keep.addDue,
       pruning: stores.keptPruning,
       historyDays,
       clock,

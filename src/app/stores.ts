@@ -15,6 +15,10 @@ import { createKeptPruning } from '../storage/operations/kept-pruning.js';
 import { createReadOperationFigures } from '../storage/operations/operation-figures.js';
 import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
+import { createBuyerStore } from '../storage/prices/buyer-store.js';
+import { createPriceBook } from '../storage/prices/price-book.js';
+import { createAddPricesJob } from '../storage/prices/price-jobs.js';
+import { createPriceSheetStore } from '../storage/prices/price-sheet-store.js';
 import { createLeftOutBook } from '../storage/sweep/left-out-store.js';
 import { createSweepLock } from '../storage/sweep/sweep-lock.js';
 import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
@@ -30,6 +34,7 @@ import { putTestAlert } from '../storage/watching/test-alert.js';
 import { createWatchReadings } from '../storage/watching/watch-readings.js';
 import { createWatchStore } from '../storage/watching/watch-store.js';
 import type { Clock } from '../usecases/ports.js';
+import type { PriceSource } from '../usecases/prices/price-ports.js';
 
 export interface StoresParts {
   /** Who may be written to unasked. */
@@ -67,6 +72,11 @@ export function createStores(
     customers: createCustomersStore(kysely),
     digests: createDigestStore(kysely),
     digestFacts: createDigestFacts(kysely),
+
+    priceSheets: createPriceSheetStore(kysely),
+    priceBook: (source: PriceSource) => createPriceBook(kysely, source),
+    buyers: createBuyerStore(kysely),
+    addPricesJob: createAddPricesJob(kysely),
 
     sweeps: createSweepStore(kysely),
     sweepSchedule: createSweepSchedule(kysely),

@@ -6,8 +6,12 @@ import { createUsageProvider } from '../partner-center/endpoints/usage-provider.
 import { createPartnerCenterApi, type PartnerCenterApi } from '../partner-center/http/api.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createRememberedChoice } from '../partner-center/memory/remembered-choice.js';
+import { createDownload, type DownloadOptions } from '../partner-center/prices/download.js';
+import { createPartnerCenterSheets } from '../partner-center/prices/partner-center-sheets.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
+import { createOwnPriceFile } from '../price-sheets/own-price-file.js';
 import type { Clock, PartnerCenter } from '../usecases/ports.js';
+import type { SheetReader } from '../usecases/prices/read-price-sheets.js';
 import type { SweepSource } from '../usecases/sweep/everyone-ports.js';
 import type { Stores } from './stores.js';
 
@@ -16,10 +20,15 @@ export interface Upstream {
   readonly api: PartnerCenterApi;
   readonly partnerCenter: PartnerCenter;
   readonly usageProvider: SweepSource;
+  /** Where prices are read from; undefined where there are none. */
+  readonly priceReader?: SheetReader | undefined;
 }
 
 export function createUpstream(
-  { partnerCenter: { baseUrl, usageApi } }: Pick<Config, 'partnerCenter'>,
+  {
+    partnerCenter: { baseUrl, usageApi, signIn: settings },
+    prices,
+  }: Pick<Config, 'partnerCenter' | 'prices'>,
   { stores, signIn }: { readonly stores: Stores | undefined; readonly signIn: SignIn },
   {
     logger,
@@ -46,5 +55,23 @@ export function createUpstream(
     clock,
     logger,
   });
-  return { api, partnerCenter, usageProvider };
+  // A fixed token is for Partner Center's own host only.
+  const hasPriceToken = settings !== undefined;
+  const priceReader = createPriceReader(prices, hasPriceToken, { accessToken: signIn.priceToken, logger });
+  return { api, partnerCenter, usageProvider, priceReader };
+}
+
+function createPriceReader(
+  { source, baseUrl }: Config['prices'],
+  hasPriceToken: boolean,
+  parts: Pick<DownloadOptions, 'accessToken' | 'logger'>,
+): SheetReader | undefined {
+  switch (source.kind) {
+    case 'off':
+      return undefined;
+    case 'file':
+      return createOwnPriceFile(source.path);
+    case 'partner-center':
+      return hasPriceToken ? createPartnerCenterSheets(createDownload({ baseUrl, ...parts })) : undefined;
+  }
 }

@@ -2,6 +2,7 @@ import { ConfigError, type SettingProblem } from '../base/errors.js';
 import type { LogLevel } from '../base/logger.js';
 import { readEnvFile } from './env-file.js';
 import { type OutboundProxy, readOutboundProxy } from './outbound-proxy.js';
+import type { PriceSourceSetting } from './parsers.js';
 import { botProblems, partnerCenterProblems } from './problems.js';
 import { type Environment, FRAMEWORK_KEYS, readSettings, type Settings } from './settings.js';
 
@@ -21,6 +22,7 @@ export interface Config {
   readonly partnerCenter: PartnerCenterConfig;
   readonly storage: StorageConfig;
   readonly sweep: SweepConfig;
+  readonly prices: PricesConfig;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
 }
@@ -85,6 +87,15 @@ export interface SweepConfig {
   readonly historyDays: number;
 }
 
+export interface PricesConfig {
+  /** PRICE_SHEET. */
+  readonly source: PriceSourceSetting;
+  /** Host of the price sheets, without a trailing slash; nothing is asked of it unless the source is partner-center. */
+  readonly baseUrl: string;
+  /** PRICE_BASIS: `cost` is shown only where an admin allowed it. */
+  readonly basis: 'retail' | 'cost';
+}
+
 /** Which groups of settings a command cannot do without. */
 export interface RequiredSettings {
   readonly bot: boolean;
@@ -140,6 +151,11 @@ function toConfig(settings: Settings): Config {
     },
     storage: { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR },
     sweep: { cron: settings.SWEEP_CRON, historyDays: settings.HISTORY_DAYS },
+    prices: {
+      source: settings.PRICE_SHEET,
+      baseUrl: settings.PRICE_SHEET_BASE_URL,
+      basis: settings.PRICE_BASIS,
+    },
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
   };
 }

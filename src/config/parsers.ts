@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { isCronPattern, nextRun } from '../domain/schedules/cron-next.js';
 import { MAKE_TOKEN_CACHE_KEY, parseTokenCacheKey } from './token-cache-key.js';
@@ -134,6 +134,25 @@ export const privateKeyPem = pem.refine(
   (text) => succeeds(() => createPrivateKey(text)),
   'holds no PEM private key without a passphrase',
 );
+
+/** Where prices come from. */
+export type PriceSourceSetting =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'partner-center' }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** Two words, or the path of a file; a word that is misspelt is the path of no file. */
+export const priceSource = text.transform((written, context): PriceSourceSetting => {
+  const word = written.toLowerCase();
+  if (word === 'off' || word === 'partner-center') return { kind: word };
+  const isReadable = succeeds(() => {
+    accessSync(written, constants.R_OK);
+    if (!statSync(written).isFile()) throw new Error('It is no file');
+  });
+  if (isReadable) return { kind: 'file', path: written };
+  context.addIssue('must be off, partner-center or the path of a CSV file that can be read');
+  return z.NEVER;
+});
 
 function succeeds(parse: () => unknown): boolean {
   try {

@@ -10,6 +10,7 @@ import {
   guidList,
   loginUrl,
   oneOf,
+  priceSource,
   privateKeyPem,
   serviceOrigin,
   serviceUrl,
@@ -66,6 +67,9 @@ const SETTINGS = z.object({
   SWEEP_CRON: cronPattern.default('0 6 * * *'),
   // Less than two weeks would lose the point that a change since last week is measured from.
   HISTORY_DAYS: wholeNumber(14, 3_650).default(400),
+  PRICE_SHEET: priceSource.default({ kind: 'off' }),
+  PRICE_SHEET_BASE_URL: serviceUrl.default('https://api.partner.microsoft.com'),
+  PRICE_BASIS: oneOf('retail', 'cost').default('retail'),
   ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, frameworkText.optional()])),
   ToChannelFromBotLoginUrl: loginUrl.optional(),
 });

@@ -57,6 +57,8 @@ export interface RunningBot {
   sweep(): Promise<void>;
   /** Does what is due by the clock. */
   tick(): Promise<void>;
+  /** Reads prices in this process, as far as they are due. */
+  readPrices(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -120,6 +122,7 @@ export async function startBot(
       if (outcome?.kind !== 'ended') throw new Error(`The sweep came to ${outcome?.kind ?? 'nothing'}`);
     },
     tick: () => app.tick(),
+    readPrices: () => app.readPrices(new AbortController().signal),
     async close() {
       restoreConsole();
       await app.close();

@@ -6,6 +6,13 @@ import { INVENTED_TERMS } from './terms.js';
 import { unusualCustomers } from './unusual.js';
 import { worldwideCustomers } from './worldwide.js';
 
+/** Who buys at the prices of schools and charities. */
+const QUALIFICATIONS: Readonly<Record<string, readonly string[]>> = {
+  'bellowscollege.onmicrosoft.com': ['Education'],
+  'fineartschool.onmicrosoft.com': ['Education'],
+  'lamnahealthcare.onmicrosoft.com': ['NonProfit'],
+};
+
 /** The invented customers and, last, that of the published example. Always the same, in the same order. */
 export function inventedCustomers(): readonly EmulatedCustomer[] {
   return [
@@ -14,5 +21,9 @@ export function inventedCustomers(): readonly EmulatedCustomer[] {
     ...unusualCustomers,
     giantCustomer,
     readPublishedExample(),
-  ].map((customer) => ({ ...customer, terms: INVENTED_TERMS[customer.domain] }));
+  ].map((customer) => ({
+    ...customer,
+    terms: INVENTED_TERMS[customer.domain],
+    qualifications: QUALIFICATIONS[customer.domain],
+  }));
 }

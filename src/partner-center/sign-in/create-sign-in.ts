@@ -9,6 +9,7 @@ import { createAppTokens } from './app-tokens.js';
 import type { LossStore } from './loss.js';
 import { createLogAlerts, createLossBook } from './loss-book.js';
 import type { SignInAlerts, SignInSettings, SignInVault } from './ports.js';
+import { createPriceTokens } from './price-tokens.js';
 import { isRefusedForAll } from './refusal-scope.js';
 import { createRenewal } from './renewal.js';
 import { isAudienceOf, resourceOf } from './resource.js';
@@ -50,6 +51,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   const renew = createRenewal({ losses, refusals, entra, broughtToken, clock, logger });
   const user = createUserTokens({ vault, losses, renew, broughtToken, clock, logger });
   const app = createAppTokens(entra, clock);
+  const priceToken = createPriceTokens({ user, vault, entra, clock, logger });
 
   async function obtain(kind: TokenKind, correlationId: string): Promise<TokenOutcome> {
     const outcome = await user.obtain(correlationId);
@@ -98,6 +100,7 @@ export function createSignIn(options: SignInOptions): SignIn {
         app.refuse(refusedToken);
       },
     },
+    priceToken,
     watch,
     status: () => readSignInStatus({ vault, lossStore, broughtToken }),
   };

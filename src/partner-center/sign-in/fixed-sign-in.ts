@@ -1,3 +1,4 @@
+import { PartnerCenterError } from '../../base/errors.js';
 import type { Clock } from '../../usecases/ports.js';
 import { createFixedAccessToken } from '../http/access-token.js';
 import { isRefusedForAll, isTokenRefused } from './refusal-scope.js';
@@ -20,6 +21,12 @@ export function createFixedSignIn(accessToken: string, clock: Clock): SignIn {
 
   return {
     accessToken: createFixedAccessToken(accessToken),
+    priceToken: {
+      async getAccessToken(_kind, { correlationId }) {
+        const message = 'PARTNER_CENTER_ACCESS_TOKEN is for Partner Center alone, and not for price sheets';
+        throw new PartnerCenterError(message, { fault: 'wrong-audience', correlationId });
+      },
+    },
     watch: (api) => ({
       ...api,
       async get(request, call) {

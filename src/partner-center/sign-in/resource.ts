@@ -27,3 +27,18 @@ export function isAudienceOf(resource: string, audience: string): boolean {
   const named = audience.toLowerCase().replace(/\/+$/, '');
   return named === resource || named === RESOURCE_APP_ID;
 }
+
+/** The resource of price sheets, wherever their host is: a second audience beside Partner Center's own. */
+export const PRICE_RESOURCE = 'https://api.partner.microsoft.com';
+
+/** App id of "Microsoft Partner (Dev Center)", whose permission the app needs for price sheets. */
+const PRICE_RESOURCE_APP_ID = '4990cffe-04e8-4e8b-808a-1175604b879f';
+
+/** The scope of tokens for price sheets. Source: api-authentication. */
+export const PRICE_SCOPE = `${PRICE_RESOURCE}/.default`;
+
+/** Whether the host of the prices takes a token for this audience. */
+export function isPriceAudience(audience: string): boolean {
+  const named = audience.toLowerCase().replace(/\/+$/, '');
+  return named === PRICE_RESOURCE || named === PRICE_RESOURCE_APP_ID;
+}

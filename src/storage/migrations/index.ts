@@ -12,6 +12,7 @@ import { leftOut } from './0011-left-out.js';
 import { activityClaim } from './0012-activity-claim.js';
 import { customerFigures } from './0013-customer-figures.js';
 import { costPrices } from './0014-cost-prices.js';
+import { prices } from './0015-prices.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   activityClaim,
   customerFigures,
   costPrices,
+  prices,
 ];

@@ -14,6 +14,8 @@ export interface TickDeps {
   readonly resumeHeld: () => Promise<number>;
   /** Tells the admins what was left out and they do not know of yet. */
   readonly tellLeftOut: (now: Date) => Promise<void>;
+  /** Adds the job that reads prices where it has something to do; undefined without prices. */
+  readonly addDuePrices?: (() => Promise<boolean>) | undefined;
   readonly pruning: KeptPruning;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
@@ -23,12 +25,12 @@ export interface TickDeps {
 
 /**
  * What happens by the clock, in every replica: a sweep that is due, digests that are due, what was held back from people
- * who may ask again, once a day what is old enough
- * to go. What several replicas do at once is done once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
+ * who may ask again, prices that are due, once a day what is old enough to go. What several replicas do at once is done
+ * once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tellLeftOut, pruning, historyDays, clock, logger } =
-    deps;
+  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tellLeftOut, addDuePrices } = deps;
+  const { pruning, historyDays, clock, logger } = deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
   async function prune(now: Date): Promise<void> {
@@ -50,6 +52,9 @@ export function createTick(deps: TickDeps): () => Promise<void> {
         if (conversations > 0) logger.info({ conversations }, 'what was held back is sent');
       }),
       tellLeftOut(now),
+      addDuePrices?.().then((isAdded) => {
+        if (isAdded) logger.info({}, 'prices are due');
+      }),
       prune(now),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;

@@ -1,5 +1,7 @@
+import type { PartnerCenterFault } from '../../base/errors.js';
 import type { Buyer, PricedSku, PriceLine } from '../../domain/money/price.js';
 import type { CallContext } from '../ports.js';
+import type { PriceSheetFault } from './price-sheet-error.js';
 
 /** The prices that are kept. Empty with PRICE_SHEET=off. Throws StorageError. */
 export interface PriceBook {
@@ -20,4 +22,72 @@ export interface BuyerSource {
   read(customerId: string, call: CallContext): Promise<Buyer | undefined>;
   /** Of those among these that are kept already, by customer id; never asks Partner Center. */
   kept(customerIds: readonly string[]): Promise<ReadonlyMap<string, Buyer>>;
+}
+
+/** Where lines come from: Partner Center's sheets, one for each market, or one file of one's own. */
+export type PriceSource = 'partner-center' | 'file';
+
+/** Which sheet: that of a market, or a file, whose market is empty. */
+export interface SheetName {
+  readonly source: PriceSource;
+  readonly market: string;
+}
+
+/** How it stands with one sheet. */
+export interface SheetState extends SheetName {
+  /** When the last good one was read; undefined before the first. */
+  readonly readAt: Date | undefined;
+  /** Lines of the last good one. */
+  readonly lines: number;
+  /** What a file was when it was read. */
+  readonly stamp: string | undefined;
+  /** What came of later attempts; undefined when the last one went well. */
+  readonly failure: SheetFailure | undefined;
+}
+
+export interface SheetFailure {
+  readonly since: Date;
+  readonly triedAt: Date;
+  readonly fault: SheetFault;
+  /** For those who run it; may be empty. */
+  readonly detail: string;
+}
+
+export type SheetFault = PriceSheetFault | PartnerCenterFault;
+
+/** Sheets in the database. Methods throw StorageError. */
+export interface PriceSheetStore {
+  /** All sheets of a source that were ever read or tried. */
+  states(source: PriceSource): Promise<readonly SheetState[]>;
+  /**
+   * Keeps a sheet: lines that are new or changed are written, those that it lacks are withdrawn on that day, and nothing
+   * is dropped. All or nothing: an error while the lines are iterated is thrown on and leaves everything as it was. Lines
+   * of one key and day of beginning: the last counts. Throws PriceSheetError for `too-short`: fewer than half as many
+   * lines as the last good sheet, while that is not older than `comparableSince`.
+   */
+  keep(
+    name: SheetName,
+    lines: AsyncIterable<readonly PriceLine[]>,
+    read: {
+      readonly at: Date;
+      readonly stamp?: string | undefined;
+      readonly comparableSince?: Date | undefined;
+    },
+  ): Promise<{ readonly lines: number; readonly changed: number }>;
+  /** Remembers that no good sheet came. */
+  noteFailure(name: SheetName, fault: SheetFault, detail: string, at: Date): Promise<void>;
+  /** Countries of customers whose buyer is kept. */
+  marketsInUse(): Promise<readonly string[]>;
+}
+
+/** Countries and segments in the database. Methods throw StorageError. */
+export interface BuyerStore {
+  /**
+   * Of those that were asked about, by customer id: undefined where Partner Center had no country to say. Those are
+   * asked again once that is before `againBefore`, and left out here.
+   */
+  kept(customerIds: readonly string[], againBefore: Date): Promise<ReadonlyMap<string, Buyer | undefined>>;
+  keep(customerId: string, buyer: Buyer | undefined, at: Date): Promise<void>;
+  /** Customers with usage that were not asked about yet, or have to be again. */
+  unknown(againBefore: Date, limit: number): Promise<readonly string[]>;
 }

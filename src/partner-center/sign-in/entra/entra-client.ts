@@ -23,8 +23,8 @@ export interface AppGrant {
 
 /** The sign-in service for one app. Every method asks it once; correlation ids are GUIDs that it logs. */
 export interface EntraClient {
-  /** Trades the refresh token of a cache for new tokens. */
-  renew(cache: string, correlationId: string): Promise<EntraOutcome<UserGrant>>;
+  /** Trades the refresh token of a cache for new tokens; for another resource where scopes are given. */
+  renew(cache: string, correlationId: string, scopes?: readonly string[]): Promise<EntraOutcome<UserGrant>>;
   /** Trades a refresh token that was made elsewhere. */
   takeRefreshToken(refreshToken: string, correlationId: string): Promise<EntraOutcome<UserGrant>>;
   /** A token of the app alone. */
@@ -45,7 +45,7 @@ export function createEntraClient(settings: SignInSettings, resource: string): E
     applications,
     route,
     userScopes: scopes,
-    renew: (cache, correlationId) =>
+    renew: (cache, correlationId, asked = scopes) =>
       attempt(async () => {
         const cell = createCacheCell(cache);
         const app = applications.confidential(cell.plugin);
@@ -53,7 +53,7 @@ export function createEntraClient(settings: SignInSettings, resource: string): E
         // msal answers a request without an account with "no tokens found", as one whose tokens are gone.
         const result = await app.acquireTokenSilent({
           account: account ?? NOBODY,
-          scopes,
+          scopes: [...asked],
           correlationId,
           forceRefresh: true,
         });

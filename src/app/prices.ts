@@ -1,0 +1,40 @@
+import type { Logger } from '../base/logger.js';
+import { sleep } from '../base/waiting.js';
+import { createBuyers } from '../partner-center/endpoints/buyers.js';
+import type { Clock } from '../usecases/ports.js';
+import { createKnownBuyers } from '../usecases/prices/buyers.js';
+import { createKeepPrices, type KeepPrices } from '../usecases/prices/keep-prices.js';
+import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
+import { createReadPriceSheets } from '../usecases/prices/read-price-sheets.js';
+import type { Stores } from './stores.js';
+import type { Upstream } from './upstream.js';
+
+/** Everything about prices. */
+export interface Prices {
+  /** Lines by offer, market and day. */
+  readonly book: PriceBook;
+  /** Countries and segments of customers. */
+  readonly buyers: BuyerSource;
+  readonly keep: KeepPrices;
+}
+
+export interface PricesParts {
+  readonly stores: Pick<Stores, 'priceSheets' | 'priceBook' | 'buyers' | 'addPricesJob'>;
+  readonly upstream: Pick<Upstream, 'api' | 'priceReader'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Prices from wherever the settings say; undefined where they are off. Then nothing asks for them, nor for countries. */
+export function createPrices({ stores, upstream, clock, logger }: PricesParts): Prices | undefined {
+  const { api, priceReader: reader } = upstream;
+  if (reader === undefined) return undefined;
+  const { getBuyer } = createBuyers(api);
+  const buyers = createKnownBuyers({ store: stores.buyers, getBuyer, sleep, clock, logger });
+  const sheets = createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger });
+  return {
+    book: stores.priceBook(reader.source),
+    buyers,
+    keep: createKeepPrices({ sheets, buyers, addJob: stores.addPricesJob }),
+  };
+}
