@@ -104,7 +104,7 @@ describe('price sheets', function () {
     stage.setNow('2026-11-16T04:00:00Z');
     await stage.bot.readPrices();
     const { rows } = await stage.fresh.database.pool.query(
-      "select count(*)::int as kept, count(withdrawn_on)::int as gone, min(withdrawn_on)::text as on, count(distinct xmin)::int as writers from price_line where market = 'DE'",
+      "select count(*)::int as kept, count(withdrawn_on)::int as gone, min(withdrawn_on)::text as on, count(distinct xmin::text)::int as writers from price_line where market = 'DE'",
     );
     const all = (await stateOf('DE'))?.lines;
     assert.equal(all, 899);

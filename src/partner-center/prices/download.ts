@@ -16,6 +16,7 @@ import { DEFAULT_RETRY_POLICY, withRetries } from '../http/retry.js';
 import { SYSTEM_TIMING } from '../http/timing.js';
 
 export interface DownloadOptions {
+  /** Without a slash at its end. */
   readonly baseUrl: string;
   /** Tokens for the host of the prices. */
   readonly accessToken: AccessTokenSource;
@@ -47,8 +48,6 @@ const MOST_ERROR_BYTES = 64 * 1024;
  * is known by then. Throws PartnerCenterError. Source: get-a-price-sheet.
  */
 export function createDownload({ baseUrl, accessToken, logger }: DownloadOptions): Download {
-  const origin = baseUrl.replace(/\/*$/, '');
-
   async function fetchTo(file: string, { route, path }: DownloadRequest, call: CallContext): Promise<void> {
     const identity = { route, correlationId: call.correlationId, requestId: crypto.randomUUID() };
     let hasRefreshed = false;
@@ -62,7 +61,7 @@ export function createDownload({ baseUrl, accessToken, logger }: DownloadOptions
       });
       headers.set('Accept', '*/*');
       headers.set('Accept-Encoding', 'deflate');
-      const response = await request(`${origin}${path}`, {
+      const response = await request(`${baseUrl}${path}`, {
         headers: Object.fromEntries(headers),
         signal,
         bodyTimeout: SILENCE_MS,

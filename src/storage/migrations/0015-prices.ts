@@ -50,19 +50,6 @@ export const prices: Migration = {
                    effective_from)
     );
 
-    create table offer_sku (
-      product_id text not null,
-      sku_id text not null,
-      product_title text not null,
-      sku_title text not null,
-      -- the ids that licences of the tenant go by: a GUID, and a word such as O365_BUSINESS_ESSENTIALS
-      provisioning_id text,
-      provisioning_string text,
-      seats_from integer,
-      seats_to integer,
-      primary key (product_id, sku_id)
-    );
-
     create table customer_buyer (
       customer_id uuid primary key,
       -- null: Partner Center does not say

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Buyer } from '../../domain/money/price.js';
 import type { BuyerStore } from '../../usecases/prices/price-ports.js';
+import { storable } from '../database/json.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { storable } from '../watching/watch-row.js';
 
 interface BuyerRow {
   readonly customerId: string;

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { PriceLine } from '../../domain/money/price.js';
 import type { SheetName } from '../../usecases/prices/price-ports.js';
+import { storable } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
-import { storable } from '../watching/watch-row.js';
 
 /** A table of this transaction alone for the lines of the sheet that is being read. */
 export async function createIncoming(transaction: Transaction<Tables>): Promise<void> {
