@@ -143,7 +143,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     },
     sweep: async (signal) => kept?.sweep({ signal }),
     readTerms: async (signal) => kept?.readTerms({ signal }),
-    readPrices: async (signal) => kept?.prices?.keep.run(signal),
+    readPrices: async (signal) => kept?.keepPrices?.run(signal),
     tick: async () => kept?.tick(),
     async close() {
       // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.

@@ -14,7 +14,10 @@ import type { Words } from './words.js';
 export interface BackgroundParts extends Pick<DeliveringParts, 'aroundMessenger'> {
   readonly database: Database;
   readonly stores: Pick<Stores, 'outbox' | 'cardContents'>;
-  readonly useCases: Pick<KeptUseCases, 'runScheduledSweep' | 'tick' | 'prices' | 'notifyAdmins' | 'mayHear'>;
+  readonly useCases: Pick<
+    KeptUseCases,
+    'runScheduledSweep' | 'tick' | 'keepPrices' | 'notifyAdmins' | 'mayHear'
+  >;
   readonly adapter: TurnAdapter;
   readonly words: Words;
   readonly clock: Clock;
@@ -33,7 +36,7 @@ const TICK_MS = 30_000;
 /** Starts the jobs of this process and looks at the clock every half minute. */
 export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundParts): Background {
   const { database, stores, useCases, adapter, words, aroundMessenger, clock, logger } = parts;
-  const { runScheduledSweep, tick, prices, notifyAdmins, mayHear } = useCases;
+  const { runScheduledSweep, tick, keepPrices, notifyAdmins, mayHear } = useCases;
   const delivering = createDelivering({
     outbox: stores.outbox,
     contents: stores.cardContents,
@@ -52,7 +55,7 @@ export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundPar
       ...delivering,
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
       // Without prices there is nothing to do for a job that was added before they were switched off.
-      [PRICES_TASK]: async (_payload, { stopping }) => prices?.keep.run(stopping),
+      [PRICES_TASK]: async (_payload, { stopping }) => keepPrices?.run(stopping),
     },
     logger,
   });

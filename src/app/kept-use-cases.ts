@@ -14,13 +14,13 @@ import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
 import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock, SubscriptionSource } from '../usecases/ports.js';
+import type { KeepPrices } from '../usecases/prices/keep-prices.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
 import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
 import { readProgramVersion } from './assets.js';
 import type { Foundation } from './foundation.js';
-import { createPrices } from './prices.js';
 import type { Stores } from './stores.js';
 import { createSweep, createTermsReading, readsOf } from './sweep.js';
 import type { Upstream } from './upstream.js';
@@ -32,6 +32,7 @@ export interface KeptUseCasesParts {
   readonly upstream: Upstream;
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
+  readonly keepPrices: KeepPrices | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -41,7 +42,17 @@ export type KeptUseCases = ReturnType<typeof createKeptUseCases>;
 
 export function createKeptUseCases(
   { sweep: { cron: sweepCron, historyDays }, access }: Pick<Config, 'sweep' | 'access'>,
-  { database, stores, signIn, upstream, findCustomer, subscriptions, clock, logger }: KeptUseCasesParts,
+  {
+    database,
+    stores,
+    signIn,
+    upstream,
+    findCustomer,
+    subscriptions,
+    keepPrices,
+    clock,
+    logger,
+  }: KeptUseCasesParts,
 ) {
   const { watches, alerts, digests, portfolio, sweepSchedule } = stores;
   const hears = (conversation: Conversation) => mayHear(conversation, access);
@@ -51,7 +62,6 @@ export function createKeptUseCases(
     clock,
     logger,
   });
-  const prices = createPrices({ stores, upstream, clock, logger });
   const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, reads, historyDays, clock, logger });
@@ -79,8 +89,8 @@ export function createKeptUseCases(
       version: readProgramVersion(),
       clock,
     }),
-    /** Undefined with PRICE_SHEET=off. */
-    prices,
+    /** Undefined without prices. */
+    keepPrices,
     notifyAdmins,
     mayHear: hears,
     sweep,
@@ -98,7 +108,7 @@ export function createKeptUseCases(
       sendDueDigests: createSendDueDigests({ digests, makeDigest, mayHear: hears, logger }),
       resumeHeld: createResumeHeld({ outbox: stores.outbox, mayHear: hears }),
       tellLeftOut: createTellLeftOut({ book: stores.leftOut, notifyAdmins }),
-      addDuePrices: prices?.keep.addDue,
+      addDuePrices: keepPrices?.addDue,
       pruning: stores.keptPruning,
       historyDays,
       clock,

@@ -19,11 +19,10 @@ import { createReadWeekChange } from '../usecases/usage/week-change.js';
 import { createFollowingReadings } from './following-readings.js';
 import type { Foundation } from './foundation.js';
 import { createKeptUseCases } from './kept-use-cases.js';
+import { createPrices } from './prices.js';
 
 export interface UseCasesParts {
   readonly observer?: PartnerCenterObserver | undefined;
-  /** Undefined with PRICE_SHEET off. */
-  readonly prices?: PricesOfBot | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -42,11 +41,17 @@ export type UseCases = ReturnType<typeof createUseCases>;
 export function createUseCases(
   config: Config,
   foundation: Pick<Foundation, 'database' | 'stores' | 'signIn' | 'upstream'>,
-  { observer, prices, logger, clock }: UseCasesParts,
+  { observer, logger, clock }: UseCasesParts,
 ) {
   const { database, stores, signIn, upstream } = foundation;
   const { api, partnerCenter, usageProvider } = upstream;
   const { lowUsagePercent } = config;
+  const ofSheets = stores && createPrices({ stores, upstream, clock, logger });
+  const prices: PricesOfBot | undefined = ofSheets && {
+    prices: ofSheets.book,
+    buyers: ofSheets.buyers,
+    basis: config.prices.basis,
+  };
   const { historyDays } = config.sweep;
   const maxAgeMs = config.partnerCenter.usageCacheMinutes * MINUTE_MS;
   const kept =
@@ -87,6 +92,7 @@ export function createUseCases(
         upstream,
         findCustomer,
         subscriptions: sources.subscriptions,
+        keepPrices: ofSheets?.keep,
         clock,
         logger,
       }),
