@@ -11,7 +11,7 @@ export interface Figure {
   readonly detail: string;
 }
 
-export const ROW_NAMES = ['warm', 'cold', 'sweep', 'lookup', 'start', 'drain'] as const;
+export const ROW_NAMES = ['warm', 'cold', 'sweep', 'lookup', 'lists', 'start', 'drain'] as const;
 export type RowName = (typeof ROW_NAMES)[number];
 
 /** How much to measure. */

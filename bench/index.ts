@@ -5,6 +5,7 @@ import { type Amounts, type Figure, ROW_NAMES, type RowName } from './figure.js'
 import { toLine, toReport } from './print-figures.js';
 import { measureAnswers } from './rows/answers.js';
 import { measureDrain } from './rows/drain.js';
+import { measureLists } from './rows/lists.js';
 import { measureLookup } from './rows/lookup.js';
 import { measureStart } from './rows/start.js';
 import { measureSweep } from './rows/sweep.js';
@@ -44,6 +45,7 @@ async function measure(stage: Stage, wanted: readonly RowName[]): Promise<readon
     ...(speeds.length > 0 ? await measureAnswers(stage, speeds) : []),
     ...(isWanted('sweep') ? await measureSweep(stage) : []),
     ...(isWanted('lookup') ? await measureLookup(stage) : []),
+    ...(isWanted('lists') ? await measureLists(stage) : []),
     ...(isWanted('start') ? await measureStart(stage) : []),
     ...(isWanted('drain') ? await measureDrain(stage) : []),
   ];

@@ -118,7 +118,11 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     text: [
       'Every watch of the conversation with its number, who asked for it and when, and the digest. Whatever the bot posts here by itself is on that list and can be removed there. Operations notices are the one exception.',
     ],
-    variants: [{ write: 'what is watched here', does: 'the same' }],
+    variants: [
+      { write: 'what is watched here', does: 'the same' },
+      { write: 'alerts', does: 'what is open here, by customer, the most seats first, with buttons' },
+      { write: 'snooze Contoso for 7 days', does: 'its alerts here keep quiet that long; 1, 7 or 30 days' },
+    ],
   },
   unwatch: {
     text: [

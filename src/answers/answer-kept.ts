@@ -22,9 +22,7 @@ export type KeptCommand = Exclude<
       | 'trend'
       | 'help'
       | 'greeting'
-      | 'thanks'
-      | 'alerts'
-      | 'snooze';
+      | 'thanks';
   }
 >;
 export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' | 'show-help' }>;
@@ -87,6 +85,10 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         return conversation.pricesHere(command.name === 'cost-prices-here', asking, messages);
       case 'watches':
         return watch.list(0, asking, messages);
+      case 'alerts':
+        return alerts.list(0, asking, messages);
+      case 'snooze':
+        return alerts.snoozeOf(command.customer, command.days, asking, messages);
     }
   }
 
@@ -149,6 +151,12 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           return conversation.setLanguage(request.language, asking, messages);
         case 'show-alerts':
           return alerts.show(request, asking, messages);
+        case 'show-open-alerts':
+          return alerts.list(request.page, asking, messages);
+        case 'acknowledge-open':
+        case 'snooze-open':
+        case 'reopen-open':
+          return alerts.changeOpen(request, asking, messages);
         case 'acknowledge':
         case 'snooze':
         case 'reopen':

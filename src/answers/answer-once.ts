@@ -10,6 +10,7 @@ import type { Answer, Asking } from './asking.js';
 const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: boolean } = {
   portfolio: false,
   customers: false,
+  alerts: false,
   watch: true,
   watches: false,
   unwatch: true,
@@ -32,6 +33,10 @@ const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: b
   reopen: true,
   stop: true,
   'show-alerts': false,
+  'show-open-alerts': false,
+  'acknowledge-open': true,
+  'snooze-open': true,
+  'reopen-open': true,
   'show-portfolio': false,
   'show-customers': false,
   'set-language': true,

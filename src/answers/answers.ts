@@ -1,5 +1,5 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, notYetReply, welcomeReply } from '../cards/notices/help-card.js';
+import { helpReply, welcomeReply } from '../cards/notices/help-card.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
 import { VIEWS, withoutPart } from '../cards/notices/question-cards.js';
 import type { RenderCard } from '../cards/render.js';
@@ -91,11 +91,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
         return welcome(asking);
       case 'thanks':
         return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
-      case 'alerts':
-      case 'snooze':
-        return { reply: notYetReply(messages, render), outcome: 'unknown' };
       case 'portfolio':
       case 'customers':
+      case 'alerts':
+      case 'snooze':
       case 'watch':
       case 'watches':
       case 'unwatch':

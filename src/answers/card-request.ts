@@ -17,6 +17,8 @@ const ruleKind = z.enum(WATCH_RULE_KINDS);
 
 /** `all`, an alert's id, or nothing on a card with one alert. */
 const which = z.union([z.literal('all'), z.uuid()]).default('all');
+/** `all`, a customer's id, or nothing where there is no choice. */
+const whose = z.union([z.literal('all'), customerId]).default('all');
 /** Clients send what was put into an input as text, and nothing as an empty one. NaN for what is no whole number. */
 const number = z
   .union([z.number(), z.string().max(1000)])
@@ -133,6 +135,16 @@ const REQUESTS = {
     })
     .transform(toChange),
   'show-alerts': z.object({ verb: z.literal('show-alerts'), cardId, page }),
+  'show-open-alerts': z.object({ verb: z.literal('show-open-alerts'), page, answer }),
+  'acknowledge-open': z.object({ verb: z.literal('acknowledge-open'), page, which: whose }),
+  'reopen-open': z.object({ verb: z.literal('reopen-open'), page, which: whose }),
+  'snooze-open': z.object({
+    verb: z.literal('snooze-open'),
+    page,
+    which: whose,
+    days: number.pipe(z.literal(SNOOZE_DAYS)),
+    reason: z.string().max(1000).default(''),
+  }),
   'show-portfolio': z.object({ verb: z.literal('show-portfolio'), page, answer }),
   'show-customers': z.object({ verb: z.literal('show-customers'), question, page, answer }),
   'set-language': z.object({
@@ -150,6 +162,9 @@ export type CardRequest = Requests[keyof Requests];
 export type AddWatchRequest = Requests['add-watch'];
 /** What is wanted of the alerts on a card. */
 export type ChangeAlertsRequest = Requests['acknowledge' | 'reopen' | 'stop' | 'snooze'];
+
+/** What is wanted of what is open in a conversation. */
+export type OpenAlertsChange = Requests['acknowledge-open' | 'reopen-open' | 'snooze-open'];
 
 /** The request in a button's data; undefined when it is none of ours. */
 export function parseCardRequest(data: unknown): CardRequest | undefined {

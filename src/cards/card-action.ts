@@ -77,6 +77,24 @@ export interface ShowAlertsAction {
   readonly page: number;
 }
 
+/** Shows a page of what is open in the conversation. */
+export interface ShowOpenAlertsAction {
+  readonly verb: 'show-open-alerts';
+  readonly page: number;
+  /** As on ShowCustomerAction. */
+  readonly answer?: 'message' | undefined;
+}
+
+/**
+ * Changes what is open in the conversation, on whichever cards it is. The client adds the input `which`, a customer's id
+ * or `all`, and for a snooze `days` and `reason`.
+ */
+export interface OpenAlertsAction {
+  readonly verb: 'acknowledge-open' | 'snooze-open' | 'reopen-open';
+  /** Of the list that the button is on, which is the answer again. */
+  readonly page: number;
+}
+
 /** Shows a page of all customers, the worst first. */
 export interface ShowPortfolioAction {
   readonly verb: 'show-portfolio';
@@ -116,6 +134,8 @@ export type CardAction =
   | StopDigestAction
   | ChangeAlertsAction
   | ShowAlertsAction
+  | ShowOpenAlertsAction
+  | OpenAlertsAction
   | ShowPortfolioAction
   | ShowCustomersAction
   | SetLanguageAction

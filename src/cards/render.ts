@@ -12,6 +12,7 @@ export const CARD_NAMES = [
   'notice',
   'alert',
   'alert-list',
+  'open-alerts',
   'watches',
   'portfolio',
   'status',

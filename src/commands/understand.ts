@@ -69,9 +69,10 @@ function isFound(reading: Reading): boolean {
       return reading.tried !== '';
     case 'unclear':
       return reading.customers.length > 0;
+    case 'whose':
+      return reading.isPointing === true;
     case 'is-it':
     case 'nobody':
-    case 'whose':
     case 'nothing':
       return false;
   }

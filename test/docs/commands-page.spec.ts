@@ -19,6 +19,7 @@ const NOBODY = createCustomerIndex([]);
 const ALSO: Partial<Record<CommandName, readonly RecognizedName[]>> = {
   'license-usage': ['portfolio'],
   portfolio: ['customers'],
+  watches: ['alerts', 'snooze'],
 };
 
 describe('docs/commands.md', () => {

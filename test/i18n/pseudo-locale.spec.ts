@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readMessageTexts } from '../../src/app/assets.js';
 import { PartnerCenterError, type PartnerCenterFault } from '../../src/base/errors.js';
 import { alertsReply, supersededReply, testAlertReply } from '../../src/cards/alerts/alerts-card.js';
+import { openAlertsReply } from '../../src/cards/alerts/open-alerts-card.js';
 import { type CardButton, showCustomer } from '../../src/cards/card-action.js';
-import { helpReply, notYetReply, welcomeReply } from '../../src/cards/notices/help-card.js';
+import { helpReply, welcomeReply } from '../../src/cards/notices/help-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../src/cards/notices/notice-card.js';
 import {
   cannotReply,
@@ -319,7 +320,7 @@ const replies: Readonly<Record<string, Reply>> = {
   ),
   help: helpReply(COMMAND_NAMES, { isShared: true }, pseudo, render),
   unknown: nothingReply({ customers: [customer], hasDatabase: true }, pseudo, render),
-  'not yet': notYetReply(pseudo, render),
+  'open alerts': openAlertsReply({ alerts: [] }, NOW, pseudo, render),
   'did you mean': didYouMeanReply({ tried: '⟪x⟫', customer, view: 'trend' }, pseudo, render),
   ...Object.fromEntries(
     CUSTOMER_COMMANDS.map((view) => [

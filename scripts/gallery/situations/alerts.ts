@@ -1,4 +1,5 @@
 import { alertsReply, supersededReply, testAlertReply } from '../../../src/cards/alerts/alerts-card.js';
+import { openAlertsReply } from '../../../src/cards/alerts/open-alerts-card.js';
 import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
 import { ALERTS_BY_KIND, CARD_ID, manyAlerts, RITA, STATES, watched } from '../../../test/helpers/alerts.js';
 import { render } from '../../../test/helpers/cards.js';
@@ -49,6 +50,11 @@ export const alertsSituations: Situations = (messages) => {
     { name: 'alert-snooze-form', reply: alerts([watched()]), opensForm: true },
     { name: 'alert-test', reply: testAlertReply(messages, render) },
     { name: 'alert-superseded', reply: supersededReply([watched()], messages, render) },
+    {
+      name: 'alerts-open-here',
+      reply: openAlertsReply({ alerts: listed(14, 'open', 'acknowledged') }, NOW, messages, render),
+    },
+    { name: 'alerts-none-open', reply: openAlertsReply({ alerts: [] }, NOW, messages, render) },
     { name: 'alerts-6-new', reply: alerts(listed(6, 'open')) },
     { name: 'alerts-28-every-state', reply: alerts(listed(28, ...everyState)) },
     { name: 'alerts-28-closed', reply: alerts(listed(28, 'resolved', 'stopped')) },

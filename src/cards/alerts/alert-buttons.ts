@@ -26,6 +26,14 @@ export function changeButton(verb: ChangeAlertsAction['verb'], cardId: string, t
 /** The form for a snooze; its inputs `days` and `reason` travel with the button's data. */
 export function snoozeForm(cardId: string, messages: Messages) {
   return {
+    ...snoozeInputs(messages),
+    submit: changeButton('snooze', cardId, messages.say('action.snooze-now')),
+  };
+}
+
+/** The form without its button. */
+export function snoozeInputs(messages: Messages) {
+  return {
     title: messages.say('action.snooze'),
     daysLabel: messages.say('alert.snooze.days-label'),
     days: String(USUAL_SNOOZE),
@@ -34,6 +42,5 @@ export function snoozeForm(cardId: string, messages: Messages) {
       value: String(days),
     })),
     reasonLabel: messages.say('alert.snooze.reason-label'),
-    submit: changeButton('snooze', cardId, messages.say('action.snooze-now')),
   };
 }

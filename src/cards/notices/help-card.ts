@@ -4,7 +4,6 @@ import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { noticeReply } from './notice-card.js';
 
 export interface HelpWords {
   readonly title: string;
@@ -91,22 +90,6 @@ const FIRST_WITHOUT_DATABASE: readonly CommandName[] = ['license-usage', 'unused
 
 function generalNotes(isShared: boolean, messages: Messages): readonly string[] {
   return [messages.say('help.outro'), ...(isShared ? [messages.say('help.channel-mention')] : [])];
-}
-
-/** A question that was understood and that nothing here answers yet: what there is instead. */
-export function notYetReply(messages: Messages, render: RenderCard): Reply {
-  const notice = {
-    title: messages.say('not-yet.title'),
-    advice: messages.say('not-yet.instead'),
-    buttons: [
-      {
-        title: messages.say('action.all-customers'),
-        data: { verb: 'show-portfolio', page: 0, answer: 'message' },
-      },
-      { title: messages.say('action.help'), data: { verb: 'show-help' } },
-    ] as const,
-  };
-  return noticeReply(notice, messages, render);
 }
 
 function examplesOf(commands: readonly CommandName[], messages: Messages): string {

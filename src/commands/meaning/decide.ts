@@ -162,7 +162,7 @@ function readWithout(
       : { kind: 'unclear', unread, customers: [], view, near: 'all-customers' };
   }
   if (unread !== '') return readStranger(sense, unread, view, customers);
-  if (view !== undefined) return { kind: 'whose', view };
+  if (view !== undefined) return points ? { kind: 'whose', view, isPointing: true } : { kind: 'whose', view };
   for (const name of ['help', 'thanks', 'greeting'] as const) {
     if (has(name)) return { kind: 'command', command: { name } };
   }

@@ -37,8 +37,8 @@ export type Reading =
     }
   /** No customer is close to what stands for one. */
   | { readonly kind: 'nobody'; readonly tried: string; readonly view: CustomerCommandName }
-  /** A view without a customer. */
-  | { readonly kind: 'whose'; readonly view: CustomerCommandName }
+  /** A view without a customer; `isPointing` where a word points at one, as "its" does. */
+  | { readonly kind: 'whose'; readonly view: CustomerCommandName; readonly isPointing?: true }
   /**
    * A part was not understood, or only what is never done without a press: `unread` is that part, as written, and
    * empty where every word is known.

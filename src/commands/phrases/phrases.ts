@@ -7,7 +7,10 @@ import type { MeaningPhrases } from './concepts.js';
 export type SentenceName = 'watch' | 'digest';
 
 /** Commands without phrases of their own: they are read by what their words mean. */
-export type MeantName = 'customers' | 'alerts' | 'snooze';
+export type MeantName = 'customers';
+
+/** A snooze is a change: its verb, its customer and its days stand in whole phrases, or nothing is snoozed. */
+export type SnoozePhraseName = 'snooze-day' | 'snooze-week' | 'snooze-month' | 'snooze-other';
 
 /**
  * How people write in one language. In a phrase `[a|b]` stands for any one of its alternatives, which may be empty,
@@ -26,7 +29,9 @@ export interface Phrases {
   readonly closers: readonly string[];
   /** What may come behind a command that an opener begins: Dutch "laat … *zien*". No captures. */
   readonly endings: readonly string[];
-  readonly commands: Readonly<Record<Exclude<RecognizedName, SentenceName | MeantName>, readonly string[]>>;
+  readonly commands: Readonly<
+    Record<Exclude<RecognizedName, SentenceName | MeantName | 'snooze'> | SnoozePhraseName, readonly string[]>
+  >;
   /** What stands for every customer where a customer's name could stand. No captures. */
   readonly everyone: readonly string[];
   /** What a question begins with that asks which customers, by that word: "which customers". No captures. */

@@ -1,3 +1,4 @@
+import type { SnoozeDays } from '../../domain/watching/alert.js';
 import type { Command } from '../catalogue.js';
 import { languageNamed } from '../language-names.js';
 import type { Phrases } from '../phrases/phrases.js';
@@ -80,10 +81,16 @@ function toCommand(
       return hasNegative(text)
         ? { name, which: undefined }
         : unwatched(captured.which ?? '', isEveryone, isPeople);
+    case 'snooze-day':
+    case 'snooze-week':
+    case 'snooze-month':
+    case 'snooze-other':
+      return snoozed(captured.which ?? '', SNOOZES[name], isEveryone, isPeople);
     case 'language':
       return { name, language: captured.language ?? '' };
     case 'portfolio':
     case 'watches':
+    case 'alerts':
     case 'send-test-alert':
     case 'help':
     case 'status':
@@ -94,6 +101,19 @@ function toCommand(
     case 'thanks':
       return { name };
   }
+}
+
+const SNOOZES = { 'snooze-day': 1, 'snooze-week': 7, 'snooze-month': 30, 'snooze-other': undefined } as const;
+
+/** A snooze is of one customer: for people, for all and for nobody the list of alerts has the buttons. */
+function snoozed(
+  text: string,
+  days: SnoozeDays | undefined,
+  isEveryone: IsAboutAll,
+  isPeople: IsAboutAll,
+): Command {
+  if (wordsOf(text).length === 0 || isPeople(text) || isEveryone(text)) return { name: 'alerts' };
+  return { name: 'snooze', customer: text, days };
 }
 
 /** What of the watches a text names: a number, alone or with a word for one, all of them, or else a customer. */

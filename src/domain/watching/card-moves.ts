@@ -1,7 +1,7 @@
-import type { Alert } from './alert.js';
+import { type Alert, isClosed } from './alert.js';
 import type { AlertMove } from './alert-moves.js';
 import { compareAlerts } from './alert-order.js';
-import { type ConversationWatching, withAlert } from './conversation-watching.js';
+import { type ConversationWatching, type KeptAlert, withAlert } from './conversation-watching.js';
 import { endWatching } from './ending.js';
 import { resumeWatching } from './resuming.js';
 
@@ -22,8 +22,37 @@ export function moveAlerts(
   move: AlertMove,
   at: Date,
 ): ConversationWatching {
+  return moveEach(
+    watching,
+    (alert) => alert.cardId === cardId && (choice === 'all' || choice.alertId === alert.alertId),
+    move,
+    at,
+  );
+}
+
+/** Moves what is not closed in a conversation, of one customer or of all, on whichever cards it is. */
+export function moveOpenAlerts(
+  watching: ConversationWatching,
+  customerId: string | 'all',
+  move: AlertMove,
+  at: Date,
+): ConversationWatching {
+  return moveEach(
+    watching,
+    (alert) => !isClosed(alert) && (customerId === 'all' || customerId === alert.customerId),
+    move,
+    at,
+  );
+}
+
+function moveEach(
+  watching: ConversationWatching,
+  isMeant: (alert: KeptAlert) => boolean,
+  move: AlertMove,
+  at: Date,
+): ConversationWatching {
   return watching.alerts
-    .filter((alert) => alert.cardId === cardId && (choice === 'all' || choice.alertId === alert.alertId))
+    .filter(isMeant)
     .reduce((before, { alertId }) => moveOne(before, alertId, move, at), watching);
 }
 

@@ -12,6 +12,8 @@ export interface NumberedFigures extends Pick<ReadingFigures, 'customerId' | 're
   readonly partNos: readonly number[];
 }
 
+/** More products and workloads than any customer has. */
+const MOST_PARTS = 1_000;
 /** The most an integer column holds. */
 const MOST = 2_147_483_647;
 
@@ -21,7 +23,7 @@ export async function numberParts(
   numbers: UsagePartNumbers,
 ): Promise<readonly NumberedFigures[]> {
   const known = figures.flatMap(({ point, parts = [], ...rest }) =>
-    point ? [{ ...rest, point, parts }] : [],
+    point ? [{ ...rest, point, parts: parts.slice(0, MOST_PARTS) }] : [],
   );
   const all = await numbers.numbersOf(known.flatMap(({ parts }) => parts));
   let from = 0;

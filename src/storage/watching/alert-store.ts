@@ -3,7 +3,7 @@ import { StorageError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import { compareAlerts } from '../../domain/watching/alert-order.js';
-import { moveAlerts } from '../../domain/watching/card-moves.js';
+import { moveAlerts, moveOpenAlerts } from '../../domain/watching/card-moves.js';
 import { planOf } from '../../domain/watching/conversation-watching.js';
 import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import type { AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
@@ -43,6 +43,21 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
 
     ofCard: (cardId) => withStorageErrors('read the alerts of a card', () => alertsOfCard(db, cardId)),
 
+    openIn: (conversation) =>
+      withStorageErrors('read open alerts', () => alertsWhere(db, openOf(conversation))),
+
+    changeOpen: (conversation, customerId, move, at) =>
+      withStorageErrors('change alerts', () =>
+        db.transaction().execute(async (transaction) => {
+          await lockConversations(transaction, [conversation]);
+          const before = await readWatching(transaction, conversation, { watchIds: [] });
+          const plan = planOf(before, moveOpenAlerts(before, customerId, move, at));
+          await writePlan(transaction, plan, at);
+          const changed = plan.changeAlerts.map(({ alertId }) => alertId);
+          return alertsWhere(transaction, sql`alert_id = any(${changed}::uuid[])`);
+        }),
+      ),
+
     movedFrom: (cardId) =>
       withStorageErrors('read what has moved from a card', () =>
         alertsWhere(db, sql`moved_from @> array[${cardId}::uuid] and moved_from <> '{}'`),
@@ -68,6 +83,10 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
 
 function leftOutAlert({ alertId, customerName, conversationId }: AlertRow): LeftOut {
   return { kind: 'message', id: alertId, name: `${customerName}, ${conversationId}`, reason: undefined };
+}
+
+function openOf({ tenantId, conversationId }: ConversationAddress): RawBuilder<unknown> {
+  return sql`tenant_id = ${tenantId} and conversation_id = ${conversationId} and closed_at is null`;
 }
 
 function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {

@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../domain/conversation.js';
-import type { SnoozeDays } from '../../domain/watching/alert.js';
+import type { Alert, SnoozeDays } from '../../domain/watching/alert.js';
 import { type AlertMove, acknowledge, reopen, snooze, stop } from '../../domain/watching/alert-moves.js';
 import type { AlertChoice } from '../../domain/watching/card-moves.js';
 import type { Person } from '../../domain/watching/watch.js';
@@ -9,6 +9,12 @@ import type { AlertStore, WatchedAlert } from './watch-ports.js';
 /** What somebody wants of alerts on a card. */
 export type AlertRequest = { readonly cardId: string; readonly choice: AlertChoice } & (
   | { readonly verb: 'acknowledge' | 'reopen' | 'stop' }
+  | { readonly verb: 'snooze'; readonly days: SnoozeDays; readonly reason: string }
+);
+
+/** What somebody wants of the alerts of a conversation, on whichever cards they are. */
+export type OpenAlertsRequest = { readonly customerId: string | 'all' } & (
+  | { readonly verb: 'acknowledge' | 'reopen' }
   | { readonly verb: 'snooze'; readonly days: SnoozeDays; readonly reason: string }
 );
 
@@ -24,6 +30,14 @@ export interface ChangeAlerts {
     by: Person,
   ): Promise<readonly WatchedAlert[] | undefined>;
   ofCard(conversation: ConversationAddress, cardId: string): Promise<readonly WatchedAlert[] | undefined>;
+  /** What is not closed in a conversation. */
+  openIn(conversation: ConversationAddress): Promise<readonly WatchedAlert[]>;
+  /** Changes what is not closed of a customer, or of all; gives what changed. */
+  changeOpen(
+    request: OpenAlertsRequest,
+    conversation: ConversationAddress,
+    by: Person,
+  ): Promise<readonly WatchedAlert[]>;
   /** What was on a card that has none any more. */
   movedFrom(cardId: string): Promise<readonly WatchedAlert[]>;
 }
@@ -32,7 +46,7 @@ export function createChangeAlerts({
   alerts,
   clock,
 }: {
-  readonly alerts: Pick<AlertStore, 'change' | 'shownIn' | 'movedFrom'>;
+  readonly alerts: Pick<AlertStore, 'change' | 'changeOpen' | 'openIn' | 'shownIn' | 'movedFrom'>;
   readonly clock: Clock;
 }): ChangeAlerts {
   return {
@@ -41,12 +55,25 @@ export function createChangeAlerts({
       const { cardId, choice } = request;
       return alerts.change(conversation, cardId, choice, moveOf(request, by, at), at);
     },
+    openIn: (conversation) => alerts.openIn(conversation),
+    changeOpen(request, conversation, by) {
+      const at = clock.now();
+      const move = moveOf(request, by, at);
+      // Who acknowledges a list takes on what is open there; what somebody else put off stays so.
+      const moved: AlertMove =
+        request.verb === 'acknowledge' ? (alert) => (isPutOff(alert, at) ? alert : move(alert)) : move;
+      return alerts.changeOpen(conversation, request.customerId, moved, at);
+    },
     ofCard: (conversation, cardId) => alerts.shownIn(conversation, cardId),
     movedFrom: (cardId) => alerts.movedFrom(cardId),
   };
 }
 
-function moveOf(request: AlertRequest, by: Person, at: Date): AlertMove {
+function isPutOff({ state }: Alert, at: Date): boolean {
+  return state.kind === 'snoozed' && state.until > at;
+}
+
+function moveOf(request: AlertRequest | OpenAlertsRequest, by: Person, at: Date): AlertMove {
   switch (request.verb) {
     case 'acknowledge':
       return acknowledge(by, at);

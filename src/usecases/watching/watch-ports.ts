@@ -84,6 +84,15 @@ export interface AlertStore {
    * Gives the cards made.
    */
   announce(at: Date): Promise<number>;
+  /** Those not closed in a conversation, in the order they are listed. */
+  openIn(conversation: ConversationAddress): Promise<readonly WatchedAlert[]>;
+  /** Moves those of one customer that are not closed, or all; gives the ones that changed, as they are now. */
+  changeOpen(
+    conversation: ConversationAddress,
+    customerId: string | 'all',
+    move: AlertMove,
+    at: Date,
+  ): Promise<readonly WatchedAlert[]>;
   /** Those of a card, in the order they are listed; empty when none is on it any more or there is no such card. */
   ofCard(cardId: string): Promise<readonly WatchedAlert[]>;
   /** The same of a card of this conversation; undefined when it has no such card. */

@@ -85,12 +85,28 @@ export const en: Phrases = {
     ],
     watches: [
       '[the|my|our|all|all the|active|current|] watches',
-      '[watch list|watchlist|the watch list|the watchlist|list of watches|list watches|alerts|my alerts|our alerts|alert rules|alert list]',
+      '[watch list|watchlist|the watch list|the watchlist|list of watches|list watches|alert rules]',
       'what [is watched|is being watched|do you watch|are you watching|do we watch|are we watching|s watched] [here|in this channel|]',
       'who is [watched|being watched] [here|]',
-      '[which|what] [watches|alerts] [are there|are active|do we have|exist|are set|are set up] [here|]',
+      '[which|what] watches [are there|are active|do we have|exist|are set|are set up] [here|]',
       '[which|what] customers [are watched|are being watched|do you watch|do we watch] [here|]',
     ],
+    alerts: [
+      '[alerts|my alerts|our alerts|alert list|list of alerts|list alerts|open alerts|all alerts|the open alerts|alerts here|open alerts here|current alerts]',
+      '[which|what] alerts [are open|are there|do we have] [here|]',
+      'what [is|s] [open|alerting] [here|]',
+    ],
+    'snooze-day': [
+      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a day|one day|1 day|24 hours]',
+      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} until tomorrow',
+    ],
+    'snooze-week': [
+      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a week|one week|1 week|7 days|seven days]',
+    ],
+    'snooze-month': [
+      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a month|one month|1 month|30 days|thirty days]',
+    ],
+    'snooze-other': ['[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which}'],
     unwatch: [
       '[unwatch|un watch|stop watching|stop monitoring|stop watch|stop tracking|no longer watch|do not watch|don t watch] {which}',
       '[don t watch|do not watch] {which} [anymore|any more]',

@@ -78,10 +78,27 @@ export const fr: Phrases = {
     ],
     watches: [
       '[les|mes|nos|toutes les|] surveillances',
-      '[liste des surveillances|liste de surveillance|surveillances actives|voir les surveillances|alertes configurees|mes alertes]',
+      '[liste des surveillances|liste de surveillance|surveillances actives|voir les surveillances|alertes configurees]',
       '[que surveilles tu|que surveillez vous|que surveille t on|qu est ce qui est surveille|ce qui est surveille|tu surveilles quoi|qui est surveille] [ici|]',
       'quelles surveillances [sont actives|y a t il|avons nous|existent] [ici|]',
       'quels clients [sont surveilles|surveilles tu|surveillez vous] [ici|]',
+    ],
+    alerts: [
+      '[alertes|les alertes|mes alertes|nos alertes|alertes ouvertes|alertes en cours|liste des alertes|toutes les alertes|alertes ici]',
+      '[quelles|quelles sont les] alertes [sont ouvertes|sont en cours|y a t il|ouvertes|en cours] [ici|]',
+    ],
+    'snooze-day': [
+      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [un jour|1 jour|24 heures]',
+      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} jusqu a demain',
+    ],
+    'snooze-week': [
+      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [une semaine|1 semaine|7 jours|sept jours]',
+    ],
+    'snooze-month': [
+      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [un mois|1 mois|30 jours|trente jours]',
+    ],
+    'snooze-other': [
+      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which}',
     ],
     unwatch: [
       '[ne plus surveiller|ne surveille plus|ne surveillez plus|ne suis plus] {which}',

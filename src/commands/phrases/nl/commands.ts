@@ -93,6 +93,27 @@ export const nl: Phrases = {
       'welke bewakingen [zijn er|lopen er|hebben we] [hier|]',
       'welke klanten [worden|worden er] [hier|] bewaakt',
     ],
+    alerts: [
+      '[meldingen|de meldingen|mijn meldingen|onze meldingen|open meldingen|openstaande meldingen|lijst met meldingen|alle meldingen|meldingen hier|waarschuwingen|alerts]',
+      'welke meldingen [staan open|zijn er|zijn open|staan hier open] [hier|]',
+    ],
+    'snooze-day': [
+      'stel [meldingen van|de meldingen van|] {which} [voor|] [een dag|1 dag|24 uur|tot morgen] uit',
+      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een dag|1 dag|24 uur]',
+      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} tot morgen',
+    ],
+    'snooze-week': [
+      'stel [meldingen van|de meldingen van|] {which} [voor|] [een week|1 week|7 dagen|zeven dagen] uit',
+      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een week|1 week|7 dagen|zeven dagen]',
+    ],
+    'snooze-month': [
+      'stel [meldingen van|de meldingen van|] {which} [voor|] [een maand|1 maand|30 dagen|dertig dagen] uit',
+      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een maand|1 maand|30 dagen|dertig dagen]',
+    ],
+    'snooze-other': [
+      'stel {which} uit',
+      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which}',
+    ],
     unwatch: [
       '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken|stop met volgen|stop met volgen van] {which}',
       '[verwijder|beeindig|annuleer|wis] [de|] bewaking [van|voor|] {which}',

@@ -84,7 +84,7 @@ export const pl: Phrases = {
       'jak [radza sobie|wygladaja|maja sie] [klienci|nasi klienci|wszyscy klienci]',
     ],
     watches: [
-      '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty|alerty]',
+      '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty]',
       '[lista|liste|spis] [obserwacji|obserwowanych]',
       'obserwacji',
       'co tu jest [obserwowane|monitorowane]',
@@ -92,6 +92,23 @@ export const pl: Phrases = {
       'kogo [obserwujesz|obserwujemy|monitorujesz] [tutaj|tu|]',
       '[jakie|ktore] [sa|mamy] obserwacje [tutaj|tu|]',
       '[ktorzy klienci sa|jacy klienci sa] obserwowani [tutaj|tu|]',
+    ],
+    alerts: [
+      '[alerty|moje alerty|nasze alerty|otwarte alerty|lista alertow|wszystkie alerty|alerty tutaj|powiadomienia|otwarte powiadomienia]',
+      '[jakie|ktore] alerty [sa otwarte|sa|mamy] [tutaj|tu|]',
+    ],
+    'snooze-day': [
+      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [dzien|jeden dzien|1 dzien|dobe|24 godziny]',
+      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} do jutra',
+    ],
+    'snooze-week': [
+      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [tydzien|jeden tydzien|1 tydzien|7 dni|siedem dni]',
+    ],
+    'snooze-month': [
+      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [miesiac|jeden miesiac|1 miesiac|30 dni|trzydziesci dni]',
+    ],
+    'snooze-other': [
+      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which}',
     ],
     unwatch: [
       '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] [juz|] {which}',

@@ -79,10 +79,27 @@ export const ptPT: Phrases = {
     watches: [
       '[as|os|as minhas|os meus|as nossas|] [vigilancias|monitorizacoes|monitoramentos]',
       '[lista de|lista das|lista dos|listar|todas as|todos os|ver as|ver os] [vigilancias|monitoramentos]',
-      '[alertas ativos|alertas configurados|os meus alertas]',
+      'alertas configurados',
       'o que [e vigiado|esta a ser vigiado|esta vigiado|e monitorizado|vigias|estas a vigiar|vigiamos|esta sendo monitorado|esta a ser monitorizado|esta monitorado] [aqui|neste canal|]',
       '[que|quais] [vigilancias|monitoramentos] [ha|existem|temos|estao ativas|estao ativos] [aqui|]',
       '[que|quais] clientes [sao vigiados|estao a ser vigiados|estas a vigiar] [aqui|]',
+    ],
+    alerts: [
+      '[alertas|os alertas|meus alertas|nossos alertas|os nossos alertas|alertas abertos|alertas em aberto|lista de alertas|todos os alertas|alertas aqui]',
+      '[que|quais] alertas [estao abertos|ha|existem|temos] [aqui|]',
+    ],
+    'snooze-day': [
+      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [um dia|1 dia|24 horas]',
+      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} ate amanha',
+    ],
+    'snooze-week': [
+      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [uma semana|1 semana|7 dias|sete dias]',
+    ],
+    'snooze-month': [
+      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [um mes|1 mes|30 dias|trinta dias]',
+    ],
+    'snooze-other': [
+      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which}',
     ],
     unwatch: [
       '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',

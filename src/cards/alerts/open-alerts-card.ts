@@ -1,0 +1,217 @@
+import type { AlertState } from '../../domain/watching/alert.js';
+import { alertsByCustomer } from '../../domain/watching/alerts-by-customer.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import { buttonRows } from '../button-rows.js';
+import { type CardButton, type CustomerView, type OpenAlertsAction, showCustomer } from '../card-action.js';
+import { noticeReply } from '../notices/notice-card.js';
+import { type Page, pageOf } from '../page.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { customerLabel } from '../words/customer-label.js';
+import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
+import { snoozeInputs } from './alert-buttons.js';
+import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
+import { stateAt, stateStyle, stateWord } from './alert-state.js';
+
+/** Customers a page, so that a page of the longest names stays under 28 KB. */
+const PAGE_SIZE = 6;
+/** Alerts of one customer that are told; the others are counted. */
+const LINES = 2;
+const NAME_LIMIT = 50;
+const LABEL_LIMIT = 28;
+const STATES = ['open', 'acknowledged', 'snoozed'] as const;
+
+interface Stated extends WatchedAlert {
+  readonly state: AlertState;
+}
+type Row = ReturnType<typeof alertsByCustomer<Stated>>[number];
+
+/** The answer to `alerts`: what is not closed in the conversation, a row a customer, the heaviest first. */
+export function openAlertsReply(
+  {
+    alerts,
+    page = 0,
+    told = '',
+  }: {
+    readonly alerts: readonly WatchedAlert[];
+    readonly page?: number;
+    /** What was just done, or why it was not. */
+    readonly told?: string;
+  },
+  now: Date,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const stated = alerts.map((watched) => ({ ...watched, state: stateAt(watched.alert, now) }));
+  if (stated.length === 0) return noneReply(told, messages, render);
+  const rows = alertsByCustomer(stated);
+  const shown = pageOf(rows, page, PAGE_SIZE, messages);
+  const title = messages.say('alerts.title', { count: stated.length });
+  const counts = countsOf(stated, messages);
+  const entries = shown.items.map((row) => entryOf(row, messages));
+  const summary = messages.say('alert.list.summary', {
+    title,
+    customers: rows.length,
+    alerts: firstEntries(
+      rows.map(({ items }) => items[0]),
+      ({ alert }) => alertHeadline(alert, messages),
+      messages,
+    ),
+  });
+  const card = render('open-alerts', {
+    style: styleOf(stated),
+    title,
+    counts,
+    told,
+    summary: told === '' ? summary : joinEntries([told, summary], messages),
+    hint: messages.say('alerts.hint'),
+    entries,
+    page: shown.position,
+    whichLabel: messages.say('alert.list.which-label'),
+    choices: choicesOf(stated, shown, messages),
+    aside: buttonRows(turnButtons(shown, messages)),
+    ...buttonsOf(stated, shown.number, messages),
+  });
+  const lines = entries.map(({ customer, counts: own, lines: told }) =>
+    messages.say('phrase.labelled', { label: customer, value: joinEntries([own, ...told], messages) }),
+  );
+  const head = [...(told === '' ? [] : [told]), title, counts, ''];
+  const tail = shown.position === '' ? [] : [shown.position];
+  return { card, summary: told === '' ? summary : told, text: [...head, ...lines, ...tail].join('\n') };
+}
+
+/** What was done to alerts, and to which. */
+export function changedAlertsPhrase(
+  verb: OpenAlertsAction['verb'],
+  changed: readonly WatchedAlert[],
+  messages: Messages,
+): string {
+  const what = firstEntries(
+    changed,
+    ({ alert }) =>
+      messages.say('phrase.labelled', {
+        label: customerLabel(alert, messages, LABEL_LIMIT),
+        value: subjectName(alert.subject, messages),
+      }),
+    messages,
+  );
+  const key = (
+    { 'acknowledge-open': 'acknowledged', 'snooze-open': 'snoozed', 'reopen-open': 'reopened' } as const
+  )[verb];
+  return messages.say(`alerts.${key}`, { count: changed.length, what });
+}
+
+function noneReply(told: string, messages: Messages, render: RenderCard): Reply {
+  return noticeReply(
+    {
+      title: messages.say('alerts.none'),
+      about: told,
+      advice: messages.say('alerts.none-advice'),
+      buttons: [
+        {
+          title: messages.say('action.all-watches'),
+          data: { verb: 'show-watches', page: 0, answer: 'message' },
+        },
+        {
+          title: messages.say('action.all-customers'),
+          data: { verb: 'show-portfolio', page: 0, answer: 'message' },
+        },
+      ],
+    },
+    messages,
+    render,
+  );
+}
+
+function entryOf({ items }: Row, messages: Messages) {
+  const [{ alert }] = items;
+  const told = items.slice(0, LINES).map(({ alert: one, state }) =>
+    messages.say('phrase.labelled', {
+      label: subjectName(one.subject, messages),
+      value: joinEntries(
+        [figuresPhrase(one, messages), nowPhrase(one, state, messages), wordOf(state, messages)].filter(
+          (part) => part !== '',
+        ),
+        messages,
+      ),
+    }),
+  );
+  const more = items.length - told.length;
+  return {
+    customer: customerLabel(alert, messages, NAME_LIMIT),
+    counts: countsOf(items, messages),
+    lines: more > 0 ? [...told, messages.say('list.more', { count: more })] : told,
+    label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
+    data: showCustomer(alert.customerId, VIEWS[alert.subject.kind], { answer: 'message' }),
+  };
+}
+
+const VIEWS = {
+  workload: 'usage',
+  product: 'unused',
+  subscription: 'renewals',
+} as const satisfies Readonly<Record<string, CustomerView>>;
+
+/** Open is what a row is unless said otherwise. */
+function wordOf(state: AlertState, messages: Messages): string {
+  return state.kind === 'open' && state.snoozed === undefined ? '' : stateWord(state, messages);
+}
+
+function countsOf(stated: readonly Stated[], messages: Messages): string {
+  return joinPhrases(
+    STATES.map((kind) => {
+      const count = stated.filter(({ state }) => state.kind === kind).length;
+      return count === 0 ? '' : messages.say(`alert.count.${kind}`, { count });
+    }),
+    messages,
+  );
+}
+
+function styleOf(stated: readonly Stated[]) {
+  const styles = stated.map(({ state, alert }) => stateStyle(state, alert));
+  return (['attention', 'warning', 'accent'] as const).find((style) => styles.includes(style)) ?? 'emphasis';
+}
+
+/** What the buttons act on: all of them, or those of a customer of this page. */
+function choicesOf(stated: readonly Stated[], { items }: Page<Row>, messages: Messages) {
+  return [
+    { title: messages.say('alert.list.all', { count: stated.length }), value: 'all' },
+    ...items.map(({ items: own }) => ({
+      title: messages.say('phrase.bracketed', {
+        text: customerLabel(own[0].alert, messages, LABEL_LIMIT),
+        note: countsOf(own, messages),
+      }),
+      value: own[0].alert.customerId,
+    })),
+  ];
+}
+
+function buttonsOf(stated: readonly Stated[], page: number, messages: Messages) {
+  const has = (...kinds: readonly AlertState['kind'][]) =>
+    stated.some(({ state }) => kinds.includes(state.kind));
+  const change = (verb: OpenAlertsAction['verb'], title: string): CardButton => ({
+    title,
+    data: { verb, page },
+  });
+  const reopen = has('acknowledged', 'snoozed') ? [change('reopen-open', messages.say('action.reopen'))] : [];
+  return {
+    leading: has('open') ? [change('acknowledge-open', messages.say('action.acknowledge'))] : [],
+    snooze: [
+      {
+        ...snoozeInputs(messages),
+        submit: change('snooze-open', messages.say('action.snooze-now')),
+      },
+    ],
+    trailing: [],
+    beneath: buttonRows(reopen),
+  };
+}
+
+function turnButtons({ number, last }: Page<Row>, messages: Messages): readonly CardButton[] {
+  const turn = (page: number) => ({ verb: 'show-open-alerts', page }) as const;
+  return [
+    ...(number > 0 ? [{ title: messages.say('action.previous'), data: turn(number - 1) }] : []),
+    ...(number < last ? [{ title: messages.say('action.next'), data: turn(number + 1) }] : []),
+  ];
+}
