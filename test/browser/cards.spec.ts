@@ -4,10 +4,13 @@ import { openStage, type Stage } from '../../scripts/gallery/stage.js';
 import { THEMES } from '../../scripts/gallery/view.js';
 import type { AdaptiveCard } from '../../src/cards/render.js';
 import { licenseUsageReply } from '../../src/cards/usage/license-usage-card.js';
-import { LANGUAGES } from '../../src/i18n/locale.js';
+import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
+import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import { messagesFor, render } from '../helpers/cards.js';
-import { known, NOW, ONE_SCREEN_ROWS, renewal, usageAnswer } from '../helpers/situations.js';
+import { NOW, oneScreenAnswer } from '../helpers/situations.js';
 
+/** Around the card, in pixels. */
+const STAGE_PADDING = 8;
 const EMPTY = { type: 'AdaptiveCard', version: '1.5' } as const;
 
 function cardOf(...body: readonly object[]): AdaptiveCard {
@@ -42,14 +45,16 @@ describe('every card, drawn', () => {
   }
 
   it('shows eight workloads and three products on one screen of a phone', async () => {
-    const answer = usageAnswer(ONE_SCREEN_ROWS, {
-      deployment: known({ unassigned: 17, products: [] }),
-      renewals: known([renewal()]),
-    });
-    for (const language of LANGUAGES) {
-      const { card } = licenseUsageReply(answer, NOW, messagesFor(language), render, { lowUsagePercent: 50 });
+    const heightOf = async (answer: UsageAnswer, language: Language) => {
+      const watch = { lowUsagePercent: 50 };
+      const { card } = licenseUsageReply(answer, NOW, messagesFor(language), render, watch);
       const { area } = await stage.show(card, { theme: 'light', width: 400, opensForm: false });
-      assert.ok(area.height < 760, `${language}: ${area.height}`);
+      return area.height - 2 * STAGE_PADDING;
+    };
+    assert.ok((await heightOf(oneScreenAnswer(), 'en')) < 760);
+    for (const language of LANGUAGES) {
+      const unpriced = await heightOf({ ...oneScreenAnswer(), money: undefined }, language);
+      assert.ok(unpriced < 760, `${language}: ${unpriced}`);
     }
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { UsageAnswer } from '../../src/cards/usage/usage-header.js';
 import type { Customer } from '../../src/domain/customers/customer.js';
+import type { IdleWorth } from '../../src/domain/money/customer-money.js';
 import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import { lastDayOf } from '../../src/domain/terms/term-days.js';
 import { termOutcome } from '../../src/domain/terms/term-outcome.js';
@@ -149,6 +150,55 @@ export const ONE_SCREEN_ROWS: readonly LicenseUsageRow[] = [
   }),
   usageRow({ productName: 'VISIO PLAN 2', workloadName: 'Visio', licensesQualified: 5, licensesActive: 7 }),
 ];
+
+const euros = (atLeast: number, atMost = atLeast) => ({ currency: 'EUR', atLeast, atMost, isAtMost: false });
+
+/** The same with all that a usage card can say: what changed, terms, seats that nobody has, and what it costs. */
+export function oneScreenAnswer(): UsageAnswer {
+  const product = (productName: string, worth: IdleWorth['now']) => ({
+    productName,
+    salesChannel: 'reseller',
+    now: worth,
+    after: worth,
+  });
+  return usageAnswer(ONE_SCREEN_ROWS, {
+    weekChange: {
+      since: new Date('2026-11-07T00:00:00Z'),
+      seats: 170,
+      unusedAtLeast: 3,
+      unusedAtMost: 3,
+      workloads: [
+        { workloadName: 'Exchange', percentPoints: -4.2 },
+        { workloadName: 'Microsoft Teams', percentPoints: 2.6 },
+      ],
+    },
+    deployment: known({ unassigned: 17, products: [] }),
+    renewals: known([
+      renewal({
+        subscriptionId: '66666666-6666-4666-8666-666666666666',
+        offerName: 'Microsoft 365 Copilot',
+        friendlyName: 'Microsoft 365 Copilot',
+        quantity: 25,
+        commitmentEndDate: new Date('2026-12-05T00:00:00Z'),
+        daysLeft: 14,
+      }),
+      renewal({ quantity: 120 }),
+    ]),
+    money: {
+      basis: 'retail',
+      now: { amounts: [euros(691, 946)], priced: 3, products: 4 },
+      after: { amounts: [euros(691, 946)], priced: 3, products: 4 },
+      savable: [],
+      products: [
+        product('POWER BI PRO', euros(187)),
+        product('MICROSOFT 365 COPILOT', euros(504)),
+        product('MICROSOFT 365 BUSINESS PREMIUM', euros(0, 255)),
+        product('VISIO PLAN 2', 'unknown'),
+      ],
+      terms: new Map(),
+    },
+  });
+}
 
 /** As many rows as asked for, with the longest names Partner Center could send. */
 export function giantRows(products: number, workloads: number): readonly LicenseUsageRow[] {

@@ -7,27 +7,27 @@ import { plainSpaces } from './plain-spaces.js';
 
 const SUMMARIES: Record<Language, readonly [published: string, mixed: string]> = {
   en: [
-    'DT DEMO CSP CUSTOMER 005: 8 of 8 seats unused. Exchange 0 of 8, SharePoint 0 of 1, Skype For Business 0 of 1. Data as of 9 March 2017, stale.',
+    'DT DEMO CSP CUSTOMER 005: 8 of 8 seats unused. Exchange 0 of 8, SharePoint 0 of 1, Skype for Business 0 of 1. Data as of 9 March 2017, stale.',
     'Contoso: up to 17 of 61 seats unused, 5 for certain. SharePoint 0 of 50, Teams 12 of 50, Exchange 33 of 50, Power BI 7 of 7, 2 more workloads. Data as of 14 November 2026.',
   ],
   'pt-PT': [
-    'DT DEMO CSP CUSTOMER 005: 8 de 8 licenças por utilizar. Exchange 0 de 8, SharePoint 0 de 1, Skype For Business 0 de 1. Dados de 9 de março de 2017, desatualizados.',
+    'DT DEMO CSP CUSTOMER 005: 8 de 8 licenças por utilizar. Exchange 0 de 8, SharePoint 0 de 1, Skype for Business 0 de 1. Dados de 9 de março de 2017, desatualizados.',
     'Contoso: até 17 de 61 licenças por utilizar, 5 com certeza. SharePoint 0 de 50, Teams 12 de 50, Exchange 33 de 50, Power BI 7 de 7, mais 2 serviços. Dados de 14 de novembro de 2026.',
   ],
   pl: [
-    'DT DEMO CSP CUSTOMER 005: 8 z 8 licencji jest niewykorzystanych. Exchange 0 z 8, SharePoint 0 z 1, Skype For Business 0 z 1. Dane z 9 marca 2017, nieaktualne.',
+    'DT DEMO CSP CUSTOMER 005: 8 z 8 licencji jest niewykorzystanych. Exchange 0 z 8, SharePoint 0 z 1, Skype for Business 0 z 1. Dane z 9 marca 2017, nieaktualne.',
     'Contoso: do 17 z 61 licencji jest niewykorzystanych, na pewno 5. SharePoint 0 z 50, Teams 12 z 50, Exchange 33 z 50, Power BI 7 z 7, jeszcze 2 usługi. Dane z 14 listopada 2026.',
   ],
   fr: [
-    'DT DEMO CSP CUSTOMER 005 : 8 licences inutilisées sur 8. Exchange 0 sur 8, SharePoint 0 sur 1, Skype For Business 0 sur 1. Données du 9 mars 2017, obsolètes.',
+    'DT DEMO CSP CUSTOMER 005 : 8 licences inutilisées sur 8. Exchange 0 sur 8, SharePoint 0 sur 1, Skype for Business 0 sur 1. Données du 9 mars 2017, obsolètes.',
     'Contoso : jusqu’à 17 licences inutilisées sur 61, dont 5 à coup sûr. SharePoint 0 sur 50, Teams 12 sur 50, Exchange 33 sur 50, Power BI 7 sur 7, 2 autres services. Données du 14 novembre 2026.',
   ],
   nl: [
-    'DT DEMO CSP CUSTOMER 005: 8 van 8 licenties ongebruikt. Exchange 0 van 8, SharePoint 0 van 1, Skype For Business 0 van 1. Gegevens van 9 maart 2017, verouderd.',
+    'DT DEMO CSP CUSTOMER 005: 8 van 8 licenties ongebruikt. Exchange 0 van 8, SharePoint 0 van 1, Skype for Business 0 van 1. Gegevens van 9 maart 2017, verouderd.',
     'Contoso: tot 17 van 61 licenties ongebruikt, 5 met zekerheid. SharePoint 0 van 50, Teams 12 van 50, Exchange 33 van 50, Power BI 7 van 7, nog 2 workloads. Gegevens van 14 november 2026.',
   ],
   'zh-TW': [
-    'DT DEMO CSP CUSTOMER 005：8 個授權中有 8 個未使用。Exchange 0/8、SharePoint 0/1、Skype For Business 0/1。資料日期：2017年3月9日，資料過舊。',
+    'DT DEMO CSP CUSTOMER 005：8 個授權中有 8 個未使用。Exchange 0/8、SharePoint 0/1、Skype for Business 0/1。資料日期：2017年3月9日，資料過舊。',
     'Contoso：61 個授權中最多 17 個未使用，確定的有 5 個。SharePoint 0/50、Teams 12/50、Exchange 33/50、Power BI 7/7、還有 2 個工作負載。資料日期：2026年11月14日。',
   ],
 };

@@ -9,7 +9,7 @@ import {
   known,
   MIXED_ROWS,
   NOW,
-  ONE_SCREEN_ROWS,
+  oneScreenAnswer,
   PUBLISHED_CUSTOMER,
   publishedRows,
   renewal,
@@ -41,21 +41,8 @@ const weekChange: UsageAnswer['weekChange'] = {
 const missing = { kind: 'missing', fault: 'timeout' } as const;
 
 const USAGE: Readonly<Record<string, UsageAnswer>> = {
-  'one-screen': usageAnswer(ONE_SCREEN_ROWS, {
-    weekChange,
-    deployment: known({ unassigned: 17, products: [] }),
-    renewals: known([
-      renewal({
-        subscriptionId: '66666666-6666-4666-8666-666666666666',
-        offerName: 'Microsoft 365 Copilot',
-        friendlyName: 'Microsoft 365 Copilot',
-        quantity: 25,
-        commitmentEndDate: new Date('2026-12-05T00:00:00Z'),
-        daysLeft: 14,
-      }),
-      renewal({ quantity: 120 }),
-    ]),
-  }),
+  'one-screen': oneScreenAnswer(),
+  'one-screen-without-prices': { ...oneScreenAnswer(), money: undefined },
   'every-flag': usageAnswer(MIXED_ROWS),
   'published-example': usageAnswer(publishedRows(), { customer: PUBLISHED_CUSTOMER }),
   'every-fact': usageAnswer(MIXED_ROWS, {

@@ -17,15 +17,16 @@ import { outcomeNote, outcomeWord, type ToldTerm } from '../usage/term-phrases.j
 import { activePhrase, asLine, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { joinSentences } from '../words/sentences.js';
 
 type WorkloadFigures = Extract<AlertFigures, { kind: 'workload' }>;
 
 /** What an alert is about. Direct seats say so: a partner cannot reduce them. */
 export function subjectName(subject: AlertSubject, messages: Messages): string {
-  if (subject.kind === 'workload') return displayText(subject.workloadName, 60);
-  if (subject.kind === 'subscription') return displayText(subject.offerName, 60);
-  const name = displayText(subject.productName, 60);
+  if (subject.kind === 'workload') return microsoftName(subject.workloadName, 60);
+  if (subject.kind === 'subscription') return microsoftName(subject.offerName, 60);
+  const name = microsoftName(subject.productName, 60);
   const key = nameKey(subject.salesChannel);
   if (key === '' || key === 'reseller') return name;
   const note =

@@ -14,6 +14,7 @@ import { outcomeWord, seatsPhrase } from '../usage/term-phrases.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { changeWord, type PortfolioEntry, portfolioEntry, sharePhrase } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;
@@ -54,7 +55,7 @@ export function renewalEntry(
   { customer, renewal, product }: ListedRenewal,
   messages: Messages,
 ): PortfolioEntry {
-  const name = displayText(renewal.friendlyName, PRODUCT_LIMIT);
+  const name = microsoftName(renewal.friendlyName, PRODUCT_LIMIT);
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
     detail:
@@ -118,7 +119,7 @@ function renewalsWords({ question, span, total, coverage }: RenewalsPage, messag
 }
 
 function figuresWords({ question, total, parts, since }: FiguresPage, messages: Messages): ListWords {
-  const names = parts.map(({ name }) => displayText(name, PRODUCT_LIMIT));
+  const names = parts.map(({ name }) => microsoftName(name, PRODUCT_LIMIT));
   const [only, other] = names;
   // One product has a name of its own; of several the words that were asked with stand for them.
   const product =

@@ -10,6 +10,7 @@ import type { Reply } from '../reply.js';
 import { dataAgePhrase, unusedHeadline } from '../usage/usage-phrases.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { trendAge, trendHeader } from './trend-header.js';
 import { movePhrase, namedMovePhrase } from './trend-phrases.js';
 import { drawnMoves, LINE_STYLES, lineSample, trendPicture } from './trend-picture.js';
@@ -55,7 +56,7 @@ function knownTrendReply(
     workloads: moves.slice(0, WORKLOADS_SHOWN).map((move) => {
       const style = LINE_STYLES[drawn.indexOf(move)];
       return {
-        name: displayText(move.workloadName),
+        name: microsoftName(move.workloadName),
         percent: messages.percent(move.isCurrent ? move.last.usagePercent : undefined),
         move: trend.points.length > 1 ? movePhrase(move, messages) : '',
         style: style === undefined ? '' : messages.say(`trend.${style}`),

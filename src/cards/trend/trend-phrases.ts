@@ -1,10 +1,10 @@
 import type { WorkloadMove, WorkloadReading } from '../../domain/usage/trend-moves.js';
 import type { UsagePoint } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
 import { pointsPhrase } from '../usage/week-change.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 
 /** Points of percentage by which a workload has to leave its two ends before that is said: beside it, and in a summary. */
 const WORTH_SAYING = 1;
@@ -48,7 +48,7 @@ function extremesPhrase(
 /** "Exchange from 62% to 41%", or "Exchange unchanged at 41%". */
 export function namedMovePhrase(move: WorkloadMove, messages: Messages): string {
   const { workloadName, first, last, percentPoints, turnPoints } = move;
-  const workload = displayText(workloadName, 40);
+  const workload = microsoftName(workloadName, 40);
   const percent = messages.percent(last.usagePercent);
   if (percentPoints === 0 && turnPoints < WORTH_SAYING)
     return messages.say('trend.line-unchanged', { workload, percent });

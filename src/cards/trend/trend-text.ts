@@ -3,10 +3,10 @@ import { evenlyChosen } from '../../domain/usage/trend-choice.js';
 import type { WorkloadMove } from '../../domain/usage/trend-moves.js';
 import type { UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
 import { customerWithDomain } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import type { trendHeader } from './trend-header.js';
 import { movePhrase } from './trend-phrases.js';
 
@@ -43,7 +43,7 @@ function moveLine(move: WorkloadMove, { points }: UsageTrend, messages: Messages
   const percent = messages.percent(move.isCurrent ? move.last.usagePercent : undefined);
   const note = movePhrase(move, messages);
   return messages.say('phrase.labelled', {
-    label: displayText(move.workloadName, 40),
+    label: microsoftName(move.workloadName, 40),
     value: points.length > 1 ? messages.say('phrase.bracketed', { text: percent, note }) : percent,
   });
 }
@@ -58,7 +58,7 @@ function readingLine(
   const { processedDateTime, unused, seats } = points[place] ?? points[0];
   const figures = drawn.map(({ workloadName, usagePercents }) =>
     messages.say('trend.figure', {
-      workload: displayText(workloadName, 40),
+      workload: microsoftName(workloadName, 40),
       percent: messages.percent(usagePercents[place]),
     }),
   );

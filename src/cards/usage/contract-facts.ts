@@ -1,8 +1,8 @@
 import { isByUsage } from '../../domain/usage/renewal.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { ContractAnswers } from '../../usecases/usage/show-license-usage.js';
-import { displayText } from '../display-text.js';
 import { joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { outcomeNote, outcomeWithSeats, termEndPhrase } from './term-phrases.js';
 
 /** Names of the parts of an answer that are missing, as one line; empty when none is. */
@@ -34,7 +34,7 @@ export function contractFacts(
     next === undefined || toldSubscriptions.has(next.subscriptionId)
       ? ''
       : messages.say(next.outcome.kind === 'renews' ? 'renewals.next' : 'renewals.next-end', {
-          subscription: displayText(next.friendlyName),
+          subscription: microsoftName(next.friendlyName),
           term: joinPhrases(
             [termEndPhrase(next, messages), outcomeWithSeats(next, messages), outcomeNote(next, messages)],
             messages,

@@ -1,16 +1,19 @@
 import type { Customer } from '../../domain/customers/customer.js';
+import { isRetiredWorkload } from '../../domain/usage/retired-workload.js';
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, type CustomerView, showCustomer } from '../card-action.js';
-import { displayText } from '../display-text.js';
 import { type AdaptiveCard, CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { breakableInColumn } from '../words/breakable-words.js';
+import { joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
+import { moneyInShort } from '../words/money-phrases.js';
 import { unusedLines } from './unused-lines.js';
 import { usageBar } from './usage-bar.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
-import { usageSummary } from './usage-phrases.js';
+import { usageSummary, workloadWord } from './usage-phrases.js';
 import { usageText } from './usage-text.js';
 import { watchForm } from './watch-form.js';
 
@@ -21,7 +24,7 @@ const PRODUCTS_SHOWN = 3;
 const WORKLOAD_NAME_LIMIT = 50;
 
 /** Letters of a percentage for which there is room beside the bars; longer ones move their bar a little. */
-const USUAL_PERCENT = 7;
+const USUAL_PERCENT = 6;
 
 /**
  * The answer to `license usage for <customer>`: what lies unused and when somebody can act, then the workloads worst
@@ -36,9 +39,9 @@ export function licenseUsageReply(
   watch?: { readonly lowUsagePercent: number },
 ): Reply {
   const { customer, insight } = answer;
-  const unused = unusedLines(insight, answer, PRODUCTS_SHOWN, messages);
+  const unused = unusedLines(answer, PRODUCTS_SHOWN, messages);
   const header = usageHeader(answer, now, messages, unused.toldSubscriptions);
-  const summary = usageSummary(customer, insight, messages);
+  const summary = usageSummary(customer, insight, messages, moneyInShort(answer.money, messages));
   const data = {
     ...header,
     title: messages.say('usage.title'),
@@ -72,12 +75,15 @@ function cardInSize(withWorkloads: (most: number) => AdaptiveCard): AdaptiveCard
 function workloadRow(workload: WorkloadUsage, messages: Messages) {
   const { workloadName, licensesActive: active, licensesQualified: qualified } = workload;
   const percent = messages.percent(workload.usagePercent);
+  // Figures are not parted at the end of a line.
+  const counts = messages.say('seats.of', { active, qualified }).replaceAll(' ', '\u00a0');
   return {
-    name: breakableInColumn(displayText(workloadName, WORKLOAD_NAME_LIMIT)),
-    // Figures are not parted at the end of a line.
-    counts: messages.say('seats.of', { active, qualified }).replaceAll(' ', '\u00a0'),
+    name: breakableInColumn(microsoftName(workloadName, WORKLOAD_NAME_LIMIT)),
+    counts: isRetiredWorkload(workloadName)
+      ? joinPhrases([counts, workloadWord(workload, messages)], messages)
+      : counts,
     percent,
-    percentWidth: percent.length <= USUAL_PERCENT ? '48px' : 'auto',
+    percentWidth: percent.length <= USUAL_PERCENT ? '54px' : 'auto',
     bar: usageBar(workload, messages),
   };
 }

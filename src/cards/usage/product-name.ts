@@ -2,6 +2,7 @@ import { nameKey } from '../../domain/usage/name-key.js';
 import type { ProductOfChannel } from '../../domain/usage/product-match.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
+import { microsoftName } from '../words/microsoft-name.js';
 
 /** The channels Partner Center names; any other is shown as it is spelled. */
 const SOLD: ReadonlyMap<string, MessageKey> = new Map([
@@ -21,7 +22,7 @@ export function createProductName(products: readonly ProductOfChannel[], message
     times.set(key, (times.get(key) ?? 0) + 1);
   }
   return ({ productName, salesChannel }, limit) => {
-    const name = displayText(productName, limit);
+    const name = microsoftName(productName, limit);
     const isSoldTwice = (times.get(nameKey(productName)) ?? 0) > 1;
     if (!isSoldTwice) return name;
     return messages.say('phrase.bracketed', { text: name, note: soldPhrase(salesChannel, messages) });

@@ -3,11 +3,11 @@ import { nameKey } from '../../domain/usage/name-key.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { RenewalLine, RenewalsOutcome } from '../../usecases/usage/show-renewals.js';
-import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
@@ -74,7 +74,7 @@ function renewalEntry(
   now: Date,
   messages: Messages,
 ): DetailEntry {
-  const name = displayText(renewal.friendlyName);
+  const name = microsoftName(renewal.friendlyName);
   const word = outcomeWord(renewal, messages);
   if (isByUsage(renewal)) return { name, detail: word, flag: '', note: '' };
   return {
@@ -121,7 +121,7 @@ function subscriptionName(
   lines: readonly RenewalLine[],
   messages: Messages,
 ): string {
-  const name = displayText(friendlyName, SUMMARY_NAME_LIMIT);
+  const name = microsoftName(friendlyName, SUMMARY_NAME_LIMIT);
   const key = nameKey(friendlyName);
   const hasTwin = lines.filter(({ renewal }) => nameKey(renewal.friendlyName) === key).length > 1;
   if (!hasTwin) return name;

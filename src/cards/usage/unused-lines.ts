@@ -1,11 +1,12 @@
-import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
+import { type IdleWorth, moneyOfProduct } from '../../domain/money/customer-money.js';
 import { createProductMatcher } from '../../domain/usage/product-match.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { ContractAnswers } from '../../usecases/usage/show-license-usage.js';
+import { amountPhrase } from '../words/money-phrases.js';
 import { createProductName } from './product-name.js';
 import { actByPhrase } from './term-phrases.js';
+import type { UsageAnswer } from './usage-header.js';
 import { activePhrase, asLine, flagWord, seatRangeText } from './usage-phrases.js';
 
 const NAME_LIMIT = 60;
@@ -16,6 +17,8 @@ export interface UnusedLine {
   readonly name: string;
   /** "18 of 25 unused", or that it is over-used. */
   readonly seats: string;
+  /** What they cost a month; empty where that is not known. */
+  readonly worth: string;
   /** When somebody can act, or how many use more than there are; may be empty. */
   readonly note: string;
 }
@@ -31,8 +34,7 @@ export interface UnusedLines {
 
 /** The products with the most unused seats, over-used ones after them; at most so many. */
 export function unusedLines(
-  { products }: LicenseUsageInsight,
-  { renewals }: ContractAnswers,
+  { insight: { products }, renewals, money }: UsageAnswer,
   limit: number,
   messages: Messages,
 ): UnusedLines {
@@ -51,6 +53,7 @@ export function unusedLines(
               seats: product.seats,
               count: product.unused.atMost,
             }),
+            worth: worthInShort(moneyOfProduct(money, product), messages),
             note: termNote(nextOf.get(product), messages),
           }),
     })),
@@ -74,14 +77,23 @@ function nextTerms(
   return next;
 }
 
+/** What they cost as long as the term lasts, or from the next one on where only that is known. */
+function worthInShort(worth: IdleWorth | undefined, messages: Messages): string {
+  const { now, after } = worth ?? { now: 'unknown', after: 'unknown' };
+  if (typeof now !== 'string') return amountPhrase(now, messages);
+  return now === 'unknown' && typeof after !== 'string'
+    ? messages.say('money.from-next', { after: amountPhrase(after, messages) })
+    : '';
+}
+
 function termNote(renewal: Renewal | undefined, messages: Messages): string {
   return renewal === undefined ? '' : asLine(actByPhrase(renewal, messages));
 }
 
-function overUsed({ rows }: ProductUsage, messages: Messages): Pick<UnusedLine, 'seats' | 'note'> {
+function overUsed({ rows }: ProductUsage, messages: Messages): Omit<UnusedLine, 'name'> {
   const [first, ...rest] = rows;
   const busiest = rest.reduce((most, row) => (over(row) > over(most) ? row : most), first ?? NO_SEATS);
-  return { seats: flagWord('over', messages), note: activePhrase(busiest, messages) };
+  return { seats: flagWord('over', messages), worth: '', note: activePhrase(busiest, messages) };
 }
 
 const NO_SEATS = { licensesActive: 0, licensesQualified: 0 };

@@ -4,6 +4,7 @@ import { displayText } from '../display-text.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
+import { moneyPhrase } from '../words/money-phrases.js';
 import { contractFacts } from './contract-facts.js';
 import { createProductName } from './product-name.js';
 import {
@@ -32,10 +33,11 @@ export function usageHeader(
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
     headline: asLine(unusedHeadline(insight.unused, insight.seats, messages)),
+    money: asLine(moneyPhrase(answer.money, messages)),
     dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
-    change: weekChangePhrase(answer.weekChange, insight.unused, messages),
+    change: weekChangePhrase(answer.weekChange, insight.unused, messages, 1),
     ...explainedFigures(insight.unused, insight.dataAge, messages),
     facts: [
       ...contractFacts(answer, messages, toldSubscriptions),

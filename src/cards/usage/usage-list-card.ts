@@ -2,11 +2,11 @@ import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
@@ -22,6 +22,7 @@ import {
   unusedPhrase,
   usageSummary,
   workloadPhrase,
+  workloadWord,
 } from './usage-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
@@ -73,12 +74,12 @@ function entriesOf(
 
 function workloadEntry(workload: WorkloadUsage, messages: Messages): DetailEntry {
   return {
-    name: displayText(workload.workloadName),
+    name: microsoftName(workload.workloadName),
     detail: messages.say('usage.percent-active', {
       percent: messages.percent(workload.usagePercent),
       active: activePhrase(workload, messages),
     }),
-    flag: flagWord(workload.flag, messages),
+    flag: workloadWord(workload, messages),
     note: '',
   };
 }

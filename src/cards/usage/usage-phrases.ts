@@ -3,11 +3,13 @@ import type { DataAge } from '../../domain/usage/data-age.js';
 import type { LicenseUsageInsight } from '../../domain/usage/license-usage.js';
 import type { SeatCounts, UsageFlag } from '../../domain/usage/license-usage-row.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
+import { isRetiredWorkload } from '../../domain/usage/retired-workload.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 
 /** How many workloads the one-paragraph summary names. */
 const SUMMARY_WORKLOADS = 4;
@@ -21,6 +23,14 @@ export const SUMMARY_NAME_LIMIT = 60;
 /** The word for a flag; empty for none. */
 export function flagWord(flag: UsageFlag | undefined, messages: Messages): string {
   return flag === undefined ? '' : messages.say(`flag.${flag}`);
+}
+
+/** What is told of a workload beside its figures: that nobody can use it any more, else the word for its flag. */
+export function workloadWord(
+  { workloadName, flag }: Pick<WorkloadUsage, 'workloadName' | 'flag'>,
+  messages: Messages,
+): string {
+  return isRetiredWorkload(workloadName) ? messages.say('flag.retired') : flagWord(flag, messages);
 }
 
 /** "8", or "12-30" where only bounds are known. */
@@ -83,7 +93,7 @@ export function workloadPhrase(
   messages: Messages,
 ): string {
   return messages.say('seats.active-short', {
-    workload: displayText(workload.workloadName, 40),
+    workload: microsoftName(workload.workloadName, 40),
     active: workload.licensesActive,
     qualified: workload.licensesQualified,
   });
@@ -127,8 +137,13 @@ export function dataAgePhrase(age: DataAge, messages: Messages, keys?: DataAgeKe
   return joinPhrases([dataAsOfPhrase(age, messages, keys), stalenessWord(age, messages)], messages);
 }
 
-/** The figures that matter in one paragraph: readable alone, in a notification or aloud. */
-export function usageSummary(customer: Customer, insight: LicenseUsageInsight, messages: Messages): string {
+/** The figures that matter in one paragraph, with what they cost in words: readable alone, in a notification or aloud. */
+export function usageSummary(
+  customer: Customer,
+  insight: LicenseUsageInsight,
+  messages: Messages,
+  money = '',
+): string {
   const separator = messages.say('list.separator');
   const named = insight.workloads
     .slice(0, SUMMARY_WORKLOADS)
@@ -137,7 +152,7 @@ export function usageSummary(customer: Customer, insight: LicenseUsageInsight, m
   if (rest > 0) named.push(messages.say('usage.text-more', { count: rest }));
   return messages.say('usage.summary', {
     customer: customerLabel(customer, messages),
-    unused: unusedHeadline(insight.unused, insight.seats, messages),
+    unused: joinPhrases([unusedHeadline(insight.unused, insight.seats, messages), money], messages),
     workloads: named.join(separator),
     age: dataAgePhrase(insight.dataAge, messages),
   });

@@ -4,7 +4,7 @@ import { customerWithDomain } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import type { UnusedLines } from './unused-lines.js';
 import type { UsageAnswer, usageHeader } from './usage-header.js';
-import { flagWord, workloadPhrase } from './usage-phrases.js';
+import { workloadPhrase, workloadWord } from './usage-phrases.js';
 
 /** "Exchange 0 of 8 (0%), none used". */
 export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
@@ -12,21 +12,21 @@ export function workloadLine(workload: WorkloadUsage, messages: Messages): strin
     text: workloadPhrase(workload, messages),
     note: messages.percent(workload.usagePercent),
   });
-  return joinPhrases([figures, flagWord(workload.flag, messages)], messages);
+  return joinPhrases([figures, workloadWord(workload, messages)], messages);
 }
 
 /** Everything the usage card says, as plain lines, and every workload. */
 export function usageText(
   { customer, insight }: UsageAnswer,
-  { headline, dataAsOf, staleness, warning, change, facts }: ReturnType<typeof usageHeader>,
+  { headline, money, dataAsOf, staleness, warning, change, facts }: ReturnType<typeof usageHeader>,
   { lines, more }: UnusedLines,
   messages: Messages,
 ): string {
-  const productLines = lines.map(({ name, seats, note }) =>
+  const productLines = lines.map(({ name, seats, worth, note }) =>
     messages.say('phrase.labelled', {
       label: name,
       value: joinEntries(
-        [seats, note].filter((part) => part !== ''),
+        [seats, worth, note].filter((part) => part !== ''),
         messages,
       ),
     }),
@@ -36,6 +36,7 @@ export function usageText(
   return [
     customerWithDomain(customer, messages),
     headline,
+    ...[money].filter((line) => line !== ''),
     joinPhrases([dataAsOf, staleness], messages),
     ...[warning, change].filter((line) => line !== ''),
     ...(aboutProducts.length === 0 ? [] : ['', ...aboutProducts]),

@@ -1,8 +1,8 @@
 import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { UsageChange, WorkloadChange } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
-import { displayText } from '../display-text.js';
 import { joinEntries } from '../words/join.js';
+import { microsoftName } from '../words/microsoft-name.js';
 import { seatRangeText } from './usage-phrases.js';
 
 /** Workloads named: the ones that moved farthest. */
@@ -16,13 +16,14 @@ export function weekChangePhrase(
   change: UsageChange | undefined,
   unused: SeatRange,
   messages: Messages,
+  movesNamed = MOVES_NAMED,
 ): string {
   if (change === undefined) return '';
   const moves = change.workloads
     .map((workload) => ({ ...workload, percentPoints: Math.round(workload.percentPoints) }))
     .filter(({ percentPoints }) => percentPoints !== 0)
     .sort((a, b) => Math.abs(b.percentPoints) - Math.abs(a.percentPoints))
-    .slice(0, MOVES_NAMED)
+    .slice(0, movesNamed)
     .map((move) => movePhrase(move, messages));
   const changes = [unusedChangePhrase(change, unused, messages), ...moves].filter((phrase) => phrase !== '');
   if (changes.length === 0) return '';
@@ -41,7 +42,7 @@ export function pointsPhrase(percentPoints: number, messages: Messages): string 
 
 function movePhrase({ workloadName, percentPoints }: WorkloadChange, messages: Messages): string {
   return messages.say('trend.workload-change', {
-    workload: displayText(workloadName, 40),
+    workload: microsoftName(workloadName, 40),
     change: pointsPhrase(percentPoints, messages),
   });
 }

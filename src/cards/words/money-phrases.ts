@@ -52,6 +52,13 @@ export function moneyPhrase(money: CustomerMoney | undefined, messages: Messages
   );
 }
 
+/** "about EUR 410-520 a month, list price": as long as the terms last; empty where that is not known or nothing. */
+export function moneyInShort(money: CustomerMoney | undefined, messages: Messages): string {
+  const amount = aboutPhrase(money?.now.amounts ?? [], messages);
+  if (money === undefined || amount === '') return '';
+  return joinPhrases([amount, basisPhrase(money.basis, messages)], messages);
+}
+
 /** "3 of 5 products priced", by the figure that knows more of them; empty where all are. */
 export function pricedPhrase({ now, after }: CustomerMoney, messages: Messages): string {
   const most = (one: MoneySum, other: MoneySum) => (other.priced > one.priced ? other : one);

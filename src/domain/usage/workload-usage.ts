@@ -8,6 +8,7 @@ import {
   usagePercent,
 } from './license-usage-row.js';
 import { groupByKey, nameKey } from './name-key.js';
+import { isRetiredWorkload } from './retired-workload.js';
 
 /** One workload over all its products. */
 export interface WorkloadUsage extends SeatCounts {
@@ -17,7 +18,10 @@ export interface WorkloadUsage extends SeatCounts {
   readonly flag: UsageFlag | undefined;
 }
 
-/** Workloads, worst first: lowest percentage, then most unused seats, then by name; those without a percentage last. */
+/**
+ * Workloads, worst first: lowest percentage, then most unused seats, then by name; those without a percentage after them,
+ * and last those that nobody can use any more.
+ */
 export function workloadUsages(
   rows: readonly LicenseUsageRow[],
   lowUsagePercent: number,
@@ -37,6 +41,7 @@ export function workloadUsages(
     })
     .sort(
       (a, b) =>
+        Number(isRetiredWorkload(a.workloadName)) - Number(isRetiredWorkload(b.workloadName)) ||
         (a.usagePercent ?? Number.MAX_VALUE) - (b.usagePercent ?? Number.MAX_VALUE) ||
         unusedSeats(b) - unusedSeats(a) ||
         compareTexts(a.workloadName, b.workloadName),

@@ -1,3 +1,4 @@
+import { isRetiredWorkload } from '../usage/retired-workload.js';
 import type { AlertFigures, AlertSubject } from './alert.js';
 import { subjectKey } from './alert-subject.js';
 import type { WatchDefinition } from './watch.js';
@@ -32,6 +33,7 @@ export function assessWatch(
   if (customer === undefined && facts.seats < minimumSeats) return undefined;
   const findings: WatchFinding[] = [];
   for (const { subject, figures } of ofRule) {
+    if (customer === undefined && isRetired(subject)) continue;
     if (figures === undefined) {
       findings.push({ subject, subjectKey: subjectKey(subject), level: 'unknown' });
       continue;
@@ -40,4 +42,9 @@ export function assessWatch(
     if (level) findings.push({ subject, subjectKey: subjectKey(subject), level, figures });
   }
   return findings;
+}
+
+/** Nobody who watches all customers asked for what nobody can use any more. */
+function isRetired(subject: AlertSubject): boolean {
+  return subject.kind === 'workload' && isRetiredWorkload(subject.workloadName);
 }

@@ -120,12 +120,12 @@ describe('customersReply', () => {
     const question = { kind: 'unused', product: 'power bi', atLeast: 5 } as const;
     const pro = { kind: 'product', name: 'POWER BI PRO' } as const;
     const one = reply(figuresPage({ question, parts: [pro] }));
-    assert.match(one.text, /^POWER BI PRO: At least 5 seats unused$/m);
+    assert.match(one.text, /^Power BI Pro: At least 5 seats unused$/m);
     assert.doesNotMatch(one.text, /Counted/);
     const more = Array.from({ length: 4 }, (_, at) => ({ kind: 'product' as const, name: `BI ${at}` }));
     const several = reply(figuresPage({ question, parts: [pro, ...more] }));
     assert.match(several.text, /^power bi: At least 5 seats unused$/m);
-    assert.match(several.text, /^Counted: POWER BI PRO, BI 0, BI 1, and 2 more$/m);
+    assert.match(several.text, /^Counted: Power BI Pro, BI 0, BI 1, and 2 more$/m);
   });
 
   it('says more than a hundred percent where more is used than there is', () => {

@@ -121,7 +121,7 @@ describe('money on the cards about one customer', () => {
     const answer = unusedAnswer({ renewals: known([premium]), money: money('cost') });
     const { text } = unusedLicensesReply(answer, first, english, render);
     assert.match(
-      lineOf(text, 'MICROSOFT'),
+      lineOf(text, 'Microsoft'),
       /unused, .*€90-306 a month until the term ends, then €100-340 a month/,
     );
     assert.match(lineOf(text, 'About'), /, your cost/);
@@ -336,7 +336,7 @@ describe('unusedLicensesReply', () => {
   it('names the term end beside the product it is for, and the range of unused seats', () => {
     assert.match(
       reply.text,
-      /MICROSOFT 365 BUSINESS PREMIUM: 5-17 of 50 seats unused, term ends 12 December 2026, in 21 days, renews by itself/,
+      /Microsoft 365 Business Premium: 5-17 of 50 seats unused, term ends 12 December 2026, in 21 days, renews by itself/,
     );
   });
 
@@ -358,8 +358,8 @@ describe('unusedLicensesReply', () => {
 
   it('tells a product bought twice apart, and products that differ in their last words', () => {
     const names = [
-      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE ONLINE',
-      'EXCHANGE ONLINE ARCHIVING FOR EXCHANGE SERVER',
+      'Exchange Online Archiving for Exchange Online',
+      'Exchange Online Archiving for Exchange Server',
     ] as const;
     const insight = insightOf([
       usageRow({ productName: names[0], licensesActive: 0, salesChannel: 'Direct' }),
@@ -440,6 +440,6 @@ describe('unusedLicensesReply', () => {
       english,
       render,
     );
-    assert.equal(text.match(/^PRODUCT /gm)?.length, 30);
+    assert.equal(text.match(/^Product /gm)?.length, 30);
   });
 });

@@ -31,6 +31,15 @@ const row = (workloadName: string, active: number, changes: Partial<LicenseUsage
   usageRow({ workloadName, licensesActive: active, ...changes });
 
 describe('assessWatch: usage', () => {
+  it('says nothing of what Microsoft has retired where all customers are watched', () => {
+    const rows = [row('Skype For Business', 0), row('Teams', 1)];
+    assert.deepEqual(levels(watching(below(40)), rows), ['teams fires']);
+    assert.deepEqual(levels(watching(below(40), { customer: CUSTOMER }), rows), [
+      'teams fires',
+      'skype for business fires',
+    ]);
+  });
+
   it('adds a workload up over its products, of each row the newest', () => {
     const rows = [
       row('Teams', 9, { processedDateTime: OLD }),
