@@ -2,6 +2,7 @@ import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import type { MessageKey, MessagesFor } from '../../src/i18n/messages.js';
 import { COMMAND_NOTES } from './command-notes.js';
+import { MEANT_TITLES, type Meant, OWN_WORDS } from './own-words.js';
 
 /** Not from Intl: its names change with the version of Node, and the page must not. */
 const LANGUAGE_TITLES: Readonly<Record<Language, string>> = {
@@ -34,6 +35,7 @@ export function writeCommandsPage(page: string, messagesFor: MessagesFor): strin
   const parts = {
     overview: overview(messagesFor),
     commands: COMMAND_NAMES.map((name) => section(name, messagesFor)).join('\n\n'),
+    'own words': ownWords(),
     languages: LANGUAGES.map((language) => sentences(language, messagesFor)).join('\n\n'),
   };
   return Object.entries(parts).reduce((written, [name, text]) => put(written, name, text), page);
@@ -51,6 +53,18 @@ function overview(messagesFor: MessagesFor): string {
     (name) => `| [\`${say(`command.${name}.example`)}\`](#${name}) | ${say(`command.${name}.about`)} |`,
   );
   return ['| Write | You get |', '| --- | --- |', ...rows].join('\n');
+}
+
+function ownWords(): string {
+  const meant = Object.keys(MEANT_TITLES) as Meant[];
+  const tables = LANGUAGES.map((language) => {
+    const rows = meant.map((what) => `| \`${OWN_WORDS[language][what]}\` | ${MEANT_TITLES[what]} |`);
+    return [
+      `**${LANGUAGE_TITLES[language]}**`,
+      ['| Say | You get |', '| --- | --- |', ...rows].join('\n'),
+    ].join('\n\n');
+  });
+  return tables.join('\n\n');
 }
 
 function section(name: CommandName, messagesFor: MessagesFor): string {
