@@ -35,6 +35,8 @@ export const meaningEn: MeaningPhrases = {
       '[renewal dates|run until|runs until|valid until|valid till|commitment|commitments|subs|nce|coming to an end]',
       '[comes to an end|end of contract|expiration date|expiry date|is up|up for grabs renewal|runs till|co term]',
       '[coterminous|when is it up]',
+      '[remaining term|term remaining|remaining contract|left on the contract|left on the term|committed|tied in]',
+      '[locked in|until when|how long]',
     ],
     trend: [
       '[trend|trends|trending|history|graph|chart|diagram|over time|going up|going down|going up or down|up or down|rising]',
@@ -43,6 +45,8 @@ export const meaningEn: MeaningPhrases = {
       '[trajectory|momentum|gone up|gone down|climbing|climbed|dipped|dipping|dip|flat|stagnating|plateaued]',
       '[month over month|month on month|week on week|week over week|drops|historical|historic|history of|pattern]',
       '[grown|shrunk|rise|rises|fall|falls]',
+      '[more or less than before|than before|than it was|than they did|than they used to|more and more]',
+      '[less and less|than last time]',
     ],
     customers: [
       '[customers|clients|tenants|companies|portfolio|customer list|client list|all of them|the whole portfolio|accounts]',
@@ -56,6 +60,7 @@ export const meaningEn: MeaningPhrases = {
       '[worst|top|top {amount}|bottom|bottom {amount}|most|least|highest|lowest|ranking|rank|ranked|sorted|sort|best|poorest|biggest|largest]',
       '[laggards|at risk|need attention|needs attention|most wasteful|in trouble|problem|problems|call first]',
       '[contact first|look at first|priority|biggest offenders|offenders|worst offenders|struggling]',
+      '[focus|focus on|bigger picture|big picture|look after first|worry about]',
     ],
     'low-usage': ['[low usage|poor usage|low adoption|weak usage|underusing|barely use|hardly use]'],
     worse: [
@@ -135,6 +140,7 @@ export const meaningEn: MeaningPhrases = {
       '[handy|wondering|wonder|curious|mind|checking|looking|see if|find out|especially|overall|total|exactly]',
       '[roughly|approximately|rather|please can|thanks in advance|many thanks|so far|at the moment|at present]',
       '[as of|these days|lately|recently|let s|lets]',
+      '[anymore|any more|peek|glance|take a look|have a look|eye|eyes|sitrep]',
     ],
   },
   spans: {

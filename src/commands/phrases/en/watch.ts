@@ -86,5 +86,5 @@ export const watchEn: WatchPhrases = {
     '[is|are|was|goes|go|drops|drop|falls|fall|gets|get|stays|sinks|uses|has|have|having|with|at|for|when|if|whose|that|which|who have|who use|and]',
     '[licenses|licences|seats|subscriptions]',
   ],
-  noise: ['[in this channel|in this chat|from now on|by email]'],
+  noise: ['[for me|for us|in this channel|in this chat|from now on|by email]'],
 };

@@ -32,6 +32,7 @@ export const meaningFr: MeaningPhrases = {
       '[arrivent a terme|finit|finissent|valable|valables|valide jusqu|date anniversaire|abo|abos|engagement]',
       '[engagements|auto renouvellement|renouvellement auto|renouvele|renouveles|renouvelee|se reconduit]',
       '[expirent bientot|jusqu a quand|touche a sa fin|echeancier|arrive a expiration|arrivent a expiration|bail]',
+      '[engage|engagee|jusque quand|combien de temps|duree restante|restant a courir]',
     ],
     trend: [
       '[tendance|tendances|historique|evolution|evolue|evoluent|evolutions|graphique|graphe|courbe|augmente|diminue|augmentent|progression|progresse]',
@@ -39,6 +40,8 @@ export const meaningFr: MeaningPhrases = {
       '[progres|a augmente|a diminue|a evolue|ont evolue|recule|recul|chute|chutent|grimpe|grimpent|stagne]',
       '[stagnent|ca bouge|croissance|croit|decroit|variation|variations|par rapport au|augmentation|diminution]',
       '[dynamique]',
+      '[plus ou moins qu avant|plus qu avant|moins qu avant|mieux qu avant|qu avant|de plus en plus]',
+      '[de moins en moins|que par le passe]',
     ],
     customers: [
       '[clients|portefeuille|comptes|tous les clients|la liste des clients|liste des clients|entreprises|societes]',
@@ -51,6 +54,7 @@ export const meaningFr: MeaningPhrases = {
       '[pire|pires|top|top {amount}|plus mauvais|moins bons|classement|classe|classes|trie|tries|meilleurs|le plus|le moins|les plus|les moins|premiers]',
       '[a risque|inquietants|preoccupants|les plus mauvais|prioritaires|priorite|a relancer|a appeler]',
       '[en difficulte|a la traine|derniers|mauvais|moins bien]',
+      '[me concentrer|concentrer|mettre la priorite|m occuper|me focaliser|focaliser|focus]',
     ],
     'low-usage': ['[faible utilisation|faible usage|peu d utilisation|utilisation faible]'],
     worse: [
@@ -124,6 +128,8 @@ export const meaningFr: MeaningPhrases = {
       '[bonne journee|cordialement|sinon|dis|dites|hein|bref|la bas|en ce moment|recemment|dernierement|regarder]',
       '[regarde|jeter un oeil|jette un oeil|sortir|sors|sors moi|remonte|remonter|retrouve|trouve|chercher|savoir]',
       '[connaitre|total|global|ensemble|combien ca|a peu pres|personnes|leur compte|gars|qu est ce]',
+      '[fais|faites|fais moi|faites moi|fais moi un point|donne quoi|cote|coup d oeil|un coup d oeil|jeter|oeil]',
+      '[sur le point]',
     ],
   },
   spans: {

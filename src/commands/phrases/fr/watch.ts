@@ -80,5 +80,5 @@ export const watchFr: WatchPhrases = {
     '[est|soit|passe|passent|tombe|tombent|descend|descendent|baisse|baissent|devient|a|ont|utilise|avec|quand|si|lorsque|dont|qui|chez|et|en|ses|les|de]',
     '[licences|abonnements|l abonnement]',
   ],
-  noise: ['[dans ce canal|dans cette conversation|a partir de maintenant|desormais]'],
+  noise: ['[pour moi|pour nous|dans ce canal|dans cette conversation|a partir de maintenant|desormais]'],
 };

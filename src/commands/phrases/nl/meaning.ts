@@ -30,6 +30,7 @@ export const meaningNl: MeaningPhrases = {
       '[verlengingsdatum|verlengingsdata|afloopdatum|loopt tot|lopen tot|geldig tot|geldigheid|autoverlenging]',
       '[expireert|expireren|verstrijkt|verstrijken|ten einde|contracteinde|abo|abos|abo s|subscriptie|subscripties]',
       '[wanneer afgelopen|afgelopen contract|vernieuwd|vernieuwen|vernieuwing|vernieuwt]',
+      '[tot wanneer|hoe lang|loopt|lopende tot|gebonden]',
     ],
     trend: [
       '[trend|trends|verloop|ontwikkeling|ontwikkelt|geschiedenis|historie|grafiek|diagram|stijgt|daalt|stijgend|dalend|stijgen|dalen|groei|groeit]',
@@ -37,6 +38,8 @@ export const meaningNl: MeaningPhrases = {
       '[vooruitgegaan|vooruitgang|achteruitgegaan|achteruitgang|gegroeid|gekrompen|krimpt|verschil|verschillen]',
       '[grafiekje|tijdlijn|schommelt|schommelingen|zakt|zakken|gezakt|toename|afname|stijging|daling|progressie]',
       '[hoe ging]',
+      '[neemt|nemen|meer of minder|dan eerst|dan vroeger|dan voorheen|dan toen|steeds meer|steeds minder]',
+      '[meer dan eerst|minder dan eerst]',
     ],
     customers: [
       '[klanten|klantenlijst|portefeuille|alle klanten|bedrijven|onze klanten|accounts]',
@@ -49,6 +52,7 @@ export const meaningNl: MeaningPhrases = {
       '[slechtste|top|top {amount}|meeste|minste|hoogste|laagste|rangschik|ranglijst|ranking|gesorteerd|sorteer|beste|grootste]',
       '[zorgenkindjes|zorgenkind|probleemklanten|aandacht nodig|slecht|slechtst|het slechtst|het minst|het meest]',
       '[minst|prioriteit|eerst bellen|risicoklanten|risico|laagst|hoogst]',
+      '[focussen|focus|scoort|scoren|scoort het laagst|laagste scores|zorgen maken]',
     ],
     'low-usage': ['[laag gebruik|weinig gebruik|lage benutting|slecht gebruik]'],
     worse: [
@@ -119,6 +123,7 @@ export const meaningNl: MeaningPhrases = {
       '[eigenlijk|precies|ongeveer|misschien|alvast|alvast bedankt|vriendelijk|graag een|hallo daar|beste|groet]',
       '[groeten|mvg|benieuwd|nieuwsgierig|weten|vraagje|vraag|kunnen we|ergens|waarvoor|waarmee|waarvan|daar|er nu]',
       '[zeg maar|gewoon|totaal|samen]',
+      '[toe|blik|werp een blik|kijkje|neem een kijkje|doe mij|doe me|vind|scan]',
     ],
   },
   spans: {

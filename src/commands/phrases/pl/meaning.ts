@@ -35,6 +35,7 @@ export const meaningPl: MeaningPhrases = {
       '[obowiazuje do|obowiazuja do|data waznosci|data wygasniecia|daty wygasniecia|uplywa|uplywaja|uplynie]',
       '[subskrypcjami|subskrypcjach|abonament|abonamenty|abonamentu|abonamentow|kontrakty|kontraktu|kontraktow]',
       '[umowe|terminow|terminu|data odnowienia|daty odnowien|odnawiane|odnawiamy|skonczy sie|skoncza sie|skonczy]',
+      '[do kiedy|jak dlugo|ile jeszcze]',
     ],
     trend: [
       '[trend|trendy|tendencja|historia|historii|wykres|wykresu|zmienia sie|zmienialo sie|zmienilo sie|zmiana|zmiany|zmienia|rosnie|spada|maleje|wzrost|spadek]',
@@ -42,6 +43,7 @@ export const meaningPl: MeaningPhrases = {
       '[poprawilo|pogorszylo|rosna|wzrosla|spadla|spadly|malejace|rosnace|tendencje|w porownaniu z|w porownaniu do]',
       '[zmienilo|zmienily|zmienila|zmienial|dynamika|przyrost|progres|wzrasta|wzrastaja|spadaja|maleja|rozwija sie]',
       '[zmianach|zmianami|krzywa|na przestrzeni]',
+      '[wiecej czy mniej|niz wczesniej|niz przedtem|niz kiedys|niz poprzednio|coraz wiecej|coraz mniej]',
     ],
     customers: [
       '[klienci|klientow|klientom|klientami|portfel|portfela|lista klientow|liste klientow|firm|nasi klienci]',
@@ -54,6 +56,7 @@ export const meaningPl: MeaningPhrases = {
       '[najgorsi|najgorsze|najgorszy|top|top {amount}|najwiecej|najmniej|najslabsi|najwieksi|ranking|posortuj|najlepsi|najwyzsze|najnizsze]',
       '[najslabszy|najslabsze|najgorszych|najgorzej|najlepiej|najmniejsze|najwieksze|problematyczni|zagrozeni]',
       '[wymaga uwagi|wymagaja uwagi|najpilniejsze|priorytet|zadzwonic najpierw|najbardziej|najslabiej]',
+      '[skupic|skupic sie|skupie|zajac sie|zajac|martwic]',
     ],
     'low-usage': [
       '[niskie wykorzystanie|niskim wykorzystaniem|slabe wykorzystanie|male wykorzystanie|niskim uzyciem]',
@@ -108,6 +111,7 @@ export const meaningPl: MeaningPhrases = {
     aside: [
       '[spotkanie|spotkaniem|spotkania|rozmowa|rozmowy]',
       '[telekonferencja|call|calla|wizyta|wizyte|lunch]',
+      '[umow spotkanie|umowic spotkanie|umow sie|umowic sie|umow rozmowe|umow wizyte]',
     ],
     filler: [
       '[w|we|na|dla|do|od|o|u|po|przez|przy|przed|za|nad|pod|ze|z|i|a|oraz|lub|albo|ale|to|tam|tu|tutaj|sie|czy|ze|by]',
@@ -121,6 +125,7 @@ export const meaningPl: MeaningPhrases = {
       '[przeslij|przekaz|wrzuc|ogarnij|ogolnie|lacznie|razem|sumie|w sumie|na temat|odnosnie|jesli|wiedziec]',
       '[ciekawe|ciekaw|pytanie|mi to|gdzies|ludzie|jestem|aktualny|aktualna|nowego|ostatnio|niedawno|w tej chwili]',
       '[na ten moment|na dzien dzisiejszy]',
+      '[rzuc okiem|rzut oka|okiem|oko|rzuc]',
     ],
   },
   spans: {

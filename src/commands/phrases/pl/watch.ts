@@ -77,5 +77,5 @@ export const watchPl: WatchPhrases = {
     '[jest|bedzie|spada|spadnie|spadlo|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
     '[licencje|licencji|subskrypcje]',
   ],
-  noise: ['[na tym kanale|w tym czacie|od teraz]'],
+  noise: ['[dla mnie|dla nas|na tym kanale|w tym czacie|od teraz]'],
 };

@@ -31,6 +31,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[prorroga|validade|valido ate|valida ate|validas ate|vencendo|vencidas|expirando|acabando|terminando]',
       '[encerra|encerram|encerramento|fidelizacao|termino|aniversario|vigencia|vigentes|renovar se|a chegar ao fim]',
       '[chega ao fim|chegam ao fim|contratual|contratuais|auto renovacao|autorrenovacao|periodo|duracao]',
+      '[ate quando|por quanto tempo|quanto tempo|tempo restante|prazo restante]',
     ],
     trend: [
       '[tendencia|tendencias|historico|evolucao|evolui|evoluiu|evoluir|grafico|curva|subir|descer|sobe|desce|a subir|a descer|aumenta|aumentou|aumentar|diminui|diminuiu|diminuir]',
@@ -38,6 +39,8 @@ export const meaningPtPT: MeaningPhrases = {
       '[caiu muito|progrediu|progressao|historial|crescendo|crescimento|queda|aumento|reducao|linha do tempo]',
       '[oscilacao|oscila|variou|variacoes|comparado com|em comparacao com|face ao|quebra|dinamica|aumentando]',
       '[diminuindo|evolucoes|ta caindo|ta subindo|evoluindo]',
+      '[mais ou menos que antes|mais ou menos do que antes|mais que antes|menos que antes|do que antes|que antes]',
+      '[cada vez mais|cada vez menos|melhor que antes|pior que antes]',
     ],
     customers: [
       '[clientes|carteira|lista de clientes|todos os clientes|empresas|contas]',
@@ -50,6 +53,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[pior|piores|top|top {amount}|mais|menos|ranking|ordena|ordenar|ordenados|melhores|maior|maiores|menor|menores]',
       '[criticos|em risco|preocupantes|precisam de atencao|precisa de atencao|prioritarios|prioridade|mais fracos]',
       '[fracos|piorzinhos|ligar primeiro|problematicos|problemas|pessimos]',
+      '[focar|me focar|focar me|concentrar|concentrar me|me concentrar|dar atencao|preocupar]',
     ],
     'low-usage': ['[baixa utilizacao|baixo uso|pouca utilizacao|pouco uso|fraca utilizacao]'],
     worse: ['[piorou|pioraram|a piorar|piorando|desceu|desceram|caiu|cairam|baixou|baixaram]'],
@@ -121,6 +125,8 @@ export const meaningPtPT: MeaningPhrases = {
       '[entao|ora|olha|pois|la|com eles|saber como|dar uma olhada|da uma olhada|olhar|espreita|espreitar|poderia]',
       '[poderias|conseguia|consegues|consegue|dava|da para|passa me|passa|total|global|curioso|curiosa|favor]',
       '[pessoas|gestor|duvida|pergunta|uma pergunta]',
+      '[ponto|ponto de situacao|ponto da situacao|faz me|faca me|faca|olhada|uma olhada|olhadela|espreitadela]',
+      '[vista de olhos]',
     ],
   },
   spans: {
