@@ -6,6 +6,7 @@ import { createKnownBuyers } from '../usecases/prices/buyers.js';
 import { createKeepPrices, type KeepPrices } from '../usecases/prices/keep-prices.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPriceSheets } from '../usecases/prices/read-price-sheets.js';
+import { createPassingPrices } from './passing-prices.js';
 import type { Stores } from './stores.js';
 import type { Upstream } from './upstream.js';
 
@@ -15,11 +16,13 @@ export interface Prices {
   readonly book: PriceBook;
   /** Countries and segments of customers. */
   readonly buyers: BuyerSource;
-  readonly keep: KeepPrices;
+  /** Undefined where nothing is kept. */
+  readonly keep: KeepPrices | undefined;
 }
 
 export interface PricesParts {
-  readonly stores: Pick<Stores, 'priceSheets' | 'priceBook' | 'buyers' | 'addPricesJob'>;
+  /** Undefined for a question from a terminal without a database. */
+  readonly stores: Pick<Stores, 'priceSheets' | 'priceBook' | 'buyers' | 'addPricesJob'> | undefined;
   readonly upstream: Pick<Upstream, 'api' | 'priceReader'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -29,7 +32,10 @@ export interface PricesParts {
 export function createPrices({ stores, upstream, clock, logger }: PricesParts): Prices | undefined {
   const { api, priceReader: reader } = upstream;
   if (reader === undefined) return undefined;
-  const { getBuyer } = createBuyers(api);
+  const ofPartnerCenter = createBuyers(api);
+  if (stores === undefined)
+    return { ...createPassingPrices(reader, ofPartnerCenter, logger), keep: undefined };
+  const { getBuyer } = ofPartnerCenter;
   const buyers = createKnownBuyers({ store: stores.buyers, getBuyer, sleep, clock, logger });
   const sheets = createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger });
   return {

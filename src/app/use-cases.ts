@@ -46,7 +46,7 @@ export function createUseCases(
   const { database, stores, signIn, upstream } = foundation;
   const { api, partnerCenter, usageProvider } = upstream;
   const { lowUsagePercent } = config;
-  const ofSheets = stores && createPrices({ stores, upstream, clock, logger });
+  const ofSheets = createPrices({ stores, upstream, clock, logger });
   const prices: PricesOfBot | undefined = ofSheets && {
     prices: ofSheets.book,
     buyers: ofSheets.buyers,

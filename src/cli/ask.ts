@@ -69,7 +69,9 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
 
 async function askEmulator(question: string, options: AskOptions, env: Environment): Promise<number> {
   const { createPartnerCenterEmulator } = await import('../../demo/partner-center/emulator.js');
+  const { writePriceFile } = await import('../../demo/price-host/price-file.js');
   const emulator = await createPartnerCenterEmulator({});
+  const prices = await writePriceFile();
   try {
     // Nothing else of the settings: a real sign-in has no business at the emulator.
     const demoEnv = {
@@ -77,9 +79,11 @@ async function askEmulator(question: string, options: AskOptions, env: Environme
       LOW_USAGE_PERCENT: env['LOW_USAGE_PERCENT'],
       PARTNER_CENTER_BASE_URL: emulator.url,
       PARTNER_CENTER_ACCESS_TOKEN: 'demo',
+      PRICE_SHEET: prices.path,
     };
     return await ask(question, options, readConfig(demoEnv, { bot: false, partnerCenter: true }), env);
   } finally {
+    await prices.remove();
     await emulator.close();
   }
 }

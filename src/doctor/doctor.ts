@@ -5,6 +5,7 @@ import { createBotTokenCheck } from './bot-token-check.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState, OpenSignIn } from './doctor-state.js';
+import { createPricesChecks } from './prices-check.js';
 import { createRegistrationCheck } from './registration-check.js';
 import { type ReportLine, runChecks } from './run-checks.js';
 import { settingLines } from './setting-lines.js';
@@ -36,6 +37,7 @@ export async function examine(options: DoctorOptions): Promise<readonly ReportLi
       ...createTokenChecks(state),
       createCustomersCheck(state),
       createUsageCheck(state),
+      ...createPricesChecks(state),
     ]);
   } finally {
     await state.database?.close();
