@@ -85,6 +85,12 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       },
     ],
   },
+  'portfolio-by-money': {
+    text: [
+      'The same list in another order: the most money for unused seats first. Amounts of two currencies are not compared: customers of one currency stand together, the currency of most customers first. Customers without a price come last. Needs `PRICE_SHEET`.',
+    ],
+    variants: [],
+  },
   watch: {
     text: [
       'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. A watch of one customer takes effect at once, its reply says what it would alert on now, and Undo takes it back. A watch of all customers begins when somebody presses the button of the reply, which says how many customers it means now. Alerts come with the next sweep. Anybody in the conversation may add and remove watches.',

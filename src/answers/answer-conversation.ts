@@ -24,7 +24,7 @@ import type { DigestStore } from '../usecases/portfolio/digest-ports.js';
 import type { ListCustomers } from '../usecases/portfolio/list-customers.js';
 import type { MakeDigest } from '../usecases/portfolio/make-digest.js';
 import type { ScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
-import type { ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
+import type { PortfolioWish, ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
 import type { AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
@@ -51,7 +51,7 @@ export type LanguageChoice = SetLanguageAction['language'];
 
 /** Answers about the whole portfolio, and about how the bot behaves in a conversation. Methods throw StorageError. */
 export interface AnswerConversation {
-  portfolio(page: number, messages: Messages): Promise<Answer>;
+  portfolio(page: number, wish: PortfolioWish, messages: Messages): Promise<Answer>;
   customers(question: CustomersQuestion, page: number, messages: Messages): Promise<Answer>;
   status(messages: Messages): Promise<Answer>;
   digest(request: DigestRequest, asking: AskingInConversation, messages: Messages): Promise<Answer>;
@@ -123,8 +123,8 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
   }
 
   return {
-    async portfolio(page, messages) {
-      const outcome = await showPortfolio(page);
+    async portfolio(page, wish, messages) {
+      const outcome = await showPortfolio(page, wish);
       return answered(portfolioReply(outcome, { now: clock.now() }, messages, render));
     },
 

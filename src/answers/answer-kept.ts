@@ -4,6 +4,7 @@ import { watchProblemReply } from '../cards/watches/watch-cards.js';
 import { type Command, isAdminCommand } from '../commands/catalogue.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext } from '../usecases/ports.js';
+import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerAlerts } from './answer-alerts.js';
 import type { AnswerConversation } from './answer-conversation.js';
 import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
@@ -31,6 +32,7 @@ export interface AnswerKeptDeps {
   readonly watch: AnswerWatch;
   readonly alerts: AnswerAlerts;
   readonly conversation: AnswerConversation;
+  readonly priceBasisOf: PriceBasisOf;
   /** LOW_USAGE_PERCENT: what "below" means where nobody gave a percentage. */
   readonly lowUsagePercent: number;
   readonly render: RenderCard;
@@ -49,10 +51,13 @@ export interface AnswerKept {
 }
 
 export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
-  const { watch, alerts, conversation, lowUsagePercent, render } = deps;
+  const { watch, alerts, conversation, priceBasisOf, lowUsagePercent, render } = deps;
 
   async function toCommandHere(
-    command: Exclude<KeptCommand, { readonly name: 'portfolio' | 'customers' | 'status' }>,
+    command: Exclude<
+      KeptCommand,
+      { readonly name: 'portfolio' | 'portfolio-by-money' | 'customers' | 'status' }
+    >,
     asking: AskingInConversation,
     call: CallContext,
     messages: Messages,
@@ -105,7 +110,10 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
   return {
     async toCommand(command, asking, call, messages) {
       if (isAdminCommand(command.name) && !asking.isAdmin) return refuse(messages, render);
-      if (command.name === 'portfolio') return conversation.portfolio(0, messages);
+      if (command.name === 'portfolio' || command.name === 'portfolio-by-money') {
+        const order = command.name === 'portfolio' ? 'seats' : 'money';
+        return conversation.portfolio(0, { order, basis: await priceBasisOf(asking.conversation) }, messages);
+      }
       if (command.name === 'customers') return conversation.customers(command.question, 0, messages);
       if (command.name === 'status') return conversation.status(messages);
       if (!isInConversation(asking)) return sendToTeams(messages, render);
@@ -113,7 +121,14 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
     },
 
     async toRequest(request, asking, call, messages) {
-      if (request.verb === 'show-portfolio') return conversation.portfolio(request.page, messages);
+      if (request.verb === 'show-portfolio') {
+        const { page, by: order } = request;
+        return conversation.portfolio(
+          page,
+          { order, basis: await priceBasisOf(asking.conversation) },
+          messages,
+        );
+      }
       if (request.verb === 'show-customers')
         return conversation.customers(request.question, request.page, messages);
       if (!isInConversation(asking)) return undefined;

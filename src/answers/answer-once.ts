@@ -9,6 +9,7 @@ import type { Answer, Asking } from './asking.js';
 /** Which of them change something; the others may be answered as often as they are asked. */
 const CHANGES: { readonly [Name in KeptCommand['name'] | KeptRequest['verb']]: boolean } = {
   portfolio: false,
+  'portfolio-by-money': false,
   customers: false,
   alerts: false,
   watch: true,

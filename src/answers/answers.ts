@@ -92,6 +92,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'thanks':
         return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
       case 'portfolio':
+      case 'portfolio-by-money':
       case 'customers':
       case 'alerts':
       case 'snooze':

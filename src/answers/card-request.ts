@@ -145,7 +145,12 @@ const REQUESTS = {
     days: number.pipe(z.literal(SNOOZE_DAYS)),
     reason: z.string().max(1000).default(''),
   }),
-  'show-portfolio': z.object({ verb: z.literal('show-portfolio'), page, answer }),
+  'show-portfolio': z.object({
+    verb: z.literal('show-portfolio'),
+    page,
+    by: z.literal('money').optional().catch(undefined),
+    answer,
+  }),
   'show-customers': z.object({ verb: z.literal('show-customers'), question, page, answer }),
   'set-language': z.object({
     verb: z.literal('set-language'),

@@ -67,7 +67,7 @@ function createKeptAnswers(
     stores: { activityClaims, digests, settings, watches },
     words: { render, messagesFor },
     onLanguageSet = async () => undefined,
-    useCases: { prices },
+    useCases: { prices, priceBasisOf },
     lowUsagePercent,
     clock,
     logger,
@@ -88,6 +88,7 @@ function createKeptAnswers(
     watch: createAnswerWatch({ ...kept, watches, digestOf, clock, render }),
     alerts: createAnswerAlerts({ ...kept, clock, render }),
     conversation,
+    priceBasisOf,
     lowUsagePercent,
     render,
   });

@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.js';
 import type { Database } from '../storage/open-database.js';
 import { createKeptReadings, type KeptReadingsOfCustomers } from '../storage/usage/kept-readings.js';
 import type { Clock } from '../usecases/ports.js';
+import type { KeepMoney } from '../usecases/prices/keep-money.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
 
@@ -18,23 +19,30 @@ export function createFollowingReadings(
   { kysely }: Pick<Database, 'kysely'>,
   {
     stores: { watchReadings: readings, alerts },
+    keepMoney,
     historyDays,
     clock,
     logger,
   }: {
     readonly stores: Pick<Stores, 'watchReadings' | 'alerts'>;
+    /** Undefined with prices off. */
+    readonly keepMoney: KeepMoney | undefined;
     readonly historyDays: number;
     readonly clock: Clock;
     readonly logger: Logger;
   },
 ): FollowingReadings {
   const evaluate = createEvaluateWatches({ readings, alerts, clock });
+  async function follow(only: { readonly customerIds: readonly string[]; readonly signal: AbortSignal }) {
+    await keepMoney?.(only);
+    await evaluate(only);
+  }
   const underWay = new Set<Promise<unknown>>();
   const kept = createKeptReadings(kysely, {
     historyDays,
     clock,
     onChanged(customerId) {
-      const work = evaluate({ customerIds: [customerId], signal: AbortSignal.timeout(LIMIT_MS) })
+      const work = follow({ customerIds: [customerId], signal: AbortSignal.timeout(LIMIT_MS) })
         .catch((err) => logger.warn({ err, customerId }, 'alerts wait for the next sweep'))
         .finally(() => underWay.delete(work));
       underWay.add(work);

@@ -14,6 +14,7 @@ import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
 import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock, SubscriptionSource } from '../usecases/ports.js';
+import type { KeepMoney } from '../usecases/prices/keep-money.js';
 import type { KeepPrices } from '../usecases/prices/keep-prices.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
@@ -33,6 +34,7 @@ export interface KeptUseCasesParts {
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
   readonly keepPrices: KeepPrices | undefined;
+  readonly keepMoney: KeepMoney | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -50,6 +52,7 @@ export function createKeptUseCases(
     findCustomer,
     subscriptions,
     keepPrices,
+    keepMoney,
     clock,
     logger,
   }: KeptUseCasesParts,
@@ -62,10 +65,11 @@ export function createKeptUseCases(
     clock,
     logger,
   });
+  const money = keepMoney && stores.money;
   const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
   const reads = readsOf(upstream);
-  const sweep = createSweep({ stores, reads, historyDays, clock, logger });
-  const readTerms = createTermsReading({ stores, reads, clock, logger });
+  const sweep = createSweep({ stores, keepMoney, reads, historyDays, clock, logger });
+  const readTerms = createTermsReading({ stores, keepMoney, reads, clock, logger });
 
   return {
     addWatch: createAddWatch({
@@ -77,7 +81,7 @@ export function createKeptUseCases(
     changeAlerts: createChangeAlerts({ alerts, clock }),
     sendTestAlert: stores.putTestAlert,
     listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
-    showPortfolio: createShowPortfolio({ portfolio, sweepCron, clock }),
+    showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),
     makeDigest,
     scheduleDigest: createScheduleDigest({ digests, clock }),
     showStatus: createShowStatus({

@@ -16,6 +16,7 @@ import { createReadOperationFigures } from '../storage/operations/operation-figu
 import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
 import { createBuyerStore } from '../storage/prices/buyer-store.js';
+import { createMoneyStore } from '../storage/prices/customer-money-store.js';
 import { createPriceBook } from '../storage/prices/price-book.js';
 import { createAddPricesJob } from '../storage/prices/price-jobs.js';
 import { createPriceSheetStore } from '../storage/prices/price-sheet-store.js';
@@ -63,6 +64,7 @@ export function createStores(
     watchReadings: createWatchReadings(kysely),
     putTestAlert: (to: Conversation) => putTestAlert(kysely, to, clock.now()),
 
+    money: createMoneyStore(kysely),
     figures: createUsageFigures(kysely),
     history: createUsageHistory(kysely),
     historyPruning: createHistoryPruning(kysely),

@@ -4,6 +4,7 @@ import { createCommercialDeployment } from '../partner-center/endpoints/commerci
 import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Clock } from '../usecases/ports.js';
+import type { KeepMoney } from '../usecases/prices/keep-money.js';
 import { createReadTerms } from '../usecases/sweep/read-terms.js';
 import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
@@ -34,6 +35,8 @@ export function readsOf({ api, partnerCenter, usageProvider }: Upstream): SweepR
 export interface SweepParts {
   readonly stores: Stores;
   readonly reads: SweepReads;
+  /** Undefined with prices off. */
+  readonly keepMoney?: KeepMoney | undefined;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
   readonly clock: Clock;
@@ -42,7 +45,15 @@ export interface SweepParts {
 }
 
 /** The sweep as the bot, `npm run sweep` and the month's simulation run it: whatever it reads, into these stores. */
-export function createSweep({ stores, reads, historyDays, clock, logger, sleep = waitFor }: SweepParts) {
+export function createSweep({
+  stores,
+  reads,
+  keepMoney,
+  historyDays,
+  clock,
+  logger,
+  sleep = waitFor,
+}: SweepParts) {
   const { watchReadings: readings, subscriptions, alerts } = stores;
   const { source, customers, getSubscriptions, deployment } = reads;
   return createSweepCustomers({
@@ -56,6 +67,7 @@ export function createSweep({ stores, reads, historyDays, clock, logger, sleep =
       readings,
       subscriptions,
       getSubscriptions,
+      keepMoney,
       evaluate: createEvaluateWatches({ readings, alerts, clock }),
     },
     lock: stores.sweepLock,
@@ -70,6 +82,7 @@ export function createSweep({ stores, reads, historyDays, clock, logger, sleep =
 export function createTermsReading({
   stores,
   reads,
+  keepMoney,
   clock,
   logger,
   sleep = waitFor,
@@ -78,6 +91,7 @@ export function createTermsReading({
   return createReadTerms({
     subscriptions,
     getSubscriptions: reads.getSubscriptions,
+    keepMoney,
     lock,
     clock,
     sleep,

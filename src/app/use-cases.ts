@@ -1,13 +1,14 @@
 import type { Logger } from '../base/logger.js';
 import { MINUTE_MS } from '../base/time.js';
 import type { Config } from '../config/config.js';
-import type { PriceBasis } from '../domain/money/price-basis.js';
+import { PRICE_BASES, type PriceBasis } from '../domain/money/price-basis.js';
 import { createCustomerSources } from '../partner-center/endpoints/customer-sources.js';
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
+import { createKeepMoney } from '../usecases/prices/keep-money.js';
 import { createPriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPrices } from '../usecases/prices/read-prices.js';
@@ -54,8 +55,20 @@ export function createUseCases(
   };
   const { historyDays } = config.sweep;
   const maxAgeMs = config.partnerCenter.usageCacheMinutes * MINUTE_MS;
+  const keepMoney =
+    prices &&
+    stores &&
+    createKeepMoney({
+      ...prices,
+      readings: stores.watchReadings,
+      money: stores.money,
+      bases: prices.basis === 'cost' ? PRICE_BASES : ['retail'],
+      clock,
+    });
   const kept =
-    database && stores && createFollowingReadings(database, { stores, historyDays, clock, logger });
+    database &&
+    stores &&
+    createFollowingReadings(database, { stores, keepMoney, historyDays, clock, logger });
   const history = stores?.history;
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
@@ -93,6 +106,7 @@ export function createUseCases(
         findCustomer,
         subscriptions: sources.subscriptions,
         keepPrices: ofSheets?.keep,
+        keepMoney,
         clock,
         logger,
       }),

@@ -99,6 +99,8 @@ export interface OpenAlertsAction {
 export interface ShowPortfolioAction {
   readonly verb: 'show-portfolio';
   readonly page: number;
+  /** Those whose unused seats cost most first. */
+  readonly by?: 'money' | undefined;
   /** As on ShowCustomerAction. */
   readonly answer?: 'message' | undefined;
 }

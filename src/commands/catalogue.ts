@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   'renewals',
   'trend',
   'portfolio',
+  'portfolio-by-money',
   'watch',
   'watches',
   'unwatch',
@@ -75,7 +76,9 @@ export type Command =
   | { readonly name: 'digest'; readonly what: DigestRequest }
   /** `language` as written, for `languageNamed`; empty when none was named. */
   | { readonly name: 'language'; readonly language: string }
-  | BareCommand<'portfolio' | 'watches' | 'send-test-alert' | 'help' | AdminCommandName>
+  | BareCommand<
+      'portfolio' | 'portfolio-by-money' | 'watches' | 'send-test-alert' | 'help' | AdminCommandName
+    >
   | BareCommand<'greeting' | 'thanks'>;
 export type RecognizedName = Command['name'];
 

@@ -68,6 +68,7 @@ const RECOGNIZED = z.union([
           'help',
           'status',
           'operations-here',
+          'portfolio-by-money',
           'cost-prices-here',
           'list-prices-here',
           'greeting',

@@ -65,6 +65,7 @@ export const WORST: readonly PortfolioCustomer[] = NAMES.map(
 export function portfolioPage(changes: Partial<PortfolioPage> = {}): PortfolioPage {
   return {
     kind: 'portfolio',
+    order: 'seats',
     customers: WORST,
     totals: TOTALS,
     page: 0,

@@ -9,10 +9,16 @@ import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
 import {
   customersPhrase,
   entryLine,
+  moneyFacts,
   portfolioEntry,
   portfolioSummary,
   totalsHeadline,
 } from './portfolio-phrases.js';
+
+const ORDERS = {
+  seats: { card: 'portfolio.order', text: 'portfolio.order-text' },
+  money: { card: 'portfolio.order-money', text: 'portfolio.order-money-text' },
+} as const;
 
 /** The answer to `portfolio`: a page of all customers, the worst first, each leading to its usage. */
 export function portfolioReply(
@@ -22,7 +28,8 @@ export function portfolioReply(
   render: RenderCard,
 ): Reply {
   if (outcome.kind === 'nothing-swept') return nothingSweptReply(outcome.nextSweepAt, messages, render);
-  const { customers, totals, sweptAt } = outcome;
+  if (outcome.kind === 'prices-off') return pricesOffReply(messages, render);
+  const { customers, totals, sweptAt, order: by } = outcome;
   const entries = customers.map((customer) => portfolioEntry(customer, now, messages));
   const page = positionOf(outcome, messages);
   const view = {
@@ -30,8 +37,13 @@ export function portfolioReply(
     subject: messages.say('portfolio.title'),
     product: '',
     headline: totalsHeadline(totals, messages),
-    facts: [customersPhrase(totals, messages), sweptPhrase(sweptAt, now, messages)],
-    order: messages.say('portfolio.order'),
+    facts: [
+      ...moneyFacts(totals.money, messages),
+      ...(by === 'money' && totals.money === undefined ? [messages.say('prices.none-yet')] : []),
+      customersPhrase(totals, messages),
+      sweptPhrase(sweptAt, now, messages),
+    ],
+    order: messages.say(ORDERS[by].card),
     customers: entries,
     page,
     notes: [],
@@ -40,7 +52,7 @@ export function portfolioReply(
   };
   const card = render('portfolio', view);
   const lines = entries.map((entry) => entryLine(entry, messages));
-  const order = messages.say('portfolio.order-text');
+  const order = messages.say(ORDERS[by].text);
   const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
   return {
     card,
@@ -65,6 +77,14 @@ export function nothingSweptReply(
   return noticeReply(notice, messages, render);
 }
 
+function pricesOffReply(messages: Messages, render: RenderCard): Reply {
+  return noticeReply(
+    { title: messages.say('prices.off'), advice: messages.say('prices.off-advice') },
+    messages,
+    render,
+  );
+}
+
 /** When the figures of a list were swept. */
 export function sweptPhrase(sweptAt: Date | undefined, now: Date, messages: Messages): string {
   if (sweptAt === undefined) return messages.say('portfolio.not-swept');
@@ -79,8 +99,9 @@ function positionOf({ customers, totals, page, lastPage }: PortfolioPage, messag
   return messages.say('usage.page', values);
 }
 
-function pageButtons({ page, lastPage }: PortfolioPage, messages: Messages): readonly CardButton[] {
-  const turn = (to: number) => ({ verb: 'show-portfolio', page: to }) as const;
+function pageButtons({ page, lastPage, order }: PortfolioPage, messages: Messages): readonly CardButton[] {
+  const by = order === 'money' ? { by: 'money' as const } : {};
+  const turn = (to: number) => ({ verb: 'show-portfolio', page: to, ...by }) as const;
   return [
     ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
     ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),

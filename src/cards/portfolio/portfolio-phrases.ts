@@ -1,3 +1,6 @@
+import type { MoneyTotals } from '../../domain/money/customer-money.js';
+import type { PricedCustomer } from '../../domain/money/priced-portfolio.js';
+import { toldSum } from '../../domain/money/told-money.js';
 import { isStale } from '../../domain/usage/data-age.js';
 import {
   type PortfolioCustomer,
@@ -11,6 +14,7 @@ import { displayText } from '../display-text.js';
 import { asLine, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
+import { aboutPhrase, amountPhrase, moneyPhrase } from '../words/money-phrases.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;
@@ -32,11 +36,11 @@ export interface PortfolioEntry {
 }
 
 /** A customer with its unused seats, their share and, unless said otherwise, from when the data is. */
-export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages: Messages): PortfolioEntry {
+export function portfolioEntry(customer: PricedCustomer, now: Date, messages: Messages): PortfolioEntry {
   const { customerId, processedDateTime } = customer;
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
-    detail: sharedPhrase(customer, messages),
+    detail: joinPhrases([sharedPhrase(customer, messages), moneyOf(customer.money, messages)], messages),
     note:
       processedDateTime === undefined
         ? messages.say('usage.data-undated')
@@ -45,6 +49,25 @@ export function portfolioEntry(customer: PortfolioCustomer, now: Date, messages:
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
+}
+
+/** What the unused seats of everyone cost, and what of that could still be saved; nothing where it is not known. */
+export function moneyFacts(money: MoneyTotals | undefined, messages: Messages): readonly string[] {
+  if (money === undefined) return [];
+  const savable = aboutPhrase(money.savable, messages);
+  return [
+    asLine(moneyPhrase(money, messages)),
+    savable === '' ? '' : messages.say('money.savable', { amount: savable }),
+  ].filter((fact) => fact !== '');
+}
+
+/** The one amount that a row has room for. */
+function moneyOf(money: MoneyTotals | undefined, messages: Messages): string {
+  return money === undefined
+    ? ''
+    : toldSum(money)
+        .amounts.map((amount) => amountPhrase(amount, messages))
+        .join(messages.say('list.separator'));
 }
 
 /** An entry as a line of plain text. */

@@ -1,4 +1,4 @@
-import type { CustomerMoney, IdleWorth, MoneySum } from '../../domain/money/customer-money.js';
+import type { IdleWorth, MoneySum, MoneyTotals } from '../../domain/money/customer-money.js';
 import type { Worth } from '../../domain/money/idle-money.js';
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
@@ -37,7 +37,7 @@ export function aboutPhrase(amounts: readonly MoneyRange[], messages: Messages):
  * where some have no price. "About EUR 410-520 a month until the term ends, then EUR 430-540 a month, list price". It
  * begins in lower case; empty where nothing is unused or prices are off.
  */
-export function moneyPhrase(money: CustomerMoney | undefined, messages: Messages): string {
+export function moneyPhrase(money: MoneyTotals | undefined, messages: Messages): string {
   if (money === undefined) return '';
   const { now, after } = money;
   const amount = nowAndAfter(aboutPhrase(now.amounts, messages), aboutPhrase(after.amounts, messages), {
@@ -60,7 +60,7 @@ export function moneyInShort(money: CustomerMoney | undefined, messages: Message
 }
 
 /** "3 of 5 products priced", by the figure that knows more of them; empty where all are. */
-export function pricedPhrase({ now, after }: CustomerMoney, messages: Messages): string {
+export function pricedPhrase({ now, after }: MoneyTotals, messages: Messages): string {
   const most = (one: MoneySum, other: MoneySum) => (other.priced > one.priced ? other : one);
   const { priced, products } = most(now, after);
   return priced === products ? '' : messages.say('money.priced', { priced, products });

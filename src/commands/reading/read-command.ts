@@ -89,6 +89,7 @@ function toCommand(
     case 'language':
       return { name, language: captured.language ?? '' };
     case 'portfolio':
+    case 'portfolio-by-money':
     case 'watches':
     case 'alerts':
     case 'send-test-alert':

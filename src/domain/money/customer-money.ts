@@ -14,13 +14,17 @@ export interface IdleWorth {
   readonly after: Worth;
 }
 
-/** What a customer's unused seats cost, of one basis: the two are never mixed. */
-export interface CustomerMoney {
+/** What unused seats cost, of one customer or of many, of one basis: the two are never mixed. */
+export interface MoneyTotals {
   readonly basis: PriceBasis;
   readonly now: MoneySum;
   readonly after: MoneySum;
   /** Of `after`, what can still be kept from renewing within the next 30 days. By currency. */
   readonly savable: readonly MoneyRange[];
+}
+
+/** What a customer's unused seats cost, and which. */
+export interface CustomerMoney extends MoneyTotals {
   /** In the order of the usage's products. */
   readonly products: readonly ProductMoney[];
   /** By subscription id: unused seats that may be of this subscription. Without those whose product is not certain. */

@@ -13,6 +13,7 @@ import { activityClaim } from './0012-activity-claim.js';
 import { customerFigures } from './0013-customer-figures.js';
 import { costPrices } from './0014-cost-prices.js';
 import { prices } from './0015-prices.js';
+import { customerMoney } from './0016-customer-money.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerFigures,
   costPrices,
   prices,
+  customerMoney,
 ];

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PortfolioCustomer } from '../../domain/usage/portfolio.js';
-import type { PortfolioStore } from '../../usecases/portfolio/portfolio-ports.js';
+import type { PortfolioOrder, PortfolioStore } from '../../usecases/portfolio/portfolio-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { toldApartBy } from './told-apart.js';
@@ -28,6 +28,19 @@ const NAMED_WITHOUT = 3;
 const HAS_NO_DATA = sql`seats is null and coalesce(missing_because, 'no-usage-data')
   in ('no-usage-data', 'no-usable-date', 'unknown-customer')`;
 
+/** Beside each customer its amount, and how many customers have one of that currency. */
+function withMoney({ basis }: PortfolioOrder) {
+  return sql`
+    left join (
+      select customer_id, currency, at_least, at_most, count(*) over (partition by currency) as alike
+      from customer_money join (select customer_id from customer where left_at is null) here using (customer_id)
+      where basis = ${basis} and currency is not null
+    ) money using (customer_id)
+  `;
+}
+
+const BY_MONEY = sql`alike desc nulls last, currency, at_most desc, at_least desc,`;
+
 /** The figures that the sweeps left with each customer. */
 export function createPortfolioStore(db: Kysely<Tables>): PortfolioStore {
   async function namesWithoutFigures(): Promise<readonly string[]> {
@@ -39,7 +52,7 @@ export function createPortfolioStore(db: Kysely<Tables>): PortfolioStore {
   }
 
   return {
-    page: (offset, limit) =>
+    page: (offset, limit, order) =>
       withStorageErrors('read the portfolio', async () => {
         // No index: 100,000 customers are ranked in 20 ms, and an index would be written at every sweep.
         const { rows } = await sql<CustomerRow>`
@@ -47,8 +60,9 @@ export function createPortfolioStore(db: Kysely<Tables>): PortfolioStore {
                  ${toldApartBy(sql.ref('customer.customer_id'))} as "toldApartBy",
                  seats::float8 as seats, unused_at_least::float8 as "atLeast", unused_at_most::float8 as "atMost",
                  processed_at as "processedDateTime"
-          from customer where seats is not null and left_at is null
-          order by unused_at_least desc, unused_at_most desc, customer_name, customer_id
+          from customer ${order === undefined ? sql`` : withMoney(order)}
+          where seats is not null and left_at is null
+          order by ${order === undefined ? sql`` : BY_MONEY} unused_at_least desc, unused_at_most desc, customer_name, customer_id
           offset ${offset} limit ${limit}
         `.execute(db);
         return rows.map(({ atLeast, atMost, processedDateTime, toldApartBy: apart, ...rest }) => ({

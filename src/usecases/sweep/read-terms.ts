@@ -1,6 +1,7 @@
 import type { Logger } from '../../base/logger.js';
 import type { Sleep } from '../../base/waiting.js';
 import type { Clock } from '../ports.js';
+import type { KeepMoney } from '../prices/keep-money.js';
 import { createPace } from './sweep-pace.js';
 import type { SubscriptionReadings, SweepLock } from './sweep-ports.js';
 import {
@@ -12,6 +13,8 @@ import {
 export interface ReadTermsDeps {
   readonly subscriptions: SubscriptionReadings;
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
+  /** Works out anew what unused seats cost; undefined with prices off. */
+  readonly keepMoney?: KeepMoney | undefined;
   readonly lock: SweepLock;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -34,7 +37,7 @@ export interface ReadTermsOptions {
 export type ReadTerms = (options: ReadTermsOptions) => Promise<SweptSubscriptions | undefined>;
 
 export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
-  const { subscriptions, getSubscriptions, lock, clock, sleep, logger, concurrency = 4 } = deps;
+  const { subscriptions, getSubscriptions, keepMoney, lock, clock, sleep, logger, concurrency = 4 } = deps;
   return async ({ signal: wanted, onProgress = () => undefined }) => {
     const lease = await lock.take();
     if (lease === undefined) return undefined;
@@ -55,6 +58,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
         clock.now(),
       );
       logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
+      if (swept.read > 0) await keepMoney?.({ signal });
       return swept;
     } finally {
       await lease.release();

@@ -1,4 +1,5 @@
 import type { Clock } from '../ports.js';
+import type { KeepMoney } from '../prices/keep-money.js';
 import type { EvaluateWatches } from '../watching/evaluate-watches.js';
 import type { WatchReadings } from '../watching/watch-ports.js';
 import type { SweepParts } from './sweep-parts.js';
@@ -10,6 +11,8 @@ export interface SweepWatching {
   readonly readings: Pick<WatchReadings, 'watches'>;
   readonly subscriptions: SubscriptionReadings;
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
+  /** Works out what unused seats cost, which alerts tell; undefined with prices off. */
+  readonly keepMoney?: KeepMoney | undefined;
   readonly evaluate: EvaluateWatches;
 }
 
@@ -28,7 +31,7 @@ const NOTHING: WatchingCounts = {
  * and a sweep that is taken up adds to it. Throws StorageError, and when the signal ends it.
  */
 export async function sweepWatching(
-  { readings, subscriptions, getSubscriptions, evaluate }: SweepWatching,
+  { readings, subscriptions, getSubscriptions, keepMoney, evaluate }: SweepWatching,
   {
     store,
     pace,
@@ -63,6 +66,7 @@ export async function sweepWatching(
     subscriptionsEnded: swept.ended,
   };
   await store.noteWatching(run, known);
+  await keepMoney?.({ signal: call.signal });
   await evaluate({
     signal: call.signal,
     leaveOut,

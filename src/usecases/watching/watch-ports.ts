@@ -1,5 +1,6 @@
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
+import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
@@ -47,6 +48,8 @@ export interface WatchReading {
   readonly rows: readonly LicenseUsageRow[];
   /** Undefined when they were not read: then no renewal is known. */
   readonly terms: readonly SubscriptionTerm[] | undefined;
+  /** How many seats of each product were given to people; undefined when that was not read. */
+  readonly deployments?: readonly LicenseDeploymentRow[] | undefined;
 }
 
 /** What rules are evaluated on. Methods throw StorageError. */

@@ -83,6 +83,10 @@ export const en: Phrases = {
       'how [are|is|re] [my|our|the|all|all our|all my] [customers|clients|portfolio] doing',
       'how is everyone doing',
     ],
+    'portfolio-by-money': [
+      '[portfolio|overview|ranking|customers|all customers|everyone] [by|in order of|sorted by|ordered by] [money|cost|costs|price|amount|savings]',
+      '[most expensive|costliest] [unused licenses|unused licences|unused seats|customers]',
+    ],
     watches: [
       '[the|my|our|all|all the|active|current|] watches',
       '[watch list|watchlist|the watch list|the watchlist|list of watches|list watches|alert rules]',

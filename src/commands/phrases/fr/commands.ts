@@ -76,6 +76,9 @@ export const fr: Phrases = {
       '[utilisation|utilisation des licences|licences inutilisees] par client',
       '[ou en sont|comment vont] [les|nos|mes|tous les] clients',
     ],
+    'portfolio-by-money': [
+      '[portefeuille|clients|tous les clients|vue d ensemble|classement] par [argent|montant|cout|couts|economies|prix]',
+    ],
     watches: [
       '[les|mes|nos|toutes les|] surveillances',
       '[liste des surveillances|liste de surveillance|surveillances actives|voir les surveillances|alertes configurees]',

@@ -84,6 +84,9 @@ export const nl: Phrases = {
       '[gebruik|licentiegebruik|ongebruikte licenties] per klant',
       'hoe [gaat het met|staan|doen] [alle|onze|mijn|de] [klanten|klanten ervoor|klanten het]',
     ],
+    'portfolio-by-money': [
+      '[portefeuille|klanten|alle klanten|overzicht|ranglijst] [op|naar|volgens] [geld|bedrag|kosten|besparing]',
+    ],
     watches: [
       '[de|mijn|onze|alle|actieve|] bewakingen',
       '[lijst van|lijst met|toon] bewakingen',

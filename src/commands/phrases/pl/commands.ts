@@ -83,6 +83,9 @@ export const pl: Phrases = {
       '[wykorzystanie licencji|wykorzystanie|niewykorzystane licencje] [na klienta|wedlug klientow|wg klientow|wedlug klienta]',
       'jak [radza sobie|wygladaja|maja sie] [klienci|nasi klienci|wszyscy klienci]',
     ],
+    'portfolio-by-money': [
+      '[portfel|klienci|wszyscy klienci|przeglad|ranking] [wedlug|wg|po] [pieniedzy|kosztow|kwoty|kwot|oszczednosci]',
+    ],
     watches: [
       '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty]',
       '[lista|liste|spis] [obserwacji|obserwowanych]',

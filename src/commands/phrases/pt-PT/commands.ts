@@ -76,6 +76,9 @@ export const ptPT: Phrases = {
       '[utilizacao|licencas por utilizar|licencas nao utilizadas] por cliente',
       'como estao [os|todos os|os meus|os nossos] clientes',
     ],
+    'portfolio-by-money': [
+      '[portefolio|carteira|clientes|todos os clientes|visao geral] por [dinheiro|custo|valor|montante|poupanca]',
+    ],
     watches: [
       '[as|os|as minhas|os meus|as nossas|] [vigilancias|monitorizacoes|monitoramentos]',
       '[lista de|lista das|lista dos|listar|todas as|todos os|ver as|ver os] [vigilancias|monitoramentos]',
