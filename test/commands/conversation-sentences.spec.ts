@@ -14,6 +14,7 @@ const WATCHES: Command = { name: 'watches' };
 const TEST: Command = { name: 'send-test-alert' };
 const STATUS: Command = { name: 'status' };
 const OPERATIONS: Command = { name: 'operations-here' };
+const BY_MONEY: Command = { name: 'portfolio-by-money' };
 const COST: Command = { name: 'cost-prices-here' };
 const LIST: Command = { name: 'list-prices-here' };
 
@@ -79,6 +80,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['what is your status?', STATUS],
     ['operations here', OPERATIONS],
     ['send operations notices here', OPERATIONS],
+    ['portfolio by money', BY_MONEY],
+    ['show me all customers by cost', BY_MONEY],
     ['cost prices here', COST],
     ['show our cost prices here', COST],
     ['list prices here', LIST],
@@ -105,6 +108,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['responde em português', language('português')],
     ['estado', STATUS],
     ['avisos de operação aqui', OPERATIONS],
+    ['portefólio por valor', BY_MONEY],
+    ['clientes por custo', BY_MONEY],
     ['preços de custo aqui', COST],
     ['mostrar os preços de tabela aqui', LIST],
   ],
@@ -130,6 +135,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['stan', STATUS],
     ['pokaż stan', STATUS],
     ['powiadomienia techniczne tutaj', OPERATIONS],
+    ['portfel według kwoty', BY_MONEY],
+    ['klienci wg kosztów', BY_MONEY],
     ['ceny zakupu tutaj', COST],
     ['pokazuj ceny katalogowe tu', LIST],
   ],
@@ -155,6 +162,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['parle français', language('français')],
     ['état', STATUS],
     ['avis d’exploitation ici', OPERATIONS],
+    ['portefeuille par montant', BY_MONEY],
+    ['clients par coût', BY_MONEY],
     ['prix d’achat ici', COST],
     ['afficher les prix catalogue ici', LIST],
   ],
@@ -180,6 +189,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['schrijf in het Nederlands', language('Nederlands')],
     ['status van de bot', STATUS],
     ['beheermeldingen hier', OPERATIONS],
+    ['portefeuille op bedrag', BY_MONEY],
+    ['klanten op kosten', BY_MONEY],
     ['inkoopprijzen hier', COST],
     ['toon adviesprijzen hier', LIST],
   ],
@@ -203,6 +214,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
     ['語言設為中文', language('中文')],
     ['狀態', STATUS],
     ['維運通知發到這裡', OPERATIONS],
+    ['客戶總覽依金額排序', BY_MONEY],
+    ['所有客戶按費用排序', BY_MONEY],
     ['這裡顯示成本價', COST],
     ['這裡顯示定價', LIST],
   ],

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { MoneyTotals } from '../../../src/domain/money/customer-money.js';
+import type { PriceBasis } from '../../../src/domain/money/price-basis.js';
+import { createMoneyStore } from '../../../src/storage/prices/customer-money-store.js';
+import { createPortfolioStore } from '../../../src/storage/usage/portfolio-store.js';
+import { withFreshDatabase } from '../../helpers/database.js';
+import { keepCustomers } from '../support/portfolio.js';
+import { idOf, NOW } from '../support/sweeping.js';
+
+function totals(
+  currency: string,
+  amount: number,
+  { basis = 'retail' as PriceBasis, priced = 2, savable = false } = {},
+): MoneyTotals {
+  const amounts = amount === 0 ? [] : [{ currency, atLeast: amount / 2, atMost: amount, isAtMost: false }];
+  const sum = { amounts, priced, products: 3 };
+  return { basis, now: sum, after: sum, savable: savable ? amounts : [] };
+}
+
+const CUSTOMERS = [
+  { number: 1, name: 'Alpha', seats: 50, unused: [12, 30] },
+  { number: 2, name: 'Beta', seats: 40, unused: [30, 30] },
+  { number: 3, name: 'Gamma', seats: 50, unused: [1, 2] },
+  { number: 4, name: 'Delta', seats: 9, unused: [9, 9] },
+  { number: 5, name: 'Nothing yet' },
+] as const;
+
+describe('createMoneyStore', () => {
+  it('ranks by money within a currency, that of most customers first, and without an amount last', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      await keepCustomers(pool, CUSTOMERS);
+      const money = createMoneyStore(kysely);
+      const kept = [
+        { customerId: idOf(1), totals: totals('EUR', 80) },
+        { customerId: idOf(2), totals: totals('USD', 9000) },
+        { customerId: idOf(3), totals: totals('EUR', 120) },
+        { customerId: idOf(3), totals: totals('EUR', 3, { basis: 'cost' }) },
+        { customerId: idOf(4), totals: totals('EUR', 0) },
+      ];
+      await money.keep(
+        CUSTOMERS.map(({ number }) => idOf(number)),
+        kept.map((one) => ({ ...one, subjects: [] })),
+        NOW,
+      );
+      const namesOf = async (basis: PriceBasis) =>
+        (await createPortfolioStore(kysely).page(0, 9, { by: 'money', basis })).map(
+          ({ customerName }) => customerName,
+        );
+      assert.deepEqual(await namesOf('retail'), ['Gamma', 'Alpha', 'Beta', 'Delta']);
+      assert.deepEqual(await namesOf('cost'), ['Gamma', 'Beta', 'Alpha', 'Delta']);
+    }));
+
+  it('adds up each currency by itself, of each basis by itself', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      await keepCustomers(pool, CUSTOMERS);
+      const money = createMoneyStore(kysely);
+      assert.equal(await money.totals('retail'), undefined);
+      await money.keep(
+        [idOf(1), idOf(2), idOf(3)],
+        [
+          { customerId: idOf(1), totals: totals('EUR', 80, { savable: true }), subjects: [] },
+          { customerId: idOf(2), totals: totals('USD', 10, { priced: 1 }), subjects: [] },
+          { customerId: idOf(3), totals: totals('EUR', 120), subjects: [] },
+          { customerId: idOf(3), totals: totals('EUR', 7, { basis: 'cost' }), subjects: [] },
+        ],
+        NOW,
+      );
+      const sum = {
+        amounts: [
+          { currency: 'EUR', atLeast: 100, atMost: 200, isAtMost: false },
+          { currency: 'USD', atLeast: 5, atMost: 10, isAtMost: false },
+        ],
+        priced: 5,
+        products: 9,
+      };
+      assert.deepEqual(await money.totals('retail'), {
+        basis: 'retail',
+        now: sum,
+        after: sum,
+        savable: [{ currency: 'EUR', atLeast: 40, atMost: 80, isAtMost: false }],
+      });
+      assert.equal((await money.totals('cost'))?.now.amounts[0]?.atMost, 7);
+    }));
+
+  it('gives what is kept of customers on one basis, and keeps no other any longer than it is brought', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      await keepCustomers(pool, CUSTOMERS);
+      const money = createMoneyStore(kysely);
+      const cost = { customerId: idOf(1), totals: totals('EUR', 60, { basis: 'cost' }), subjects: [] };
+      const retail = { customerId: idOf(1), totals: totals('EUR', 80), subjects: [] };
+      await money.keep([idOf(1)], [cost, retail], NOW);
+      assert.deepEqual([...(await money.of([idOf(1), idOf(2)], 'cost'))], [[idOf(1), cost.totals]]);
+      await money.keep([idOf(1)], [retail], NOW);
+      assert.deepEqual([...(await money.of([idOf(1)], 'cost'))], []);
+      assert.deepEqual([...(await money.of([idOf(1)], 'retail'))], [[idOf(1), retail.totals]]);
+    }));
+});
