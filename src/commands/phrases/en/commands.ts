@@ -83,10 +83,7 @@ export const en: Phrases = {
       'how [are|is|re] [my|our|the|all|all our|all my] [customers|clients|portfolio] doing',
       'how is everyone doing',
     ],
-    'portfolio-by-money': [
-      '[portfolio|overview|ranking|customers|all customers|everyone] [by|in order of|sorted by|ordered by] [money|cost|costs|price|amount|savings]',
-      '[most expensive|costliest] [unused licenses|unused licences|unused seats|customers]',
-    ],
+    'portfolio-by-money': ['[portfolio|customers|all customers] by [money|cost|price]'],
     watches: [
       '[the|my|our|all|all the|active|current|] watches',
       '[watch list|watchlist|the watch list|the watchlist|list of watches|list watches|alert rules]',
@@ -143,14 +140,8 @@ export const en: Phrases = {
       '[send|post] [operations notices|operational notices|ops notices|admin notices] here',
       'here [operations|operations notices]',
     ],
-    'cost-prices-here': [
-      '[cost|our cost|purchase|buying|partner] prices here',
-      '[show|use] [cost|our cost|purchase|buying|partner] prices here',
-    ],
-    'list-prices-here': [
-      '[list|retail|customer] prices here',
-      '[show|use] [list|retail|customer] prices here',
-    ],
+    'cost-prices-here': ['[show|] [cost|our cost] prices here'],
+    'list-prices-here': ['[show|] [list|retail] prices here'],
     greeting: [
       '[hi|hello|hey|hiya|howdy|yo|hallo] [there|all|everyone|again|bot|]',
       'good [morning|afternoon|evening|day] [all|everyone|]',

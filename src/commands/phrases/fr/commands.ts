@@ -76,9 +76,7 @@ export const fr: Phrases = {
       '[utilisation|utilisation des licences|licences inutilisees] par client',
       '[ou en sont|comment vont] [les|nos|mes|tous les] clients',
     ],
-    'portfolio-by-money': [
-      '[portefeuille|clients|tous les clients|vue d ensemble|classement] par [argent|montant|cout|couts|economies|prix]',
-    ],
+    'portfolio-by-money': ['[portefeuille|clients] par [montant|cout|prix]'],
     watches: [
       '[les|mes|nos|toutes les|] surveillances',
       '[liste des surveillances|liste de surveillance|surveillances actives|voir les surveillances|alertes configurees]',
@@ -132,14 +130,8 @@ export const fr: Phrases = {
       '[avis d exploitation|avis operationnels|avis techniques|notifications d exploitation|notifications techniques] ici',
       '[envoyer|envoie|envoyez|recevoir] [les|] [avis d exploitation|avis techniques|notifications d exploitation|notifications techniques] ici',
     ],
-    'cost-prices-here': [
-      '[prix d achat|prix de revient|prix coutants] ici',
-      '[afficher|affiche|affichez|montrer] [les|] [prix d achat|prix de revient] ici',
-    ],
-    'list-prices-here': [
-      '[prix catalogue|prix publics|prix de vente] ici',
-      '[afficher|affiche|affichez|montrer] [les|] [prix catalogue|prix publics] ici',
-    ],
+    'cost-prices-here': ['[afficher les|] prix [d achat|de revient] ici'],
+    'list-prices-here': ['[afficher les|] prix [catalogue|publics] ici'],
     greeting: ['[bonjour|salut|bonsoir|coucou|rebonjour|bonne journee] [a tous|tout le monde|]'],
     thanks: ['[grand|un grand|ok|parfait|] merci [beaucoup|bien|a toi|a vous|pour tout|infiniment|]'],
   },

@@ -84,9 +84,7 @@ export const nl: Phrases = {
       '[gebruik|licentiegebruik|ongebruikte licenties] per klant',
       'hoe [gaat het met|staan|doen] [alle|onze|mijn|de] [klanten|klanten ervoor|klanten het]',
     ],
-    'portfolio-by-money': [
-      '[portefeuille|klanten|alle klanten|overzicht|ranglijst] [op|naar|volgens] [geld|bedrag|kosten|besparing]',
-    ],
+    'portfolio-by-money': ['[portefeuille|klanten] op [geld|bedrag|kosten]'],
     watches: [
       '[de|mijn|onze|alle|actieve|] bewakingen',
       '[lijst van|lijst met|toon] bewakingen',
@@ -151,14 +149,8 @@ export const nl: Phrases = {
       '[beheermeldingen|beheerberichten|operationele meldingen|technische meldingen|technische berichten] hier',
       '[stuur|plaats|verstuur] [beheermeldingen|beheerberichten|operationele meldingen|technische meldingen] hier',
     ],
-    'cost-prices-here': [
-      '[inkoopprijzen|kostprijzen] hier',
-      '[toon|gebruik] [inkoopprijzen|kostprijzen] hier',
-    ],
-    'list-prices-here': [
-      '[adviesprijzen|lijstprijzen|verkoopprijzen] hier',
-      '[toon|gebruik] [adviesprijzen|lijstprijzen] hier',
-    ],
+    'cost-prices-here': ['[toon|] [inkoopprijzen|kostprijzen] hier'],
+    'list-prices-here': ['[toon|] [adviesprijzen|lijstprijzen] hier'],
     greeting: [
       '[hallo|hoi|hee|goedemorgen|goedemiddag|goedenavond|goedendag|dag|goeiemorgen] [allemaal|bot|daar|]',
     ],

@@ -83,9 +83,7 @@ export const pl: Phrases = {
       '[wykorzystanie licencji|wykorzystanie|niewykorzystane licencje] [na klienta|wedlug klientow|wg klientow|wedlug klienta]',
       'jak [radza sobie|wygladaja|maja sie] [klienci|nasi klienci|wszyscy klienci]',
     ],
-    'portfolio-by-money': [
-      '[portfel|klienci|wszyscy klienci|przeglad|ranking] [wedlug|wg|po] [pieniedzy|kosztow|kwoty|kwot|oszczednosci]',
-    ],
+    'portfolio-by-money': ['[portfel|klienci] [wedlug|wg] [kwoty|kosztow]'],
     watches: [
       '[obserwacje|moje obserwacje|nasze obserwacje|wszystkie obserwacje|aktywne obserwacje|obserwowani klienci|ustawione alerty]',
       '[lista|liste|spis] [obserwacji|obserwowanych]',
@@ -138,14 +136,8 @@ export const pl: Phrases = {
       '[powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne|komunikaty techniczne] [tutaj|tu]',
       '[wysylaj|przysylaj|wyslij] [powiadomienia techniczne|powiadomienia operacyjne|powiadomienia administracyjne] [tutaj|tu]',
     ],
-    'cost-prices-here': [
-      '[ceny zakupu|ceny kosztowe|koszty zakupu] [tutaj|tu]',
-      '[pokazuj|pokaz] [ceny zakupu|ceny kosztowe] [tutaj|tu]',
-    ],
-    'list-prices-here': [
-      '[ceny katalogowe|ceny detaliczne] [tutaj|tu]',
-      '[pokazuj|pokaz] [ceny katalogowe|ceny detaliczne] [tutaj|tu]',
-    ],
+    'cost-prices-here': ['[pokazuj|] ceny zakupu [tutaj|tu]'],
+    'list-prices-here': ['[pokazuj|] ceny [katalogowe|detaliczne] [tutaj|tu]'],
     greeting: ['[czesc|dzien dobry|dobry wieczor|witaj|witam|hej|hejka|siema|dobry] [wszystkim|wam|bot|]'],
     thanks: [
       '[dziekuje|dzieki|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|dzieki wielkie|dziekuje za pomoc|dzieki za pomoc]',

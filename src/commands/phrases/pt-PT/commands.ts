@@ -76,9 +76,7 @@ export const ptPT: Phrases = {
       '[utilizacao|licencas por utilizar|licencas nao utilizadas] por cliente',
       'como estao [os|todos os|os meus|os nossos] clientes',
     ],
-    'portfolio-by-money': [
-      '[portefolio|carteira|clientes|todos os clientes|visao geral] por [dinheiro|custo|valor|montante|poupanca]',
-    ],
+    'portfolio-by-money': ['[portefolio|clientes] por [dinheiro|custo|valor]'],
     watches: [
       '[as|os|as minhas|os meus|as nossas|] [vigilancias|monitorizacoes|monitoramentos]',
       '[lista de|lista das|lista dos|listar|todas as|todos os|ver as|ver os] [vigilancias|monitoramentos]',
@@ -133,14 +131,8 @@ export const ptPT: Phrases = {
       '[avisos de operacao|avisos de operacoes|avisos operacionais|notificacoes de operacao|avisos de administracao|operacoes] aqui',
       '[enviar|envia|receber|quero receber] [os|] [avisos de operacao|avisos operacionais|avisos de administracao] aqui',
     ],
-    'cost-prices-here': [
-      '[precos de custo|precos de compra|custos] aqui',
-      '[mostrar|mostra|usar] [os|] [precos de custo|precos de compra] aqui',
-    ],
-    'list-prices-here': [
-      '[precos de tabela|precos de venda|precos de lista] aqui',
-      '[mostrar|mostra|usar] [os|] [precos de tabela|precos de venda] aqui',
-    ],
+    'cost-prices-here': ['[mostrar os|] precos de [custo|compra] aqui'],
+    'list-prices-here': ['[mostrar os|] precos de [tabela|venda] aqui'],
     greeting: ['[ola|oi|viva|bom dia|boa tarde|boa noite|boas] [a todos|bot|]'],
     thanks: ['[muito|] [obrigado|obrigada|obrigadissimo|agradecido|agradecida] [pela ajuda|]'],
   },
