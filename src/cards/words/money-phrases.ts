@@ -53,7 +53,7 @@ export function moneyPhrase(money: MoneyTotals | undefined, messages: Messages):
 }
 
 /** "about EUR 410-520 a month, list price": as long as the terms last; empty where that is not known or nothing. */
-export function moneyInShort(money: CustomerMoney | undefined, messages: Messages): string {
+export function moneyInShort(money: MoneyTotals | undefined, messages: Messages): string {
   const amount = aboutPhrase(money?.now.amounts ?? [], messages);
   if (money === undefined || amount === '') return '';
   return joinPhrases([amount, basisPhrase(money.basis, messages)], messages);
