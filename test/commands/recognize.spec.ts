@@ -41,7 +41,9 @@ describe('createRecognizer', () => {
           const command = recognized.kind === 'command' ? recognized.command : undefined;
           const customer = command !== undefined && 'customer' in command ? command.customer : undefined;
           const isCustomerRight = pattern.between !== 'customer' || customer === 'Contoso Bank';
-          if (command?.name !== name || !isCustomerRight)
+          // How long a snooze is stands in its phrase.
+          const meant = name.startsWith('snooze-') ? 'snooze' : name;
+          if (command?.name !== meant || !isCustomerRight)
             stolen.push(`${text} -> ${JSON.stringify(command)}`);
         }
       }

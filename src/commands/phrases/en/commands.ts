@@ -93,21 +93,13 @@ export const en: Phrases = {
       '[which|what] customers [are watched|are being watched|do you watch|do we watch] [here|]',
     ],
     alerts: [
-      '[alerts|my alerts|our alerts|alert list|list of alerts|list alerts|open alerts|all alerts|the open alerts|alerts here|open alerts here|current alerts]',
-      '[which|what] alerts [are open|are there|do we have] [here|]',
-      'what [is|s] [open|alerting] [here|]',
+      '[alerts|my alerts|our alerts|open alerts|alert list|alerts here]',
+      '[which|what] alerts are open [here|]',
     ],
-    'snooze-day': [
-      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a day|one day|1 day|24 hours]',
-      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} until tomorrow',
-    ],
-    'snooze-week': [
-      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a week|one week|1 week|7 days|seven days]',
-    ],
-    'snooze-month': [
-      '[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which} [for|] [a month|one month|1 month|30 days|thirty days]',
-    ],
-    'snooze-other': ['[snooze|mute|silence] [alerts for|alerts of|the alerts of|the alerts for|] {which}'],
+    'snooze-day': ['snooze {which} [for|] [a day|1 day]', 'snooze {which} until tomorrow'],
+    'snooze-week': ['snooze {which} [for|] [a week|7 days]'],
+    'snooze-month': ['snooze {which} [for|] [a month|30 days]'],
+    'snooze-other': ['snooze {which}'],
     unwatch: [
       '[unwatch|un watch|stop watching|stop monitoring|stop watch|stop tracking|no longer watch|do not watch|don t watch] {which}',
       '[don t watch|do not watch] {which} [anymore|any more]',

@@ -89,18 +89,15 @@ export const fr: Phrases = {
       '[quelles|quelles sont les] alertes [sont ouvertes|sont en cours|y a t il|ouvertes|en cours] [ici|]',
     ],
     'snooze-day': [
-      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [un jour|1 jour|24 heures]',
-      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} jusqu a demain',
+      '[reporte|reporter|mets en pause] [les alertes de|] {which} [pendant|pour|de|d] [un jour|1 jour]',
     ],
     'snooze-week': [
-      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [une semaine|1 semaine|7 jours|sept jours]',
+      '[reporte|reporter|mets en pause] [les alertes de|] {which} [pendant|pour|de|d] [une semaine|7 jours]',
     ],
     'snooze-month': [
-      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which} [pendant|pour|de|d|] [un mois|1 mois|30 jours|trente jours]',
+      '[reporte|reporter|mets en pause] [les alertes de|] {which} [pendant|pour|de|d] [un mois|30 jours]',
     ],
-    'snooze-other': [
-      '[mets en pause|mettre en pause|mettez en pause|reporte|reporter|reportez|suspends|suspendre|fais taire] [les alertes de|les alertes pour|alertes de|] {which}',
-    ],
+    'snooze-other': ['[reporte|reporter|mets en pause] [les alertes de|] {which}'],
     unwatch: [
       '[ne plus surveiller|ne surveille plus|ne surveillez plus|ne suis plus] {which}',
       '[arreter|arrete|arretez|cesser|cesse|cessez] de [surveiller|suivre] {which}',

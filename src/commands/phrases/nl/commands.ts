@@ -99,22 +99,18 @@ export const nl: Phrases = {
       'welke meldingen [staan open|zijn er|zijn open|staan hier open] [hier|]',
     ],
     'snooze-day': [
-      'stel [meldingen van|de meldingen van|] {which} [voor|] [een dag|1 dag|24 uur|tot morgen] uit',
-      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een dag|1 dag|24 uur]',
-      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} tot morgen',
+      'snooze [meldingen van|] {which} [voor|] [een dag|1 dag]',
+      'stel {which} [voor|] [een dag|1 dag] uit',
     ],
     'snooze-week': [
-      'stel [meldingen van|de meldingen van|] {which} [voor|] [een week|1 week|7 dagen|zeven dagen] uit',
-      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een week|1 week|7 dagen|zeven dagen]',
+      'snooze [meldingen van|] {which} [voor|] [een week|7 dagen]',
+      'stel {which} [voor|] [een week|7 dagen] uit',
     ],
     'snooze-month': [
-      'stel [meldingen van|de meldingen van|] {which} [voor|] [een maand|1 maand|30 dagen|dertig dagen] uit',
-      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which} [voor|gedurende|] [een maand|1 maand|30 dagen|dertig dagen]',
+      'snooze [meldingen van|] {which} [voor|] [een maand|30 dagen]',
+      'stel {which} [voor|] [een maand|30 dagen] uit',
     ],
-    'snooze-other': [
-      'stel {which} uit',
-      '[snooze|demp|pauzeer|sluimer] [meldingen van|de meldingen van|meldingen voor|] {which}',
-    ],
+    'snooze-other': ['snooze [meldingen van|] {which}', 'stel {which} uit'],
     unwatch: [
       '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken|stop met volgen|stop met volgen van] {which}',
       '[verwijder|beeindig|annuleer|wis] [de|] bewaking [van|voor|] {which}',

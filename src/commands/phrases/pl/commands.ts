@@ -98,19 +98,10 @@ export const pl: Phrases = {
       '[alerty|moje alerty|nasze alerty|otwarte alerty|lista alertow|wszystkie alerty|alerty tutaj|powiadomienia|otwarte powiadomienia]',
       '[jakie|ktore] alerty [sa otwarte|sa|mamy] [tutaj|tu|]',
     ],
-    'snooze-day': [
-      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [dzien|jeden dzien|1 dzien|dobe|24 godziny]',
-      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} do jutra',
-    ],
-    'snooze-week': [
-      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [tydzien|jeden tydzien|1 tydzien|7 dni|siedem dni]',
-    ],
-    'snooze-month': [
-      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which} [na|] [miesiac|jeden miesiac|1 miesiac|30 dni|trzydziesci dni]',
-    ],
-    'snooze-other': [
-      '[wycisz|uspij|odloz|wstrzymaj] [alerty dla|alerty|powiadomienia dla|powiadomienia o|] {which}',
-    ],
+    'snooze-day': ['[wycisz|odloz] [alerty|] {which} na [dzien|1 dzien]'],
+    'snooze-week': ['[wycisz|odloz] [alerty|] {which} na [tydzien|7 dni]'],
+    'snooze-month': ['[wycisz|odloz] [alerty|] {which} na [miesiac|30 dni]'],
+    'snooze-other': ['[wycisz|odloz] [alerty|] {which}'],
     unwatch: [
       '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] [juz|] {which}',
       '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] [obserwacje|obserwacji|obserwowanie] [dla|] {which}',

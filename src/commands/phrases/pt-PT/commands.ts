@@ -85,23 +85,11 @@ export const ptPT: Phrases = {
       '[que|quais] [vigilancias|monitoramentos] [ha|existem|temos|estao ativas|estao ativos] [aqui|]',
       '[que|quais] clientes [sao vigiados|estao a ser vigiados|estas a vigiar] [aqui|]',
     ],
-    alerts: [
-      '[alertas|os alertas|meus alertas|nossos alertas|os nossos alertas|alertas abertos|alertas em aberto|lista de alertas|todos os alertas|alertas aqui]',
-      '[que|quais] alertas [estao abertos|ha|existem|temos] [aqui|]',
-    ],
-    'snooze-day': [
-      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [um dia|1 dia|24 horas]',
-      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} ate amanha',
-    ],
-    'snooze-week': [
-      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [uma semana|1 semana|7 dias|sete dias]',
-    ],
-    'snooze-month': [
-      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which} [durante|por|] [um mes|1 mes|30 dias|trinta dias]',
-    ],
-    'snooze-other': [
-      '[silenciar|silencia|silencie|adiar|adia|adie|suspender|suspende|suspenda] [os alertas da|os alertas do|os alertas de|alertas da|alertas do|] {which}',
-    ],
+    alerts: ['[alertas|os alertas|meus alertas|alertas abertos]'],
+    'snooze-day': ['adiar {which} por [um dia|1 dia]'],
+    'snooze-week': ['adiar {which} por [uma semana|7 dias]'],
+    'snooze-month': ['adiar {which} por [um mes|30 dias]'],
+    'snooze-other': ['adiar {which}'],
     unwatch: [
       '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',
       'nao [vigiar|vigies|monitorizar] [mais|] {which}',
