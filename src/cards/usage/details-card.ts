@@ -9,6 +9,7 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { customerWithDomain } from '../words/customer-label.js';
+import { type ExplainedFigures, NOTHING_EXPLAINED } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
 
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
@@ -30,6 +31,8 @@ export interface Details {
   /** From when the figures are. */
   readonly dataAsOf: string;
   readonly staleness: string;
+  /** What its figures mean; left out where they speak for themselves. */
+  readonly explained?: ExplainedFigures | undefined;
   readonly facts: readonly string[];
   /** All of them: the card shows a page, the text the whole list. */
   readonly entries: readonly DetailEntry[];
@@ -58,6 +61,7 @@ export function detailsReply(
     summary,
     dataAsOf,
     staleness,
+    ...(details.explained ?? NOTHING_EXPLAINED),
     warning,
     facts,
     customerName: displayText(customer.customerName),

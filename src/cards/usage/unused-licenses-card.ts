@@ -5,6 +5,7 @@ import type { UnusedLicensesOutcome } from '../../usecases/usage/show-unused-lic
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { explainedFigures } from '../words/explained-figures.js';
 import { firstEntries, joinPhrases } from '../words/join.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
@@ -45,6 +46,7 @@ export function unusedLicensesReply(
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
+    explained: explainedFigures(insight?.unused, insight?.dataAge, messages),
     facts: [
       asLine(moneyPhrase(money, messages)),
       missingPhrase(

@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
+import { explainedFigures } from '../words/explained-figures.js';
 import { firstEntries } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
@@ -49,6 +50,7 @@ export function usageListReply(
     reading: answer,
     dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
     staleness: stalenessWord(insight.dataAge, messages),
+    explained: explainedFigures(insight.unused, insight.dataAge, messages),
     facts: [change, ...facts],
     entries: entriesOf(insight, view, messages),
     pageSize: PAGE_SIZES[view],

@@ -10,6 +10,9 @@ export interface ExplainedFigures {
   readonly explained: readonly string[];
 }
 
+/** Of figures that speak for themselves. */
+export const NOTHING_EXPLAINED: ExplainedFigures = { ask: '', explained: [] };
+
 /** Why unused seats are known only within bounds, and what old or undated figures leave out. */
 export function explainedFigures(
   unused: SeatRange | undefined,

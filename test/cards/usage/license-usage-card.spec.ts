@@ -371,6 +371,18 @@ describe('licenseUsageReply', () => {
   });
 });
 
+describe('what figures mean', () => {
+  it('is answered in place on the list by product as well, and not where the figures are plain', () => {
+    const boxOf = (rows: Parameters<typeof usageAnswer>[0]) => {
+      const answer = usageAnswer(rows);
+      const { card } = usageListReply(answer, { view: 'products', page: 0, now: NOW }, english, render);
+      return elementsOf(card).find(({ id }) => id === 'explained');
+    };
+    assert.match(textsOf(boxOf(MIXED_ROWS)).join(), /^A seat of a suite/);
+    assert.equal(boxOf([usageRow()]), undefined);
+  });
+});
+
 describe('usageListReply', () => {
   const answer = usageAnswer(MIXED_ROWS);
 
