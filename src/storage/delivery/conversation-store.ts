@@ -51,27 +51,20 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
 
 /** Gives whether messages are kept back there. */
 async function write(db: Kysely<Tables>, conversation: Conversation, seenAt: Date): Promise<boolean> {
-  const { tenantId, conversationId, ...rest } = conversation;
-  const row = {
-    conversation_type: rest.conversationType,
-    service_url: rest.serviceUrl,
-    bot_id: rest.botId,
-    team_id: rest.teamId ?? null,
-    user_id: rest.userId ?? null,
-    locale: rest.locale ?? null,
-    seen_at: seenAt,
-  };
+  const { tenantId, conversationId, conversationType, serviceUrl, botId, teamId, userId, locale } =
+    conversation;
   // An event of a personal chat that names nobody does not make it nobody's.
-  const keptPerson = sql<string | null>`coalesce(excluded.user_id, conversation.user_id)`;
-  const { isRefused } = await db
-    .insertInto('conversation')
-    .values({ tenant_id: tenantId, conversation_id: conversationId, ...row })
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ ...row, user_id: keptPerson }),
-    )
-    .returning(sql<boolean>`parked_at is not null or refusals > 0`.as('isRefused'))
-    .executeTakeFirstOrThrow();
-  return isRefused;
+  const { rows } = await sql<{ isRefused: boolean }>`
+    insert into conversation (tenant_id, conversation_id, conversation_type, service_url, bot_id, team_id, user_id,
+      locale, seen_at)
+    values (${tenantId}, ${conversationId}, ${conversationType}, ${serviceUrl}, ${botId}, ${teamId ?? null},
+      ${userId ?? null}, ${locale ?? null}, ${seenAt})
+    on conflict (tenant_id, conversation_id) do update set conversation_type = excluded.conversation_type,
+      service_url = excluded.service_url, bot_id = excluded.bot_id, team_id = excluded.team_id,
+      user_id = coalesce(excluded.user_id, conversation.user_id), locale = excluded.locale, seen_at = excluded.seen_at
+    returning parked_at is not null or refusals > 0 as "isRefused"
+  `.execute(db);
+  return rows.some(({ isRefused }) => isRefused);
 }
 
 /** What was kept back there is sent now, whatever time it waited for; cards that were refused as well. */

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Outbox, OutboxConversation } from '../../usecases/delivery/delivery-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
-import type { ConversationTable, Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables.js';
 import { addDeliveries, postponeDelivery } from './card-writes.js';
+import type { ConversationRow } from './conversation-row.js';
 import { toConversation } from './conversation-row.js';
 import { inMs, REFUSED_MS } from './outbox-time.js';
 
-interface ClaimedRow extends Selectable<ConversationTable> {
+interface ClaimedRow extends ConversationRow {
   readonly language: string | null;
   readonly paused_ms: number;
   readonly failures: number;
@@ -116,7 +117,7 @@ export function createOutboxConversations(
 
     held: () =>
       withStorageErrors('read where something is held back', async () => {
-        const { rows } = await sql<Selectable<ConversationTable>>`
+        const { rows } = await sql<ConversationRow>`
           select * from conversation where held_at is not null
         `.execute(db);
         return rows.map(toConversation);

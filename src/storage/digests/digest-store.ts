@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { earlier, HOUR_MS } from '../../base/time.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
@@ -7,8 +7,9 @@ import type { DigestSchedule, DigestStore, TakeDigests } from '../../usecases/po
 import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import { toJsonb } from '../database/json.js';
 import { isTransientFault, withStorageErrors } from '../database/storage-fault.js';
-import type { ConversationTable, Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
+import type { ConversationRow } from '../delivery/conversation-row.js';
 import { toConversation } from '../delivery/conversation-row.js';
 import { createConversationStore } from '../delivery/conversation-store.js';
 import { createOutboxStore } from '../delivery/outbox-store.js';
@@ -29,7 +30,7 @@ interface DueRow extends ScheduleRow {
   readonly tenantId: string;
   readonly conversationId: string;
   readonly isParked: boolean;
-  readonly place: Selectable<ConversationTable>;
+  readonly place: ConversationRow;
 }
 
 const SCHEDULE_COLUMNS = sql`

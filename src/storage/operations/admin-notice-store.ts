@@ -1,9 +1,10 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Conversation } from '../../domain/conversation.js';
 import type { AdminNotices } from '../../usecases/delivery/delivery-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
-import type { ConversationTable, Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables.js';
 import { putCard } from '../delivery/card-writes.js';
+import type { ConversationRow } from '../delivery/conversation-row.js';
 import { toConversation } from '../delivery/conversation-row.js';
 
 /**
@@ -18,7 +19,7 @@ export function createAdminNotices(
     put: (notice, adminUserIds, at) =>
       withStorageErrors('put a notice to the admins', () =>
         db.transaction().execute(async (transaction) => {
-          const { rows } = await sql<Selectable<ConversationTable> & { readonly is_operations: boolean }>`
+          const { rows } = await sql<ConversationRow & { readonly is_operations: boolean }>`
             select * from conversation
             where parked_at is null
               and (is_operations or conversation_type = 'personal' and user_id = any(${adminUserIds}::text[]))

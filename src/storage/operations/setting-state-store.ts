@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
@@ -21,28 +21,26 @@ export function createSettingState<T>(
   return {
     read: () =>
       withStorageErrors(`read ${name}`, async () => {
-        const row = await db
-          .selectFrom('setting_state')
-          .select(['value', 'updated_at'])
-          .where('name', '=', name)
-          .executeTakeFirst();
+        const { rows } = await sql<{ value: unknown; updatedAt: Date }>`
+          select value, updated_at as "updatedAt" from setting_state where name = ${name}
+        `.execute(db);
+        const [row] = rows;
         const parsed = schema.safeParse(row?.value);
-        return row && parsed.success ? { value: parsed.data, updatedAt: row.updated_at } : undefined;
+        return row && parsed.success ? { value: parsed.data, updatedAt: row.updatedAt } : undefined;
       }),
 
     write: (value, updatedAt) =>
       withStorageErrors(`remember ${name}`, async () => {
-        const row = { value: JSON.stringify(value), updated_at: updatedAt };
-        await db
-          .insertInto('setting_state')
-          .values({ name, ...row })
-          .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-          .execute();
+        await sql`
+          insert into setting_state (name, value, updated_at)
+          values (${name}, ${JSON.stringify(value)}::jsonb, ${updatedAt})
+          on conflict (name) do update set value = excluded.value, updated_at = excluded.updated_at
+        `.execute(db);
       }),
 
     forget: () =>
       withStorageErrors(`forget ${name}`, async () => {
-        await db.deleteFrom('setting_state').where('name', '=', name).execute();
+        await sql`delete from setting_state where name = ${name}`.execute(db);
       }),
   };
 }

@@ -53,7 +53,7 @@ export function createTokenCacheStore(
 
   function remove(name: string): Promise<void> {
     return locked(name, async (transaction) => {
-      await transaction.deleteFrom('token_cache').where('name', '=', name).execute();
+      await sql`delete from token_cache where name = ${name}`.execute(transaction);
     });
   }
 
@@ -80,21 +80,18 @@ export function createTokenCacheStore(
   }
 
   async function load(executor: Kysely<Tables>, name: string): Promise<string | undefined> {
-    const row = await executor
-      .selectFrom('token_cache')
-      .select('sealed')
-      .where('name', '=', name)
-      .executeTakeFirst();
+    const { rows } = await sql<{ sealed: Buffer }>`
+      select sealed from token_cache where name = ${name}
+    `.execute(executor);
+    const [row] = rows;
     return row && seal.open(name, row.sealed);
   }
 
   async function save(transaction: Transaction<Tables>, name: string, value: string): Promise<void> {
-    const row = { sealed: seal.seal(name, value), updated_at: new Date() };
-    await transaction
-      .insertInto('token_cache')
-      .values({ name, ...row })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-      .execute();
+    await sql`
+      insert into token_cache (name, sealed, updated_at) values (${name}, ${seal.seal(name, value)}, ${new Date()})
+      on conflict (name) do update set sealed = excluded.sealed, updated_at = excluded.updated_at
+    `.execute(transaction);
   }
 
   function locked<T>(name: string, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createDelivering } from '../../../src/app/delivering.js';
 import type { Logger } from '../../../src/base/logger.js';
 import { mayHear } from '../../../src/domain/access-list.js';
@@ -85,11 +86,9 @@ export function createSender({ kysely }: Pick<Database, 'kysely'>) {
     /** Has a card show another label. */
     edit: (cardId: string, label: string) =>
       kysely.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('card' as never)
-          .set({ content: JSON.stringify(contentOf(label)) } as never)
-          .where('card_id' as never, '=', cardId as never)
-          .execute();
+        await sql`
+          update card set content = ${JSON.stringify(contentOf(label))}::jsonb where card_id = ${cardId}
+        `.execute(transaction);
         await touchCards(transaction, [cardId]);
       }),
   };

@@ -28,22 +28,21 @@ function tells(pattern: RegExp) {
 }
 
 describe('openDatabase', () => {
-  it('starts the bundled server, with typed tables in place, and keeps them for the next start', async () => {
+  it('starts the bundled server, with the tables in place, and keeps them for the next start', async () => {
     const dataDir = await findClusterDir();
-    const row = { name: 'a', value: '1', updated_at: new Date(0) };
     const first = await openDatabase({ dataDir, logger });
-    await first.kysely.insertInto('setting_state').values(row).execute();
+    await first.pool.query(`insert into setting_state (name, value, updated_at) values ('a', '1', now())`);
     assert.match(first.description, /^PostgreSQL 18\.\d+, bundled, data in \//);
     await first.close();
     const second = await openDatabase({ dataDir, logger });
-    const rows = await second.kysely.selectFrom('setting_state').select('value').execute();
+    const { rows } = await second.pool.query('select value from setting_state');
     await second.close();
     assert.deepEqual(rows, [{ value: 1 }]);
   });
 
   it('uses the server in databaseUrl, and describes it without user and password', () =>
-    withFreshDatabase(async ({ kysely, description }) => {
-      assert.deepEqual(await kysely.selectFrom('token_cache').selectAll().execute(), []);
+    withFreshDatabase(async ({ pool, description }) => {
+      assert.deepEqual((await pool.query('select * from token_cache')).rows, []);
       assert.match(description, /^PostgreSQL \d+[^@]* at [^@]*\/test_\w+$/);
     }));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Conversation } from '../../../src/domain/conversation.js';
-import { toConversation } from '../../../src/storage/delivery/conversation-row.js';
+import { type ConversationRow, toConversation } from '../../../src/storage/delivery/conversation-row.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
 import type { Database } from '../../../src/storage/open-database.js';
 import { chat } from '../../helpers/conversations.js';
@@ -9,8 +9,8 @@ import { withFreshDatabase } from '../../helpers/database.js';
 const NOW = new Date('2026-11-21T09:00:00Z');
 
 /** All that are known, by tenant. */
-async function known({ kysely }: Database): Promise<readonly Conversation[]> {
-  const rows = await kysely.selectFrom('conversation').selectAll().orderBy('tenant_id').execute();
+async function known({ pool }: Database): Promise<readonly Conversation[]> {
+  const { rows } = await pool.query<ConversationRow>('select * from conversation order by tenant_id');
   return rows.map(toConversation);
 }
 
