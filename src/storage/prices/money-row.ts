@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IdleWorth, MoneyTotals } from '../../domain/money/customer-money.js';
+import type { MoneyTotals } from '../../domain/money/customer-money.js';
 import { PRICE_BASES } from '../../domain/money/price-basis.js';
 
 const range = z.object({
@@ -10,15 +10,8 @@ const range = z.object({
 });
 const sum = z.object({ amounts: z.array(range), priced: z.number(), products: z.number() });
 const totals = z.object({ basis: z.enum(PRICE_BASES), now: sum, after: sum, savable: z.array(range) });
-const worth = z.union([z.literal('nothing'), z.literal('unknown'), range]);
-const idleWorth = z.object({ now: worth, after: worth });
 
 /** Undefined for what another version wrote: it is worked out again by the next sweep. */
 export function readTotals(kept: unknown): MoneyTotals | undefined {
   return totals.safeParse(kept).data;
-}
-
-/** The same of one product or subscription. */
-export function readWorth(kept: unknown): IdleWorth | undefined {
-  return idleWorth.safeParse(kept).data;
 }
