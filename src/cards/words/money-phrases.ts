@@ -11,7 +11,7 @@ const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
 };
 
 /** "list price": what every amount on a card is said with. */
-export function basisPhrase(basis: PriceBasis, messages: Messages): string {
+function basisPhrase(basis: PriceBasis, messages: Messages): string {
   return messages.say(BASES[basis]);
 }
 
@@ -60,7 +60,7 @@ export function moneyInShort(money: MoneyTotals | undefined, messages: Messages)
 }
 
 /** "3 of 5 products priced", by the figure that knows more of them; empty where all are. */
-export function pricedPhrase({ now, after }: MoneyTotals, messages: Messages): string {
+function pricedPhrase({ now, after }: MoneyTotals, messages: Messages): string {
   const most = (one: MoneySum, other: MoneySum) => (other.priced > one.priced ? other : one);
   const { priced, products } = most(now, after);
   return priced === products ? '' : messages.say('money.priced', { priced, products });

@@ -43,7 +43,7 @@ export interface MoneySum {
 export interface ProductMoney extends ProductOfChannel, IdleWorth {}
 
 /** What has its last day to act within so many days counts as what can be saved now. */
-export const SAVABLE_DAYS = 30;
+const SAVABLE_DAYS = 30;
 
 /**
  * What unused seats cost. A product's subscriptions are those that its name certainly fits, as with renewals; their

@@ -29,7 +29,7 @@ export const E3_LINES: readonly PriceLine[] = [
 ];
 
 /** A product that is sold by the year alone, at 120 (96) a seat; before 1 July 2026 at 108 (86.40). */
-export const YEARLY_LINES: readonly PriceLine[] = [
+const YEARLY_LINES: readonly PriceLine[] = [
   priceLine({ productId: 'DZH318Z0BQ3Q', erpPrice: 120, unitPrice: 96 }),
   priceLine({
     productId: 'DZH318Z0BQ3Q',
