@@ -24,7 +24,7 @@ const BEFORE = { from: '3/1/2024 12:00:00 AM', until: '7/1/2026 12:00:00 AM' };
 const SINCE = { from: '7/1/2026 12:00:00 AM', until: '12/31/9999 11:59:59 PM' };
 
 /** A price in a market: dollars, rounded to cents. */
-export function priceIn(market: string, dollars: number): number {
+function priceIn(market: string, dollars: number): number {
   return Math.round(dollars * (MARKETS[market]?.perDollar ?? 1) * 100) / 100;
 }
 

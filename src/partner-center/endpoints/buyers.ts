@@ -61,7 +61,7 @@ function readMarket(item: unknown): string | undefined {
 }
 
 /** The segment of the first qualification that has one and was granted; commercial without any. */
-export function readSegment(body: unknown): Segment {
+function readSegment(body: unknown): Segment {
   for (const item of qualificationsSchema.parse(body)) {
     const parsed = qualificationSchema.safeParse(item).data;
     const segment = SEGMENTS[readCode(parsed?.qualification)];

@@ -29,7 +29,7 @@ export function isAudienceOf(resource: string, audience: string): boolean {
 }
 
 /** The resource of price sheets, wherever their host is: a second audience beside Partner Center's own. */
-export const PRICE_RESOURCE = 'https://api.partner.microsoft.com';
+const PRICE_RESOURCE = 'https://api.partner.microsoft.com';
 
 /** App id of "Microsoft Partner (Dev Center)", whose permission the app needs for price sheets. */
 const PRICE_RESOURCE_APP_ID = '4990cffe-04e8-4e8b-808a-1175604b879f';
