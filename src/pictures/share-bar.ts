@@ -2,7 +2,7 @@ import type { Rgb } from './canvas.js';
 import { encodePng, type Rgba } from './png.js';
 
 /** Width and height in pixels: twice what a card shows, so that it stays sharp on a phone. */
-export const SHARE_BAR_SIZE = { width: 120, height: 12 } as const;
+const SHARE_BAR_SIZE = { width: 120, height: 12 } as const;
 
 /** What is seen at all, of a colour beside another: one point of a card. */
 const LEAST_SEEN = 2;

@@ -7,7 +7,7 @@ import type { UsageAnswer, usageHeader } from './usage-header.js';
 import { workloadPhrase, workloadWord } from './usage-phrases.js';
 
 /** "Exchange 0 of 8 (0%), none used". */
-export function workloadLine(workload: WorkloadUsage, messages: Messages): string {
+function workloadLine(workload: WorkloadUsage, messages: Messages): string {
   const figures = messages.say('phrase.bracketed', {
     text: workloadPhrase(workload, messages),
     note: messages.percent(workload.usagePercent),

@@ -27,7 +27,7 @@ export function alertsByCustomer<Item extends { readonly alert: Alert }>(
 }
 
 /** How many seats an alert is about: unused ones, those beyond what was bought, or all of a term that costs more. */
-export function seatsAtStake({ figures }: Pick<Alert, 'figures'>): number {
+function seatsAtStake({ figures }: Pick<Alert, 'figures'>): number {
   switch (figures.kind) {
     case 'workload':
       return Math.abs(figures.licensesQualified - figures.licensesActive);
