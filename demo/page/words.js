@@ -5,8 +5,11 @@ import pl from './words-pl.js';
 import pt from './words-pt.js';
 import zh from './words-zh.js';
 
-/** The page's own words, by the first part of a locale. What the bot and the channel say comes from them. */
-const WORDS = { en, fr, nl, pl, pt, zh };
+/**
+ * The page's own words, by the first part of a locale. What the bot and the channel say comes from them.
+ * @public for its test, which loads it as a page would
+ */
+export const WORDS = { en, fr, nl, pl, pt, zh };
 
 let words = en;
 
