@@ -45,7 +45,7 @@ export async function fillCustomers({ kysely, pool }: Database, customers: numbe
   for (const week of weeks) {
     await run(
       `insert into customer_usage (customer_no, processed_at, stamps, seats, unused_at_least, unused_at_most)
-       select customer_no, $1, array[$1::timestamptz], seats, unused_at_least, unused_at_most + customer_no % 5
+       select customer_no, $1, array[$1::timestamptz], seats, unused_at_least, greatest(0, unused_at_most + customer_no % 9 - 4)
        from customer`,
       [week],
     );
