@@ -36,6 +36,19 @@ export const CONTROL_WORDS = {
     swept: (read, changed) => `Clientes lidos: ${read}; com dados novos: ${changed}.`,
     isNow: (date) => `Agora é ${date}.`,
   },
+  'pt-BR': {
+    labels: {
+      fall: 'Uso na Northwind cai',
+      recover: 'Uso na Northwind se recupera',
+      sweep: 'Ler tudo agora',
+      day: 'Um dia depois',
+      week: 'Uma semana depois',
+    },
+    fell: (customer, workload) => `${customer} quase não usa mais ${workload}. Leia tudo para ver.`,
+    recovered: (customer, workload) => `${customer} voltou a usar ${workload}. Leia tudo para ver.`,
+    swept: (read, changed) => `Clientes lidos: ${read}; com novos dados: ${changed}.`,
+    isNow: (date) => `Agora é ${date}.`,
+  },
   'pl-PL': {
     labels: {
       fall: 'Użycie w Northwind spada',

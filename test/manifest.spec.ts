@@ -91,7 +91,10 @@ describe('manifest/manifest.json', () => {
 
   it('lists the commands of everyone in the words of the help card', () => {
     const { say } = messagesFor('en');
-    const expected = OPEN_COMMANDS.map((name) => ({
+    // Teams takes twelve: one that is a form of another is left out.
+    const listed = OPEN_COMMANDS.filter((name) => name !== 'portfolio-by-money');
+    assert.equal(listed.length, 12);
+    const expected = listed.map((name) => ({
       title: say(`command.${name}.example`),
       // On the help card it says "This list", which in a menu would be the menu.
       description: say(name === 'help' ? 'help.title' : `command.${name}.about`),

@@ -30,7 +30,7 @@ describe('npm run ask', () => {
     for (const fact of [
       'Exchange 0 of 8',
       'SharePoint 0 of 1',
-      'Skype For Business 0 of 1',
+      'Skype for Business 0 of 1',
       '8 of 8 seats unused',
       'Data as of 9 March 2017, stale',
     ]) {

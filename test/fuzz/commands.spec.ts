@@ -7,6 +7,7 @@ import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { WEEKDAYS } from '../../src/domain/schedules/digest-rhythm.js';
+import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
 
@@ -58,12 +59,18 @@ const RECOGNIZED = z.union([
         which: z.union([z.number().int().min(0), z.literal('all')]).optional(),
       }),
       z.strictObject({ name: z.literal('unwatch'), customer: written.min(1) }),
+      z.strictObject({
+        name: z.literal('snooze'),
+        customer: written.min(1),
+        days: z.literal([...SNOOZE_DAYS]).optional(),
+      }),
       z.strictObject({ name: z.literal('digest'), what: digest }),
       z.strictObject({ name: z.literal('language'), language: written }),
       z.strictObject({
         name: z.enum([
           'portfolio',
           'watches',
+          'alerts',
           'send-test-alert',
           'help',
           'status',

@@ -258,7 +258,7 @@ describe('what people do with alerts in a channel', function () {
     const alert = await alerted();
     assert.match(alert.activity.text ?? '', /Northwind Traders/);
     assert.doesNotMatch(channel.standing(alert).json, /Acknowledge|seats|Snooze/);
-    assert.match(channel.standing(alert).json, /Przyjmij/);
+    assert.match(channel.standing(alert).json, /Potwierdź/);
     await channel.press(dataOf(channel.standing(alert).content, 'acknowledge'));
     await channel.delivered();
     assert.doesNotMatch(channel.standing(alert).json, /Acknowledged|seats|Snooze/);

@@ -13,7 +13,7 @@ const CALLED: Readonly<Record<string, string>> = {
   'apps for enterprise': 'microsoft 365 apps for enterprise',
 };
 const MAKER = /^(?:microsoft|ms)(?: 365)? /;
-const IN_BRACKETS = /[([（][^)\]）]*[)\]）]\s*$/;
+const IN_BRACKETS = /[([（][^()[\]（）]*[)\]）]\s*$/;
 
 /**
  * The products or workloads that people mean by a few words: those called just so, else those whose names end so, else

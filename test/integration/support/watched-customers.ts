@@ -54,6 +54,7 @@ export function createWatchedCustomers(options: WatchedCustomersOptions): Watche
       country,
       relationship,
       deployment: [],
+      subscriptions: [],
       // The emulator reads it once for each time it is asked for one customer's usage.
       get usage() {
         state.asked += 1;

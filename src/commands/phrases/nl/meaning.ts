@@ -56,6 +56,7 @@ export const meaningNl: MeaningPhrases = {
     ],
     'low-usage': ['[laag gebruik|weinig gebruik|lage benutting|slecht gebruik]'],
     worse: [
+      '[slechter werden|slechter worden|slechter wordt|slechter werd|slechter gaan|slechter gaat|slechter ging]',
       '[slechter|slechter geworden|verslechterd|achteruit|achteruit gegaan|gedaald|teruggelopen|minder geworden]',
     ],
     better: ['[beter|beter geworden|verbeterd|vooruit|vooruit gegaan|gestegen]'],
