@@ -84,6 +84,7 @@ describe('npm run demo, in a browser', () => {
     await lastCard().getByText('License usage by product').waitFor();
     await lastCard().getByRole('button', { name: 'By workload' }).click();
     await lastCard().getByText('Exchange 0 of 8').waitFor();
+    await lastCard().getByRole('button', { name: 'More', exact: true }).click();
     await lastCard().getByRole('button', { name: 'Refresh' }).click();
     await lastCard().getByText('Exchange 0 of 8').waitFor();
     assert.equal(await page.locator('.ac-adaptiveCard').count(), cards);
