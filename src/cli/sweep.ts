@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { openFoundation, SYSTEM_CLOCK } from '../app/foundation.js';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
-import { createSweep, createTermsReading, readsOf } from '../app/sweep.js';
-import { AppError, ConfigError } from '../base/errors.js';
+import { createUseCases } from '../app/use-cases.js';
+import { AppError, ConfigError, StorageError } from '../base/errors.js';
 import { captureConsole, createLogger } from '../base/logger.js';
 import { loadEnvironment, loadOutboundProxy, readConfig } from '../config/config.js';
 import type { SweepSummary } from '../usecases/sweep/sweep-ports.js';
@@ -34,37 +34,42 @@ async function run(): Promise<number> {
 
   const clock = SYSTEM_CLOCK;
   const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
+  const useCases = createUseCases(config, foundation, { logger, clock });
   const display = createProgressDisplay({
     write: (text) => void process.stderr.write(text),
     columns: process.stderr.isTTY ? process.stderr.columns : undefined,
     now: () => performance.now(),
   });
   try {
-    const parts = { stores: foundation.stores, reads: readsOf(foundation.upstream), logger, clock };
-    const sweep = createSweep({ ...parts, historyDays: config.sweep.historyDays });
+    const { kept } = useCases;
+    if (kept === undefined) throw new StorageError('There is no database to sweep into');
     const { signal } = stopping;
-    const outcome = await sweep({
-      signal,
-      onProgress: display.show,
-      onPause: display.pause,
-    }).finally(display.clear);
+    const outcome = await kept
+      .sweep({
+        signal,
+        onProgress: display.show,
+        onPause: display.pause,
+      })
+      .finally(display.clear);
     if (outcome.kind === 'already-running') {
       process.stderr.write('Another process is sweeping this database already; nothing was done.\n');
       return 1;
     }
     const { state, counts } = outcome.summary;
     if (state === 'finished') {
-      await createTermsReading(parts)({
-        signal,
-        onProgress: (done) =>
-          display.show({ phase: 'subscriptions', done, total: undefined, unit: 'customers', counts }),
-      })
+      await kept
+        .readTerms({
+          signal,
+          onProgress: (done) =>
+            display.show({ phase: 'subscriptions', done, total: undefined, unit: 'customers', counts }),
+        })
         .catch((err) => logger.warn({ err }, 'subscriptions of the others were not all read'))
         .finally(display.clear);
     }
     process.stdout.write(formatSummary(outcome.summary, outcome.isResumed));
     return EXIT_CODES[outcome.summary.state];
   } finally {
+    await useCases.close();
     await foundation.close();
   }
 }

@@ -9,6 +9,11 @@ import {
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { createDirectory } from '../../demo/partner-center/invented/directory.js';
+import { writePriceFile } from '../../demo/price-host/price-file.js';
+import { openFoundation, SYSTEM_CLOCK } from '../../src/app/foundation.js';
+import { createUseCases } from '../../src/app/use-cases.js';
+import { createLogger } from '../../src/base/logger.js';
+import { readConfig } from '../../src/config/config.js';
 import { createSweepLock } from '../../src/storage/sweep/sweep-lock.js';
 import { createWatchStore } from '../../src/storage/watching/watch-store.js';
 import { type FreshDatabase, openFreshDatabase, withTempDir } from '../helpers/database.js';
@@ -103,6 +108,34 @@ describe('npm run sweep', () => {
     assert.match((await sweep()).stdout, /\nAlerts: {2}0 new, 0 resolved\n$/);
     const subscriptions = emulator.requests.slice(asked).filter(({ path }) => path.includes('subscriptions'));
     assert.deepEqual(subscriptions, []);
+  });
+
+  it('keeps what unused seats cost, as the bot does', async () => {
+    assert.equal((await sweep()).exitCode, 0);
+    // Asking where each of them is takes its time.
+    await fresh.database.pool.query(
+      `insert into customer_buyer (customer_id, market, segment, asked_at)
+       select customer_id, 'US', 'commercial', now() from customer`,
+    );
+    const prices = await writePriceFile();
+    const env = { ...environment(), PRICE_SHEET: prices.path };
+    const logger = createLogger('silent');
+    const config = readConfig(env, { bot: false, partnerCenter: true });
+    const foundation = await openFoundation(config, { logger, clock: SYSTEM_CLOCK, needsDatabase: true });
+    try {
+      const useCases = createUseCases(config, foundation, { logger, clock: SYSTEM_CLOCK });
+      await useCases.kept?.keepPrices?.run(new AbortController().signal);
+      await useCases.close();
+      const { exitCode, stderr } = await runProgram('src/cli/sweep.ts', [], env);
+      assert.equal(exitCode, 0, stderr);
+    } finally {
+      await foundation.close();
+      await prices.remove();
+    }
+    const { rows } = await fresh.database.pool.query(
+      'select count(distinct customer_id)::int as n from customer_money',
+    );
+    assert.ok(rows[0].n > 10, `${rows[0].n} customers`);
   });
 
   for (const [signal, exitCode] of [

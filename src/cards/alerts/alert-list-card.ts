@@ -12,7 +12,8 @@ import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
-import { stateAt, stateLine, stateStyle, stateWord } from './alert-state.js';
+import { stateLine, stateWord } from './alert-state.js';
+import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
 /** What a card with alerts shows: one alert, or a page of several. */
 export interface AlertsOfCard {
@@ -25,15 +26,9 @@ export interface AlertsOfCard {
 const PAGE_SIZE = 8;
 const WATCHES_EXPLAINED = 2;
 
-const STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'stopped'] as const;
-
 interface ListButtons extends AlertButtons {
   /** Beneath the choice of which alerts they act on. */
   readonly beneath: readonly ButtonRow[];
-}
-
-interface Stated extends WatchedAlert {
-  readonly state: AlertState;
 }
 
 /**
@@ -46,14 +41,14 @@ export function alertListReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const stated = alerts.map((watched) => ({ ...watched, state: stateAt(watched.alert, now) }));
+  const stated = statedAlerts(alerts, now);
   const shown = pageOf(stated, page, PAGE_SIZE, messages);
   const title = titleOf(stated, messages);
-  const counts = countsOf(stated, messages);
+  const counts = stateCounts(stated, messages);
   const why = whyLines(stated, messages);
   const summary = summaryOf(stated, title, messages);
   const card = render('alert-list', {
-    style: styleOf(stated),
+    style: worstStyle(stated),
     title,
     counts,
     summary,
@@ -73,7 +68,7 @@ export function alertListReply(
   return { card, summary, text: [title, counts, '', ...lines, ...tail, '', ...why].join('\n') };
 }
 
-function entryOf({ alert, state }: Stated, messages: Messages) {
+function entryOf({ alert, state }: StatedAlert, messages: Messages) {
   return {
     customer: customerLabel(alert, messages, 60),
     what: messages.say('phrase.labelled', {
@@ -87,7 +82,7 @@ function entryOf({ alert, state }: Stated, messages: Messages) {
   };
 }
 
-function titleOf(stated: readonly Stated[], messages: Messages): string {
+function titleOf(stated: readonly StatedAlert[], messages: Messages): string {
   const count = stated.length;
   if (stated.every(({ state }) => state.kind === 'open')) {
     return messages.say('alert.list.title-new', { count });
@@ -96,27 +91,7 @@ function titleOf(stated: readonly Stated[], messages: Messages): string {
   return messages.say('alert.list.title', { count });
 }
 
-/** "24 open, 2 acknowledged, 2 resolved". */
-function countsOf(stated: readonly Stated[], messages: Messages): string {
-  return joinPhrases(
-    STATES.map((kind) => {
-      const count = stated.filter(({ state }) => state.kind === kind).length;
-      return count === 0 ? '' : messages.say(`alert.count.${kind}`, { count });
-    }),
-    messages,
-  );
-}
-
-/** The style of the worst one. */
-function styleOf(stated: readonly Stated[]) {
-  const styles = stated.map(({ state, alert }) => stateStyle(state, alert));
-  return (
-    (['attention', 'warning', 'accent', 'emphasis'] as const).find((style) => styles.includes(style)) ??
-    'good'
-  );
-}
-
-function summaryOf(stated: readonly Stated[], title: string, messages: Messages): string {
+function summaryOf(stated: readonly StatedAlert[], title: string, messages: Messages): string {
   const notClosed = stated.filter((entry) => !isClosed(entry));
   const told = notClosed.length > 0 ? notClosed : stated;
   return messages.say('alert.list.summary', {
@@ -127,7 +102,7 @@ function summaryOf(stated: readonly Stated[], title: string, messages: Messages)
 }
 
 /** Why these came and how to stop them: the watches behind those that are not closed, the rest of them counted. */
-function whyLines(stated: readonly Stated[], messages: Messages): readonly string[] {
+function whyLines(stated: readonly StatedAlert[], messages: Messages): readonly string[] {
   const notClosed = stated.filter((entry) => !isClosed(entry));
   const behind = (notClosed.length > 0 ? notClosed : stated).map(({ watch }) => watch);
   const watches = [...new Map(behind.map((watch) => [watch.watchId, watch])).values()];
@@ -141,7 +116,7 @@ function whyLines(stated: readonly Stated[], messages: Messages): readonly strin
 }
 
 /** What the buttons can act on: all that are not closed, or one of this page. */
-function choicesOf(stated: readonly Stated[], { items }: Page<Stated>, messages: Messages) {
+function choicesOf(stated: readonly StatedAlert[], { items }: Page<StatedAlert>, messages: Messages) {
   const count = stated.filter((entry) => !isClosed(entry)).length;
   if (count === 0) return [];
   return [
@@ -159,8 +134,8 @@ function choicesOf(stated: readonly Stated[], { items }: Page<Stated>, messages:
 }
 
 function buttonsOf(
-  stated: readonly Stated[],
-  { number, last }: Page<Stated>,
+  stated: readonly StatedAlert[],
+  { number, last }: Page<StatedAlert>,
   cardId: string,
   messages: Messages,
 ): ListButtons {

@@ -9,10 +9,11 @@ import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
-import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
+import { firstEntries, joinEntries } from '../words/join.js';
 import { snoozeInputs } from './alert-buttons.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
-import { stateAt, stateStyle, stateWord } from './alert-state.js';
+import { stateWord } from './alert-state.js';
+import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
 /** Customers a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 6;
@@ -20,12 +21,7 @@ const PAGE_SIZE = 6;
 const LINES = 2;
 const NAME_LIMIT = 50;
 const LABEL_LIMIT = 28;
-const STATES = ['open', 'acknowledged', 'snoozed'] as const;
-
-interface Stated extends WatchedAlert {
-  readonly state: AlertState;
-}
-type Row = ReturnType<typeof alertsByCustomer<Stated>>[number];
+type Row = ReturnType<typeof alertsByCustomer<StatedAlert>>[number];
 
 /** The answer to `alerts`: what is not closed in the conversation, a row a customer, the heaviest first. */
 export function openAlertsReply(
@@ -43,12 +39,12 @@ export function openAlertsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const stated = alerts.map((watched) => ({ ...watched, state: stateAt(watched.alert, now) }));
+  const stated = statedAlerts(alerts, now);
   if (stated.length === 0) return noneReply(told, messages, render);
   const rows = alertsByCustomer(stated);
   const shown = pageOf(rows, page, PAGE_SIZE, messages);
   const title = messages.say('alerts.title', { count: stated.length });
-  const counts = countsOf(stated, messages);
+  const counts = stateCounts(stated, messages);
   const entries = shown.items.map((row) => entryOf(row, messages));
   const summary = messages.say('alert.list.summary', {
     title,
@@ -60,7 +56,7 @@ export function openAlertsReply(
     ),
   });
   const card = render('open-alerts', {
-    style: styleOf(stated),
+    style: worstStyle(stated),
     title,
     counts,
     told,
@@ -140,7 +136,7 @@ function entryOf({ items }: Row, messages: Messages) {
   const more = items.length - told.length;
   return {
     customer: customerLabel(alert, messages, NAME_LIMIT),
-    counts: countsOf(items, messages),
+    counts: stateCounts(items, messages),
     lines: more > 0 ? [...told, messages.say('list.more', { count: more })] : told,
     label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
     data: showCustomer(alert.customerId, VIEWS[alert.subject.kind], { answer: 'message' }),
@@ -158,36 +154,21 @@ function wordOf(state: AlertState, messages: Messages): string {
   return state.kind === 'open' && state.snoozed === undefined ? '' : stateWord(state, messages);
 }
 
-function countsOf(stated: readonly Stated[], messages: Messages): string {
-  return joinPhrases(
-    STATES.map((kind) => {
-      const count = stated.filter(({ state }) => state.kind === kind).length;
-      return count === 0 ? '' : messages.say(`alert.count.${kind}`, { count });
-    }),
-    messages,
-  );
-}
-
-function styleOf(stated: readonly Stated[]) {
-  const styles = stated.map(({ state, alert }) => stateStyle(state, alert));
-  return (['attention', 'warning', 'accent'] as const).find((style) => styles.includes(style)) ?? 'emphasis';
-}
-
 /** What the buttons act on: all of them, or those of a customer of this page. */
-function choicesOf(stated: readonly Stated[], { items }: Page<Row>, messages: Messages) {
+function choicesOf(stated: readonly StatedAlert[], { items }: Page<Row>, messages: Messages) {
   return [
     { title: messages.say('alert.list.all', { count: stated.length }), value: 'all' },
     ...items.map(({ items: own }) => ({
       title: messages.say('phrase.bracketed', {
         text: customerLabel(own[0].alert, messages, LABEL_LIMIT),
-        note: countsOf(own, messages),
+        note: stateCounts(own, messages),
       }),
       value: own[0].alert.customerId,
     })),
   ];
 }
 
-function buttonsOf(stated: readonly Stated[], page: number, messages: Messages) {
+function buttonsOf(stated: readonly StatedAlert[], page: number, messages: Messages) {
   const has = (...kinds: readonly AlertState['kind'][]) =>
     stated.some(({ state }) => kinds.includes(state.kind));
   const change = (verb: OpenAlertsAction['verb'], title: string): CardButton => ({

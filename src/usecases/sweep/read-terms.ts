@@ -13,7 +13,7 @@ import {
 export interface ReadTermsDeps {
   readonly subscriptions: SubscriptionReadings;
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
-  /** Works out anew what unused seats cost; undefined with prices off. */
+  /** Works out anew what unused seats of those read cost; undefined with prices off. */
   readonly keepMoney?: KeepMoney | undefined;
   readonly lock: SweepLock;
   readonly clock: Clock;
@@ -43,6 +43,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
     if (lease === undefined) return undefined;
     const signal = AbortSignal.any([wanted, lease.lost]);
     const correlationId = crypto.randomUUID();
+    const customerIds: string[] = [];
     try {
       const swept = await sweepOtherSubscriptions(
         {
@@ -52,13 +53,15 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
           call: { correlationId, locale: 'en-US', signal },
           logger,
           report: onProgress,
+          onRead: (ids) => void customerIds.push(...ids),
           leaveOut: (customerId, err) =>
             logger.error({ err, customerId, correlationId }, 'subscriptions of a customer are left out'),
         },
         clock.now(),
       );
       logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
-      if (swept.read > 0) await keepMoney?.({ signal });
+      // The sweep before has worked it out for everybody; only these have other terms now.
+      if (customerIds.length > 0) await keepMoney?.({ customerIds, signal });
       return swept;
     } finally {
       await lease.release();

@@ -26,6 +26,8 @@ export interface SweepSubscriptionsParts {
   readonly logger: Logger;
   /** Customers done with, whatever came of them. */
   readonly report: (done: number) => void;
+  /** Hears whose subscriptions were read, a batch at a time. */
+  readonly onRead?: (customerIds: readonly string[]) => void;
   /** Hears of a customer whose subscriptions the database does not take: what was kept before stays. */
   readonly leaveOut: (customerId: string, error: unknown) => void;
 }
@@ -99,7 +101,7 @@ interface Due {
 }
 
 async function readDue(
-  { readings, getSubscriptions, pace, call, logger, report, leaveOut }: SweepSubscriptionsParts,
+  { readings, getSubscriptions, pace, call, logger, report, onRead, leaveOut }: SweepSubscriptionsParts,
   { query, isWanted, now, most }: Due,
 ): Promise<SweptSubscriptions> {
   const failed: Partial<Record<PartnerCenterFault, number>> = {};
@@ -134,6 +136,7 @@ async function readDue(
       (part) => readings.keep(part, now),
       ({ customerId }, error) => leaveOut(customerId, error),
     );
+    onRead?.(answers.map(({ customerId }) => customerId));
     answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
     read += answers.length;
     done += answers.length + failures.length;
