@@ -3,7 +3,7 @@ import { sleep } from '../base/waiting.js';
 import { createBuyers } from '../partner-center/endpoints/buyers.js';
 import type { Clock } from '../usecases/ports.js';
 import { createKnownBuyers } from '../usecases/prices/buyers.js';
-import { createKeepPrices, type KeepPrices } from '../usecases/prices/keep-prices.js';
+import type { KeepPricesDeps } from '../usecases/prices/keep-prices.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPriceSheets } from '../usecases/prices/read-price-sheets.js';
 import { createPassingPrices } from './passing-prices.js';
@@ -16,8 +16,8 @@ export interface Prices {
   readonly book: PriceBook;
   /** Countries and segments of customers. */
   readonly buyers: BuyerSource;
-  /** Undefined where nothing is kept. */
-  readonly keep: KeepPrices | undefined;
+  /** What keeps them up to date; undefined where nothing is kept. */
+  readonly keeping: Omit<KeepPricesDeps, 'keepMoney'> | undefined;
 }
 
 export interface PricesParts {
@@ -34,13 +34,13 @@ export function createPrices({ stores, upstream, clock, logger }: PricesParts): 
   if (reader === undefined) return undefined;
   const ofPartnerCenter = createBuyers(api);
   if (stores === undefined)
-    return { ...createPassingPrices(reader, ofPartnerCenter, logger), keep: undefined };
+    return { ...createPassingPrices(reader, ofPartnerCenter, logger), keeping: undefined };
   const { getBuyer } = ofPartnerCenter;
   const buyers = createKnownBuyers({ store: stores.buyers, getBuyer, sleep, clock, logger });
   const sheets = createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger });
   return {
     book: stores.priceBook(reader.source),
     buyers,
-    keep: createKeepPrices({ sheets, buyers, addJob: stores.addPricesJob }),
+    keeping: { sheets, buyers, addJob: stores.addPricesJob },
   };
 }

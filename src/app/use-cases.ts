@@ -9,6 +9,7 @@ import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import { createKeepMoney } from '../usecases/prices/keep-money.js';
+import { createKeepPrices } from '../usecases/prices/keep-prices.js';
 import { createPriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPrices } from '../usecases/prices/read-prices.js';
@@ -65,6 +66,7 @@ export function createUseCases(
       bases: prices.basis === 'cost' ? PRICE_BASES : ['retail'],
       clock,
     });
+  const keepPrices = keepMoney && ofSheets?.keeping && createKeepPrices({ ...ofSheets.keeping, keepMoney });
   const kept =
     database &&
     stores &&
@@ -105,7 +107,7 @@ export function createUseCases(
         upstream,
         findCustomer,
         subscriptions: sources.subscriptions,
-        keepPrices: ofSheets?.keep,
+        keepPrices,
         keepMoney,
         clock,
         logger,

@@ -77,6 +77,12 @@ describe('the demo', function () {
     assert.ok(flat.length <= 2, `${flat.length} of ${trends.length} are flat`);
   });
 
+  it('knows from its start what unused seats of all customers cost', async () => {
+    const { json } = await answerTo('portfolio by money');
+    assert.match(json, /US\$[\d,]+/);
+    assert.doesNotMatch(json, /No prices are known/);
+  });
+
   it('has an admin in front of it', async () => {
     assert.match((await answerTo('status')).json, /PostgreSQL/);
     assert.doesNotMatch((await answerTo('operations here')).json, /ADMIN_USER_IDS/);

@@ -19,8 +19,11 @@ export interface BuyersDeps {
 export interface KnownBuyers extends BuyerSource {
   /** Whether some are not known that can be asked about now. Throws StorageError. */
   isDue(): Promise<boolean>;
-  /** Asks about customers that are not known yet, 500 at most. Ends early where Partner Center refuses. Throws StorageError. */
-  fill(signal: AbortSignal): Promise<void>;
+  /**
+   * Asks about customers that are not known yet, 500 at most; gives whom it asked about. Ends early where Partner Center
+   * refuses. Throws StorageError.
+   */
+  fill(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** A customer without a country may be given one. */
@@ -84,13 +87,13 @@ export function createKnownBuyers({ store, getBuyer, sleep, clock, logger }: Buy
     async fill(signal) {
       const call = { correlationId: crypto.randomUUID(), locale: 'en-US', signal };
       const unknown = await store.unknown(againBefore(), AT_ONCE);
-      let asked = 0;
+      const asked: string[] = [];
       for (const customerId of unknown) {
-        if (asked >= FREE) await sleep(PACE_MS, signal);
-        if (signal.aborted) return;
+        if (asked.length >= FREE) await sleep(PACE_MS, signal);
+        if (signal.aborted) return asked;
         try {
           await askOnce(customerId, call);
-          asked += 1;
+          asked.push(customerId);
         } catch (error) {
           if (!(error instanceof PartnerCenterError)) throw error;
           if (OF_ONE_CUSTOMER.includes(error.fault)) {
@@ -98,10 +101,14 @@ export function createKnownBuyers({ store, getBuyer, sleep, clock, logger }: Buy
             continue;
           }
           pausedUntilMs = clock.now().getTime() + PAUSE_MS;
-          logger.warn({ fault: error.fault, asked }, 'countries and segments are asked for again later');
-          return;
+          logger.warn(
+            { fault: error.fault, asked: asked.length },
+            'countries and segments are asked for again later',
+          );
+          return asked;
         }
       }
+      return asked;
     },
   };
 }

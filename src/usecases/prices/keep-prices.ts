@@ -1,9 +1,12 @@
 import type { KnownBuyers } from './buyers.js';
+import type { KeepMoney } from './keep-money.js';
 import type { ReadPriceSheets } from './read-price-sheets.js';
 
 export interface KeepPricesDeps {
   readonly sheets: ReadPriceSheets;
   readonly buyers: Pick<KnownBuyers, 'isDue' | 'fill'>;
+  /** Works out anew what unused seats cost. */
+  readonly keepMoney: KeepMoney;
   /** Adds the job that keeps them. */
   readonly addJob: () => Promise<void>;
 }
@@ -12,11 +15,11 @@ export interface KeepPricesDeps {
 export interface KeepPrices {
   /** Adds the job where there is something to do. True when one was added. */
   addDue(): Promise<boolean>;
-  /** Asks where customers are, then reads the sheets of those markets. */
+  /** Asks where customers are, reads the sheets of those markets, and works out what that changes. */
   run(signal: AbortSignal): Promise<void>;
 }
 
-export function createKeepPrices({ sheets, buyers, addJob }: KeepPricesDeps): KeepPrices {
+export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPricesDeps): KeepPrices {
   return {
     async addDue() {
       const isDue = (await buyers.isDue()) || (await sheets.isDue());
@@ -24,8 +27,10 @@ export function createKeepPrices({ sheets, buyers, addJob }: KeepPricesDeps): Ke
       return isDue;
     },
     async run(signal) {
-      await buyers.fill(signal);
-      await sheets.run(signal);
+      const customerIds = await buyers.fill(signal);
+      const read = await sheets.run(signal);
+      if (read > 0) await keepMoney({ signal });
+      else if (customerIds.length > 0) await keepMoney({ customerIds, signal });
     },
   };
 }

@@ -32,8 +32,11 @@ export interface ReadPriceSheets {
    * hour ago, or earlier in the life of another process.
    */
   isDue(): Promise<boolean>;
-  /** Reads every sheet that is due or failed. One that cannot be used leaves the last good one, and says so. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Reads every sheet that is due or failed; gives how many came. One that cannot be used leaves the last good one, and
+   * says so.
+   */
+  run(signal: AbortSignal): Promise<number>;
 }
 
 /** After this long an older sheet is no measure for how many lines there should be. */
@@ -57,7 +60,12 @@ export function createReadPriceSheets(deps: ReadPriceSheetsDeps): ReadPriceSheet
   /** Files that were tried as they are now are not tried again before somebody changes them. */
   let triedStamp: string | undefined;
 
-  async function readOne(state: SheetState, stamp: string | undefined, signal: AbortSignal): Promise<void> {
+  /** Whether it came. */
+  async function readOne(
+    state: SheetState,
+    stamp: string | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const { market } = state;
     const call = { correlationId: crypto.randomUUID(), locale: 'en-US', signal };
     const at = clock.now();
@@ -69,9 +77,10 @@ export function createReadPriceSheets(deps: ReadPriceSheetsDeps): ReadPriceSheet
         comparableSince: source === 'file' ? at : earlier(at, COMPARABLE_MS),
       });
       logger.info({ source, market, ...counts }, 'a price sheet was read');
+      return true;
     } catch (error) {
       if (!(error instanceof PriceSheetError || error instanceof PartnerCenterError)) throw error;
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       const { fault } = error;
       const detail = describe(error);
       logger.warn(
@@ -79,6 +88,7 @@ export function createReadPriceSheets(deps: ReadPriceSheetsDeps): ReadPriceSheet
         'no good price sheet',
       );
       await sheets.noteFailure(state, fault, detail, at);
+      return false;
     }
   }
 
@@ -97,10 +107,13 @@ export function createReadPriceSheets(deps: ReadPriceSheetsDeps): ReadPriceSheet
     async run(signal) {
       const [states, stamp] = await Promise.all([overview(), reader.stamp()]);
       triedStamp = stamp;
+      let read = 0;
       for (const state of states) {
-        if (signal.aborted) return;
-        if (state.failure !== undefined || isStale(state, stamp)) await readOne(state, stamp, signal);
+        if (signal.aborted) break;
+        const isWanted = state.failure !== undefined || isStale(state, stamp);
+        if (isWanted && (await readOne(state, stamp, signal))) read += 1;
       }
+      return read;
     },
   };
 }
