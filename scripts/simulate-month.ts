@@ -32,7 +32,7 @@ const logger = createLogger('silent');
 const database = await openDatabase({ dataDir, logger });
 const { pool } = database;
 const everyone = { tenantIds: [], userIds: [] };
-const stores = createStores(database, { access: everyone, clock, logger });
+const stores = createStores(database, { access: everyone, hasPrices: false, clock, logger });
 const { alerts, watches } = stores;
 
 async function* pages(): AsyncGenerator<UsagePage> {

@@ -13,10 +13,10 @@ import type { Words } from './words.js';
 
 export interface BackgroundParts extends Pick<DeliveringParts, 'aroundMessenger'> {
   readonly database: Database;
-  readonly stores: Pick<Stores, 'outbox' | 'cardContents'>;
+  readonly stores: Pick<Stores, 'outbox'>;
   readonly useCases: Pick<
     KeptUseCases,
-    'runScheduledSweep' | 'tick' | 'keepPrices' | 'notifyAdmins' | 'mayHear'
+    'runScheduledSweep' | 'tick' | 'keepPrices' | 'notifyAdmins' | 'mayHear' | 'cardContents'
   >;
   readonly adapter: TurnAdapter;
   readonly words: Words;
@@ -36,10 +36,10 @@ const TICK_MS = 30_000;
 /** Starts the jobs of this process and looks at the clock every half minute. */
 export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundParts): Background {
   const { database, stores, useCases, adapter, words, aroundMessenger, clock, logger } = parts;
-  const { runScheduledSweep, tick, keepPrices, notifyAdmins, mayHear } = useCases;
+  const { runScheduledSweep, tick, keepPrices, notifyAdmins, mayHear, cardContents } = useCases;
   const delivering = createDelivering({
     outbox: stores.outbox,
-    contents: stores.cardContents,
+    contents: cardContents,
     adapter,
     appId: config.bot.frameworkSettings['MicrosoftAppId'] ?? '',
     notifyAdmins,

@@ -45,10 +45,11 @@ export async function openFoundation(
   config: Config,
   { logger, clock, observer, createAlerts, needsDatabase = false }: FoundationParts,
 ): Promise<Foundation> {
-  const { partnerCenter, storage, access } = config;
+  const { partnerCenter, storage, access, prices } = config;
   const isNeeded = needsDatabase || partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
   const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
-  const stores = database && createStores(database, { access, clock, logger });
+  const stores =
+    database && createStores(database, { access, hasPrices: prices.source.kind !== 'off', clock, logger });
   const signIn = openSignIn(partnerCenter, database, {
     logger,
     clock: SYSTEM_CLOCK,

@@ -16,6 +16,9 @@ import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock, SubscriptionSource } from '../usecases/ports.js';
 import type { KeepMoney } from '../usecases/prices/keep-money.js';
 import type { KeepPrices } from '../usecases/prices/keep-prices.js';
+import { createPriceAlerts } from '../usecases/prices/price-alerts.js';
+import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
+import { createPricedContents } from '../usecases/prices/priced-contents.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
@@ -35,6 +38,7 @@ export interface KeptUseCasesParts {
   readonly subscriptions: SubscriptionSource;
   readonly keepPrices: KeepPrices | undefined;
   readonly keepMoney: KeepMoney | undefined;
+  readonly priceBasisOf: PriceBasisOf;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -53,6 +57,7 @@ export function createKeptUseCases(
     subscriptions,
     keepPrices,
     keepMoney,
+    priceBasisOf,
     clock,
     logger,
   }: KeptUseCasesParts,
@@ -66,6 +71,7 @@ export function createKeptUseCases(
     logger,
   });
   const money = keepMoney && stores.money;
+  const priceAlerts = createPriceAlerts({ money, priceBasisOf });
   const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, keepMoney, reads, historyDays, clock, logger });
@@ -78,7 +84,9 @@ export function createKeptUseCases(
       preview: createPreviewWatch({ readings: stores.watchReadings, subscriptions, clock }),
       clock,
     }),
-    changeAlerts: createChangeAlerts({ alerts, clock }),
+    changeAlerts: createChangeAlerts({ alerts, priceAlerts, clock }),
+    /** What cards that wait to be sent or edited show. */
+    cardContents: createPricedContents({ contents: stores.cardContents, priceAlerts, priceBasisOf }),
     sendTestAlert: stores.putTestAlert,
     listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
     showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),

@@ -40,6 +40,8 @@ import type { PriceSource } from '../usecases/prices/price-ports.js';
 export interface StoresParts {
   /** Who may be written to unasked. */
   readonly access: AccessList;
+  /** Whether prices are known. */
+  readonly hasPrices: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -49,9 +51,9 @@ export type Stores = ReturnType<typeof createStores>;
 
 export function createStores(
   { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
-  { access, clock, logger }: StoresParts,
+  { access, hasPrices, clock, logger }: StoresParts,
 ) {
-  const alerts = createAlertStore(kysely);
+  const alerts = createAlertStore(kysely, { byMoney: hasPrices });
   return {
     conversations: createConversationStore(kysely),
     settings: createConversationSettings(kysely),

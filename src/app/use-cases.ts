@@ -79,6 +79,11 @@ export function createUseCases(
   const readPrices = prices && createReadPrices({ ...prices, clock, logger });
   const showing = { findCustomer, ...sources, readPrices, clock, logger, lowUsagePercent };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
+  const priceBasisOf = createPriceBasisOf({
+    priceBasis: prices?.basis ?? 'retail',
+    settings: stores?.settings,
+    logger,
+  });
 
   return {
     findCustomer,
@@ -90,11 +95,7 @@ export function createUseCases(
     showRenewals: createShowRenewals(showing),
     /** PRICE_BASIS; undefined with prices off. */
     prices: prices && { basis: prices.basis },
-    priceBasisOf: createPriceBasisOf({
-      priceBasis: prices?.basis ?? 'retail',
-      settings: stores?.settings,
-      logger,
-    }),
+    priceBasisOf,
     showTrend: createShowTrend({ findCustomer, history, clock, historyDays }),
     /** What needs the database; undefined without one. */
     kept:
@@ -109,6 +110,7 @@ export function createUseCases(
         subscriptions: sources.subscriptions,
         keepPrices,
         keepMoney,
+        priceBasisOf,
         clock,
         logger,
       }),

@@ -1,6 +1,7 @@
 import type { Alert, AlertFigures, AlertState, RenewalFigures } from '../../src/domain/watching/alert.js';
 import type { Watch, WatchRule } from '../../src/domain/watching/watch.js';
 import type { WatchedAlert } from '../../src/usecases/watching/watch-ports.js';
+import { alertMoney, amountOf, euros, totalsOf } from './money.js';
 import { CONTOSO } from './situations.js';
 
 export const CARD_ID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -115,6 +116,34 @@ export const ALERTS_BY_KIND: Readonly<Record<string, WatchedAlert>> = {
   ),
 };
 
+/** The same with what they are about in money: every way in which that is told. */
+export const PRICED_ALERTS: Readonly<Record<string, WatchedAlert>> = {
+  'low-usage': priced('low-usage', alertMoney(undefined, totalsOf([euros(691, 946)]))),
+  'low-usage-of-two-currencies': priced(
+    'low-usage',
+    alertMoney(undefined, totalsOf([euros(691), amountOf('USD', 0, 80)])),
+  ),
+  unused: priced('unused', alertMoney(euros(504))),
+  'unused-range': priced('unused-range', alertMoney(euros(264, 660))),
+  'unused-at-cost': priced(
+    'unused-range',
+    alertMoney(euros(211, 528), totalsOf([euros(900)], { basis: 'cost' })),
+  ),
+  'unused-unpriced': priced('unused', alertMoney('unknown')),
+  renewal: priced('renewal', alertMoney({ now: euros(264, 660), after: euros(0, 720) })),
+  undecided: priced(
+    'undecided',
+    alertMoney({ now: { ...euros(264, 660), isAtMost: true }, after: euros(326, 816) }),
+  ),
+  'over-used': priced('over-used', alertMoney(undefined)),
+};
+
+function priced(kind: string, money: WatchedAlert['money']): WatchedAlert {
+  const alert = ALERTS_BY_KIND[kind];
+  if (alert === undefined) throw new Error(`no alert of ${kind}`);
+  return { ...alert, money };
+}
+
 /** Where an alert can stand. */
 export const STATES = {
   open: { kind: 'open' },
@@ -138,6 +167,7 @@ export function manyAlerts(count: number, nameLength = 8): readonly WatchedAlert
     const number = (at % 5) + 1;
     const watchId = `33333333-3333-4333-8333-${String(number).padStart(12, '0')}`;
     return {
+      ...kind,
       alert: {
         ...kind.alert,
         alertId: `a1111111-1111-4111-8111-${String(at).padStart(12, '0')}`,

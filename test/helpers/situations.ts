@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/usage/license-usage.js';
 import type { Renewal } from '../../src/domain/usage/renewal.js';
 import type { SideAnswer } from '../../src/usecases/usage/side-answer.js';
+import { euros } from './money.js';
 import { usageRow } from './usage-rows.js';
 
 export const NOW = new Date('2026-11-21T09:00:00Z');
@@ -150,8 +151,6 @@ export const ONE_SCREEN_ROWS: readonly LicenseUsageRow[] = [
   }),
   usageRow({ productName: 'VISIO PLAN 2', workloadName: 'Visio', licensesQualified: 5, licensesActive: 7 }),
 ];
-
-const euros = (atLeast: number, atMost = atLeast) => ({ currency: 'EUR', atLeast, atMost, isAtMost: false });
 
 /** The same with all that a usage card can say: what changed, terms, seats that nobody has, and what it costs. */
 export function oneScreenAnswer(): UsageAnswer {

@@ -31,7 +31,7 @@ function createDays(database: Database) {
   let isSplit = false;
   const logger = createLogger('silent');
   const everyone = { tenantIds: [], userIds: [] };
-  const stores = createStores(database, { access: everyone, clock, logger });
+  const stores = createStores(database, { access: everyone, hasPrices: false, clock, logger });
   const { alerts } = stores;
   const evaluate = createEvaluateWatches({ readings: stores.watchReadings, alerts, clock });
 

@@ -11,6 +11,7 @@ import { customerLabel } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { alertMoneyInShort, alertMoneyLine } from './alert-money.js';
 import { alertDetails, alertHeadline, alertSentence, nowPhrase } from './alert-phrases.js';
 import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
 
@@ -23,6 +24,8 @@ export interface AlertFrame {
   /** Since when it stands and from when the figures are; empty where they are invented. */
   readonly dates: string;
   readonly staleness: string;
+  /** What its unused seats cost; may be empty. */
+  readonly money: string;
   /** How it stands since it cleared; empty otherwise. */
   readonly now: string;
   readonly summary: string;
@@ -40,7 +43,7 @@ export function alertCardReply(
   const { alert, watch } = watched;
   const state = stateAt(alert, now);
   const stated = stateLine(state, messages);
-  const sentence = alertSentence(alert, now, messages);
+  const sentence = alertSentence(alert, now, messages, alertMoneyInShort(watched, messages));
   const headline = alertHeadline(alert, messages);
   // The figures are those it was last open with: once it cleared they hold no more.
   const before = (value: string) =>
@@ -59,6 +62,7 @@ export function alertCardReply(
       second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
     }),
     staleness: isStale(alert.figures.dataAsOf, now) ? messages.say('usage.stale') : '',
+    money: alertMoneyLine(watched, messages),
     now: current,
     summary: isOver
       ? joinSentences(
@@ -84,7 +88,8 @@ export function framedAlertReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const details = [...alertDetails(alert, now, messages), ...(frame.now === '' ? [] : [frame.now])];
+  const { money, now: since } = frame;
+  const details = [...alertDetails(alert, now, messages), money, since].filter((line) => line !== '');
   const card = render('alert', { ...frame, details, ...buttons });
   const lines = [
     messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),

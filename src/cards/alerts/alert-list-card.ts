@@ -1,4 +1,5 @@
 import { type AlertState, isClosed } from '../../domain/watching/alert.js';
+import { alertsInOrder } from '../../domain/watching/alerts-by-customer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { type ButtonRow, buttonRows } from '../button-rows.js';
@@ -10,7 +11,9 @@ import type { Reply } from '../reply.js';
 import { whyPhrase } from '../watches/watch-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
+import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { amountOfRow, amountsBasis } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
 import { stateLine, stateWord } from './alert-state.js';
 import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
@@ -18,7 +21,7 @@ import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './state
 /** What a card with alerts shows: one alert, or a page of several. */
 export interface AlertsOfCard {
   readonly cardId: string;
-  /** In the order they are listed; at least one. */
+  /** At least one. */
   readonly alerts: readonly WatchedAlert[];
 }
 
@@ -41,10 +44,12 @@ export function alertListReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const stated = statedAlerts(alerts, now);
+  const stated = statedAlerts(alertsInOrder(alerts), now);
   const shown = pageOf(stated, page, PAGE_SIZE, messages);
   const title = titleOf(stated, messages);
-  const counts = stateCounts(stated, messages);
+  const basis = amountsBasis(stated, messages);
+  const states = stateCounts(stated, messages);
+  const counts = basis === '' ? states : joinSentences(states, basis, messages);
   const why = whyLines(stated, messages);
   const summary = summaryOf(stated, title, messages);
   const card = render('alert-list', {
@@ -68,13 +73,17 @@ export function alertListReply(
   return { card, summary, text: [title, counts, '', ...lines, ...tail, '', ...why].join('\n') };
 }
 
-function entryOf({ alert, state }: StatedAlert, messages: Messages) {
+function entryOf(entry: StatedAlert, messages: Messages) {
+  const { alert, state } = entry;
   return {
     customer: customerLabel(alert, messages, 60),
     what: messages.say('phrase.labelled', {
       label: subjectName(alert.subject, messages),
       value: joinEntries(
-        [figuresPhrase(alert, messages), nowPhrase(alert, state, messages)].filter((one) => one !== ''),
+        [
+          joinPhrases([figuresPhrase(alert, messages), amountOfRow(entry, messages)], messages),
+          nowPhrase(alert, state, messages),
+        ].filter((one) => one !== ''),
         messages,
       ),
     }),

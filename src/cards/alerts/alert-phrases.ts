@@ -131,13 +131,16 @@ export function nowPhrase(alert: Alert, state: AlertState, messages: Messages): 
   });
 }
 
-/** What, who and how bad as one sentence without its full stop: a notification is read when it comes. */
-export function alertSentence(alert: Alert, now: Date, messages: Messages): string {
+/**
+ * What, who and how bad as one sentence without its full stop, with what it costs where that is told: a notification is
+ * read when it comes.
+ */
+export function alertSentence(alert: Alert, now: Date, messages: Messages, cost = ''): string {
   const headline = alertHeadline(alert, messages);
   const { figures } = alert;
   const [first = '', ...rest] = alertDetails(alert, now, messages);
   if (figures.kind === 'product' && rest.length > 0) {
-    return joinSentences(headline, first, messages);
+    return joinSentences(headline, joinPhrases([first, cost], messages), messages);
   }
   const value =
     figures.kind === 'renewal'
@@ -146,10 +149,11 @@ export function alertSentence(alert: Alert, now: Date, messages: Messages): stri
             termNow(figures, now, messages),
             outcomeNote(toldTerm(figures), messages),
             unusedOf(figures, messages),
+            cost,
           ],
           messages,
         )
-      : first;
+      : joinPhrases([first, cost], messages);
   return messages.say('phrase.labelled', { label: headline, value });
 }
 

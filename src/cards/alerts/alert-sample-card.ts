@@ -32,6 +32,7 @@ export function testAlertReply(messages: Messages, render: RenderCard): Reply {
     state: messages.say('alert.test.state'),
     dates: '',
     staleness: '',
+    money: '',
     now: '',
     summary: messages.say('alert.test.summary', {
       alert: alertSentence(SAMPLE_ALERT, SAMPLE_DAY, messages),

@@ -9,8 +9,10 @@ import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
-import { firstEntries, joinEntries } from '../words/join.js';
+import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
+import { joinSentences } from '../words/sentences.js';
 import { snoozeInputs } from './alert-buttons.js';
+import { amountOfRow, amountsBasis, weightPhrase } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
 import { stateWord } from './alert-state.js';
 import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
@@ -45,6 +47,11 @@ export function openAlertsReply(
   const shown = pageOf(rows, page, PAGE_SIZE, messages);
   const title = messages.say('alerts.title', { count: stated.length });
   const counts = stateCounts(stated, messages);
+  const basis = amountsBasis(stated, messages);
+  const hint =
+    basis === ''
+      ? messages.say('alerts.hint')
+      : joinSentences(basis, messages.say('alerts.hint-money'), messages);
   const entries = shown.items.map((row) => entryOf(row, messages));
   const summary = messages.say('alert.list.summary', {
     title,
@@ -61,7 +68,7 @@ export function openAlertsReply(
     counts,
     told,
     summary: told === '' ? summary : joinEntries([told, summary], messages),
-    hint: messages.say('alerts.hint'),
+    hint,
     entries,
     page: shown.position,
     whichLabel: messages.say('alert.list.which-label'),
@@ -72,7 +79,7 @@ export function openAlertsReply(
   const lines = entries.map(({ customer, counts: own, lines: told }) =>
     messages.say('phrase.labelled', { label: customer, value: joinEntries([own, ...told], messages) }),
   );
-  const head = [...(told === '' ? [] : [told]), title, counts, ''];
+  const head = [...(told === '' ? [] : [told]), title, counts, ...(basis === '' ? [] : [basis]), ''];
   const tail = shown.position === '' ? [] : [shown.position];
   return { card, summary: told === '' ? summary : told, text: [...head, ...lines, ...tail].join('\n') };
 }
@@ -120,23 +127,28 @@ function noneReply(told: string, messages: Messages, render: RenderCard): Reply 
   );
 }
 
-function entryOf({ items }: Row, messages: Messages) {
-  const [{ alert }] = items;
-  const told = items.slice(0, LINES).map(({ alert: one, state }) =>
-    messages.say('phrase.labelled', {
+function entryOf({ items, amount }: Row, messages: Messages) {
+  const [{ alert }, other] = items;
+  const told = items.slice(0, LINES).map((item) => {
+    const { alert: one, state } = item;
+    // What a single alert costs is what its customer is weighed by.
+    const own = other === undefined ? '' : amountOfRow(item, messages);
+    return messages.say('phrase.labelled', {
       label: subjectName(one.subject, messages),
       value: joinEntries(
-        [figuresPhrase(one, messages), nowPhrase(one, state, messages), wordOf(state, messages)].filter(
-          (part) => part !== '',
-        ),
+        [
+          joinPhrases([figuresPhrase(one, messages), own], messages),
+          nowPhrase(one, state, messages),
+          wordOf(state, messages),
+        ].filter((part) => part !== ''),
         messages,
       ),
-    }),
-  );
+    });
+  });
   const more = items.length - told.length;
   return {
     customer: customerLabel(alert, messages, NAME_LIMIT),
-    counts: stateCounts(items, messages),
+    counts: joinPhrases([stateCounts(items, messages), weightPhrase(amount, messages)], messages),
     lines: more > 0 ? [...told, messages.say('list.more', { count: more })] : told,
     label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
     data: showCustomer(alert.customerId, VIEWS[alert.subject.kind], { answer: 'message' }),

@@ -11,7 +11,7 @@ const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
 };
 
 /** "list price": what every amount on a card is said with. */
-function basisPhrase(basis: PriceBasis, messages: Messages): string {
+export function basisPhrase(basis: PriceBasis, messages: Messages): string {
   return messages.say(BASES[basis]);
 }
 

@@ -1,6 +1,7 @@
 import { type Alert, isClosed } from './alert.js';
+import type { WeighedAlert } from './alert-money.js';
 import type { AlertMove } from './alert-moves.js';
-import { compareAlerts } from './alert-order.js';
+import { alertsInOrder } from './alerts-by-customer.js';
 import { type ConversationWatching, type KeptAlert, withAlert } from './conversation-watching.js';
 import { endWatching } from './ending.js';
 import { resumeWatching } from './resuming.js';
@@ -82,8 +83,11 @@ function alertIn({ alerts }: ConversationWatching, alertId: string) {
   return alert;
 }
 
-/** Alerts that wait for a card, by the cards they are to come on: one each, or all on one when there are more than five. */
-export function cardsToPost(waiting: readonly Alert[]): readonly (readonly Alert[])[] {
-  const listed = [...waiting].sort(compareAlerts);
+/**
+ * Alerts that wait for a card, by the cards they are to come on: one each, or all on one when there are more than five;
+ * in the order that lists have.
+ */
+export function cardsToPost(waiting: readonly WeighedAlert[]): readonly (readonly Alert[])[] {
+  const listed = alertsInOrder(waiting).map(({ alert }) => alert);
   return listed.length > MOST_CARDS ? [listed] : listed.map((alert) => [alert]);
 }

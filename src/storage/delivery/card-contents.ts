@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
 import { type PartnerCenterFault, UnreadableError } from '../../base/errors.js';
-import type { CardContents } from '../../usecases/delivery/delivery-ports.js';
+import type { OutgoingCard, ProactiveMessage } from '../../usecases/delivery/delivery-ports.js';
 import type { OperationsNotice } from '../../usecases/operations-notice.js';
 import type { AlertStore } from '../../usecases/watching/watch-ports.js';
 
@@ -58,7 +58,9 @@ function readNotice(cardId: string, kept: unknown): OperationsNotice {
 }
 
 /** What cards show: alerts as they stand in the database, everything else as it was put on the card. */
-export function createCardContents(alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>): CardContents {
+export function createCardContents(alerts: Pick<AlertStore, 'ofCard' | 'movedFrom'>): {
+  readonly read: (card: Pick<OutgoingCard, 'cardId' | 'content'>) => Promise<ProactiveMessage>;
+} {
   return {
     async read({ cardId, content }) {
       switch (content.kind) {

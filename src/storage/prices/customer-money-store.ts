@@ -5,8 +5,9 @@ import { rankedAmount } from '../../domain/money/told-money.js';
 import type { KeptMoney, MoneyStore } from '../../usecases/prices/money-ports.js';
 import { toJsonb } from '../database/json.js';
 import { withStorageErrors } from '../database/storage-fault.js';
+import { storedSubjectKey } from '../database/subject-key.js';
 import type { Tables } from '../database/tables.js';
-import { storedSubjectKey } from '../watching/alert-row.js';
+import { readAlertMoney } from './alert-money.js';
 import { readTotals } from './money-row.js';
 
 interface TotalsRow {
@@ -56,6 +57,9 @@ export function createMoneyStore(db: Kysely<Tables>): MoneyStore {
           }),
         );
       }),
+
+    ofAlerts: (alerts, basis) =>
+      withStorageErrors('read what alerts are about in money', () => readAlertMoney(db, alerts, basis)),
 
     totals: (basis) => withStorageErrors('add up what unused seats cost', () => addUp(db, basis)),
   };

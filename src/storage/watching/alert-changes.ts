@@ -3,9 +3,10 @@ import type { ConversationAddress } from '../../domain/conversation.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
 import type { AppliedChanges } from '../../usecases/watching/watch-ports.js';
 import { storable, toJsonb } from '../database/json.js';
+import { storedSubjectKey } from '../database/subject-key.js';
 import type { Tables } from '../database/tables.js';
 import { touchCards } from '../delivery/card-writes.js';
-import { cardsOf, storedSubjectKey } from './alert-row.js';
+import { cardsOf } from './alert-row.js';
 import { lockConversations } from './watch-row.js';
 
 type ChangeOf<Kind extends AlertChange['kind']> = Extract<AlertChange, { readonly kind: Kind }>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
@@ -11,9 +10,7 @@ import {
   type AlertSubject,
   TERM_ENDS,
 } from '../../domain/watching/alert.js';
-import { subjectKey } from '../../domain/watching/alert-subject.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
-import { storable } from '../database/json.js';
 import { toldApartBy } from '../usage/told-apart.js';
 import { isWatchRuleKind, personSchema } from './watch-row.js';
 
@@ -151,15 +148,6 @@ export function isReadableAlert({ ruleKind, subject, figures, state, detail }: A
     figuresSchema.safeParse(figures).success &&
     stateSchema.safeParse({ kind: state, ...detail }).success
   );
-}
-
-const LONGEST_KEY = 200;
-
-/** The subject's key; a digest in the place of one that is longer than an index takes. */
-export function storedSubjectKey(subject: AlertSubject): string {
-  const key = storable(subjectKey(subject));
-  if (key.length <= LONGEST_KEY) return key;
-  return `sha256:${createHash('sha256').update(key).digest('base64url')}`;
 }
 
 /** Each card once; alerts that are on none are left out. */

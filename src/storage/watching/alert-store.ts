@@ -17,7 +17,15 @@ import { readWatching, writePlan } from './conversation-watching.js';
 import { isReadableWatch, lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
 /** Alerts in the database. */
-export function createAlertStore(db: Kysely<Tables>): AlertStore {
+export function createAlertStore(
+  db: Kysely<Tables>,
+  {
+    byMoney = false,
+  }: {
+    /** New alerts come in the order of what they are about in money; without prices that is not asked. */
+    readonly byMoney?: boolean | undefined;
+  } = {},
+): AlertStore {
   return {
     notClosed: (customerIds) =>
       withStorageErrors('read alerts', async () => {
@@ -39,7 +47,7 @@ export function createAlertStore(db: Kysely<Tables>): AlertStore {
         db.transaction().execute((transaction) => applyAlertChanges(transaction, changes, at)),
       ),
 
-    announce: (at) => withStorageErrors('put alerts onto cards', () => announceAlerts(db, at)),
+    announce: (at) => withStorageErrors('put alerts onto cards', () => announceAlerts(db, at, byMoney)),
 
     ofCard: (cardId) => withStorageErrors('read the alerts of a card', () => alertsOfCard(db, cardId)),
 

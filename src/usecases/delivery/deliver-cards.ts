@@ -178,7 +178,13 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
         .catch((err) => logger.debug({ err, cardId }, 'it was not noted that a message was handed over'));
     };
     try {
-      const posted = await send(place, card, await contents.read(card), run.ended, onHanded).finally(
+      const posted = await send(
+        place,
+        card,
+        await contents.read(card, place.conversation),
+        run.ended,
+        onHanded,
+      ).finally(
         // What is noted next goes after it.
         () => handing,
       );

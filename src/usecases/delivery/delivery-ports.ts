@@ -130,7 +130,10 @@ export type ProactiveMessage =
 
 /** What a card shows at this moment. Throws StorageError, and UnreadableError for what another version put on it. */
 export interface CardContents {
-  read(card: Pick<OutgoingCard, 'cardId' | 'content'>): Promise<ProactiveMessage>;
+  read(
+    card: Pick<OutgoingCard, 'cardId' | 'content'>,
+    conversation: ConversationAddress,
+  ): Promise<ProactiveMessage>;
 }
 
 /** Where a message goes, and in which language. */

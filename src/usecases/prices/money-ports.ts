@@ -1,6 +1,7 @@
 import type { IdleWorth, MoneyTotals } from '../../domain/money/customer-money.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
-import type { AlertSubject } from '../../domain/watching/alert.js';
+import type { Alert, AlertSubject } from '../../domain/watching/alert.js';
+import type { AlertMoney } from '../../domain/watching/alert-money.js';
 
 /** What the unused seats of one customer cost, to be kept beside its figures. */
 export interface KeptMoney {
@@ -17,6 +18,8 @@ export interface MoneyStore {
   keep(customerIds: readonly string[], money: readonly KeptMoney[], at: Date): Promise<void>;
   /** Of these customers, those of whom something is kept. */
   of(customerIds: readonly string[], basis: PriceBasis): Promise<ReadonlyMap<string, MoneyTotals>>;
+  /** What alerts are about, by alert id; without those of whose customers nothing is kept. */
+  ofAlerts(alerts: readonly Alert[], basis: PriceBasis): Promise<ReadonlyMap<string, AlertMoney>>;
   /** Of all customers together; undefined where nothing is kept. */
   totals(basis: PriceBasis): Promise<MoneyTotals | undefined>;
 }

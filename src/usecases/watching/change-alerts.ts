@@ -4,7 +4,7 @@ import { type AlertMove, acknowledge, reopen, snooze, stop } from '../../domain/
 import type { AlertChoice } from '../../domain/watching/card-moves.js';
 import type { Person } from '../../domain/watching/watch.js';
 import type { Clock } from '../ports.js';
-import type { AlertStore, WatchedAlert } from './watch-ports.js';
+import type { AlertStore, PriceAlerts, WatchedAlert } from './watch-ports.js';
 
 /** What somebody wants of alerts on a card. */
 export type AlertRequest = { readonly cardId: string; readonly choice: AlertChoice } & (
@@ -44,18 +44,25 @@ export interface ChangeAlerts {
 
 export function createChangeAlerts({
   alerts,
+  priceAlerts,
   clock,
 }: {
   readonly alerts: Pick<AlertStore, 'change' | 'changeOpen' | 'openIn' | 'shownIn' | 'movedFrom'>;
+  readonly priceAlerts: PriceAlerts;
   readonly clock: Clock;
 }): ChangeAlerts {
+  const priced = async (found: Promise<readonly WatchedAlert[] | undefined>) => {
+    const known = await found;
+    return known && priceAlerts(known);
+  };
+
   return {
     change(request, conversation, by) {
       const at = clock.now();
       const { cardId, choice } = request;
-      return alerts.change(conversation, cardId, choice, moveOf(request, by, at), at);
+      return priced(alerts.change(conversation, cardId, choice, moveOf(request, by, at), at));
     },
-    openIn: (conversation) => alerts.openIn(conversation),
+    openIn: async (conversation) => priceAlerts(await alerts.openIn(conversation)),
     changeOpen(request, conversation, by) {
       const at = clock.now();
       const move = moveOf(request, by, at);
@@ -64,7 +71,7 @@ export function createChangeAlerts({
         request.verb === 'acknowledge' ? (alert) => (isPutOff(alert, at) ? alert : move(alert)) : move;
       return alerts.changeOpen(conversation, request.customerId, moved, at);
     },
-    ofCard: (conversation, cardId) => alerts.shownIn(conversation, cardId),
+    ofCard: (conversation, cardId) => priced(alerts.shownIn(conversation, cardId)),
     movedFrom: (cardId) => alerts.movedFrom(cardId),
   };
 }

@@ -4,6 +4,7 @@ import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import type { AlertChange } from '../../domain/watching/alert-change.js';
+import type { WeighedAlert } from '../../domain/watching/alert-money.js';
 import type { AlertMove } from '../../domain/watching/alert-moves.js';
 import type { AlertChoice } from '../../domain/watching/card-moves.js';
 import type { WatchChoice } from '../../domain/watching/ending.js';
@@ -67,11 +68,13 @@ export interface AppliedChanges {
   readonly resolved: number;
 }
 
-/** An alert with the watch that explains it. */
-export interface WatchedAlert {
-  readonly alert: Alert;
+/** An alert with the watch that explains it, and with what it is about in money where that was asked. */
+export interface WatchedAlert extends WeighedAlert {
   readonly watch: Watch;
 }
+
+/** Puts to alerts of one conversation what they are about in money, on the basis shown there. Throws StorageError. */
+export type PriceAlerts = (alerts: readonly WatchedAlert[]) => Promise<readonly WatchedAlert[]>;
 
 /** Alerts and the cards they are on. Methods throw StorageError. */
 export interface AlertStore {

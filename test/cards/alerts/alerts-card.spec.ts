@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { alertsReply, supersededReply, testAlertReply } from '../../../src/cards/alerts/alerts-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
+import { alertsInOrder } from '../../../src/domain/watching/alerts-by-customer.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
-import { ALERTS_BY_KIND, CARD_ID, manyAlerts, RITA, STATES, watched } from '../../helpers/alerts.js';
+import {
+  ALERTS_BY_KIND,
+  CARD_ID,
+  manyAlerts,
+  PRICED_ALERTS,
+  RITA,
+  STATES,
+  watched,
+} from '../../helpers/alerts.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import { assertSample } from '../../helpers/samples.js';
@@ -40,6 +49,7 @@ function everyReply(language: string) {
   const states = Object.values(STATES);
   return [
     ...Object.values(ALERTS_BY_KIND).map((alert) => reply([alert], { language })),
+    ...Object.values(PRICED_ALERTS).map((alert) => reply([alert], { language })),
     ...states.map((state) => reply([watched({ state })], { language })),
     reply(many, { language, page: 1 }),
     reply(
@@ -233,6 +243,72 @@ describe('alertsReply with one alert', () => {
   });
 });
 
+describe('alertsReply with what unused seats cost', () => {
+  const told: readonly (readonly [kind: string, line: string, ending: string])[] = [
+    [
+      'low-usage',
+      'All unused seats of this customer: about €691-946 a month, list price',
+      '11 of 50 seats active',
+    ],
+    [
+      'low-usage-of-two-currencies',
+      'All unused seats of this customer: €691 a month, up to US$80 a month, list price',
+      '11 of 50 seats active',
+    ],
+    ['unused', '€504 a month, list price', '30 of 50 seats unused, €504 a month, list price'],
+    ['unused-range', '€264-660 a month, list price', 'unused, €264-660 a month, list price'],
+    ['unused-at-cost', '€211-528 a month, your cost', 'unused, €211-528 a month, your cost'],
+    ['unused-unpriced', 'No price known', '30 of 50 seats unused'],
+    [
+      'renewal',
+      '€264-660 a month until the term ends, then up to €720 a month, list price',
+      '12-30 of 50 seats unused, €264-660 a month, list price',
+    ],
+    [
+      'undecided',
+      'At most €660 a month until the term ends, then €326-816 a month, list price',
+      '12-30 of 50 seats unused, at most €660 a month, list price',
+    ],
+  ];
+  for (const [kind, line, ending] of told)
+    it(`says it on the card of ${kind}, and in the notification what is its own`, () => {
+      const { card, text, summary } = reply([PRICED_ALERTS[kind] ?? watched()]);
+      assert.ok(text.split('\n').includes(line), text);
+      assert.ok(elementsOf(card).some((element) => element['text'] === line));
+      assert.ok(summary.endsWith(ending), summary);
+    });
+
+  it('is as it was without prices, of over-use, and once the alert is over', () => {
+    const { alert, watch } = PRICED_ALERTS['unused'] ?? watched();
+    for (const state of [STATES.resolved, STATES.stopped]) {
+      const over = { ...alert, state };
+      assert.deepEqual(
+        reply([{ ...PRICED_ALERTS['unused'], alert: over, watch }]),
+        reply([{ alert: over, watch }]),
+      );
+    }
+    const overUsed = ALERTS_BY_KIND['over-used'] ?? watched();
+    assert.deepEqual(reply([PRICED_ALERTS['over-used'] ?? watched()]), reply([overUsed]));
+  });
+
+  it('is in each row of a list, the heaviest customer first, with the basis once', () => {
+    const rows = Object.values(PRICED_ALERTS).map((one, at) => ({
+      ...one,
+      alert: { ...one.alert, customerId: `c${at}`, customerName: `Customer ${at}`, alertId: `a${at}` },
+    }));
+    const { card, text } = reply(rows);
+    assertSample('alert-list.with-money', card);
+    assert.deepEqual(
+      text.match(/Customer \d/g)?.slice(0, 8),
+      [0, 1, 6, 7, 3, 4, 2, 5].map((at) => `Customer ${at}`),
+    );
+    assert.match(text, /^9 open\. Amounts: list price$/m);
+    assert.match(text, /^Customer 0: .*€691-946 a month for all unused seats of this customer/m);
+    assert.match(text, /^Customer 2: .*30 of 50 seats unused, €504 a month/m);
+    assert.equal(text.match(/list price/g)?.length, 1);
+  });
+});
+
 describe('alertsReply with several', () => {
   const many = manyAlerts(28);
   const withStates = (...kinds: readonly (keyof typeof STATES)[]) =>
@@ -260,12 +336,16 @@ describe('alertsReply with several', () => {
   });
 
   it('acts on all that are not closed, or on one of the page', () => {
-    const { card } = reply(withStates('open', 'resolved'), { page: 1 });
+    const mixed = withStates('open', 'resolved');
+    const { card } = reply(mixed, { page: 1 });
     const choices = choicesOf(card, 'which');
     assert.deepEqual(choices[0], { title: 'All 14 that are not closed', value: 'all' });
     assert.deepEqual(
       choices.slice(1).map(({ value }) => value),
-      [8, 10, 12, 14].map((at) => many[at]?.alert.alertId),
+      alertsInOrder(mixed)
+        .slice(8, 16)
+        .filter(({ alert }) => alert.state.kind === 'open')
+        .map(({ alert }) => alert.alertId),
     );
   });
 
@@ -284,7 +364,7 @@ describe('alertsReply with several', () => {
 
   it('names the watches of those that are not closed, and counts what it does not name', () => {
     const { text } = reply(many);
-    assert.match(text, /“unwatch 1”[\s\S]*“unwatch 2”[\s\S]*3 more watches/);
+    assert.match(text, /“unwatch 2”[\s\S]*“unwatch 1”[\s\S]*3 more watches/);
     assert.doesNotMatch(text, /“unwatch 3”/);
   });
 

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
 import { ALERTS_BY_KIND, manyAlerts, STATES, watched } from '../../helpers/alerts.js';
 import { messagesFor, render } from '../../helpers/cards.js';
+import { alertMoney, euros } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import { assertSample } from '../../helpers/samples.js';
 import { NOW } from '../../helpers/situations.js';
@@ -49,6 +50,47 @@ describe('openAlertsReply', () => {
     );
     const { text } = reply([...own, about(2, 65)]);
     assert.match(text, /Customer 2[\s\S]*Customer 1.*and 1 more/);
+  });
+
+  it('weighs customers by money where prices are known, and says what each is weighed by', () => {
+    const product = { ruleKind: 'unused', subject: ALERTS_BY_KIND['unused']?.alert.subject } as const;
+    const priced = (at: number, seats: number, amount: number, changes = {}) => ({
+      ...about(at, seats, {
+        ...product,
+        subject: { kind: 'product', productName: `Product ${seats}`, salesChannel: 'Reseller' },
+        figures: {
+          kind: 'product',
+          seats: 100,
+          unusedAtLeast: seats,
+          unusedAtMost: seats,
+          dataAsOf: new Date('2026-11-20T00:00:00Z'),
+        },
+        ...changes,
+      }),
+      money: alertMoney(euros(amount)),
+    });
+    const { card, text } = reply([
+      about(1, 90),
+      priced(2, 10, 100),
+      priced(3, 5, 700),
+      priced(2, 8, 240, { alertId: idOf(77) }),
+    ]);
+    assertSample('open-alerts.with-money', card);
+    const [, , basis, ...rows] = text.split('\n').filter((line) => line !== '');
+    assert.deepEqual(
+      [basis, ...rows],
+      [
+        'Amounts: list price',
+        'Customer 3: 1 open, €700 a month; Product 5: 5 of 100 seats unused',
+        'Customer 2: 2 open, €240 a month; Product 10: 10 of 100 seats unused, €100 a month; Product 8: 8 of 100 seats unused, €240 a month',
+        'Customer 1: 1 open; Exchange: 10%, 10 of 100 seats active',
+      ],
+    );
+    assert.ok(
+      elementsOf(card).some(({ text: hint }) =>
+        String(hint).startsWith('Amounts: list price. The most money first, each currency by itself.'),
+      ),
+    );
   });
 
   it('leads from a row to the view that the alert is about', () => {

@@ -252,7 +252,9 @@ describe('removing watches', () => {
 
 describe('cardsToPost', () => {
   const waiting = (count: number) =>
-    Array.from({ length: count }, (_, at) => alert(`a${at}`, `c${count - at}`, { cardId: undefined }));
+    Array.from({ length: count }, (_, at) => ({
+      alert: alert(`a${at}`, `c${count - at}`, { cardId: undefined }),
+    }));
   const ids = (cards: readonly (readonly Alert[])[]) =>
     cards.map((card) => card.map(({ customerId }) => customerId));
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import type { MoneyTotals } from '../../../src/domain/money/customer-money.js';
 import type { PriceBasis } from '../../../src/domain/money/price-basis.js';
+import type { AlertSubject } from '../../../src/domain/watching/alert.js';
 import { createMoneyStore } from '../../../src/storage/prices/customer-money-store.js';
 import { createPortfolioStore } from '../../../src/storage/usage/portfolio-store.js';
+import { watched } from '../../helpers/alerts.js';
 import { withFreshDatabase } from '../../helpers/database.js';
+import { euros } from '../../helpers/money.js';
 import { keepCustomers } from '../support/portfolio.js';
 import { idOf, NOW } from '../support/sweeping.js';
 
@@ -93,5 +96,61 @@ describe('createMoneyStore', () => {
       await money.keep([idOf(1)], [retail], NOW);
       assert.deepEqual([...(await money.of([idOf(1)], 'cost'))], []);
       assert.deepEqual([...(await money.of([idOf(1)], 'retail'))], [[idOf(1), retail.totals]]);
+    }));
+
+  it('knows what alerts are about by the key of their subject, however it is spelled, and a workload by its customer', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      await keepCustomers(pool, CUSTOMERS);
+      const money = createMoneyStore(kysely);
+      const product = { kind: 'product', productName: 'POWER BI PRO', salesChannel: 'Reseller' } as const;
+      const subscription = {
+        kind: 'subscription',
+        subscriptionId: 'ABC',
+        offerName: 'Power BI Pro',
+      } as const;
+      const long = { kind: 'product', productName: 'W'.repeat(300), salesChannel: 'Reseller' } as const;
+      const of = (amount: number) => ({ now: euros(amount), after: 'nothing' as const });
+      const cost = { customerId: idOf(1), totals: totals('EUR', 60, { basis: 'cost' }), subjects: [] };
+      const retail = {
+        customerId: idOf(1),
+        totals: totals('EUR', 80),
+        subjects: [
+          { subject: product, ...of(1) },
+          { subject: subscription, ...of(2) },
+          { subject: long, ...of(3) },
+        ],
+      };
+      await money.keep([idOf(1)], [cost, retail], NOW);
+      const alert = (alertId: string, subject: AlertSubject, customerId = idOf(1)) =>
+        watched({ alertId, subject, customerId }).alert;
+      const asked = [
+        alert('product', { ...product, productName: ' Power BI Pro™' }),
+        alert('term', { ...subscription, subscriptionId: 'abc' }),
+        alert('long', long),
+        alert('other channel', { ...product, salesChannel: 'Direct' }),
+        alert('workload', { kind: 'workload', workloadName: 'Exchange' }),
+        alert('another customer', product, idOf(2)),
+      ];
+      const own = async (basis: PriceBasis) =>
+        [...(await money.ofAlerts(asked, basis))].map(([alertId, { own: worth, totals: sums }]) => [
+          alertId,
+          worth === undefined || typeof worth.now === 'string' ? worth : worth.now.atMost,
+          sums.now.amounts[0]?.atMost,
+        ]);
+      assert.deepEqual(await own('retail'), [
+        ['product', 1, 80],
+        ['term', 2, 80],
+        ['long', 3, 80],
+        ['other channel', undefined, 80],
+        ['workload', undefined, 80],
+      ]);
+      assert.deepEqual(await own('cost'), [
+        ['product', undefined, 60],
+        ['term', undefined, 60],
+        ['long', undefined, 60],
+        ['other channel', undefined, 60],
+        ['workload', undefined, 60],
+      ]);
+      assert.deepEqual(await money.ofAlerts([], 'retail'), new Map());
     }));
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Alert } from '../../../src/domain/watching/alert.js';
 import { acknowledge, reopen, snooze, stop } from '../../../src/domain/watching/alert-moves.js';
+import { createMoneyStore } from '../../../src/storage/prices/customer-money-store.js';
 import { createAlertStore } from '../../../src/storage/watching/alert-store.js';
 import { withFreshDatabase } from '../../helpers/database.js';
+import { euros, totalsOf } from '../../helpers/money.js';
 import { ADELE, below, channel, MEGAN, unused, watching, workloadFigures } from '../../helpers/watching.js';
 import { idOf, NOW } from '../support/sweeping.js';
 import { createWatching, opening } from '../support/watching.js';
@@ -61,6 +63,57 @@ describe('createAlertStore: what evaluations change', () => {
       await Promise.all(stores.map((store) => store.announce(NOW)));
       const { rows } = await database.pool.query('select count(distinct card_id)::int as n from alert');
       assert.deepEqual(rows, [{ n: 1 }]);
+    }));
+
+  it('puts new alerts onto cards by what they are about in money, where prices are known', () =>
+    withFreshDatabase(async (database) => {
+      const { add, alerts } = createWatching(database);
+      const { watchId } = await add(watching(unused(1)));
+      const subject = { kind: 'product', productName: 'Power BI Pro', salesChannel: 'reseller' } as const;
+      await createMoneyStore(database.kysely).keep(
+        [1, 2, 3].map(idOf),
+        [
+          { customerId: idOf(2), amount: 10 },
+          { customerId: idOf(3), amount: 700 },
+        ].map(({ customerId, amount }) => ({
+          customerId,
+          totals: totalsOf([euros(amount)]),
+          subjects: [{ subject, now: euros(amount), after: euros(amount) }],
+        })),
+        NOW,
+      );
+      const customersOfCards = async () =>
+        (
+          await database.pool.query<{ customerId: string }>(
+            'select customer_id as "customerId" from alert join card using (card_id) where closed_at is null order by card_no',
+          )
+        ).rows.map(({ customerId }) => customerId);
+      const changes = [1, 2, 3].map((number) =>
+        opening(watchId, number, {
+          ruleKind: 'unused',
+          subject,
+          figures: {
+            kind: 'product',
+            seats: 90,
+            unusedAtLeast: 0,
+            unusedAtMost: 90 - 10 * number,
+            dataAsOf: NOW,
+          },
+        }),
+      );
+      for (const [byMoney, expected] of [
+        [true, [3, 2, 1]],
+        [false, [1, 2, 3]],
+      ] as const) {
+        await alerts.apply(changes, NOW);
+        await createAlertStore(database.kysely, { byMoney }).announce(NOW);
+        assert.deepEqual(await customersOfCards(), expected.map(idOf));
+        const open = await alerts.notClosed(expected.map(idOf));
+        await alerts.apply(
+          open.map(({ alertId }) => ({ kind: 'resolve', alertId })),
+          NOW,
+        );
+      }
     }));
 
   it('takes subjects with names of any length and character', () =>
