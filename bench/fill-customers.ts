@@ -63,6 +63,9 @@ export async function fillCustomers({ kysely, pool }: Database, customers: numbe
     insert into subscription_term (customer_id, subscription_id, last_day, offer_key)
     select customer_id, term ->> 'subscriptionId', (term ->> 'commitmentEndDate')::date, lower(term ->> 'offerName')
     from subscription_reading, jsonb_array_elements(terms) term`);
+  await run(`
+    insert into offer_name (name_key, offer_key)
+    select distinct sha256(convert_to(offer_key, 'UTF8')), offer_key from subscription_term`);
   await run(
     'insert into sweep_run (owner, state, started_at, ended_at) values (gen_random_uuid(), $1, $2, $2)',
     ['finished', LISTS_NOW],

@@ -14,6 +14,7 @@ import { customerFigures } from './0013-customer-figures.js';
 import { costPrices } from './0014-cost-prices.js';
 import { prices } from './0015-prices.js';
 import { customerMoney } from './0016-customer-money.js';
+import { offerName } from './0017-offer-name.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   costPrices,
   prices,
   customerMoney,
+  offerName,
 ];

@@ -7,7 +7,7 @@ import type {
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { listTerms, readTermCoverage } from './listed-terms.js';
-import { passingCustomers } from './passing-customers.js';
+import { type Matched, passingCustomers } from './passing-customers.js';
 import { toldApartBy } from './told-apart.js';
 import { createUsagePartNumbers } from './usage-part-numbers.js';
 import { createUsageSeries } from './usage-series.js';
@@ -37,15 +37,17 @@ export function createCustomersStore(db: Kysely<Tables>): CustomersStore {
   const numbers = createUsagePartNumbers(db);
   const series = createUsageSeries(db);
 
-  /** `matched` has customer_no, figures and an order; names are looked up for the stretch alone. */
+  /**
+   * `matched` has customer_no, figures and an order; names are looked up for the stretch alone. What is cheap to find is
+   * found twice, once to count it, which is faster than to keep it.
+   */
   async function stretchOf(
-    matched: RawBuilder<unknown>,
-    order: RawBuilder<unknown>,
+    { matched, order, isCheap }: Matched,
     offset: number,
     limit: number,
   ): Promise<ListStretch<ListedCustomer>> {
     const { rows } = await sql<ListedRow>`
-      with matched as materialized (${matched}),
+      with matched as ${isCheap ? sql`not materialized` : sql`materialized`} (${matched}),
       shown as (
         select *, row_number() over () as place
         from (select * from matched order by ${order}, customer_no offset ${offset} limit ${limit}) as ordered
@@ -78,10 +80,7 @@ export function createCustomersStore(db: Kysely<Tables>): CustomersStore {
     parts: () => withStorageErrors('read the names of products', () => numbers.all()),
 
     passing: ({ partNos, test }, offset, limit) =>
-      withStorageErrors('list customers', () => {
-        const { matched, order } = passingCustomers(partNos, test);
-        return stretchOf(matched, order, offset, limit);
-      }),
+      withStorageErrors('list customers', () => stretchOf(passingCustomers(partNos, test), offset, limit)),
 
     changed: ({ direction, since }, offset, limit) =>
       withStorageErrors('list customers that changed', () => {
@@ -96,7 +95,7 @@ export function createCustomersStore(db: Kysely<Tables>): CustomersStore {
             and ${direction === 'worse' ? growth : sql`-${growth}`} >= ${LEAST_CHANGE}::float8
         `;
         const order = direction === 'worse' ? sql`more desc, growth desc` : sql`more, growth`;
-        return stretchOf(matched, order, offset, limit);
+        return stretchOf({ matched, order, isCheap: since === undefined }, offset, limit);
       }),
 
     terms: (wanted, offset, limit) =>
@@ -121,7 +120,7 @@ function comparedSince(since: Date): RawBuilder<unknown> {
       select distinct on (customer_no) customer_no, processed_at, seats, unused_at_least, unused_at_most
       from customer_usage
       where processed_at between ${from}::timestamptz and ${to}::timestamptz
-      order by customer_no, abs(extract(epoch from processed_at - ${since}::timestamptz))
+      order by customer_no, abs(date_part('epoch', processed_at - ${since}::timestamptz))
     ) as past on past.customer_no = figures.customer_no and past.processed_at < figures.processed_at
   ) as nearest`;
 }

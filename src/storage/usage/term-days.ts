@@ -19,6 +19,13 @@ export async function writeTermDays(
     daysOf(terms, now).map((day) => ({ customerId, ...day })),
   );
   if (days.length === 0) return;
+  // In one order, so that two who keep the same new names do not wait for each other.
+  const offerKeys = [...new Set(days.map(({ offerKey }) => offerKey))].sort();
+  await sql`
+    insert into offer_name (name_key, offer_key)
+    select sha256(convert_to(offer_key, 'UTF8')), offer_key from unnest(${offerKeys}::text[]) as given (offer_key)
+    on conflict do nothing
+  `.execute(transaction);
   await sql`
     insert into subscription_term (customer_id, subscription_id, last_day, offer_key)
     select * from unnest(${days.map(({ customerId }) => customerId)}::uuid[],

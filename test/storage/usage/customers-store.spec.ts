@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { createLogger } from '../../../src/base/logger.js';
 import type { SubscriptionTerm } from '../../../src/domain/terms/subscription-term.js';
+import { migrate } from '../../../src/storage/database/migrate.js';
+import { MIGRATIONS } from '../../../src/storage/migrations/index.js';
 import type { Database } from '../../../src/storage/open-database.js';
 import { createCustomersStore } from '../../../src/storage/usage/customers-store.js';
 import { createSubscriptionReadings } from '../../../src/storage/usage/subscription-store.js';
@@ -200,5 +203,40 @@ describe('createCustomersStore', () => {
       // A later reading takes the place of the one before.
       await subscriptions.keep([{ customerId: idOf(1), terms: [], endsAt: undefined }], NOW);
       assert.deepEqual(await listed(), [1, 'c']);
+    }));
+
+  it('finds terms by their product that an older version kept', () =>
+    withFreshDatabase(async (database) => {
+      const { pool } = database;
+      const logger = createLogger('silent');
+      const at = MIGRATIONS.findIndex(({ name }) => name === '0017-offer-name');
+      await pool.query('drop schema public cascade; create schema public');
+      await migrate(pool, logger, MIGRATIONS.slice(0, at));
+      await pool.query(
+        `insert into subscription_term (customer_id, subscription_id, last_day, offer_key)
+         select $1, offer_key, '2026-12-24', offer_key from unnest($2::text[]) as offers (offer_key)`,
+        [idOf(1), ['power bi pro', 'power bi premium', 'visio plan 2']],
+      );
+      await migrate(pool, logger);
+      const store = createCustomersStore(database.kysely);
+      const span = { from: day('2026-12-01'), to: day('2026-12-31') };
+      const totalOf = async (words: string) => (await store.terms({ span, words }, 0, 8)).total;
+      assert.deepEqual(
+        [await totalOf('power bi'), await totalOf('visio'), await totalOf('bi pr')],
+        [2, 1, 0],
+      );
+    }));
+
+  it('counts whose terms were read among those with figures, without those who left', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep } = createSweeping(database);
+      await sweep([1, 2, 3].map((number) => rowsOf(number, suite('Teams', 1))));
+      await database.pool.query('update customer set seats = null where customer_id = $1', [idOf(2)]);
+      const readings = [1, 2].map((number) => ({ customerId: idOf(number), terms: [], endsAt: undefined }));
+      await createSubscriptionReadings(database.kysely).keep(readings, NOW);
+      const { store, leave } = await listing(database);
+      assert.deepEqual(await store.termCoverage(), { customers: 2, read: 1 });
+      await leave(1);
+      assert.deepEqual(await store.termCoverage(), { customers: 1, read: 0 });
     }));
 });
