@@ -21,18 +21,18 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       'A card with the unused seats, one line and bar for each workload (the least used first), the products that stand out, the seats nobody was given, the next renewal, and the day the figures are from. Its buttons show it by product, all workloads, the unused licenses and the renewals. With Refresh, Partner Center is asked again. Where the bot has a database, Watch makes a watch of this customer.',
     ],
     variants: [
-      { write: 'license usage for contoso.onmicrosoft.com', does: 'the customer with that domain' },
+      { write: 'license usage for northwindtraders.onmicrosoft.com', does: 'the customer with that domain' },
       {
-        write: 'license usage for 5d2e7c11-0b5a-4c0e-9d53-6d1f0b2a7c44',
+        write: 'license usage for 2243d2e7-419a-448a-911c-691b109eaf99',
         does: 'the customer with that id, which is its tenant id',
       },
-      { write: 'how many licenses does Contoso use', does: 'the same, asked in another way' },
+      { write: 'how many licenses does Northwind use', does: 'the same, asked in another way' },
       { write: 'license usage for all customers', does: 'the portfolio' },
     ],
   },
   'unused-licenses': {
     text: ['Seats nobody used within 28 days, and seats nobody was given, product by product.'],
-    variants: [{ write: 'unassigned seats at Contoso', does: 'the same' }],
+    variants: [{ write: 'unassigned seats at Northwind', does: 'the same' }],
   },
   renewals: {
     text: [
@@ -49,13 +49,13 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       ].join('\n'),
       'Seats that can still be given back for money are said with their last day.',
     ],
-    variants: [{ write: 'when does Contoso renew', does: 'the same' }],
+    variants: [{ write: 'when does Northwind renew', does: 'the same' }],
   },
   trend: {
     text: [
       'A line chart and its figures in words, from what sweeps have kept of the customer (see [alerts](#how-alerts-behave)). A sweep comes once a day, and Partner Center renews its figures about once a week, so a trend takes a week or two to begin.',
     ],
-    variants: [{ write: 'usage history of Contoso', does: 'the same' }],
+    variants: [{ write: 'usage history of Northwind', does: 'the same' }],
   },
   portfolio: {
     text: [
@@ -107,8 +107,8 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       'Trials, and monthly terms that renew by themselves, bring no renewal alert: their seats can be dropped any month. Extended terms bring one also when every seat is used, because they cost more.',
     ],
     variants: [
-      { write: 'watch Contoso below 40%', does: 'one customer' },
-      { write: 'watch all below 40% except Fabrikam and Northwind', does: 'all but two customers' },
+      { write: 'watch Northwind below 40%', does: 'one customer' },
+      { write: 'watch all below 40% except Litware and Northwind', does: 'all but two customers' },
       {
         write: 'watch all unused 10 except product Visio',
         does: 'all products, and workloads, but those with this word in the name',
@@ -127,7 +127,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     variants: [
       { write: 'what is watched here', does: 'the same' },
       { write: 'alerts', does: 'what is open here, by customer, the most seats first, with buttons' },
-      { write: 'snooze Contoso for 7 days', does: 'its alerts here keep quiet that long; 1, 7 or 30 days' },
+      { write: 'snooze Northwind for 7 days', does: 'its alerts here keep quiet that long; 1, 7 or 30 days' },
     ],
   },
   unwatch: {

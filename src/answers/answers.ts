@@ -185,7 +185,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
   function help(asking: Asking): Answer {
     const others = OPEN_COMMANDS.filter((name) => !HELP_COMMANDS.some((listed) => listed === name));
     const more = [...others, ...(asking.isAdmin ? ADMIN_COMMANDS : [])];
-    const about = { isShared: asking.isShared, more };
+    const about = { isShared: asking.isShared, canWatch: canWatchIn(asking), more };
     return answered(helpReply(HELP_COMMANDS, about, messagesFor(asking.locale), render));
   }
 

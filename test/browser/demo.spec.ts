@@ -51,7 +51,7 @@ describe('npm run demo, in a browser', () => {
 
   it('welcomes with commands to copy', async () => {
     await page.getByText('Hello, I am Seatwise.').first().waitFor();
-    await page.locator('.ac-adaptiveCard').getByText('license usage for Contoso').first().waitFor();
+    await page.locator('.ac-adaptiveCard').getByText('license usage for Northwind').first().waitFor();
   });
 
   it('answers each button of the welcome beneath it', async () => {
@@ -59,7 +59,7 @@ describe('npm run demo, in a browser', () => {
     for (const [button, answer] of [
       ['All customers', 'Contoso'],
       ['All watches', 'What is watched here'],
-      ['Help', 'renewals for Contoso'],
+      ['Help', 'renewals for Northwind'],
     ] as const) {
       const cards = await page.locator('.card').count();
       await welcome.getByRole('button', { name: button, exact: true }).click();

@@ -8,7 +8,7 @@ describe('what the page says people can say in their own words', () => {
       it(`leads to what it promises in ${language}: ${text}`, () => {
         const { verdict, readAs } = score({
           intent: meant,
-          customer: meant === 'portfolio' ? '*' : 'Contoso',
+          customer: meant === 'portfolio' ? '*' : 'Northwind Traders',
           text,
         });
         assert.equal(verdict, 'right', readAs);

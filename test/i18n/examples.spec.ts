@@ -18,7 +18,7 @@ describe('the example of a command', () => {
           const { command } = recognized;
           assert.equal(command.name, name, written);
           if ('customer' in command && command.customer !== undefined)
-            assert.equal(command.customer.toLowerCase(), 'contoso', written);
+            assert.equal(command.customer.toLowerCase(), 'northwind', written);
         }
       });
     }

@@ -109,7 +109,7 @@ describe('a turn', () => {
     assert.match((await replyTo('lisence usge northwind')).text ?? '', /Northwind Traders.*\d+ seats/);
     bot.channel.sent.splice(0);
     const reply = await replyTo('flurble wurble 42');
-    assert.match(reply.text ?? '', /I did not understand that.*license usage for Contoso/);
+    assert.match(reply.text ?? '', /I did not understand that.*license usage for Northwind/);
     assert.match(JSON.stringify(reply.attachments), /"show-customer".*"show-help"/);
   });
 

@@ -101,8 +101,11 @@ function help(messages: Messages): readonly Situation[] {
   const words = (about: Parameters<typeof helpReply>[1]) => helpReply(HELP_COMMANDS, about, messages, render);
   const welcome = (about: Parameters<typeof welcomeReply>[0]) => welcomeReply(about, messages, render);
   return [
-    { name: 'help-personal', reply: words({ isShared: false, more }) },
-    { name: 'help-channel-admin', reply: words({ isShared: true, more: [...more, ...ADMIN_COMMANDS] }) },
+    { name: 'help-personal', reply: words({ isShared: false, canWatch: true, more }) },
+    {
+      name: 'help-channel-admin',
+      reply: words({ isShared: true, canWatch: true, more: [...more, ...ADMIN_COMMANDS] }),
+    },
     { name: 'help-welcome', reply: welcome({ isShared: false, canWatch: true }) },
     { name: 'help-welcome-channel', reply: welcome({ isShared: true, canWatch: true }) },
     {

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../commands/catalogue.js';
 import type { Messages } from '../../i18n/messages.js';
 import { buttonRows } from '../button-rows.js';
-import type { CardButton } from '../card-action.js';
+import { type CardButton, showCustomers } from '../card-action.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 
@@ -35,14 +35,16 @@ function commandsReply(
   return { card, summary, text: [words.title, words.intro, '', ...lines, '', ...words.notes].join('\n') };
 }
 
-/** The help card; `isShared` in a channel or group, where the bot hears only what mentions it. */
+/** The help card, with the main things as buttons; `isShared` in a channel or group, where the bot hears only what mentions it. */
 export function helpReply(
   commands: readonly CommandName[],
   {
     isShared,
+    canWatch,
     more = [],
   }: {
     readonly isShared: boolean;
+    readonly canWatch: boolean;
     /** Commands that are named beneath, as examples alone. */
     readonly more?: readonly CommandName[];
   },
@@ -55,6 +57,7 @@ export function helpReply(
     intro: messages.say('help.intro'),
     summaryKey: 'help.summary' as const,
     notes: [...others, ...generalNotes(isShared, messages)],
+    buttons: canWatch ? mainThings(messages) : [],
   };
   return commandsReply(words, commands, messages, render);
 }
@@ -67,10 +70,7 @@ export function welcomeReply(
 ): Reply {
   const greeting = messages.say(isShared ? 'welcome.shared' : 'welcome.personal');
   const kept: readonly CardButton[] = [
-    {
-      title: messages.say('action.all-customers'),
-      data: { verb: 'show-portfolio', page: 0, answer: 'message' },
-    },
+    allCustomers(messages),
     { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0, answer: 'message' } },
   ];
   const allCommands: CardButton = { title: messages.say('action.help'), data: { verb: 'show-help' } };
@@ -83,6 +83,28 @@ export function welcomeReply(
     buttons: [...(canWatch ? kept : []), allCommands],
   };
   return commandsReply(words, canWatch ? FIRST_COMMANDS : FIRST_WITHOUT_DATABASE, messages, render);
+}
+
+/** What can be shown to somebody who has named no customer. */
+function mainThings(messages: Messages): readonly CardButton[] {
+  return [
+    allCustomers(messages),
+    {
+      title: messages.say('action.renewals'),
+      data: showCustomers({ kind: 'renewals', span: undefined, product: undefined }, { answer: 'message' }),
+    },
+    {
+      title: messages.say('action.open-alerts'),
+      data: { verb: 'show-open-alerts', page: 0, answer: 'message' },
+    },
+  ];
+}
+
+function allCustomers(messages: Messages): CardButton {
+  return {
+    title: messages.say('action.all-customers'),
+    data: { verb: 'show-portfolio', page: 0, answer: 'message' },
+  };
 }
 
 const FIRST_COMMANDS: readonly CommandName[] = ['license-usage', 'portfolio', 'watch'];

@@ -125,16 +125,24 @@ describe('pickerReply', () => {
 });
 
 describe('helpReply and nothingReply', () => {
+  const verbsOf = (card: unknown) =>
+    [...JSON.stringify(card).matchAll(/"type":"Action.Execute","title":"[^"]+","verb":"([^"]+)"/g)].map(
+      ([, verb]) => verb,
+    );
+
   it('list commands as lines to copy', () => {
     const { card, text } = helpReply(
       HELP_COMMANDS,
-      { isShared: false, more: ['unwatch', 'language'] },
+      { isShared: false, canWatch: true, more: ['unwatch', 'language'] },
       english,
       render,
     );
     assertSample('help', card);
     assert.deepEqual(parseEvents(card), []);
-    assert.match(text, /license usage for Contoso/);
+    assert.match(text, /license usage for Northwind/);
+    assert.deepEqual(verbsOf(card), ['show-portfolio', 'show-customers', 'show-open-alerts']);
+    const alone = helpReply(HELP_COMMANDS, { isShared: false, canWatch: false }, english, render).card;
+    assert.deepEqual(verbsOf(alone), []);
     assert.deepEqual(
       parseEvents(nothingReply({ customers: [], hasDatabase: true }, english, render).card),
       [],
@@ -147,18 +155,20 @@ describe('helpReply and nothingReply', () => {
     assert.deepEqual(parseEvents(card), []);
     assert.match(summary, /^Hello/);
     const verbs = (canWatch: boolean) =>
-      [
-        ...JSON.stringify(welcomeReply({ isShared: false, canWatch }, english, render).card).matchAll(
-          /"type":"Action.Execute","title":"[^"]+","verb":"([^"]+)"/g,
-        ),
-      ].map(([, verb]) => verb);
+      verbsOf(welcomeReply({ isShared: false, canWatch }, english, render).card);
     assert.deepEqual(verbs(true), ['show-portfolio', 'show-watches', 'show-help']);
     assert.deepEqual(verbs(false), ['show-help']);
   });
 
   it('say in a channel that the bot must be mentioned', () => {
-    assert.match(helpReply(COMMAND_NAMES, { isShared: true }, english, render).text, /mention me/);
-    assert.doesNotMatch(helpReply(COMMAND_NAMES, { isShared: false }, english, render).text, /mention me/);
+    assert.match(
+      helpReply(COMMAND_NAMES, { isShared: true, canWatch: true }, english, render).text,
+      /mention me/,
+    );
+    assert.doesNotMatch(
+      helpReply(COMMAND_NAMES, { isShared: false, canWatch: true }, english, render).text,
+      /mention me/,
+    );
   });
 });
 
