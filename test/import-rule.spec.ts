@@ -23,6 +23,11 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['base', 'domain', 'commands', 'cards', 'usecases', 'i18n'],
     packages: ['node:crypto', 'zod'],
   },
+  // Of cards only how outside text is cleaned, and how a fault is put into words.
+  mcp: {
+    own: ['base', 'domain', 'cards', 'usecases', 'i18n'],
+    packages: ['@modelcontextprotocol/server', 'zod', 'node:crypto'],
+  },
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
   // Files of prices, wherever they come from.
   'price-sheets': { own: ['base', 'domain', 'usecases'], packages: ['node:', 'csv-parse', 'yauzl'] },

@@ -22,6 +22,7 @@ import { createPricedContents } from '../usecases/prices/priced-contents.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
+import { createListOpenAlerts } from '../usecases/watching/list-open-alerts.js';
 import { createPreviewWatch } from '../usecases/watching/preview-watch.js';
 import { readProgramVersion } from './assets.js';
 import type { Foundation } from './foundation.js';
@@ -87,6 +88,7 @@ export function createKeptUseCases(
     changeAlerts: createChangeAlerts({ alerts, priceAlerts, clock }),
     /** What cards that wait to be sent or edited show. */
     cardContents: createPricedContents({ contents: stores.cardContents, priceAlerts, priceBasisOf }),
+    listOpenAlerts: createListOpenAlerts({ alerts, clock }),
     sendTestAlert: stores.putTestAlert,
     listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
     showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),

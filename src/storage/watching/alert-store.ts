@@ -6,7 +6,7 @@ import { compareAlerts } from '../../domain/watching/alert-order.js';
 import { moveAlerts, moveOpenAlerts } from '../../domain/watching/card-moves.js';
 import { planOf } from '../../domain/watching/conversation-watching.js';
 import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
-import type { AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import type { AlertAsker, AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { noteLeftOut } from '../sweep/left-out-store.js';
@@ -54,6 +54,19 @@ export function createAlertStore(
     openIn: (conversation) =>
       withStorageErrors('read open alerts', () => alertsWhere(db, openOf(conversation))),
 
+    openFor: (asker, { customerId, most }) =>
+      withStorageErrors('read open alerts', () =>
+        alertsWhere(
+          db,
+          sql`alert_id in (
+            select alert_id from alert
+            where closed_at is null and ${customerId === undefined ? sql`true` : sql`customer_id = ${customerId}::uuid`}
+              and ${asker === 'everybody' ? sql`true` : isAskedBy(asker)}
+            order by opened_at desc, alert_no desc limit ${most}
+          )`,
+        ),
+      ),
+
     changeOpen: (conversation, customerId, move, at) =>
       withStorageErrors('change alerts', () =>
         db.transaction().execute(async (transaction) => {
@@ -95,6 +108,16 @@ function leftOutAlert({ alertId, customerName, conversationId }: AlertRow): Left
 
 function openOf({ tenantId, conversationId }: ConversationAddress): RawBuilder<unknown> {
   return sql`tenant_id = ${tenantId} and conversation_id = ${conversationId} and closed_at is null`;
+}
+
+/** A channel or group chat is its tenant's, a personal chat is one person's. */
+function isAskedBy({ tenantId, userId }: AlertAsker): RawBuilder<unknown> {
+  return sql`exists (
+    select from conversation
+    where (conversation.tenant_id, conversation.conversation_id) = (alert.tenant_id, alert.conversation_id)
+      and conversation.tenant_id = ${tenantId}
+      and (conversation.conversation_type <> 'personal' or conversation.user_id = ${userId})
+  )`;
 }
 
 function alertsOfCard(db: Kysely<Tables>, cardId: string): Promise<readonly WatchedAlert[]> {

@@ -63,8 +63,15 @@ export interface ListCustomersDeps {
   readonly clock: Clock;
 }
 
-/** A page of the customers that a question takes, from 0; the last one for a page past the end. Throws StorageError. */
-export type ListCustomers = (question: CustomersQuestion, page: number) => Promise<CustomersOutcome>;
+/**
+ * A page of the customers that a question takes, from 0; the last one for a page past the end. It has as many lines as a
+ * card has room for unless `pageSize` says. Throws StorageError.
+ */
+export type ListCustomers = (
+  question: CustomersQuestion,
+  page: number,
+  pageSize?: number,
+) => Promise<CustomersOutcome>;
 
 /** What is usual where a question about renewals names no time. */
 const USUAL_SPAN = { kind: 'days', days: 30 } as const;
@@ -76,13 +83,15 @@ export function createListCustomers({
   sweepCron,
   clock,
 }: ListCustomersDeps): ListCustomers {
-  async function renewals(question: RenewalsQuestion, wanted: number): Promise<CustomersOutcome> {
+  async function renewals(
+    question: RenewalsQuestion,
+    wanted: number,
+    size: number,
+  ): Promise<CustomersOutcome> {
     const now = clock.now();
     const span = daysOfSpan(question.span ?? USUAL_SPAN, now);
     const [list, coverage, sweptAt] = await Promise.all([
-      pageOf(wanted, (offset) =>
-        customers.terms({ span, words: question.product }, offset, PORTFOLIO_PAGE_SIZE),
-      ),
+      pageOf(wanted, size, (offset) => customers.terms({ span, words: question.product }, offset, size)),
       customers.termCoverage(),
       portfolio.sweptAt(),
     ]);
@@ -91,7 +100,7 @@ export function createListCustomers({
     return { ...list, kind: 'renewals', question, lines, span, coverage, sweptAt };
   }
 
-  async function figures(question: FiguresQuestion, wanted: number): Promise<CustomersOutcome> {
+  async function figures(question: FiguresQuestion, wanted: number, size: number): Promise<CustomersOutcome> {
     const parts = await partsOf(question);
     if (parts !== undefined && parts.length === 0) {
       if (!(await customers.isFilled())) return nothingSwept();
@@ -103,13 +112,13 @@ export function createListCustomers({
         : undefined;
     const read = (offset: number): Promise<ListStretch<ListedCustomer>> =>
       question.kind === 'change'
-        ? customers.changed({ direction: question.direction, since }, offset, PORTFOLIO_PAGE_SIZE)
+        ? customers.changed({ direction: question.direction, since }, offset, size)
         : customers.passing(
             { partNos: parts?.map(({ partNo }) => partNo), test: testOf(question) },
             offset,
-            PORTFOLIO_PAGE_SIZE,
+            size,
           );
-    const [list, sweptAt] = await Promise.all([pageOf(wanted, read), portfolio.sweptAt()]);
+    const [list, sweptAt] = await Promise.all([pageOf(wanted, size, read), portfolio.sweptAt()]);
     if (list.total === 0 && !(await customers.isFilled())) return nothingSwept();
     return { ...list, kind: 'figures', question, parts: parts ?? [], since, sweptAt };
   }
@@ -126,18 +135,19 @@ export function createListCustomers({
     return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
   }
 
-  return (question, page) =>
-    question.kind === 'renewals' ? renewals(question, page) : figures(question, page);
+  return (question, page, pageSize = PORTFOLIO_PAGE_SIZE) =>
+    question.kind === 'renewals' ? renewals(question, page, pageSize) : figures(question, page, pageSize);
 }
 
 async function pageOf<Line>(
   wanted: number,
+  size: number,
   read: (offset: number) => Promise<ListStretch<Line>>,
 ): Promise<Pick<ListPage<Line>, 'lines' | 'total' | 'page' | 'lastPage'>> {
-  const { items, total } = await read(wanted * PORTFOLIO_PAGE_SIZE);
-  const lastPage = Math.max(0, Math.ceil(total / PORTFOLIO_PAGE_SIZE) - 1);
+  const { items, total } = await read(wanted * size);
+  const lastPage = Math.max(0, Math.ceil(total / size) - 1);
   if (wanted <= lastPage) return { lines: items, total, page: wanted, lastPage };
-  return { lines: (await read(lastPage * PORTFOLIO_PAGE_SIZE)).items, total, page: lastPage, lastPage };
+  return { lines: (await read(lastPage * size)).items, total, page: lastPage, lastPage };
 }
 
 function productOf(question: FiguresQuestion): string | undefined {

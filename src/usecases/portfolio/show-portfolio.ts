@@ -14,6 +14,8 @@ export interface PortfolioWish {
   readonly order?: PortfolioOrderName | undefined;
   /** As with one customer. */
   readonly basis?: PriceBasis | undefined;
+  /** Customers on a page; as many as a card has room for unless given. */
+  readonly pageSize?: number | undefined;
 }
 
 /** A page of all customers, the worst first. */
@@ -55,7 +57,7 @@ export function createShowPortfolio({
   sweepCron,
   clock,
 }: ShowPortfolioDeps): ShowPortfolio {
-  return async (wanted, { order = 'seats', basis = 'retail' } = {}) => {
+  return async (wanted, { order = 'seats', basis = 'retail', pageSize = PORTFOLIO_PAGE_SIZE } = {}) => {
     if (order === 'money' && money === undefined) return { kind: 'prices-off' };
     const [figures, inAll, sweptAt] = await Promise.all([
       portfolio.totals(),
@@ -65,11 +67,11 @@ export function createShowPortfolio({
     const totals = { ...figures, ...(inAll === undefined ? {} : { money: inAll }) };
     if (totals.customers === 0)
       return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
-    const lastPage = Math.ceil(totals.customers / PORTFOLIO_PAGE_SIZE) - 1;
+    const lastPage = Math.ceil(totals.customers / pageSize) - 1;
     const page = Math.min(wanted, lastPage);
     const customers = await portfolio.page(
-      page * PORTFOLIO_PAGE_SIZE,
-      PORTFOLIO_PAGE_SIZE,
+      page * pageSize,
+      pageSize,
       order === 'money' ? { by: 'money', basis } : undefined,
     );
     return {

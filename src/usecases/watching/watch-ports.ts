@@ -76,6 +76,14 @@ export interface WatchedAlert extends WeighedAlert {
 /** Puts to alerts of one conversation what they are about in money, on the basis shown there. Throws StorageError. */
 export type PriceAlerts = (alerts: readonly WatchedAlert[]) => Promise<readonly WatchedAlert[]>;
 
+/** Whose conversations are looked through: those of the person, and the channels and group chats of the tenant. */
+export interface AlertAsker {
+  /** Lower-case GUID. */
+  readonly tenantId: string;
+  /** Lower-case Entra object id. */
+  readonly userId: string;
+}
+
 /** Alerts and the cards they are on. Methods throw StorageError. */
 export interface AlertStore {
   /** Those not closed of these customers. */
@@ -92,6 +100,11 @@ export interface AlertStore {
   announce(at: Date): Promise<number>;
   /** Those not closed in a conversation, in the order they are listed. */
   openIn(conversation: ConversationAddress): Promise<readonly WatchedAlert[]>;
+  /** Those not closed in all conversations that somebody may ask in, of one customer when given; `most` of them, the latest. */
+  openFor(
+    asker: AlertAsker | 'everybody',
+    wanted: { readonly customerId: string | undefined; readonly most: number },
+  ): Promise<readonly WatchedAlert[]>;
   /** Moves those of one customer that are not closed, or all; gives the ones that changed, as they are now. */
   changeOpen(
     conversation: ConversationAddress,

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import type { AlertFigures, AlertSubject } from '../../domain/watching/alert.js';
+import { TERM_ENDS, termEndOf } from '../../domain/watching/alert.js';
+import type { FindCustomer } from '../../usecases/customers/find-customer.js';
+import type { ListOpenAlerts, OpenAlert } from '../../usecases/watching/list-open-alerts.js';
+import { dayShape, instantShape, toDay } from '../shapes/ages.js';
+import { sentences } from '../shapes/contract.js';
+import {
+  candidatesShape,
+  customerInput,
+  customerSaid,
+  customerShape,
+  toCustomer,
+  UNCLEAR,
+  unclearAnswer,
+} from '../shapes/customers.js';
+import { countShape, rangeSaid, seatRangeShape } from '../shapes/figures.js';
+import { listed, nameShape, productName, quoted } from '../shapes/names.js';
+import { NO_DATABASE_SAID } from '../shapes/nothing-swept.js';
+import { cutPage, pageInput, pageShape, positionSaid } from '../shapes/pages.js';
+import { type Caller, defineTool, type ToolAnswer } from '../tool.js';
+
+const ALERTS_SAID = 5;
+
+const alertShape = z.object({
+  customer: customerShape,
+  rule: z.enum(['low-usage', 'unused', 'over-used', 'renewal']),
+  subject: nameShape.meta({ description: 'The workload, product or subscription it is about' }),
+  state: z.enum(['open', 'acknowledged', 'snoozed']),
+  openedAt: instantShape,
+  seats: countShape,
+  active: countShape.optional().meta({ description: 'Of a workload' }),
+  unused: seatRangeShape
+    .optional()
+    .meta({ description: 'Of a product, or of the product of a subscription' }),
+  lastDay: dayShape.optional().meta({ description: 'Last day of the term' }),
+  termEnd: z.enum(TERM_ENDS).optional(),
+  dataAsOf: dayShape,
+});
+
+const outputShape = z.object({
+  outcome: z.enum(['alerts', 'no-database', ...UNCLEAR]),
+  customer: customerShape.optional(),
+  candidates: candidatesShape,
+  alerts: z.array(alertShape).optional().meta({ description: 'By customer, the heaviest first' }),
+  alertsPage: pageShape.optional(),
+  isCut: z.boolean().optional().meta({ description: 'There are more alerts than were looked through' }),
+});
+type Output = z.output<typeof outputShape>;
+
+export interface OpenAlertsToolDeps {
+  readonly findCustomer: FindCustomer;
+  /** Undefined without a database. */
+  readonly listOpenAlerts: ListOpenAlerts | undefined;
+}
+
+/** What is not closed in the conversations where the caller may ask. */
+export function openAlertsTool({ findCustomer, listOpenAlerts }: OpenAlertsToolDeps) {
+  return defineTool({
+    name: 'open_alerts',
+    title: 'Open alerts',
+    description:
+      'Alerts that are open, acknowledged or snoozed in the Teams chats and channels that the caller may ask in: what watches found (low use, unused seats, more used than bought, a term that ends). Of one customer when given.',
+    input: z.object({
+      customer: customerInput
+        .optional()
+        .meta({ description: 'One customer, by name, domain or customerId; leave out for all' }),
+      page: pageInput,
+    }),
+    output: outputShape,
+    async answer({ customer: asked, page }, call, caller): Promise<ToolAnswer<Output>> {
+      if (listOpenAlerts === undefined)
+        return { structured: { outcome: 'no-database', candidates: [] }, text: NO_DATABASE_SAID };
+      const found = asked === undefined ? undefined : await findCustomer(asked, call);
+      if (found !== undefined && found.kind !== 'one') return unclearAnswer(found);
+      const { alerts, isCut } = await listOpenAlerts(askerOf(caller), found?.customer.customerId);
+      const { shown, position } = cutPage(alerts, page);
+      return {
+        structured: {
+          outcome: 'alerts',
+          ...(found && { customer: toCustomer(found.customer) }),
+          candidates: [],
+          alerts: shown.map(toAlert),
+          alertsPage: position,
+          isCut,
+        },
+        text: sentences(
+          `${alerts.length}${isCut ? ' and more' : ''} alerts not closed${found ? ` of ${customerSaid(found.customer)}` : ''}.`,
+          shown.length === 0 ? '' : `First: ${listed(shown.map(alertSaid), ALERTS_SAID)}.`,
+          positionSaid(position),
+        ),
+        customerId: found?.customer.customerId,
+      };
+    },
+  });
+}
+
+/** Who runs the program on this machine can read the database too. */
+function askerOf({ tenantId, userId }: Caller) {
+  return tenantId === undefined || userId === undefined ? 'everybody' : { tenantId, userId };
+}
+
+function toAlert({ alert, stands }: OpenAlert): z.output<typeof alertShape> {
+  return {
+    customer: toCustomer(alert),
+    rule: alert.ruleKind,
+    subject: productName(subjectName(alert.subject)),
+    state: stands,
+    openedAt: alert.openedAt.toISOString(),
+    ...figuresOf(alert.figures),
+  };
+}
+
+function figuresOf(
+  figures: AlertFigures,
+): Pick<z.output<typeof alertShape>, 'seats' | 'active' | 'unused' | 'lastDay' | 'termEnd' | 'dataAsOf'> {
+  const dataAsOf = toDay(figures.dataAsOf);
+  switch (figures.kind) {
+    case 'workload':
+      return { seats: figures.licensesQualified, active: figures.licensesActive, dataAsOf };
+    case 'product':
+      return {
+        seats: figures.seats,
+        unused: { atLeast: figures.unusedAtLeast, atMost: figures.unusedAtMost },
+        dataAsOf,
+      };
+    case 'renewal':
+      return {
+        seats: figures.quantity,
+        ...(!figures.isUsageUnknown && {
+          unused: { atLeast: figures.unusedAtLeast, atMost: figures.unusedAtMost },
+        }),
+        lastDay: toDay(figures.endsAt),
+        termEnd: termEndOf(figures),
+        dataAsOf,
+      };
+  }
+}
+
+function subjectName(subject: AlertSubject): string {
+  switch (subject.kind) {
+    case 'workload':
+      return subject.workloadName;
+    case 'product':
+      return subject.productName;
+    case 'subscription':
+      return subject.offerName;
+  }
+}
+
+function alertSaid(open: OpenAlert): string {
+  const { subject, rule, state, seats, active, unused, lastDay } = toAlert(open);
+  const figures =
+    active === undefined
+      ? unused
+        ? `${rangeSaid(unused)} of ${seats} unused`
+        : `${seats} seats`
+      : `${active} of ${seats} active`;
+  const end = lastDay === undefined ? '' : `, last day ${lastDay}`;
+  return `${customerSaid(open.alert)} ${quoted(subject)} ${rule}, ${figures}${end}, ${state}`;
+}
