@@ -3,11 +3,11 @@ import type { PriceLine } from '../domain/money/price.js';
 import type { Buyers } from '../partner-center/endpoints/buyers.js';
 import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
 import { PriceSheetError } from '../usecases/prices/price-sheet-error.js';
-import type { SheetReader } from '../usecases/prices/read-price-sheets.js';
+import type { PriceReader } from '../usecases/prices/read-price-sheets.js';
 
 /** Prices of a file of one's own where no database keeps them: read for each question from a terminal. */
 export function createPassingPrices(
-  reader: SheetReader,
+  reader: PriceReader,
   { getBuyer }: Buyers,
   logger: Logger,
 ): { readonly book: PriceBook; readonly buyers: BuyerSource } {

@@ -22,22 +22,29 @@ export interface Prices {
 
 export interface PricesParts {
   /** Undefined for a question from a terminal without a database. */
-  readonly stores: Pick<Stores, 'priceSheets' | 'priceBook' | 'buyers' | 'addPricesJob'> | undefined;
-  readonly upstream: Pick<Upstream, 'api' | 'priceReader'>;
+  readonly stores:
+    | Pick<Stores, 'priceSheets' | 'offerMatrix' | 'priceBook' | 'buyers' | 'addPricesJob'>
+    | undefined;
+  readonly upstream: Pick<Upstream, 'api' | 'priceReader' | 'offerReader'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Prices from wherever the settings say; undefined where they are off. Then nothing asks for them, nor for countries. */
 export function createPrices({ stores, upstream, clock, logger }: PricesParts): Prices | undefined {
-  const { api, priceReader: reader } = upstream;
+  const { api, priceReader: reader, offerReader } = upstream;
   if (reader === undefined) return undefined;
   const ofPartnerCenter = createBuyers(api);
   if (stores === undefined)
     return { ...createPassingPrices(reader, ofPartnerCenter, logger), keeping: undefined };
   const { getBuyer } = ofPartnerCenter;
   const buyers = createKnownBuyers({ store: stores.buyers, getBuyer, sleep, clock, logger });
-  const sheets = createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger });
+  const sheets = [
+    createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger }),
+    ...(offerReader === undefined
+      ? []
+      : [createReadPriceSheets({ reader: offerReader, sheets: stores.offerMatrix, clock, logger })]),
+  ];
   return {
     book: stores.priceBook(reader.source),
     buyers,

@@ -17,9 +17,10 @@ import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
 import { createBuyerStore } from '../storage/prices/buyer-store.js';
 import { createMoneyStore } from '../storage/prices/customer-money-store.js';
+import { createOfferBook } from '../storage/prices/offer-book.js';
 import { createPriceBook } from '../storage/prices/price-book.js';
 import { createAddPricesJob } from '../storage/prices/price-jobs.js';
-import { createPriceSheetStore } from '../storage/prices/price-sheet-store.js';
+import { createOfferMatrixStore, createPriceSheetStore } from '../storage/prices/price-sheet-store.js';
 import { createLeftOutBook } from '../storage/sweep/left-out-store.js';
 import { createSweepLock } from '../storage/sweep/sweep-lock.js';
 import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
@@ -78,6 +79,8 @@ export function createStores(
     digestFacts: createDigestFacts(kysely),
 
     priceSheets: createPriceSheetStore(kysely),
+    offerMatrix: createOfferMatrixStore(kysely),
+    offers: createOfferBook(kysely),
     priceBook: (source: PriceSource) => createPriceBook(kysely, source),
     buyers: createBuyerStore(kysely),
     addPricesJob: createAddPricesJob(kysely),

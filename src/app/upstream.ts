@@ -1,5 +1,6 @@
 import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
+import type { OfferLine } from '../domain/money/offer-line.js';
 import { createPartnerCenterClient } from '../partner-center/endpoints/client.js';
 import { createCommercialUsage } from '../partner-center/endpoints/commercial.js';
 import { createUsageProvider } from '../partner-center/endpoints/usage-provider.js';
@@ -7,11 +8,12 @@ import { createPartnerCenterApi, type PartnerCenterApi } from '../partner-center
 import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createRememberedChoice } from '../partner-center/memory/remembered-choice.js';
 import { createDownload, type DownloadOptions } from '../partner-center/prices/download.js';
+import { createOfferMatrix } from '../partner-center/prices/offer-matrix.js';
 import { createPartnerCenterSheets } from '../partner-center/prices/partner-center-sheets.js';
 import type { SignIn } from '../partner-center/sign-in/sign-in.js';
 import { createOwnPriceFile } from '../price-sheets/own-price-file.js';
 import type { Clock, PartnerCenter } from '../usecases/ports.js';
-import type { SheetReader } from '../usecases/prices/read-price-sheets.js';
+import type { PriceReader, SheetReader } from '../usecases/prices/read-price-sheets.js';
 import type { SweepSource } from '../usecases/sweep/everyone-ports.js';
 import type { Stores } from './stores.js';
 
@@ -21,7 +23,9 @@ export interface Upstream {
   readonly partnerCenter: PartnerCenter;
   readonly usageProvider: SweepSource;
   /** Where prices are read from; undefined where there are none. */
-  readonly priceReader?: SheetReader | undefined;
+  readonly priceReader?: PriceReader | undefined;
+  /** Where the offer matrix is read from; undefined without Partner Center's own sheets. */
+  readonly offerReader?: SheetReader<OfferLine> | undefined;
 }
 
 export function createUpstream(
@@ -57,21 +61,27 @@ export function createUpstream(
   });
   // A fixed token is for Partner Center's own host only.
   const hasPriceToken = settings !== undefined;
-  const priceReader = createPriceReader(prices, hasPriceToken, { accessToken: signIn.priceToken, logger });
-  return { api, partnerCenter, usageProvider, priceReader };
+  const readers = createReaders(prices, hasPriceToken, { accessToken: signIn.priceToken, clock, logger });
+  return { api, partnerCenter, usageProvider, ...readers };
 }
 
-function createPriceReader(
+function createReaders(
   { source, baseUrl }: Config['prices'],
   hasPriceToken: boolean,
-  parts: Pick<DownloadOptions, 'accessToken' | 'logger'>,
-): SheetReader | undefined {
+  { clock, ...parts }: Pick<DownloadOptions, 'accessToken' | 'logger'> & { readonly clock: Clock },
+): Pick<Upstream, 'priceReader' | 'offerReader'> {
   switch (source.kind) {
     case 'off':
-      return undefined;
+      return {};
     case 'file':
-      return createOwnPriceFile(source.path);
-    case 'partner-center':
-      return hasPriceToken ? createPartnerCenterSheets(createDownload({ baseUrl, ...parts })) : undefined;
+      return { priceReader: createOwnPriceFile(source.path) };
+    case 'partner-center': {
+      if (!hasPriceToken) return {};
+      const download = createDownload({ baseUrl, ...parts });
+      return {
+        priceReader: createPartnerCenterSheets(download),
+        offerReader: createOfferMatrix(download, clock),
+      };
+    }
   }
 }

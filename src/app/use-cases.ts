@@ -11,7 +11,7 @@ import type { CallContext, Clock } from '../usecases/ports.js';
 import { createKeepMoney } from '../usecases/prices/keep-money.js';
 import { createKeepPrices } from '../usecases/prices/keep-prices.js';
 import { createPriceBasisOf } from '../usecases/prices/price-basis-of.js';
-import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
+import type { BuyerSource, OfferBook, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPrices } from '../usecases/prices/read-prices.js';
 import { createShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import { createShowRenewals } from '../usecases/usage/show-renewals.js';
@@ -32,6 +32,8 @@ export interface UseCasesParts {
 /** What prices are read from, and whose may be shown. */
 export interface PricesOfBot {
   readonly prices: PriceBook;
+  /** The offer matrix; undefined where nothing is kept. */
+  readonly offers: OfferBook | undefined;
   readonly buyers: BuyerSource;
   /** PRICE_BASIS. */
   readonly basis: PriceBasis;
@@ -51,6 +53,7 @@ export function createUseCases(
   const ofSheets = createPrices({ stores, upstream, clock, logger });
   const prices: PricesOfBot | undefined = ofSheets && {
     prices: ofSheets.book,
+    offers: stores?.offers,
     buyers: ofSheets.buyers,
     basis: config.prices.basis,
   };

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { SheetReader } from '../usecases/prices/read-price-sheets.js';
+import type { PriceReader } from '../usecases/prices/read-price-sheets.js';
 import { readOwnLines } from './price-lines.js';
 
 /** The price file of PRICE_SHEET, as one sheet for all its markets: read when it changes. */
-export function createOwnPriceFile(path: string): SheetReader {
+export function createOwnPriceFile(path: string): PriceReader {
   return {
     source: 'file',
     wanted: () => [''],

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { offerIds } from '../../demo/partner-center/offer-ids.js';
+import { CATALOGUE } from '../../demo/price-host/catalogue.js';
 import type { SheetQuirks } from '../../demo/price-host/emulator.js';
+import { assignedAs } from '../../src/domain/money/offer-line.js';
+import { createOfferBook } from '../../src/storage/prices/offer-book.js';
 import { makeTempDir } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
 import { openPriceStage, type PriceStage } from './support/price-stage.js';
@@ -116,6 +119,36 @@ describe('price sheets', function () {
       "select count(*)::int as kept, count(withdrawn_on)::int as gone from price_line where market = 'DE'",
     );
     assert.deepEqual(back.rows, [{ kept: 1116, gone: 0 }]);
+  });
+
+  it('come with the offer matrix of the month, which joins a subscription to what is assigned', async () => {
+    stage = await openPriceStage();
+    await stage.bot.sweep();
+    await stage.bot.readPrices();
+    const months = stage.priceHost.requests.flatMap(
+      ({ path }) => /offermatrix\(Month='(\d+)'\)/.exec(decodeURIComponent(path))?.[1] ?? [],
+    );
+    assert.deepEqual(months, ['202611']);
+    const [first] = CATALOGUE;
+    assert.ok(first);
+    const offers = await createOfferBook(stage.fresh.database.kysely).ofSkus([
+      { productId: first.productId, skuId: first.skuId },
+      { productId: 'CFQ7NOBODY00', skuId: '0001' },
+    ]);
+    assert.deepEqual(
+      assignedAs(`${first.productId}:${first.skuId}:CFQ7TTC0K971`, offers).map(
+        ({ provisioningId, partNumber, title }) => [provisioningId, partNumber, title],
+      ),
+      [[first.provisioningId, first.provisioningString, first.title]],
+    );
+
+    stage.priceHost.faults.add({ fault: { kind: 'html' }, path: '/v1.0/sales/offermatrix' });
+    stage.setNow('2026-12-01T04:00:00Z');
+    await stage.bot.readPrices();
+    const [matrix] = await stage.states('offer-matrix');
+    assert.deepEqual([matrix?.failure?.fault, matrix?.lines], ['not-a-sheet', CATALOGUE.length]);
+    assert.equal((await stateOf('DE'))?.failure, undefined);
+    assert.equal(stage.priceHost.requests.filter(({ path }) => path.includes('202612')).length, 1);
   });
 
   const shapes: readonly Partial<SheetQuirks>[] = [

@@ -1,6 +1,7 @@
 import { isExtendedName, offerParts } from '../terms/offer.js';
 import type { NextTerm } from '../terms/scheduled-action.js';
 import type { SubscriptionTerm } from '../terms/subscription-term.js';
+import type { OfferLine } from './offer-line.js';
 import type { PricedSku, PriceLine } from './price.js';
 
 /** The SKU of an offer of new commerce, in capitals as price sheets write it; undefined for an older one. */
@@ -24,15 +25,22 @@ export function nextSku(next: NextTerm | undefined): PricedSku | undefined {
 }
 
 /**
- * The same subscriptions with what a price sheet says of their SKUs: that one is an extended service term, and what the
- * product is called that a scheduled change names by its id alone.
+ * The same subscriptions with what a price sheet, or else the offer matrix, says of their SKUs: that one is an extended
+ * service term, and what the product is called that a scheduled change names by its id alone.
  */
 export function withSheetNames(
   terms: readonly SubscriptionTerm[],
   lines: readonly PriceLine[],
+  offers: readonly OfferLine[] = [],
 ): readonly SubscriptionTerm[] {
-  if (lines.length === 0) return terms;
-  const titles = new Map(lines.map((line) => [keyOf(line), line.skuTitle || line.productTitle]));
+  if (lines.length + offers.length === 0) return terms;
+  const titles = new Map([
+    ...offers.map((offer) => [keyOf(offer), offer.title] as const),
+    ...lines.flatMap((line) => {
+      const title = line.skuTitle || line.productTitle;
+      return title === '' ? [] : [[keyOf(line), title] as const];
+    }),
+  ]);
   const titleOf = (sku: PricedSku | undefined) => (sku && titles.get(keyOf(sku))) || undefined;
   const named = (next: NextTerm): NextTerm => ({ ...next, productName: titleOf(nextSku(next)) });
 

@@ -15,6 +15,7 @@ import { costPrices } from './0014-cost-prices.js';
 import { prices } from './0015-prices.js';
 import { customerMoney } from './0016-customer-money.js';
 import { offerName } from './0017-offer-name.js';
+import { offerMatrix } from './0018-offer-matrix.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   prices,
   customerMoney,
   offerName,
+  offerMatrix,
 ];

@@ -3,9 +3,17 @@ import type { PriceLine } from '../../domain/money/price.js';
 import type { SheetName } from '../../usecases/prices/price-ports.js';
 import { storable } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
+import type { SheetTable } from './sheet-store.js';
+
+/** Price sheets: lines that a later sheet lacks are withdrawn, and none is dropped. */
+export const PRICE_TABLE: SheetTable<PriceLine> = {
+  createIncoming,
+  add: addIncoming,
+  merge: mergeIncoming,
+};
 
 /** A table of this transaction alone for the lines of the sheet that is being read. */
-export async function createIncoming(transaction: Transaction<Tables>): Promise<void> {
+async function createIncoming(transaction: Transaction<Tables>): Promise<void> {
   await sql`
     create temporary table incoming_price on commit drop as
     select 0 as line_no, market, product_id, sku_id, segment, term_duration, billing_plan, currency, seats_from,
@@ -15,7 +23,7 @@ export async function createIncoming(transaction: Transaction<Tables>): Promise<
 }
 
 /** Adds lines, the first of which is so many lines below the sheet's first. */
-export async function addIncoming(
+async function addIncoming(
   transaction: Transaction<Tables>,
   lines: readonly PriceLine[],
   before: number,
@@ -53,7 +61,7 @@ const REST = sql.raw('seats_to, effective_until, unit_price, erp_price, product_
  * Brings the kept lines up to what came in: new and changed ones are written, those that are not there any more are
  * withdrawn on that day. Gives how many that were.
  */
-export async function mergeIncoming(
+async function mergeIncoming(
   transaction: Transaction<Tables>,
   { source, market }: SheetName,
   at: Date,

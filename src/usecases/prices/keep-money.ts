@@ -1,5 +1,5 @@
 import { deriveMoney } from '../../domain/money/customer-money.js';
-import type { Buyer, PricedSku, PriceLine } from '../../domain/money/price.js';
+import type { Buyer } from '../../domain/money/price.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
 import { skusOf, withSheetNames } from '../../domain/money/sheet-names.js';
 import { deriveInsight } from '../../domain/usage/license-usage.js';
@@ -9,12 +9,14 @@ import type { AlertSubject } from '../../domain/watching/alert.js';
 import type { Clock } from '../ports.js';
 import type { WatchReading, WatchReadings } from '../watching/watch-ports.js';
 import type { KeptMoney, MoneyStore } from './money-ports.js';
-import type { BuyerSource, PriceBook } from './price-ports.js';
-import { createPriceMemory } from './read-prices.js';
+import type { BuyerSource, OfferBook, PriceBook } from './price-ports.js';
+import { createOfferMemory, createPriceMemory } from './read-prices.js';
 
 export interface KeepMoneyDeps {
   readonly readings: Pick<WatchReadings, 'readings'>;
   readonly prices: PriceBook;
+  /** Undefined where there is no offer matrix. */
+  readonly offers?: OfferBook | undefined;
   readonly buyers: Pick<BuyerSource, 'kept'>;
   readonly money: Pick<MoneyStore, 'keep'>;
   /** The list's prices always, what the partner pays only with PRICE_BASIS=cost. */
@@ -35,8 +37,17 @@ export interface KeepMoneyOptions {
  */
 export type KeepMoney = (options: KeepMoneyOptions) => Promise<void>;
 
-export function createKeepMoney({ readings, prices, buyers, money, bases, clock }: KeepMoneyDeps): KeepMoney {
+export function createKeepMoney({
+  readings,
+  prices,
+  offers,
+  buyers,
+  money,
+  bases,
+  clock,
+}: KeepMoneyDeps): KeepMoney {
   const linesOf = createPriceMemory(prices, clock);
+  const offersOf = createOfferMemory(offers, clock);
 
   return async ({ customerIds, signal }) => {
     for await (const batch of readings.readings(customerIds)) {
@@ -46,7 +57,8 @@ export function createKeepMoney({ readings, prices, buyers, money, bases, clock 
       const kept: KeptMoney[] = [];
       for (const reading of batch) {
         const buyer = known.get(reading.customerId);
-        if (buyer !== undefined) kept.push(...(await moneyOf(reading, buyer, linesOf, bases, clock.now())));
+        if (buyer !== undefined)
+          kept.push(...(await moneyOf(reading, buyer, { linesOf, offersOf }, bases, clock.now())));
       }
       await money.keep(ids, kept, clock.now());
     }
@@ -56,7 +68,13 @@ export function createKeepMoney({ readings, prices, buyers, money, bases, clock 
 async function moneyOf(
   { customerId, rows, deployments = [], terms }: WatchReading,
   buyer: Buyer,
-  linesOf: (buyer: Buyer, skus: readonly PricedSku[]) => Promise<readonly PriceLine[]>,
+  {
+    linesOf,
+    offersOf,
+  }: {
+    readonly linesOf: ReturnType<typeof createPriceMemory>;
+    readonly offersOf: ReturnType<typeof createOfferMemory>;
+  },
   bases: readonly PriceBasis[],
   now: Date,
 ): Promise<readonly KeptMoney[]> {
@@ -68,8 +86,9 @@ async function moneyOf(
     deployments: deriveDeployment(deployments).products,
   });
   if (insight === undefined) return [];
-  const lines = await linesOf(buyer, skusOf(terms));
-  const renewals = deriveRenewals(withSheetNames(terms, lines), now);
+  const skus = skusOf(terms);
+  const [lines, offers] = await Promise.all([linesOf(buyer, skus), offersOf(skus)]);
+  const renewals = deriveRenewals(withSheetNames(terms, lines, offers), now);
   return bases.map((basis): KeptMoney => {
     const {
       products,

@@ -3,7 +3,8 @@ import type { KeepMoney } from './keep-money.js';
 import type { ReadPriceSheets } from './read-price-sheets.js';
 
 export interface KeepPricesDeps {
-  readonly sheets: ReadPriceSheets;
+  /** Prices, and what goes with them. */
+  readonly sheets: readonly ReadPriceSheets[];
   readonly buyers: Pick<KnownBuyers, 'isDue' | 'fill'>;
   /** Works out anew what unused seats cost. */
   readonly keepMoney: KeepMoney;
@@ -22,13 +23,15 @@ export interface KeepPrices {
 export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPricesDeps): KeepPrices {
   return {
     async addDue() {
-      const isDue = (await buyers.isDue()) || (await sheets.isDue());
+      const isDue =
+        (await buyers.isDue()) || (await Promise.all(sheets.map((one) => one.isDue()))).includes(true);
       if (isDue) await addJob();
       return isDue;
     },
     async run(signal) {
       const customerIds = await buyers.fill(signal);
-      const read = await sheets.run(signal);
+      let read = 0;
+      for (const one of sheets) read += await one.run(signal);
       if (read > 0) await keepMoney({ signal });
       else if (customerIds.length > 0) await keepMoney({ customerIds, signal });
     },

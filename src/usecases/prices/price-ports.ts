@@ -1,4 +1,5 @@
 import type { PartnerCenterFault } from '../../base/errors.js';
+import type { OfferLine } from '../../domain/money/offer-line.js';
 import type { Buyer, PricedSku, PriceLine } from '../../domain/money/price.js';
 import type { CallContext } from '../ports.js';
 import type { PriceSheetFault } from './price-sheet-error.js';
@@ -16,6 +17,12 @@ export interface PriceBook {
   ): Promise<readonly PriceLine[]>;
 }
 
+/** The offer matrix as it is kept. Empty but with PRICE_SHEET=partner-center. Throws StorageError. */
+export interface OfferBook {
+  /** What these SKUs are where their licences are assigned; without those that the matrix lacks, in no order. */
+  ofSkus(skus: readonly PricedSku[]): Promise<readonly OfferLine[]>;
+}
+
 /** Country and segment of customers: asked of Partner Center once and kept. */
 export interface BuyerSource {
   /** Undefined where it cannot be said: an unknown customer, no country, or Partner Center does not answer. Throws StorageError. */
@@ -27,9 +34,12 @@ export interface BuyerSource {
 /** Where lines come from: Partner Center's sheets, one for each market, or one file of one's own. */
 export type PriceSource = 'partner-center' | 'file';
 
-/** Which sheet: that of a market, or a file, whose market is empty. */
+/** What is read as sheets are: prices, and the matrix that says what SKUs are where they are assigned. */
+export type SheetSource = PriceSource | 'offer-matrix';
+
+/** Which sheet: that of a market, or a file or the matrix, whose market is empty. */
 export interface SheetName {
-  readonly source: PriceSource;
+  readonly source: SheetSource;
   readonly market: string;
 }
 
@@ -56,9 +66,9 @@ export interface SheetFailure {
 export type SheetFault = PriceSheetFault | PartnerCenterFault;
 
 /** Sheets in the database. Methods throw StorageError. */
-export interface PriceSheetStore {
+export interface SheetStore<Line> {
   /** All sheets of a source that were ever read or tried. */
-  states(source: PriceSource): Promise<readonly SheetState[]>;
+  states(source: SheetSource): Promise<readonly SheetState[]>;
   /**
    * Keeps a sheet: lines that are new or changed are written, those that it lacks are withdrawn on that day, and nothing
    * is dropped. All or nothing: an error while the lines are iterated is thrown on and leaves everything as it was. Lines
@@ -67,7 +77,7 @@ export interface PriceSheetStore {
    */
   keep(
     name: SheetName,
-    lines: AsyncIterable<readonly PriceLine[]>,
+    lines: AsyncIterable<readonly Line[]>,
     read: {
       readonly at: Date;
       readonly stamp?: string | undefined;
@@ -79,6 +89,7 @@ export interface PriceSheetStore {
   /** Countries of customers whose buyer is kept. */
   marketsInUse(): Promise<readonly string[]>;
 }
+export type PriceSheetStore = SheetStore<PriceLine>;
 
 /** Countries and segments in the database. Methods throw StorageError. */
 export interface BuyerStore {

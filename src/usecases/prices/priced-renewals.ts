@@ -36,7 +36,7 @@ export function createPriceRenewals({
 }): PriceRenewals {
   return async (customerId, terms, call) => {
     const prices = await readPrices?.(customerId, terms, call);
-    const named = prices === undefined ? terms : withSheetNames(terms, prices.lines);
+    const named = prices === undefined ? terms : withSheetNames(terms, prices.lines, prices.offers);
     return { renewals: deriveRenewals(named, clock.now()), prices };
   };
 }

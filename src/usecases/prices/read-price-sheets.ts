@@ -3,24 +3,29 @@ import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier } from '../../base/time.js';
 import type { PriceLine } from '../../domain/money/price.js';
 import type { CallContext, Clock } from '../ports.js';
-import type { PriceSheetStore, PriceSource, SheetName, SheetState } from './price-ports.js';
+import type { PriceSource, SheetName, SheetSource, SheetState, SheetStore } from './price-ports.js';
 import { PriceSheetError } from './price-sheet-error.js';
 import { isOutdated, isRetryDue } from './sheet-rhythm.js';
 
 /** Where sheets are read from. */
-export interface SheetReader {
-  readonly source: PriceSource;
+export interface SheetReader<Line = PriceLine> {
+  readonly source: SheetSource;
   /** Which sheets there are to be: of the markets in use, or the one file. */
   wanted(inUse: readonly string[]): readonly string[];
   /** What it is at present, to tell whether it changed; undefined where only time tells. */
   stamp(): Promise<string | undefined>;
   /** Throws PriceSheetError and PartnerCenterError while it is iterated. */
-  lines(market: string, call: CallContext): AsyncIterable<readonly PriceLine[]>;
+  lines(market: string, call: CallContext): AsyncIterable<readonly Line[]>;
 }
 
-export interface ReadPriceSheetsDeps {
-  readonly reader: SheetReader;
-  readonly sheets: PriceSheetStore;
+/** Where prices are read from. */
+export interface PriceReader extends SheetReader {
+  readonly source: PriceSource;
+}
+
+export interface ReadPriceSheetsDeps<Line> {
+  readonly reader: SheetReader<Line>;
+  readonly sheets: SheetStore<Line>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -42,7 +47,7 @@ export interface ReadPriceSheets {
 /** After this long an older sheet is no measure for how many lines there should be. */
 const COMPARABLE_MS = 45 * DAY_MS;
 
-export function createReadPriceSheets(deps: ReadPriceSheetsDeps): ReadPriceSheets {
+export function createReadPriceSheets<Line>(deps: ReadPriceSheetsDeps<Line>): ReadPriceSheets {
   const { reader, sheets, clock, logger } = deps;
   const { source } = reader;
   let isFirstLook = true;

@@ -15,7 +15,7 @@ export interface PriceStage {
   readonly entra: EntraEmulator;
   readonly priceHost: PriceHostEmulator;
   setNow(now: string): void;
-  states(source?: 'partner-center' | 'file'): Promise<readonly SheetState[]>;
+  states(source?: SheetState['source']): Promise<readonly SheetState[]>;
   linesOf(
     market: string,
     segment: string,

@@ -8,7 +8,10 @@ function stage({ asked, read }: { readonly asked: readonly string[]; readonly re
   const keepMoney = sinon.stub().resolves();
   const prices = createKeepPrices({
     buyers: { isDue: async () => true, fill: async () => asked },
-    sheets: { isDue: async () => true, run: async () => read },
+    sheets: [
+      { isDue: async () => false, run: async () => 0 },
+      { isDue: async () => true, run: async () => read },
+    ],
     keepMoney,
     addJob: async () => undefined,
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { OfferLine } from '../../../src/domain/money/offer-line.js';
 import type { PriceLine } from '../../../src/domain/money/price.js';
 import type { BuyerSource, PriceBook } from '../../../src/usecases/prices/price-ports.js';
 import { createReadPrices } from '../../../src/usecases/prices/read-prices.js';
@@ -16,6 +17,7 @@ const OFFER = { offerId: 'CFQ7TTC0LF8R:0001:CFQ7TTC0KX1A', billingCycle: 'annual
 function createPrices(
   lines: readonly PriceLine[] | Error | 'silent',
   buyer: BuyerSource['read'] = async () => GERMANY,
+  matrix: readonly OfferLine[] = [],
 ) {
   const asked: string[] = [];
   const prices: PriceBook = {
@@ -26,7 +28,8 @@ function createPrices(
       return lines;
     },
   };
-  return { asked, prices, buyers: { read: buyer, kept: async () => new Map() } };
+  const offers = { ofSkus: async () => matrix };
+  return { asked, prices, offers, buyers: { read: buyer, kept: async () => new Map() } };
 }
 
 function setUp(parts: ReturnType<typeof createPrices> | undefined, terms = [subscriptionTerm(OFFER)]) {
@@ -104,6 +107,35 @@ describe('money in answers about one customer', () => {
     await usage();
     await renewals();
     assert.deepEqual(parts.asked, ['DE commercial CFQ7TTC0LF8R:0001']);
+  });
+
+  it('takes names from the offer matrix where the price sheet has none', async () => {
+    const offer = (productId: string, title: string): OfferLine => ({
+      productId,
+      skuId: '0001',
+      provisioningId: '3b555118-da6a-4418-894f-7df1e2096870',
+      partNumber: '',
+      title,
+    });
+    const next = { quantity: 8, productId: 'cfq7ttc0lhng', skuId: '0001', termDuration: undefined };
+    const parts = createPrices([priceLine({ skuTitle: '', productTitle: '' })], undefined, [
+      offer('CFQ7TTC0LF8R', 'Office 365 E3 Extended Service Term'),
+      offer('CFQ7TTC0LHNG', 'Microsoft 365 F3'),
+    ]);
+    const { renewals } = setUp(parts, [
+      subscriptionTerm({ ...OFFER, subscriptionId: 'a', termDuration: 'P1M' }),
+      subscriptionTerm({
+        subscriptionId: 'b',
+        offerId: 'CFQ7TTC0LDPB:0001:CFQ7TTC0KX1A',
+        scheduledActions: [{ type: 'transition', effectiveDate: undefined, next }],
+      }),
+    ]);
+    const found = new Map(
+      (await renewals()).lines.map(({ renewal }) => [renewal.subscriptionId, renewal.outcome]),
+    );
+    assert.deepEqual(found.get('a'), { kind: 'extended', isNow: true });
+    const changed = found.get('b');
+    assert.equal(changed?.kind === 'renews' && changed.product, 'Microsoft 365 F3');
   });
 
   it('knows an extended term by its SKU, and the name of what a term changes to', async () => {
