@@ -53,8 +53,17 @@ export interface SubscriptionEntry extends TermDetails {
   readonly endsInDays: number | 'never';
 }
 
+/** What a table says of a licence as the tenant holds it today, where that does not follow from the contract. */
+export interface LiveTerms {
+  /** Seats given to people, those of other sellers included. */
+  readonly assignedToday?: number | undefined;
+  readonly otherPartnersSeats?: number | undefined;
+  /** Seats in grace. */
+  readonly warningSeats?: number | undefined;
+}
+
 /** What a table says about a product's contract; what it leaves out is derived. */
-export interface ContractTerms extends TermDetails {
+export interface ContractTerms extends TermDetails, LiveTerms {
   /** In the place of the product's name. */
   readonly offerName?: string;
   readonly billingType?: SubscriptionEntry['billingType'];

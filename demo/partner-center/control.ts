@@ -3,7 +3,9 @@ import type { EmulatedCustomer } from './customer.js';
 import { type Faults, faultRuleSchema } from './faults.js';
 import {
   deploymentInputSchema,
+  subscribedSkuInputSchema,
   subscriptionInputSchema,
+  tenantRefusalSchema,
   usageChangeSchema,
   usageInputSchema,
 } from './inputs.js';
@@ -23,11 +25,13 @@ const anyObject = z.record(z.string(), z.unknown());
 const faultRules = z.array(faultRuleSchema);
 const usageRows = z.strictObject({ items: z.array(usageInputSchema) });
 const deploymentRows = z.strictObject({ items: z.array(deploymentInputSchema) });
+const subscribedSkus = z.strictObject({ items: z.array(subscribedSkuInputSchema) });
+const tenantRefusal = z.strictObject({ refusal: tenantRefusalSchema });
 const subscriptions = z.strictObject({ items: z.array(subscriptionInputSchema) });
 
 /**
- * The control path: `faults`, `quirks`, `customers`, `customers/{id or domain}` and its `usage`, `deployment` and
- * `subscriptions`. 400 with the reasons for a body that makes no sense, 404 and 405 for what there is not.
+ * The control path: `faults`, `quirks`, `customers`, `customers/{id or domain}` and its `usage`, `deployment`,
+ * `subscriptions`, `subscribedskus` and `tenant`. 400 with the reasons for a body that makes no sense, 404 and 405 for what there is not.
  */
 export function answerControl(call: ControlCall, state: EmulatorState, faults: Faults): Reply {
   try {
@@ -104,6 +108,8 @@ function answerCustomer(
   if (part === 'usage') state.setUsage(customerId, usageRows.parse(body).items);
   else if (part === 'deployment') state.setDeployment(customerId, deploymentRows.parse(body).items);
   else if (part === 'subscriptions') state.setSubscriptions(customerId, subscriptions.parse(body).items);
+  else if (part === 'subscribedskus') state.setSubscribedSkus(customerId, subscribedSkus.parse(body).items);
+  else if (part === 'tenant') state.setTenantRefusal(customerId, tenantRefusal.parse(body).refusal);
   else return noSuchControl();
   return emptyReply(204);
 }

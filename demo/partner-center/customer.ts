@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeploymentEntry, SubscriptionEntry, TermsByProduct } from './contract.js';
+import type { SubscribedSkuEntry, TenantRefusal } from './subscribed-skus.js';
 
 /** One row of usage as the emulator keeps it. */
 export interface UsageEntry {
@@ -32,6 +33,9 @@ export interface EmulatedCustomer {
   /** Rows in the place of those that follow from usage and terms. */
   readonly deployment?: readonly DeploymentEntry[] | undefined;
   readonly subscriptions?: readonly SubscriptionEntry[] | undefined;
+  /** Licences in the place of those that follow from contracts, and what keeps the partner from seeing them. */
+  readonly subscribedSkus?: readonly SubscribedSkuEntry[] | undefined;
+  readonly tenantRefusal?: TenantRefusal | undefined;
   /** A recorded answer of the usage endpoint, sent byte for byte. */
   readonly recordedUsage?: Buffer | undefined;
 }

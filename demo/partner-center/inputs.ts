@@ -61,9 +61,24 @@ export const subscriptionInputSchema = z.strictObject({
   promotionId: z.string().optional(),
 });
 
+export const subscribedSkuInputSchema = z.strictObject({
+  name: z.string().min(1),
+  active: seats,
+  consumed: seats,
+  warning: seats.default(0),
+  suspended: seats.default(0),
+  targetType: z.enum(['User', 'Tenant']).default('User'),
+  licenseGroupId: z.enum(['group1', 'group2']).default('group1'),
+});
+
+/** `no-role` and `conditional-access` refuse; null lets the partner in again. */
+export const tenantRefusalSchema = z.enum(['no-role', 'conditional-access']).nullable();
+
 export type UsageInput = z.input<typeof usageInputSchema>;
 export type UsageChange = z.output<typeof usageChangeSchema>;
 export type DeploymentInput = z.input<typeof deploymentInputSchema>;
+export type SubscribedSkuInput = z.input<typeof subscribedSkuInputSchema>;
+export type TenantRefusalInput = z.input<typeof tenantRefusalSchema>;
 export type SubscriptionInput = z.input<typeof subscriptionInputSchema>;
 
 /** A usage row as it is kept; rows without a stamp get the one given. Throws ZodError. */

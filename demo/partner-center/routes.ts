@@ -6,6 +6,7 @@ import { listCustomers } from './customer-list.js';
 import { gatewayError, partnerCenterError } from './error-bodies.js';
 import { jsonReply, type Reply } from './reply.js';
 import type { EmulatorState } from './state.js';
+import { subscribedSkuItem, subscribedSkusFrom, TENANT_REFUSALS } from './subscribed-skus.js';
 import {
   collection,
   customerDetails,
@@ -60,6 +61,7 @@ export function createRoutes(state: EmulatorState, now: () => Date, termsFrom?: 
         (entry, position) => subscriptionItem(customer, entry, position, now(), termsFrom),
       ),
     ),
+    ofCustomer('/subscribedskus', true, subscribedSkus),
     commercial(state, now, usageReport),
     commercial(state, now, deploymentReport),
   ];
@@ -78,15 +80,32 @@ export function customerIdIn(path: string, query: URLSearchParams): string | und
   return id?.toLowerCase();
 }
 
-function ofCustomer(rest: string, needsUser: boolean, answer: (customer: EmulatedCustomer) => Reply): Route {
+function ofCustomer(
+  rest: string,
+  needsUser: boolean,
+  answer: (customer: EmulatedCustomer, call: ApiCall) => Reply,
+): Route {
   return {
     pattern: new RegExp(`^/v1/customers/[^/]+${rest}/?$`),
     needsUser,
-    answer: (_call, customer) =>
+    answer: (call, customer) =>
       customer === undefined
         ? partnerCenterError(404, '1000', 'The requested customer was not found.')
-        : answer(customer),
+        : answer(customer, call),
   };
+}
+
+/** Licences of the customer's tenant, for who has a role in it; of the groups asked for, all when none is named. */
+function subscribedSkus(customer: EmulatedCustomer, { query }: ApiCall): Reply {
+  const { tenantRefusal } = customer;
+  if (tenantRefusal !== undefined) {
+    const { code, text } = TENANT_REFUSALS[tenantRefusal];
+    return partnerCenterError(403, code, text);
+  }
+  const groups = query.getAll('licenseGroupIds').map((group) => group.toLowerCase());
+  const skus = customer.subscribedSkus ?? subscribedSkusFrom(customer);
+  const wanted = skus.filter(({ licenseGroupId }) => groups.length === 0 || groups.includes(licenseGroupId));
+  return list(wanted, subscribedSkuItem);
 }
 
 function commercial(state: EmulatorState, now: () => Date, report: CommercialReport): Route {

@@ -1,8 +1,11 @@
 import { type EmulatedCustomer, processedAt } from './customer.js';
 import {
   type DeploymentInput,
+  type SubscribedSkuInput,
   type SubscriptionInput,
+  subscribedSkuInputSchema,
   subscriptionInputSchema,
+  type TenantRefusalInput,
   toDeploymentEntry,
   toUsageEntry,
   type UsageChange,
@@ -33,6 +36,10 @@ export interface EmulatorState {
   setDeployment(customerId: string, rows: readonly DeploymentInput[]): void;
   /** Replaces the subscriptions that would follow from usage and terms. */
   setSubscriptions(customerId: string, subscriptions: readonly SubscriptionInput[]): void;
+  /** Replaces the licences of the tenant that would follow from contracts. */
+  setSubscribedSkus(customerId: string, skus: readonly SubscribedSkuInput[]): void;
+  /** Keeps the partner from the customer's tenant, or lets it in with null. */
+  setTenantRefusal(customerId: string, refusal: TenantRefusalInput): void;
   /** Takes back every set and change of one customer, or of all. */
   reset(customerId?: string): void;
   /** Changes the quirks named and leaves the others. Throws ZodError. */
@@ -127,6 +134,13 @@ export function createState(initial: readonly EmulatedCustomer[], now: () => Dat
     setSubscriptions(customerId, subscriptions) {
       const parsed = subscriptions.map((subscription) => subscriptionInputSchema.parse(subscription));
       patch(existing(customerId), { subscriptions: parsed });
+    },
+    setSubscribedSkus(customerId, skus) {
+      const subscribedSkus = skus.map((sku) => subscribedSkuInputSchema.parse(sku));
+      patch(existing(customerId), { subscribedSkus });
+    },
+    setTenantRefusal(customerId, refusal) {
+      patch(existing(customerId), { tenantRefusal: refusal ?? undefined });
     },
     reset(customerId) {
       const wanted = customerId === undefined ? undefined : existing(customerId).customerId;

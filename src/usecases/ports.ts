@@ -1,6 +1,7 @@
 import type { PartnerCenterFault } from '../base/errors.js';
 import type { Customer } from '../domain/customers/customer.js';
 import type { CustomerIndex } from '../domain/customers/customer-index.js';
+import type { SubscribedSku } from '../domain/seats/subscribed-sku.js';
 import type { SubscriptionTerm } from '../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../domain/usage/license-usage.js';
@@ -84,6 +85,8 @@ export type LicenseUsageSource = CustomerSource<LicenseUsageRow>;
 export type LicenseDeploymentSource = CustomerSource<LicenseDeploymentRow>;
 /** Subscriptions of any status. */
 export type SubscriptionSource = CustomerSource<SubscriptionTerm>;
+/** Licences of the customer's tenant as they are now. */
+export type SubscribedSkuSource = CustomerSource<SubscribedSku>;
 
 export interface Clock {
   now(): Date;

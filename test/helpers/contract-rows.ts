@@ -1,3 +1,4 @@
+import type { Provisioning, SubscribedSku } from '../../src/domain/seats/subscribed-sku.js';
 import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../src/domain/usage/license-deployment.js';
 
@@ -27,5 +28,31 @@ export function subscriptionTerm(term: Partial<SubscriptionTerm> = {}): Subscrip
     commitmentEndDate: new Date('2026-12-01T00:00:00Z'),
     unitType: 'Licenses',
     ...term,
+  };
+}
+
+/** A licence of a tenant with everything a case does not care about filled in. */
+export function subscribedSku(sku: Partial<SubscribedSku> = {}): SubscribedSku {
+  return {
+    skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900',
+    partNumber: 'ENTERPRISEPACK',
+    name: 'Office 365 E3',
+    active: 10,
+    consumed: 7,
+    warning: 0,
+    suspended: 0,
+    isForTenant: false,
+    ...sku,
+  };
+}
+
+/** A line of the offer matrix. */
+export function provisioning(line: Partial<Provisioning> = {}): Provisioning {
+  return {
+    productId: 'CFQ7TTC0LH18',
+    skuId: '0001',
+    provisioningId: '6fd2c87f-b296-42f0-b197-1e91e994b900',
+    provisioningString: 'ENTERPRISEPACK',
+    ...line,
   };
 }

@@ -1,5 +1,6 @@
 import type { EmulatedCustomer } from '../customer.js';
 import { readPublishedExample } from '../published-example.js';
+import type { TenantRefusal } from '../subscribed-skus.js';
 import { everydayCustomers } from './everyday.js';
 import { giantCustomer } from './giant.js';
 import { INVENTED_TERMS } from './terms.js';
@@ -11,6 +12,12 @@ const QUALIFICATIONS: Readonly<Record<string, readonly string[]>> = {
   'bellowscollege.onmicrosoft.com': ['Education'],
   'fineartschool.onmicrosoft.com': ['Education'],
   'lamnahealthcare.onmicrosoft.com': ['NonProfit'],
+};
+
+/** Whose tenants the partner does not get to see. */
+const TENANT_REFUSALS: Readonly<Record<string, TenantRefusal>> = {
+  'fabrikam.onmicrosoft.com': 'no-role',
+  'cpandl.onmicrosoft.com': 'conditional-access',
 };
 
 /** The invented customers and, last, that of the published example. Always the same, in the same order. */
@@ -25,5 +32,6 @@ export function inventedCustomers(): readonly EmulatedCustomer[] {
     ...customer,
     terms: INVENTED_TERMS[customer.domain],
     qualifications: QUALIFICATIONS[customer.domain],
+    tenantRefusal: TENANT_REFUSALS[customer.domain],
   }));
 }

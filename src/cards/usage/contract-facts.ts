@@ -2,6 +2,7 @@ import { isByUsage } from '../../domain/usage/renewal.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { ContractAnswers } from '../../usecases/usage/show-license-usage.js';
 import { joinPhrases } from '../words/join.js';
+import { givenToNobodyPhrase } from '../words/live-seats.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { outcomeNote, outcomeWithSeats, termEndPhrase } from './term-phrases.js';
 
@@ -24,13 +25,14 @@ export function contractFacts(
   messages: Messages,
   toldSubscriptions: ReadonlySet<string> = new Set(),
 ): readonly string[] {
-  const unassigned = deployment.kind === 'known' ? deployment.value.unassigned : 0;
+  const { unassigned, isLive } =
+    deployment.kind === 'known' ? deployment.value : { unassigned: 0, isLive: false };
   const next =
     renewals.kind === 'known'
       ? renewals.value.find((renewal) => (renewal.daysLeft ?? -1) >= 0 && !isByUsage(renewal))
       : undefined;
   return [
-    unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
+    unassigned > 0 ? givenToNobodyPhrase(unassigned, isLive, messages) : '',
     next === undefined || toldSubscriptions.has(next.subscriptionId)
       ? ''
       : messages.say(next.outcome.kind === 'renews' ? 'renewals.next' : 'renewals.next-end', {

@@ -7,6 +7,7 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinPhrases } from '../words/join.js';
+import { givenToNobodyPhrase } from '../words/live-seats.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
@@ -69,7 +70,7 @@ export function renewalsReply(
 }
 
 function renewalEntry(
-  { renewal, product }: RenewalLine,
+  { renewal, product, givenToNobody = 0 }: RenewalLine,
   worths: ReadonlyMap<string, IdleWorth> | undefined,
   now: Date,
   messages: Messages,
@@ -85,6 +86,7 @@ function renewalEntry(
       [
         outcomeNote(renewal, messages),
         seatsPhrase(renewal, product, messages),
+        givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
         worthPhrase(worths?.get(renewal.subscriptionId), messages),
         refundablePhrase(renewal, now, messages),
       ],

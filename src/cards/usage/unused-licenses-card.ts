@@ -7,6 +7,7 @@ import type { Reply } from '../reply.js';
 import { customerLabel } from '../words/customer-label.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { firstEntries, joinPhrases } from '../words/join.js';
+import { givenToNobodyPhrase, notLivePhrase } from '../words/live-seats.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
@@ -46,7 +47,12 @@ export function unusedLicensesReply(
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
-    explained: explainedFigures(insight?.unused, insight?.dataAge, messages),
+    explained: explainedFigures(
+      insight?.unused,
+      insight?.dataAge,
+      messages,
+      notLivePhrase(answer.live, messages),
+    ),
     facts: [
       asLine(moneyPhrase(money, messages)),
       missingPhrase(
@@ -102,7 +108,7 @@ function productEntry(
     note: joinPhrases(
       [
         worthPhrase(moneyOfProduct(money, product), messages),
-        unassigned > 0 ? messages.say('seats.unassigned', { count: unassigned }) : '',
+        unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : '',
         next === undefined ? '' : termEndPhrase(next, messages),
         next === undefined ? '' : outcomeWord(next, messages),
         next === undefined ? '' : outcomeNote(next, messages),

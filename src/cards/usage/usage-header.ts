@@ -4,6 +4,7 @@ import { displayText } from '../display-text.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
+import { notLivePhrase } from '../words/live-seats.js';
 import { moneyPhrase } from '../words/money-phrases.js';
 import { contractFacts } from './contract-facts.js';
 import { createProductName } from './product-name.js';
@@ -38,7 +39,7 @@ export function usageHeader(
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
     change: weekChangePhrase(answer.weekChange, insight.unused, messages, 1),
-    ...explainedFigures(insight.unused, insight.dataAge, messages),
+    ...explainedFigures(insight.unused, insight.dataAge, messages, notLivePhrase(answer.live, messages)),
     facts: [
       ...contractFacts(answer, messages, toldSubscriptions),
       countedApartPhrase(insight.products, createProductName(insight.products, messages), messages),

@@ -13,18 +13,20 @@ export interface ExplainedFigures {
 /** Of figures that speak for themselves. */
 export const NOTHING_EXPLAINED: ExplainedFigures = { ask: '', explained: [] };
 
-/** Why unused seats are known only within bounds, and what old or undated figures leave out. */
+/** Why unused seats are known only within bounds, what old or undated figures leave out, and beside that one thing more. */
 export function explainedFigures(
   unused: SeatRange | undefined,
   dataAge: DataAge | undefined,
   messages: Messages,
+  aside = '',
 ): ExplainedFigures {
   const isRange = unused !== undefined && unused.atLeast !== unused.atMost;
   const explained = [
     ...(isRange ? [messages.say('explained.range', { low: unused.atLeast, high: unused.atMost })] : []),
     ...ageExplained(dataAge, messages),
   ];
-  return { ask: explained.length === 0 ? '' : messages.say('explained.ask'), explained };
+  if (explained.length === 0) return NOTHING_EXPLAINED;
+  return { ask: messages.say('explained.ask'), explained: aside === '' ? explained : [...explained, aside] };
 }
 
 function ageExplained(dataAge: DataAge | undefined, messages: Messages): readonly string[] {

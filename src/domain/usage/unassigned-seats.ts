@@ -6,6 +6,8 @@ import { groupByKey, namesKey } from './name-key.js';
 export interface ProductDeployment extends LicenseDeploymentRow {
   /** Seats sold and given to nobody. Non-negative integer. */
   readonly unassigned: number;
+  /** Of today, and of the whole tenant, in the place of the weekly report's. */
+  readonly isLive?: boolean | undefined;
 }
 
 /** Everything the deployment rows of one customer say. */
@@ -14,6 +16,8 @@ export interface DeploymentInsight {
   readonly unassigned: number;
   /** Most unassigned seats first, then by name; empty when there is no deployment data yet. */
   readonly products: readonly ProductDeployment[];
+  /** Every product with such seats was read today. */
+  readonly isLive?: boolean | undefined;
 }
 
 /** Seats sold and not assigned: licensesSold - licensesDeployed, never negative, though more may be deployed than sold. */
@@ -44,4 +48,13 @@ function moreTelling(one: LicenseDeploymentRow, other: LicenseDeploymentRow): Li
 
 function timeOf(row: LicenseDeploymentRow): number {
   return row.processedDateTime?.getTime() ?? 0;
+}
+
+/** What is known of a product's seats given to people; undefined for a product that has no row. */
+export function deploymentOf(
+  { products }: DeploymentInsight,
+  { productName, salesChannel }: Pick<LicenseDeploymentRow, 'productName' | 'salesChannel'>,
+): ProductDeployment | undefined {
+  const key = namesKey(productName, salesChannel);
+  return products.find((one) => namesKey(one.productName, one.salesChannel) === key);
 }

@@ -19,9 +19,9 @@ export interface CachedSourceOptions<Row> {
   readonly logger: Logger;
   /**
    * How long a refusal is repeated without asking again, in milliseconds; 0 by default. For what only completes an
-   * answer: a right that is missing must not cost a call every time.
+   * answer: a right that is missing must not cost a call every time. `fresh` asks again after a minute all the same.
    */
-  readonly refusalHoldMs?: number;
+  readonly refusalHoldMs?: number | ((refusal: PartnerCenterError) => number);
   /** The most rows kept over all customers; 200,000 by default. */
   readonly maxRows?: number;
   /** The most one call may take, in milliseconds, whoever still waits for it; 30 seconds by default. */
@@ -85,6 +85,8 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
   );
   const reads = createSharedReads({ load, route, timeoutMs });
   const nowMs = () => clock.now().getTime();
+  const holdOf = (error: PartnerCenterError) =>
+    typeof refusalHoldMs === 'number' ? refusalHoldMs : refusalHoldMs(error);
 
   async function load(customerId: string, call: CallContext): Promise<Entry<Row>> {
     try {
@@ -198,7 +200,8 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
         return toRows(entry, entry.outage?.fault);
       }
       const refusal = refusals.get(key);
-      if (refusal && isWithin(refusalHoldMs, refusal.heldAtMs)) {
+      const holdMs = refusal === undefined ? 0 : holdOf(refusal.error);
+      if (refusal && isWithin(fresh ? Math.min(MINUTE_MS, holdMs) : holdMs, refusal.heldAtMs)) {
         onRead('refusal');
         throw refusal.error;
       }

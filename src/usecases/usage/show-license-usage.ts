@@ -16,12 +16,18 @@ import type {
   SubscriptionSource,
 } from '../ports.js';
 import { createPriceRenewals, moneyOf, type ShowOptions } from '../prices/priced-renewals.js';
-import type { ReadPrices } from '../prices/read-prices.js';
+import type { CustomerPrices, ReadPrices } from '../prices/read-prices.js';
 import { createDeploymentOf, createInsightOf } from './kept-insight.js';
+import {
+  createReadLiveSeats,
+  type LiveSeatsAnswer,
+  type ReadLiveSeatsDeps,
+  withLive,
+} from './read-live-seats.js';
 import { createAskBeside, type SideAnswer } from './side-answer.js';
 import type { ReadWeekChange } from './week-change.js';
 
-export interface ShowLicenseUsageDeps {
+export interface ShowLicenseUsageDeps extends Omit<ReadLiveSeatsDeps, 'sideLimitMs'> {
   readonly findCustomer: FindCustomer;
   readonly usage: LicenseUsageSource;
   readonly deployment: LicenseDeploymentSource;
@@ -40,8 +46,15 @@ export interface ShowLicenseUsageDeps {
 
 /** What completes usage: either part may be missing, whatever became of the other. */
 export interface ContractAnswers {
+  /** Of the weekly report, and of today where that is known of a product. */
   readonly deployment: SideAnswer<DeploymentInsight>;
   readonly renewals: SideAnswer<readonly Renewal[]>;
+  /** Of the weekly report alone. */
+  readonly weekly?: SideAnswer<DeploymentInsight> | undefined;
+  /** What the customer's subscriptions are sold at; undefined with prices off, and where none is known. */
+  readonly prices?: CustomerPrices | undefined;
+  /** What the tenant holds now; undefined where that is not asked. */
+  readonly live?: LiveSeatsAnswer | undefined;
 }
 
 /** What there is to say about a customer's licence usage; readAt and lastKnown are those of the usage rows. */
@@ -72,10 +85,12 @@ const NOTHING_PRICED = { renewals: [], prices: undefined };
  * unknown customer and missing data are outcomes.
  */
 export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseUsage {
-  const { findCustomer, usage, deployment, subscriptions, readWeekChange, clock, logger } = deps;
+  const { findCustomer, usage, deployment, subscriptions, subscribedSkus, readWeekChange, clock, logger } =
+    deps;
   const insightOf = createInsightOf(deps);
   const priceRenewals = createPriceRenewals(deps);
   const askBeside = createAskBeside(deps);
+  const readLiveSeats = createReadLiveSeats(deps);
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
   const termsQuestion = {
     what: 'subscriptions',
@@ -84,7 +99,17 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
   };
 
   async function renewalsOf(customerId: string, call: CallContext, options: ShowOptions) {
-    const terms = await askBeside(termsQuestion, customerId, call, options);
+    const reading = askBeside(termsQuestion, customerId, call, options);
+    const known = reading.then((terms) => (terms.kind === 'known' ? terms.value : undefined));
+    const live = readLiveSeats(customerId, known, call, options);
+    return { ...(await pricedOf(customerId, await reading, call)), live: await live };
+  }
+
+  async function pricedOf(
+    customerId: string,
+    terms: SideAnswer<readonly SubscriptionTerm[]>,
+    call: CallContext,
+  ) {
     if (terms.kind === 'missing') return { renewals: terms, priced: NOTHING_PRICED };
     const priced = await priceRenewals(customerId, terms.value, call);
     return { renewals: { ...terms, value: priced.renewals }, priced };
@@ -104,10 +129,20 @@ export function createShowLicenseUsage(deps: ShowLicenseUsageDeps): ShowLicenseU
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
     const { rows, readAt, lastKnown } = answer;
-    const [deployed, { renewals, priced }] = await beside;
+    const [deployed, { renewals, priced, live }] = await beside;
     const insight = insightOf(rows, deployed.kind === 'known' ? deployed.value.products : undefined);
     const weekChange = insight && readWeekChange?.(customerId, insight, call.correlationId);
-    const parts = { customer, readAt, lastKnown, deployment: deployed, renewals };
+    const products = insight?.products ?? [];
+    const parts = {
+      customer,
+      readAt,
+      lastKnown,
+      deployment: withLive(deployed, { products, renewals, live }),
+      renewals,
+      weekly: deployed,
+      prices: priced.prices,
+      ...(subscribedSkus === undefined ? {} : { live }),
+    };
     if (insight === undefined) return { kind: 'no-data', ...parts };
     if (insight.contradictions.length > 0) {
       const { correlationId } = call;

@@ -6,7 +6,7 @@ import type { LicenseUsageRow } from '../../domain/usage/license-usage-row.js';
 import { createProductMatcher } from '../../domain/usage/product-match.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import type { Renewal } from '../../domain/usage/renewal.js';
-import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
+import { type DeploymentInsight, deploymentOf } from '../../domain/usage/unassigned-seats.js';
 import { createGoneCustomer, type FindCustomer, type UnclearCustomer } from '../customers/find-customer.js';
 import type {
   CallContext,
@@ -19,9 +19,10 @@ import type {
 import { createPriceRenewals, moneyOf, type ShowOptions } from '../prices/priced-renewals.js';
 import type { ReadPrices } from '../prices/read-prices.js';
 import { createDeploymentOf, createInsightOf } from './kept-insight.js';
+import { createReadLiveSeats, type ReadLiveSeatsDeps, withLive } from './read-live-seats.js';
 import { createAskBeside, type SideAnswer } from './side-answer.js';
 
-export interface ShowRenewalsDeps {
+export interface ShowRenewalsDeps extends Omit<ReadLiveSeatsDeps, 'sideLimitMs'> {
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
   readonly usage: LicenseUsageSource;
@@ -44,6 +45,8 @@ export interface RenewalLine {
    * Undefined when no product matches, or usage is missing.
    */
   readonly product: ProductUsage | undefined;
+  /** Seats of the product that nobody was given as of today; undefined where that is not known. */
+  readonly givenToNobody?: number | undefined;
 }
 
 /** What there is to say about a customer's renewals; readAt and lastKnown are those of the subscriptions. */
@@ -76,6 +79,7 @@ export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
   const insightOf = createInsightOf(deps);
   const priceRenewals = createPriceRenewals(deps);
   const askBeside = createAskBeside(deps);
+  const readLiveSeats = createReadLiveSeats(deps);
   const usageQuestion = { what: 'usage', source: usage, derive: (rows: readonly LicenseUsageRow[]) => rows };
   const deploymentQuestion = { what: 'deployment', source: deployment, derive: createDeploymentOf() };
 
@@ -89,21 +93,33 @@ export function createShowRenewals(deps: ShowRenewalsDeps): ShowRenewals {
     const beside = Promise.all([
       askBeside(usageQuestion, customerId, call, options),
       askBeside(deploymentQuestion, customerId, call, options),
+      readLiveSeats(
+        customerId,
+        reading.then(
+          (terms) => terms?.rows,
+          () => undefined,
+        ),
+        call,
+        options,
+      ),
     ]);
     const answer = await reading;
     if (answer === undefined) return createGoneCustomer(customer);
-    const [[rows, deployed], priced] = await Promise.all([
+    const [[rows, deployed, live], priced] = await Promise.all([
       beside,
       priceRenewals(customerId, answer.rows, call),
     ]);
     const deployments = deployed.kind === 'known' ? deployed.value.products : undefined;
     const used = rows.kind === 'known' ? { ...rows, value: insightOf(rows.value, deployments) } : rows;
     const matchProduct = createProductMatcher((used.kind === 'known' && used.value?.products) || []);
-    const lines = priced.renewals.map((renewal) => ({
-      renewal,
-      product: matchProduct(renewal),
-    }));
     const insight = used.kind === 'known' ? used.value : undefined;
+    const renewals = { ...answer, kind: 'known', value: priced.renewals } as const;
+    const today = withLive(deployed, { products: insight?.products ?? [], renewals, live });
+    const lines = priced.renewals.map((renewal): RenewalLine => {
+      const product = matchProduct(renewal);
+      const given = product && today.kind === 'known' ? deploymentOf(today.value, product) : undefined;
+      return { renewal, product, ...(given?.isLive ? { givenToNobody: given.unassigned } : {}) };
+    });
     const money = moneyOf(insight, priced, options.basis, clock.now());
     const { readAt, lastKnown } = answer;
     return { kind: 'renewals', customer, lines, usage: used, deployment: deployed, money, readAt, lastKnown };

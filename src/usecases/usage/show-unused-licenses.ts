@@ -38,7 +38,7 @@ export function createShowUnusedLicenses(showLicenseUsage: ShowLicenseUsage): Sh
 
 function toUnused(outcome: LicenseUsageOutcome): UnusedLicensesOutcome {
   if (isUnclear(outcome)) return outcome;
-  const { customer, readAt, lastKnown, deployment, renewals } = outcome;
+  const { customer, readAt, lastKnown, deployment, renewals, live } = outcome;
   const [insight, money] =
     outcome.kind === 'usage' ? [outcome.insight, outcome.money] : [undefined, undefined];
   const products = unusedProducts({
@@ -46,5 +46,6 @@ function toUnused(outcome: LicenseUsageOutcome): UnusedLicensesOutcome {
     deployments: deployment.kind === 'known' ? deployment.value.products : [],
     renewals: renewals.kind === 'known' ? renewals.value : [],
   });
-  return { kind: 'unused', customer, insight, products, money, readAt, lastKnown, deployment, renewals };
+  const parts = { customer, insight, products, money, readAt, lastKnown, deployment, renewals };
+  return { kind: 'unused', ...parts, ...(live === undefined ? {} : { live }) };
 }

@@ -445,4 +445,22 @@ describe('createCachedSource with what is kept for every process', () => {
     const hanging = setUp([['a']], { kept: { readAt: hangs, read: hangs, keep: hangs } });
     assert.deepEqual(await hanging.read(), ['a', 0, undefined]);
   });
+
+  it('holds each refusal for as long as it is told, and asks again after a minute where fresh rows are wanted', async () => {
+    const refusalHoldMs = ({ fault: kind }: PartnerCenterError) =>
+      (kind === 'forbidden' ? 60 : 1) * MINUTE_MS;
+    const { read, pass, asked } = setUp([fault('forbidden')], { refusalHoldMs });
+    for (const [minutes, fresh, calls] of [
+      [0, false, 1],
+      [0.5, true, 1],
+      [30, false, 1],
+      [0, true, 2],
+      [59, false, 2],
+      [1, false, 3],
+    ] as const) {
+      pass(minutes * MINUTE_MS);
+      assert.equal((await faultOf(read({ fresh }))).fault, 'forbidden');
+      assert.equal(asked.length, calls, `after ${minutes} more minutes`);
+    }
+  });
 });

@@ -1,0 +1,105 @@
+import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
+import { skusOf } from '../../domain/money/sheet-names.js';
+import { type LiveSeats, withLiveSeats } from '../../domain/seats/live-deployment.js';
+import type { Provisioning, SubscribedSku } from '../../domain/seats/subscribed-sku.js';
+import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
+import { namesKey } from '../../domain/usage/name-key.js';
+import type { ProductOfChannel } from '../../domain/usage/product-match.js';
+import type { Renewal } from '../../domain/usage/renewal.js';
+import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
+import type { CallContext, ReadOptions, SubscribedSkuSource } from '../ports.js';
+import { type AskBesideDeps, createAskBeside, type SideAnswer } from './side-answer.js';
+
+/** Lines of the offer matrix. Never asks Partner Center. */
+export interface OfferMatrix {
+  /** Of these offers; empty where none is known. Throws StorageError. */
+  provisioningOf(
+    skus: readonly { readonly productId: string; readonly skuId: string }[],
+  ): Promise<readonly Provisioning[]>;
+}
+
+export interface ReadLiveSeatsDeps extends AskBesideDeps {
+  /** Undefined where live seats are not read. */
+  readonly subscribedSkus?: SubscribedSkuSource | undefined;
+  /** Undefined where no offer matrix is kept: then names alone join. */
+  readonly offerMatrix?: OfferMatrix | undefined;
+}
+
+/** What the tenant holds now, or why that is not known. */
+export type LiveSeatsAnswer =
+  | Extract<SideAnswer<LiveSeats>, { readonly kind: 'known' }>
+  | {
+      readonly kind: 'missing';
+      readonly fault: PartnerCenterFault;
+      /** Partner Center's own code of a refusal; undefined where it gave none. */
+      readonly errorCode: string | undefined;
+    };
+
+/** Reads what the tenant holds now, beside the subscriptions that it is to be joined to. Never rejects. */
+export type ReadLiveSeats = (
+  customerId: string,
+  terms: Promise<readonly SubscriptionTerm[] | undefined>,
+  call: CallContext,
+  options: ReadOptions,
+) => Promise<LiveSeatsAnswer>;
+
+export function createReadLiveSeats(deps: ReadLiveSeatsDeps): ReadLiveSeats {
+  const { subscribedSkus, offerMatrix, logger } = deps;
+  const askBeside = createAskBeside(deps);
+
+  /** The licences, and the code of a refusal beside its fault. */
+  async function skusOfTenant(
+    source: SubscribedSkuSource,
+    ...[customerId, call, options]: readonly [string, CallContext, ReadOptions]
+  ) {
+    let errorCode: string | undefined;
+    const noting: SubscribedSkuSource = {
+      read: (...asked) =>
+        source.read(...asked).catch((error: unknown) => {
+          if (error instanceof PartnerCenterError) errorCode = error.errorCode;
+          throw error;
+        }),
+    };
+    const derive = (skus: readonly SubscribedSku[]) => skus;
+    const question = { what: 'live seats', source: noting, derive };
+    const answer = await askBeside(question, customerId, call, options);
+    return answer.kind === 'missing' ? { ...answer, errorCode } : answer;
+  }
+
+  async function matrixOf(terms: readonly SubscriptionTerm[], { correlationId }: CallContext) {
+    try {
+      return (await offerMatrix?.provisioningOf(skusOf(terms))) ?? [];
+    } catch (err) {
+      logger.warn({ err, correlationId }, 'The offer matrix could not be read');
+      return [];
+    }
+  }
+
+  return async (customerId, terms, call, options) => {
+    if (subscribedSkus === undefined) return { kind: 'missing', fault: 'not-found', errorCode: undefined };
+    const [skus, known] = await Promise.all([skusOfTenant(subscribedSkus, customerId, call, options), terms]);
+    if (skus.kind === 'missing') return skus;
+    const matrix = known === undefined ? [] : await matrixOf(known, call);
+    return { ...skus, value: { skus: skus.value, matrix } };
+  };
+}
+
+/** Seats given to people as today's licences have them, where they are certain; as the weekly report has them elsewhere. */
+export function withLive(
+  deployed: SideAnswer<DeploymentInsight>,
+  known: {
+    readonly products: readonly ProductOfChannel[];
+    readonly renewals: SideAnswer<readonly Renewal[]>;
+    readonly live: LiveSeatsAnswer;
+  },
+): SideAnswer<DeploymentInsight> {
+  const { products, renewals, live } = known;
+  if (live.kind === 'missing' || renewals.kind === 'missing' || deployed.kind === 'missing') return deployed;
+  const week = deployed.value;
+  const others = week.products.filter((one) => !products.some((product) => isSame(product, one)));
+  return { ...deployed, value: withLiveSeats(week, [...products, ...others], renewals.value, live.value) };
+}
+
+function isSame(one: ProductOfChannel, other: ProductOfChannel): boolean {
+  return namesKey(one.productName, one.salesChannel) === namesKey(other.productName, other.salesChannel);
+}
