@@ -23,6 +23,7 @@ import type { ShowStatus } from '../usecases/operations/show-status.js';
 import type { DigestStore } from '../usecases/portfolio/digest-ports.js';
 import type { ListCustomers } from '../usecases/portfolio/list-customers.js';
 import type { MakeDigest } from '../usecases/portfolio/make-digest.js';
+import type { PriceList } from '../usecases/portfolio/price-list.js';
 import type { ScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import type { PortfolioWish, ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
@@ -32,6 +33,7 @@ import type { Answer } from './asking.js';
 export interface AnswerConversationDeps {
   readonly showPortfolio: ShowPortfolio;
   readonly listCustomers: ListCustomers;
+  readonly priceList: PriceList;
   readonly showStatus: ShowStatus;
   readonly digests: DigestStore;
   readonly makeDigest: MakeDigest;
@@ -52,7 +54,11 @@ export type LanguageChoice = SetLanguageAction['language'];
 /** Answers about the whole portfolio, and about how the bot behaves in a conversation. Methods throw StorageError. */
 export interface AnswerConversation {
   portfolio(page: number, wish: PortfolioWish, messages: Messages): Promise<Answer>;
-  customers(question: CustomersQuestion, page: number, messages: Messages): Promise<Answer>;
+  customers(
+    question: CustomersQuestion,
+    wish: { readonly page: number; readonly basis: PriceBasis },
+    messages: Messages,
+  ): Promise<Answer>;
   status(messages: Messages): Promise<Answer>;
   digest(request: DigestRequest, asking: AskingInConversation, messages: Messages): Promise<Answer>;
   /** When the digest comes, in words; undefined where none does. */
@@ -65,7 +71,7 @@ export interface AnswerConversation {
 }
 
 export function createAnswerConversation(deps: AnswerConversationDeps): AnswerConversation {
-  const { showPortfolio, listCustomers, showStatus, digests, makeDigest, scheduleDigest } = deps;
+  const { showPortfolio, listCustomers, priceList, showStatus, digests, makeDigest, scheduleDigest } = deps;
   const { settings, prices, onLanguageSet, messagesFor, clock, render } = deps;
 
   async function digest(
@@ -128,8 +134,8 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
       return answered(portfolioReply(outcome, { now: clock.now() }, messages, render));
     },
 
-    async customers(question, page, messages) {
-      const outcome = await listCustomers(question, page);
+    async customers(question, { page, basis }, messages) {
+      const outcome = await priceList(await listCustomers(question, page), basis);
       const isUnknown = outcome.kind === 'no-such-product';
       const reply = customersReply(outcome, { now: clock.now() }, messages, render);
       return isUnknown ? unknown(reply) : answered(reply);

@@ -114,7 +114,12 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         const order = command.name === 'portfolio' ? 'seats' : 'money';
         return conversation.portfolio(0, { order, basis: await priceBasisOf(asking.conversation) }, messages);
       }
-      if (command.name === 'customers') return conversation.customers(command.question, 0, messages);
+      if (command.name === 'customers')
+        return conversation.customers(
+          command.question,
+          { page: 0, basis: await priceBasisOf(asking.conversation) },
+          messages,
+        );
       if (command.name === 'status') return conversation.status(messages);
       if (!isInConversation(asking)) return sendToTeams(messages, render);
       return toCommandHere(command, asking, call, messages);
@@ -130,7 +135,11 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         );
       }
       if (request.verb === 'show-customers')
-        return conversation.customers(request.question, request.page, messages);
+        return conversation.customers(
+          request.question,
+          { page: request.page, basis: await priceBasisOf(asking.conversation) },
+          messages,
+        );
       if (!isInConversation(asking)) return undefined;
       switch (request.verb) {
         case 'add-watch': {

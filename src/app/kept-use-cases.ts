@@ -10,6 +10,7 @@ import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
 import { createTick } from '../usecases/operations/tick.js';
 import { createListCustomers } from '../usecases/portfolio/list-customers.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
+import { createPriceList } from '../usecases/portfolio/price-list.js';
 import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
 import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
@@ -73,7 +74,13 @@ export function createKeptUseCases(
   });
   const money = keepMoney && stores.money;
   const priceAlerts = createPriceAlerts({ money, priceBasisOf });
-  const makeDigest = createMakeDigest({ portfolio, facts: stores.digestFacts, clock });
+  const makeDigest = createMakeDigest({
+    portfolio,
+    facts: stores.digestFacts,
+    money,
+    priceBasisOf,
+    clock,
+  });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, keepMoney, reads, historyDays, clock, logger });
   const readTerms = createTermsReading({ stores, keepMoney, reads, clock, logger });
@@ -90,6 +97,7 @@ export function createKeptUseCases(
     cardContents: createPricedContents({ contents: stores.cardContents, priceAlerts, priceBasisOf }),
     listOpenAlerts: createListOpenAlerts({ alerts, clock }),
     sendTestAlert: stores.putTestAlert,
+    priceList: createPriceList({ money }),
     listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
     showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),
     makeDigest,

@@ -26,6 +26,7 @@ describe('a digest from the sweep to the card', () => {
       const makeDigest = createMakeDigest({
         portfolio: createPortfolioStore(kysely),
         facts: createDigestFacts(kysely),
+        priceBasisOf: async () => 'retail',
         clock: { now: () => now },
       });
       const send = createSendDueDigests({

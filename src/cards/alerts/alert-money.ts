@@ -4,7 +4,13 @@ import { amountAtStake, toldWorth, type WeighedAlert } from '../../domain/watchi
 import type { Messages } from '../../i18n/messages.js';
 import { asLine } from '../usage/usage-phrases.js';
 import { joinPhrases } from '../words/join.js';
-import { amountPhrase, basisPhrase, moneyPhrase, worthPhrase } from '../words/money-phrases.js';
+import {
+  amountPhrase,
+  amountsBasisPhrase,
+  basisPhrase,
+  moneyPhrase,
+  worthPhrase,
+} from '../words/money-phrases.js';
 
 /**
  * What the unused seats of an alert's product or subscription cost; of a workload, which has no price, what all of the
@@ -52,7 +58,5 @@ export function weightPhrase(amount: MoneyRange | undefined, messages: Messages)
 /** "Amounts: list price", once on a list; empty where no amount is on it. */
 export function amountsBasis(listed: readonly WeighedAlert[], messages: Messages): string {
   const told = listed.find((watched) => !isClosed(watched.alert) && amountAtStake(watched) !== undefined);
-  return told?.money === undefined
-    ? ''
-    : messages.say('money.amounts', { basis: basisPhrase(told.money.totals.basis, messages) });
+  return told?.money === undefined ? '' : amountsBasisPhrase(told.money.totals.basis, messages);
 }

@@ -15,6 +15,7 @@ import { unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
+import { amountPhrase, amountsBasisPhrase, worthPhrase } from '../words/money-phrases.js';
 import { changeWord, type PortfolioEntry, portfolioEntry, sharePhrase } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;
@@ -31,7 +32,9 @@ export interface ListWords {
 }
 
 export function listWords(list: RenewalsPage | FiguresPage, messages: Messages): ListWords {
-  return list.kind === 'renewals' ? renewalsWords(list, messages) : figuresWords(list, messages);
+  const words = list.kind === 'renewals' ? renewalsWords(list, messages) : figuresWords(list, messages);
+  if (list.basis === undefined) return words;
+  return { ...words, facts: [...words.facts, amountsBasisPhrase(list.basis, messages)] };
 }
 
 /** What a list is ordered by, as the message `customers.order` tells it. */
@@ -52,7 +55,7 @@ export function listRule(list: RenewalsPage | FiguresPage): string {
 
 /** A term that ends, to be chosen for the renewals of its customer. */
 export function renewalEntry(
-  { customer, renewal, product }: ListedRenewal,
+  { customer, renewal, product, worth }: ListedRenewal,
   messages: Messages,
 ): PortfolioEntry {
   const name = microsoftName(renewal.friendlyName, PRODUCT_LIMIT);
@@ -62,8 +65,13 @@ export function renewalEntry(
       renewal.lastDay === undefined
         ? name
         : messages.say('phrase.labelled', { label: messages.date(renewal.lastDay), value: name }),
-    note:
-      seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+    note: joinPhrases(
+      [
+        seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+        worthPhrase(worth, messages),
+      ],
+      messages,
+    ),
     flag: outcomeWord(renewal, messages),
     ...leadingTo(customer, 'renewals', messages),
   };
@@ -77,15 +85,17 @@ export function figuresEntry(
   messages: Messages,
 ): PortfolioEntry {
   const { note, flag } = portfolioEntry(customer, now, messages);
-  const { unused, seats, before } = customer;
+  const { unused, seats, before, amounts = [] } = customer;
+  const cost = amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator'));
   const told = {
     name: customerLabel(customer, messages, NAME_LIMIT),
     ...leadingTo(customer, VIEWS[question.kind], messages),
   };
-  if (before === undefined) return { ...told, detail: usedPhrase(customer, messages), note, flag };
+  if (before === undefined)
+    return { ...told, detail: joinPhrases([usedPhrase(customer, messages), cost], messages), note, flag };
   return {
     ...told,
-    detail: unusedPhrase(unused, seats, messages),
+    detail: joinPhrases([unusedPhrase(unused, seats, messages), cost], messages),
     note: messages.say('phrase.labelled', {
       label: messages.date(before.at),
       value: unusedPhrase(before.unused, before.seats, messages),

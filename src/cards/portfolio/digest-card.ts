@@ -13,6 +13,7 @@ import {
   changeWord,
   customersPhrase,
   entryLine,
+  moneyFacts,
   type PortfolioEntry,
   portfolioEntry,
   portfolioSummary,
@@ -52,6 +53,7 @@ function factsOf(digest: Digest, messages: Messages): readonly string[] {
   const { totals, sweptAt, attention } = digest;
   const facts = [
     changePhrase(digest, messages),
+    ...moneyFacts(totals.money, messages),
     // Ten customers of long names leave no room for those without figures.
     customersPhrase({ ...totals, without: [] }, messages),
     ...attentionPhrases(attention, messages),

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { PRICE_BASES } from '../../domain/money/price-basis.js';
 import { WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
 import type { Digest } from '../../usecases/portfolio/make-digest.js';
 
 const count = z.number().int().nonnegative();
 const range = z.object({ atLeast: count, atMost: count });
+
+const amounts = z.array(
+  z.object({ currency: z.string(), atLeast: z.number(), atMost: z.number(), isAtMost: z.boolean() }),
+);
+const moneySum = z.object({ amounts, priced: count, products: count });
+const money = z.object({ basis: z.enum(PRICE_BASES), now: moneySum, after: moneySum, savable: amounts });
 
 const totals = z.object({
   customers: count,
@@ -12,6 +19,7 @@ const totals = z.object({
   without: z.array(z.string()).optional(),
   seats: count,
   unused: range,
+  money: money.optional(),
 });
 
 const customer = z.object({
@@ -22,6 +30,7 @@ const customer = z.object({
   unused: range,
   processedDateTime: z.coerce.date().optional(),
   before: z.union([range, z.literal('new')]).optional(),
+  money: money.optional(),
 });
 
 const digest = z.object({

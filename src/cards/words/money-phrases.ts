@@ -10,6 +10,11 @@ const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
   cost: 'money.basis-cost',
 };
 
+/** "Amounts: list price", once on a list whose rows have amounts. */
+export function amountsBasisPhrase(basis: PriceBasis, messages: Messages): string {
+  return messages.say('money.amounts', { basis: basisPhrase(basis, messages) });
+}
+
 /** "list price": what every amount on a card is said with. */
 export function basisPhrase(basis: PriceBasis, messages: Messages): string {
   return messages.say(BASES[basis]);

@@ -16,7 +16,7 @@ interface MoneyRow {
 /** What alerts are about in money, by alert id; without those of customers of whom nothing is kept on this basis. */
 export async function readAlertMoney(
   db: Kysely<Tables>,
-  alerts: readonly Alert[],
+  alerts: readonly Pick<Alert, 'alertId' | 'customerId' | 'subject'>[],
   basis: PriceBasis,
 ): Promise<ReadonlyMap<string, AlertMoney>> {
   if (alerts.length === 0) return new Map();

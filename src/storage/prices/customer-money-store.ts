@@ -9,6 +9,7 @@ import { storedSubjectKey } from '../database/subject-key.js';
 import type { Tables } from '../database/tables.js';
 import { readAlertMoney } from './alert-money.js';
 import { readTotals } from './money-row.js';
+import { readProductMoney } from './product-money.js';
 
 interface TotalsRow {
   readonly figure: 'now' | 'after' | 'savable';
@@ -60,6 +61,11 @@ export function createMoneyStore(db: Kysely<Tables>): MoneyStore {
 
     ofAlerts: (alerts, basis) =>
       withStorageErrors('read what alerts are about in money', () => readAlertMoney(db, alerts, basis)),
+
+    ofProducts: (customerIds, productNames, basis) =>
+      withStorageErrors('read what products cost', () =>
+        readProductMoney(db, customerIds, productNames, basis),
+      ),
 
     totals: (basis) => withStorageErrors('add up what unused seats cost', () => addUp(db, basis)),
   };

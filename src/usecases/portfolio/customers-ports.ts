@@ -1,4 +1,5 @@
 import type { NamedCustomer } from '../../domain/customers/customer.js';
+import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
@@ -24,6 +25,8 @@ export type CustomersTest =
 export interface ListedCustomer extends PortfolioCustomer {
   /** As `unused`, and below 0 where more seats of a workload are used than there are. */
   readonly notUsed: SeatRange;
+  /** What its unused seats cost, by currency; undefined where that is not known, or nothing. */
+  readonly amounts?: readonly MoneyRange[] | undefined;
   /** How it stood at the reading that it is compared with. */
   readonly before?: { readonly at: Date; readonly seats: number; readonly unused: SeatRange } | undefined;
 }

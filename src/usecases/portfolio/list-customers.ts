@@ -1,3 +1,4 @@
+import type { PriceBasis } from '../../domain/money/price-basis.js';
 import { nextRun } from '../../domain/schedules/cron-next.js';
 import type { CustomersQuestion } from '../../domain/usage/customers-question.js';
 import { beginOfSpan, type DaySpan, daysOfSpan } from '../../domain/usage/named-span.js';
@@ -25,6 +26,8 @@ interface ListPage<Line> {
   readonly lastPage: number;
   /** Undefined when no sweep has come to its end yet. */
   readonly sweptAt: Date | undefined;
+  /** Whose prices are on its lines; undefined where none are. */
+  readonly basis?: PriceBasis | undefined;
 }
 
 export type RenewalsQuestion = Extract<CustomersQuestion, { readonly kind: 'renewals' }>;

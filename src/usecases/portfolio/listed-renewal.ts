@@ -1,3 +1,4 @@
+import type { IdleWorth } from '../../domain/money/customer-money.js';
 import { deriveInsight } from '../../domain/usage/license-usage.js';
 import { createProductMatcher } from '../../domain/usage/product-match.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
@@ -10,6 +11,8 @@ export interface ListedRenewal {
   readonly customer: ListedTerm['customer'];
   readonly renewal: Renewal;
   readonly product: ProductUsage | undefined;
+  /** What its unused seats cost; undefined where nothing is known of that. */
+  readonly worth?: IdleWorth | undefined;
   /** From when the unused seats are; undefined where no row says. */
   readonly processedDateTime: Date | undefined;
 }

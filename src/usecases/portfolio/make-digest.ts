@@ -1,8 +1,12 @@
 import type { ConversationAddress } from '../../domain/conversation.js';
+import type { PricedCustomer, PricedTotals } from '../../domain/money/priced-portfolio.js';
 import type { DigestRhythm } from '../../domain/schedules/digest-rhythm.js';
-import type { PortfolioCustomer, PortfolioTotals } from '../../domain/usage/portfolio.js';
+import type { PortfolioTotals } from '../../domain/usage/portfolio.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Clock } from '../ports.js';
+import type { MoneyStore } from '../prices/money-ports.js';
+import type { PriceBasisOf } from '../prices/price-basis-of.js';
+import { withMoney } from '../prices/with-money.js';
 import type { DigestAttention, DigestFacts, DigestSchedule, MadeDigest } from './digest-ports.js';
 import type { PortfolioStore } from './portfolio-ports.js';
 
@@ -18,7 +22,7 @@ export interface Digest {
   readonly rhythm: DigestRhythm | undefined;
   /** When the last one came, which everything is compared with. */
   readonly since: Date | undefined;
-  readonly totals: PortfolioTotals;
+  readonly totals: PricedTotals;
   readonly totalsBefore: PortfolioTotals | undefined;
   /** The worst first. */
   readonly customers: readonly DigestCustomer[];
@@ -27,7 +31,7 @@ export interface Digest {
   readonly sweptAt: Date | undefined;
 }
 
-export interface DigestCustomer extends PortfolioCustomer {
+export interface DigestCustomer extends PricedCustomer {
   /** Unused seats at the last digest; `new` when nothing was known of the customer then, undefined without one. */
   readonly before: SeatRange | 'new' | undefined;
 }
@@ -35,6 +39,9 @@ export interface DigestCustomer extends PortfolioCustomer {
 export interface MakeDigestDeps {
   readonly portfolio: PortfolioStore;
   readonly facts: DigestFacts;
+  /** Undefined with prices off. */
+  readonly money?: Pick<MoneyStore, 'of' | 'totals'> | undefined;
+  readonly priceBasisOf: PriceBasisOf;
   readonly clock: Clock;
 }
 
@@ -46,7 +53,13 @@ export type MakeDigest = (
 ) => Promise<MadeDigest & { readonly digest: Digest }>;
 
 /** Totals, the worst customers, and what became of both since the last digest; from what is kept. */
-export function createMakeDigest({ portfolio, facts, clock }: MakeDigestDeps): MakeDigest {
+export function createMakeDigest({
+  portfolio,
+  facts,
+  money,
+  priceBasisOf,
+  clock,
+}: MakeDigestDeps): MakeDigest {
   return async (conversation, schedule, why) => {
     // First: figures that come while the rest is read count as news for the next digest.
     const figuresNo = await facts.figuresNo();
@@ -56,6 +69,8 @@ export function createMakeDigest({ portfolio, facts, clock }: MakeDigestDeps): M
       portfolio.sweptAt(),
       facts.attention(conversation),
     ]);
+    const basis = await priceBasisOf(conversation);
+    const [inAll, customers] = await Promise.all([money?.totals(basis), withMoney(worst, money, basis)]);
     const last = schedule?.last;
     const before =
       last &&
@@ -69,12 +84,14 @@ export function createMakeDigest({ portfolio, facts, clock }: MakeDigestDeps): M
       why,
       rhythm: schedule?.rhythm,
       since: last?.at,
-      totals,
+      totals: { ...totals, ...(inAll === undefined ? {} : { money: inAll }) },
       totalsBefore: last?.totals,
-      customers: worst.map((customer) => ({
-        ...customer,
-        before: before && (before.get(customer.customerId) ?? 'new'),
-      })),
+      customers: customers.map(
+        (customer): DigestCustomer => ({
+          ...customer,
+          before: before && (before.get(customer.customerId) ?? 'new'),
+        }),
+      ),
       attention,
       sweptAt,
     };

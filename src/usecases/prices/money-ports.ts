@@ -1,4 +1,5 @@
 import type { IdleWorth, MoneyTotals } from '../../domain/money/customer-money.js';
+import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
 import type { Alert, AlertSubject } from '../../domain/watching/alert.js';
 import type { AlertMoney } from '../../domain/watching/alert-money.js';
@@ -19,7 +20,16 @@ export interface MoneyStore {
   /** Of these customers, those of whom something is kept. */
   of(customerIds: readonly string[], basis: PriceBasis): Promise<ReadonlyMap<string, MoneyTotals>>;
   /** What alerts are about, by alert id; without those of whose customers nothing is kept. */
-  ofAlerts(alerts: readonly Alert[], basis: PriceBasis): Promise<ReadonlyMap<string, AlertMoney>>;
+  ofAlerts(
+    alerts: readonly Pick<Alert, 'alertId' | 'customerId' | 'subject'>[],
+    basis: PriceBasis,
+  ): Promise<ReadonlyMap<string, AlertMoney>>;
+  /** What these products' unused seats cost each of these customers; without those where that is nothing. */
+  ofProducts(
+    customerIds: readonly string[],
+    productNames: readonly string[],
+    basis: PriceBasis,
+  ): Promise<ReadonlyMap<string, readonly MoneyRange[]>>;
   /** Of all customers together; undefined where nothing is kept. */
   totals(basis: PriceBasis): Promise<MoneyTotals | undefined>;
 }

@@ -6,6 +6,7 @@ import type { CustomersQuestion } from '../../../src/domain/usage/customers-ques
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { CustomersOutcome } from '../../../src/usecases/portfolio/list-customers.js';
 import { messagesFor, render } from '../../helpers/cards.js';
+import { amountOf, euros } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import {
   daysAgo,
@@ -65,6 +66,35 @@ describe('customersReply', () => {
     assert.match(text, /Fabrikam.*is cancelled on 10 December 2026/);
     const everyone = renewalsPage({ coverage: { customers: 43, read: 43 } });
     assert.doesNotMatch(reply(everyone).text, /43/);
+  });
+
+  it('tells in its rows what unused seats cost, and once by which prices', () => {
+    const { card, text } = reply(
+      figuresPage({
+        basis: 'cost',
+        lines: [
+          { ...listed(), amounts: [euros(264, 660)] },
+          { ...listed({ customerName: 'Fabrikam' }), amounts: [euros(5), amountOf('USD', 0, 80)] },
+          listed({ customerName: 'Wingtip Toys' }),
+        ],
+      }),
+    );
+    assertSample('customers.with-money', card);
+    assert.match(text, /^Amounts: your cost$/m);
+    assert.match(text, /^Contoso: .*12-30 of 50 seats unused, €264-660 a month, Data/m);
+    assert.match(text, /^Fabrikam: .* €5\.00 a month, up to US\$80 a month, Data/m);
+    assert.match(text, /^Wingtip Toys: .*50 seats unused, Data/m);
+
+    const [term, ...others] = renewalsPage().lines;
+    assert.ok(term);
+    const worth = { now: euros(264), after: euros(288) };
+    const terms = reply(renewalsPage({ basis: 'retail', lines: [{ ...term, worth }, ...others] })).text;
+    assert.match(terms, /^Amounts: list price$/m);
+    assert.match(
+      terms,
+      /12-30 of 50 seats unused, €264 a month until the term ends, then €288 a month, renews/,
+    );
+    assert.doesNotMatch(reply(figuresPage()).text, /price|cost/);
   });
 
   it('leads from each row to what was asked about, beneath the list', () => {

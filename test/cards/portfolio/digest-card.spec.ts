@@ -11,6 +11,7 @@ import { type DigestDays, WEEKDAYS } from '../../../src/domain/schedules/digest-
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import { DIGEST_CUSTOMERS, type Digest } from '../../../src/usecases/portfolio/make-digest.js';
 import { messagesFor, render } from '../../helpers/cards.js';
+import { euros, totalsOf } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import { digest, longNamed, TOTALS, WORST } from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
@@ -31,6 +32,21 @@ describe('digestReply', () => {
   const reply = digestReply(stored(digest()), english, render);
 
   it('gives the card of the second digest', () => assertSample('portfolio.digest', reply.card));
+
+  it('tells what could be saved this month, and what the unused seats of each customer cost', () => {
+    const money = totalsOf([euros(9_000, 12_000)], { savable: [euros(1_200, 1_500)] });
+    const [worst, ...others] = digest().customers;
+    assert.ok(worst);
+    const priced = digest({
+      totals: { ...TOTALS, money },
+      customers: [{ ...worst, money: totalsOf([euros(310, 644)]) }, ...others],
+    });
+    const { text, card } = digestReply(stored(priced), english, render);
+    assertSample('portfolio.digest-with-money', card);
+    assert.match(text, /^About €9,000-12,000 a month, list price$/m);
+    assert.match(text, /^Could be saved within 30 days: about €1,200-1,500 a month$/m);
+    assert.match(text, /^Tailspin Toys: .*seats unused \(.*\), €310-644 a month, was 280-610, more$/m);
+  });
 
   it('says the same in words, with what has changed', () => {
     assert.equal(

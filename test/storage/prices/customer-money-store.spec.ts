@@ -152,5 +152,12 @@ describe('createMoneyStore', () => {
         ['workload', undefined, 60],
       ]);
       assert.deepEqual(await money.ofAlerts([], 'retail'), new Map());
+      const ofProducts = async (names: readonly string[], basis: PriceBasis = 'retail') => [
+        ...(await money.ofProducts([idOf(1), idOf(2)], names, basis)),
+      ];
+      assert.deepEqual(await ofProducts(['power bi pro', 'nothing']), [[idOf(1), [euros(1)]]]);
+      // A subscription's key is no product's name.
+      assert.deepEqual(await ofProducts(['abc']), []);
+      assert.deepEqual(await ofProducts(['power bi pro'], 'cost'), []);
     }));
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import type { PriceBasis } from '../../../src/domain/money/price-basis.js';
 import type { SeatRange } from '../../../src/domain/usage/seat-range.js';
 import type { DigestSchedule } from '../../../src/usecases/portfolio/digest-ports.js';
-import { createMakeDigest, DIGEST_CUSTOMERS } from '../../../src/usecases/portfolio/make-digest.js';
+import {
+  createMakeDigest,
+  DIGEST_CUSTOMERS,
+  type MakeDigestDeps,
+} from '../../../src/usecases/portfolio/make-digest.js';
+import { euros, totalsOf } from '../../helpers/money.js';
 import { daysAgo, portfolioCustomer, TOTALS } from '../../helpers/portfolio-situations.js';
 import { NOW } from '../../helpers/situations.js';
 
@@ -9,7 +15,10 @@ const CONVERSATION = { tenantId: 't', conversationId: '19:c' };
 const RHYTHM = { days: 'monday', time: '09:00', zone: 'UTC' } as const;
 const EARLIER = { ...TOTALS, seats: 1 };
 
-function making(then: ReadonlyMap<string, SeatRange> = new Map()) {
+function making(
+  then: ReadonlyMap<string, SeatRange> = new Map(),
+  prices: Pick<MakeDigestDeps, 'money' | 'priceBasisOf'> = { priceBasisOf: async () => 'retail' },
+) {
   const asked: unknown[] = [];
   const make = createMakeDigest({
     portfolio: {
@@ -31,6 +40,7 @@ function making(then: ReadonlyMap<string, SeatRange> = new Map()) {
         return { watches: 1, openAlerts: 0, oldestOpenAt: undefined, heldAlerts: 0 };
       },
     },
+    ...prices,
     clock: { now: () => NOW },
   });
   return { make, asked };
@@ -51,6 +61,33 @@ describe('createMakeDigest', () => {
       [{ atLeast: 1, atMost: 2 }, 'new'],
     );
     assert.deepEqual([digest.since, digest.totalsBefore, digest.rhythm], [daysAgo(7), EARLIER, RHYTHM]);
+  });
+
+  it('tells what unused seats cost on the basis of its conversation, and keeps that from the next one', async () => {
+    const money = {
+      totals: async (basis: PriceBasis) => totalsOf([euros(basis === 'cost' ? 80 : 100)], { basis }),
+      of: async (ids: readonly string[], basis: PriceBasis) =>
+        new Map(ids.slice(0, 1).map((id) => [id, totalsOf([euros(basis === 'cost' ? 8 : 10)], { basis })])),
+    };
+    for (const [basis, inAll, own] of [
+      ['retail', 100, 10],
+      ['cost', 80, 8],
+    ] as const) {
+      const { make } = making(new Map(), {
+        money,
+        priceBasisOf: async (conversation) => (conversation === CONVERSATION ? basis : 'retail'),
+      });
+      const { digest, mark } = await make(CONVERSATION, undefined, 'scheduled');
+      assert.deepEqual(
+        [digest.totals.money?.basis, digest.totals.money?.now.amounts[0]?.atMost],
+        [basis, inAll],
+      );
+      assert.deepEqual(
+        digest.customers.map(({ money: sums }) => sums?.now.amounts[0]?.atMost),
+        [own, undefined],
+      );
+      assert.deepEqual(mark.totals, TOTALS);
+    }
   });
 
   it('gives what the next one is compared with', async () => {
