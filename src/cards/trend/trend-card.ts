@@ -2,6 +2,7 @@ import { type WorkloadMove, workloadMoves } from '../../domain/usage/trend-moves
 import type { UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { TrendOutcome } from '../../usecases/usage/show-trend.js';
+import { buttonRows } from '../button-rows.js';
 import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
@@ -12,7 +13,7 @@ import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { trendAge, trendHeader } from './trend-header.js';
-import { movePhrase, namedMovePhrase } from './trend-phrases.js';
+import { changePhrase, isUnmoved, namedMovePhrase, unchangedPhrase, wayPhrase } from './trend-phrases.js';
 import { drawnMoves, LINE_STYLES, lineSample, trendPicture } from './trend-picture.js';
 import { type TrendParts, trendText } from './trend-text.js';
 
@@ -45,7 +46,8 @@ function knownTrendReply(
 ): Reply {
   const moves = workloadMoves(trend);
   const drawn = drawnMoves(moves);
-  const header = trendHeader(trend, now, messages);
+  const header = trendHeader(trend, moves, now, messages);
+  const { listed, unchanged } = toldMoves(moves, drawn);
   const summary = summaryOf({ customer, trend, drawn, header }, now, messages);
   const data = {
     title: messages.say('trend.title'),
@@ -53,21 +55,27 @@ function knownTrendReply(
     domain: displayText(customer.domain ?? ''),
     ...header,
     summary,
-    workloads: moves.slice(0, WORKLOADS_SHOWN).map((move) => {
+    workloads: listed.slice(0, WORKLOADS_SHOWN).map((move) => {
       const style = LINE_STYLES[drawn.indexOf(move)];
+      const isOne = trend.points.length === 1;
       return {
         name: microsoftName(move.workloadName),
-        percent: messages.percent(move.isCurrent ? move.last.usagePercent : undefined),
-        move: trend.points.length > 1 ? movePhrase(move, messages) : '',
+        way: isOne ? messages.percent(move.last.usagePercent) : wayPhrase(move, messages),
+        change: changePhrase(move, messages),
         style: style === undefined ? '' : messages.say(`trend.${style}`),
         sample: style === undefined ? '' : lineSample(style),
       };
     }),
-    moreWorkloads:
-      moves.length > WORKLOADS_SHOWN
-        ? messages.say('usage.text-more', { count: moves.length - WORKLOADS_SHOWN })
-        : '',
-    actions: [{ title: messages.say('action.usage'), data: showCustomer(customer.customerId) }],
+    unchanged: unchangedPhrase(unchanged.slice(0, WORKLOADS_SHOWN), messages),
+    moreWorkloads: moreWorkloads(listed.length, messages),
+    rows: buttonRows([
+      {
+        title: messages.say('action.unused'),
+        data: showCustomer(customer.customerId, 'unused'),
+        style: 'positive',
+      },
+      { title: messages.say('action.usage'), data: showCustomer(customer.customerId) },
+    ]),
   };
   const withCharts = (charts: readonly object[]) => render('trend', { ...data, charts });
   const chart = { url: '', ...axisOf(trend, messages), alt: altOf(trend, drawn, messages) };
@@ -113,6 +121,17 @@ function summaryOf(
     workloads: isOne ? header.then : readings,
     age: dataAgePhrase(trendAge(trend, now), messages),
   });
+}
+
+/** Those with a line of their own, and those that are where they were and have none: they are told in one line. */
+function toldMoves(moves: readonly WorkloadMove[], drawn: readonly WorkloadMove[]) {
+  const isInOneLine = (move: WorkloadMove) => isUnmoved(move) && !drawn.includes(move);
+  return { listed: moves.filter((move) => !isInOneLine(move)), unchanged: moves.filter(isInOneLine) };
+}
+
+function moreWorkloads(listed: number, messages: Messages): string {
+  const count = listed - WORKLOADS_SHOWN;
+  return count > 0 ? messages.say('usage.text-more', { count }) : '';
 }
 
 function noHistoryReply(

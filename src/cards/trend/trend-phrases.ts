@@ -1,57 +1,103 @@
 import type { WorkloadMove, WorkloadReading } from '../../domain/usage/trend-moves.js';
-import type { UsagePoint } from '../../domain/usage/usage-trend.js';
+import type { UsagePoint, UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
 import { pointsPhrase } from '../usage/week-change.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 
-/** Points of percentage by which a workload has to leave its two ends before that is said: beside it, and in a summary. */
+/** Points of percentage by which a workload has to leave its two ends before that is said. */
 const WORTH_SAYING = 1;
 const WORTH_NAMING = 5;
 
-/** "62% on 8 June 2026, 21 points lower", and how far it went in between: what a workload's percentage of today is to be read against. */
-export function movePhrase(move: WorkloadMove, messages: Messages): string {
+/** "84% → 42.3%", and how far it went in between where that is far: what is told beside the name of a workload. */
+export function wayPhrase(move: WorkloadMove, messages: Messages): string {
   const { first, last, isCurrent, percentPoints } = move;
-  if (!isCurrent) {
-    return messages.say('trend.gone', {
-      percent: messages.percent(last.usagePercent),
-      date: messages.date(last.processedDateTime),
-    });
+  const percent = messages.percent(last.usagePercent);
+  if (!isCurrent) return messages.say('trend.gone', { percent, date: messages.date(last.processedDateTime) });
+  if (percentPoints === undefined) {
+    const date = messages.date(first.processedDateTime);
+    return joinPhrases([percent, messages.say('trend.first-figure', { date })], messages);
   }
-  const date = messages.date(first.processedDateTime);
-  if (percentPoints === undefined) return messages.say('trend.first-figure', { date });
-  const isSameAgain = percentPoints === 0 && move.turnPoints >= WORTH_SAYING;
-  const from = messages.say('trend.from', {
-    percent: messages.percent(first.usagePercent),
-    date,
-    change: isSameAgain ? messages.say('trend.same-again') : pointsPhrase(percentPoints, messages),
-  });
+  const way =
+    percentPoints === 0
+      ? percent
+      : messages
+          .say('trend.from-to', { first: messages.percent(first.usagePercent), last: percent })
+          .replaceAll(' ', '\u00a0');
   return joinEntries(
-    [from, extremesPhrase(move, WORTH_SAYING, messages)].filter((part) => part !== ''),
+    [way, extremesPhrase(move, WORTH_NAMING, messages)].filter((part) => part !== ''),
     messages,
   );
 }
 
-/** "lowest 8.8% on 15 June 2026, highest 92.5% on 1 June 2026"; empty where the ends are the lowest and the highest. */
+/** "41.7 points lower"; empty for a workload that is where it was, is new or is gone. */
+export function changePhrase({ percentPoints = 0 }: WorkloadMove, messages: Messages): string {
+  return percentPoints === 0 ? '' : pointsPhrase(percentPoints, messages);
+}
+
+/** What moved farthest, as the first thing to know: "Exchange fell from 84% to 42.3%". Holds outside text. */
+export function movementHeadline(
+  moves: readonly WorkloadMove[],
+  { points }: UsageTrend,
+  messages: Messages,
+): string {
+  if (points.length < 2) return messages.say('trend.one-reading');
+  const [farthest] = moves;
+  if (farthest === undefined || isUnmoved(farthest) || farthest.percentPoints === undefined) {
+    return messages.say('trend.steady', { date: messages.date(points[0].processedDateTime) });
+  }
+  const { workloadName, first, last, percentPoints } = farthest;
+  if (percentPoints === 0) return namedMovePhrase(farthest, messages);
+  return messages.say(percentPoints < 0 ? 'trend.fell' : 'trend.rose', {
+    workload: microsoftName(workloadName, 40),
+    first: messages.percent(first.usagePercent),
+    last: messages.percent(last.usagePercent),
+  });
+}
+
+/** Whether a workload that is still there has been where it is all the time. */
+export function isUnmoved({ percentPoints, turnPoints }: WorkloadMove): boolean {
+  return percentPoints === 0 && turnPoints < WORTH_SAYING;
+}
+
+/** "Unchanged: Visio 100%, Teams 20%"; empty for none. Holds outside text. */
+export function unchangedPhrase(moves: readonly WorkloadMove[], messages: Messages): string {
+  const workloads = moves
+    .map(({ workloadName, last }) =>
+      messages.say('trend.figure', {
+        workload: microsoftName(workloadName, 40),
+        percent: messages.percent(last.usagePercent),
+      }),
+    )
+    .join(messages.say('list.separator'));
+  return workloads === '' ? '' : messages.say('trend.unchanged-ones', { workloads });
+}
+
+/** "lowest 8.8% on 15 June 2026": only where it went that far below or above both of its ends. */
 function extremesPhrase(
-  { lowest, highest, turnPoints }: WorkloadMove,
+  { first, last, lowest, highest }: WorkloadMove,
   worthPoints: number,
   messages: Messages,
 ): string {
-  if (turnPoints < worthPoints) return '';
+  const [low, high] = [first.usagePercent, last.usagePercent].sort((a, b) => a - b) as [number, number];
   const say = (key: 'trend.lowest' | 'trend.highest', { usagePercent, processedDateTime }: WorkloadReading) =>
     messages.say(key, { percent: messages.percent(usagePercent), date: messages.date(processedDateTime) });
-  return joinPhrases([say('trend.lowest', lowest), say('trend.highest', highest)], messages);
+  return joinPhrases(
+    [
+      low - lowest.usagePercent >= worthPoints ? say('trend.lowest', lowest) : '',
+      highest.usagePercent - high >= worthPoints ? say('trend.highest', highest) : '',
+    ],
+    messages,
+  );
 }
 
 /** "Exchange from 62% to 41%", or "Exchange unchanged at 41%". */
 export function namedMovePhrase(move: WorkloadMove, messages: Messages): string {
-  const { workloadName, first, last, percentPoints, turnPoints } = move;
+  const { workloadName, first, last, percentPoints } = move;
   const workload = microsoftName(workloadName, 40);
   const percent = messages.percent(last.usagePercent);
-  if (percentPoints === 0 && turnPoints < WORTH_SAYING)
-    return messages.say('trend.line-unchanged', { workload, percent });
+  if (isUnmoved(move)) return messages.say('trend.line-unchanged', { workload, percent });
   const line =
     percentPoints === 0
       ? messages.say('trend.line-again', { workload, percent })

@@ -8,7 +8,7 @@ import { customerWithDomain } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import type { trendHeader } from './trend-header.js';
-import { movePhrase } from './trend-phrases.js';
+import { changePhrase, wayPhrase } from './trend-phrases.js';
 
 /** Readings written out, at even distances. */
 const READINGS_WRITTEN = 12;
@@ -24,13 +24,14 @@ export interface TrendParts {
 
 /** Everything the trend card says, as plain lines, and in place of its picture a line of figures for each reading. */
 export function trendText({ customer, trend, moves, drawn, header }: TrendParts, messages: Messages): string {
-  const { headline, facts, dataAsOf, staleness } = header;
+  const { headline, unused, facts, dataAsOf, staleness } = header;
   const places = trend.points.length > 1 ? evenlyChosen([...trend.points.keys()], READINGS_WRITTEN) : [];
   const readings = places.map((place) => readingLine(trend, drawn, place, messages));
   return [
     messages.say('trend.title'),
     customerWithDomain(customer, messages),
     headline,
+    unused,
     ...facts,
     joinPhrases([dataAsOf, staleness], messages),
     ...(moves.length === 0 ? [] : ['', ...moves.map((move) => moveLine(move, trend, messages))]),
@@ -38,13 +39,15 @@ export function trendText({ customer, trend, moves, drawn, header }: TrendParts,
   ].join('\n');
 }
 
-/** "Exchange: 41% (62% on 8 June 2026, 21 points lower)". */
+/** "Exchange: 84% → 42.3%, 41.7 points lower". */
 function moveLine(move: WorkloadMove, { points }: UsageTrend, messages: Messages): string {
   const percent = messages.percent(move.isCurrent ? move.last.usagePercent : undefined);
-  const note = movePhrase(move, messages);
   return messages.say('phrase.labelled', {
     label: microsoftName(move.workloadName, 40),
-    value: points.length > 1 ? messages.say('phrase.bracketed', { text: percent, note }) : percent,
+    value:
+      points.length > 1
+        ? joinPhrases([changePhrase(move, messages), wayPhrase(move, messages)], messages)
+        : percent,
   });
 }
 

@@ -33,9 +33,8 @@ export function weekChangePhrase(
   });
 }
 
-/** "21 points lower", "unchanged". */
+/** "21 points lower"; not for 0. */
 export function pointsPhrase(percentPoints: number, messages: Messages): string {
-  if (percentPoints === 0) return messages.say('trend.unchanged');
   const key = percentPoints > 0 ? 'trend.higher' : 'trend.lower';
   return messages.say(key, { points: Math.abs(percentPoints) });
 }
