@@ -53,7 +53,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   trend: {
     text: [
-      'A line chart and its figures in words, from what sweeps have kept of the customer (see [alerts](#how-alerts-behave)). A sweep comes once a day, and Partner Center renews its figures about once a week, so a trend takes a week or two to begin.',
+      'A line chart and its figures in words, from what daily readings have kept of the customer (see [alerts](#how-alerts-behave)). All customers are read once a day, and Partner Center renews its figures about once a week, so a trend takes a week or two to begin.',
     ],
     variants: [{ write: 'usage history of Northwind', does: 'the same' }],
   },
@@ -93,7 +93,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   watch: {
     text: [
-      'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. A watch of one customer takes effect at once, its reply says what it would alert on now, and Undo takes it back. A watch of all customers begins when somebody presses the button of the reply, which says how many customers it means now. Alerts come with the next sweep. Anybody in the conversation may add and remove watches.',
+      'A watch belongs to the conversation it was asked for in: a channel, a group chat or a personal chat. A watch of one customer takes effect at once, its reply says what it would alert on now, and Undo takes it back. A watch of all customers begins when somebody presses the button of the reply, which says how many customers it means now. Alerts come with the next daily reading. Anybody in the conversation may add and remove watches.',
       'One watch looks for one thing:',
       [
         '| Rule | It alerts on | Whole numbers | Without a number | It clears |',
@@ -169,7 +169,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   status: {
     text: [
-      'Sign-in, last and next sweep, messages that wait, conversations that take none, and what to do about each. For the people in `ADMIN_USER_IDS`.',
+      'Sign-in, last and next daily reading, messages that wait, conversations that take none, and what to do about each. For the people in `ADMIN_USER_IDS`.',
     ],
     variants: [],
   },

@@ -1,14 +1,17 @@
 import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CustomersOutcome, FiguresPage, RenewalsPage } from '../../usecases/portfolio/list-customers.js';
+import { buttonRows } from '../button-rows.js';
 import { type CardButton, showCustomers } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { joinEntries } from '../words/join.js';
+import { explainedFigures } from '../words/explained-figures.js';
+import { joinEntries, joinPhrases } from '../words/join.js';
 import { figuresEntry, listRule, listWords, renewalEntry } from './customers-phrases.js';
-import { nothingSweptReply, sweptPhrase } from './portfolio-card.js';
+import { type ListAge, listAge } from './list-age.js';
+import { ageLine, dataLine, nothingSweptReply, sweptPhrase } from './portfolio-card.js';
 import { entryLine, type PortfolioEntry } from './portfolio-phrases.js';
 
 /** What a person typed is quoted back no longer than this. */
@@ -46,7 +49,7 @@ export function customersReply(
     case 'figures':
       return listReply(
         outcome,
-        outcome.lines.map((line) => figuresEntry(line, outcome, now, messages)),
+        outcome.lines.map((line) => figuresEntry(line, outcome, ageOf(outcome, now, messages), messages)),
         now,
         messages,
         render,
@@ -63,6 +66,8 @@ function listReply(
 ): Reply {
   const { subject, headline, facts } = listWords(list, messages);
   const isEmpty = list.total === 0;
+  const age = list.kind === 'figures' ? ageOf(list, now, messages) : undefined;
+  const read = sweptPhrase(list.sweptAt, now, messages);
   const order = messages.say('customers.order', { by: isEmpty ? 'none' : listRule(list) });
   const position = positionOf(list, messages);
   const summary = messages.say('phrase.labelled', {
@@ -78,22 +83,37 @@ function listReply(
     subject: '',
     product: subject,
     headline,
-    facts: [...facts, sweptPhrase(list.sweptAt, now, messages)],
-    order: isEmpty ? '' : `${order} ${messages.say('customers.select')}`,
+    facts: [...facts, read],
+    ...(age === undefined || isEmpty ? { dataAsOf: '', staleness: '' } : ageLine(age, messages)),
+    ...explainedFigures(undefined, age && { ...age.common, staleness: age.staleness }, messages),
+    order: isEmpty ? '' : order,
     customers: entries,
     page: position,
     notes: [],
     summary,
-    actions: isEmpty ? [allCustomers(messages)] : turnButtons(list, messages),
+    rows: buttonRows(isEmpty ? [allCustomers(messages)] : turnButtons(list, messages)),
   };
   const card = render('portfolio', view);
-  const head = [view.title, subject, headline, ...view.facts, ...(isEmpty ? [] : ['', order])];
+  const head = [
+    view.title,
+    subject,
+    headline,
+    ...view.facts,
+    dataLine(view),
+    ...(isEmpty ? [] : ['', order]),
+  ];
   const lines = entries.map((entry) => entryLine(entry, messages));
   return { card, summary, text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n') };
 }
 
-function shortLine({ name, detail }: PortfolioEntry, messages: Messages): string {
-  return messages.say('phrase.labelled', { label: name, value: detail });
+/** Figures that a list has in common are told above it. */
+function ageOf({ lines }: FiguresPage, now: Date, messages: Messages): ListAge {
+  const dates = lines.map(({ processedDateTime }) => processedDateTime);
+  return listAge(dates, now, messages);
+}
+
+function shortLine({ name, seats, detail }: PortfolioEntry, messages: Messages): string {
+  return messages.say('phrase.labelled', { label: name, value: joinPhrases([detail, seats], messages) });
 }
 
 /** "9-16 of 40"; empty when there is one page. */

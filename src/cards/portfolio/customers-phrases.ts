@@ -16,7 +16,8 @@ import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { amountPhrase, amountsBasisPhrase, worthPhrase } from '../words/money-phrases.js';
-import { changeWord, type PortfolioEntry, portfolioEntry, sharePhrase } from './portfolio-phrases.js';
+import type { ListAge } from './list-age.js';
+import { changeWord, type PortfolioEntry, sharePhrase, unusedShort } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;
 const LABEL_LIMIT = 28;
@@ -61,13 +62,15 @@ export function renewalEntry(
   const name = microsoftName(renewal.friendlyName, PRODUCT_LIMIT);
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
-    detail:
-      renewal.lastDay === undefined
-        ? name
-        : messages.say('phrase.labelled', { label: messages.date(renewal.lastDay), value: name }),
+    seats:
+      seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+    worth: '',
+    detail: '',
     note: joinPhrases(
       [
-        seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+        renewal.lastDay === undefined
+          ? name
+          : messages.say('phrase.labelled', { label: messages.date(renewal.lastDay), value: name }),
         worthPhrase(worth, messages),
       ],
       messages,
@@ -81,21 +84,21 @@ export function renewalEntry(
 export function figuresEntry(
   customer: ListedCustomer,
   { question }: Pick<FiguresPage, 'question'>,
-  now: Date,
+  age: ListAge,
   messages: Messages,
 ): PortfolioEntry {
-  const { note, flag } = portfolioEntry(customer, now, messages);
+  const { note, flag } = age.apart(customer.processedDateTime);
   const { unused, seats, before, amounts = [] } = customer;
-  const cost = amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator'));
   const told = {
     name: customerLabel(customer, messages, NAME_LIMIT),
+    seats: unusedShort(unused, seats, messages),
+    worth: amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator')),
     ...leadingTo(customer, VIEWS[question.kind], messages),
   };
-  if (before === undefined)
-    return { ...told, detail: joinPhrases([usedPhrase(customer, messages), cost], messages), note, flag };
+  if (before === undefined) return { ...told, detail: usedPhrase(customer, messages), note, flag };
   return {
     ...told,
-    detail: joinPhrases([unusedPhrase(unused, seats, messages), cost], messages),
+    detail: '',
     note: messages.say('phrase.labelled', {
       label: messages.date(before.at),
       value: unusedPhrase(before.unused, before.seats, messages),
@@ -181,17 +184,11 @@ function wordsOf(question: FiguresQuestion): string {
   return question.kind === 'change' ? '' : (question.product ?? '');
 }
 
-/** "40%-76% used, 12-30 of 50 seats unused"; without a percentage where there are no seats. */
-function usedPhrase({ notUsed, unused, seats }: ListedCustomer, messages: Messages): string {
+/** "40%-76% used"; empty where there are no seats. */
+function usedPhrase({ notUsed, seats }: ListedCustomer, messages: Messages): string {
   const share = unusedPercents({ seats, unused: notUsed });
   const used: SeatRange | undefined = share && { atLeast: 100 - share.atMost, atMost: 100 - share.atLeast };
-  return joinPhrases(
-    [
-      used === undefined ? '' : messages.say('customers.used', { percent: sharePhrase(used, messages) }),
-      unusedPhrase(unused, seats, messages),
-    ],
-    messages,
-  );
+  return used === undefined ? '' : messages.say('customers.used', { percent: sharePhrase(used, messages) });
 }
 
 function leadingTo(

@@ -2,13 +2,16 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DigestAttention } from '../../usecases/portfolio/digest-ports.js';
 import type { Digest, DigestCustomer } from '../../usecases/portfolio/make-digest.js';
+import { cardInSize } from '../card-in-size.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
+import { explainedFigures } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
 import { readDigest } from './digest-content.js';
 import { digestPhrase } from './digest-phrase.js';
-import { nothingSweptReply } from './portfolio-card.js';
+import { type ListAge, listAge } from './list-age.js';
+import { ageLine, dataLine, nothingSweptReply } from './portfolio-card.js';
 import {
   changeWord,
   customersPhrase,
@@ -23,45 +26,55 @@ import {
 export { digestProblemReply, digestScheduledReply, digestStoppedReply } from './digest-notices.js';
 export { digestPhrase } from './digest-phrase.js';
 
+/** However long their names are. */
+const CUSTOMERS_AT_LEAST = 3;
+
 /** The digest of a conversation, with what has changed since the last one. Throws Error for what is no digest. */
 export function digestReply(value: unknown, messages: Messages, render: RenderCard): Reply {
   const digest = readDigest(value);
   const { totals, customers } = digest;
   if (totals.customers === 0) return nothingSweptReply(undefined, messages, render);
-  const entries = customers.map((customer) => digestEntry(customer, digest.madeAt, messages));
+  const dates = customers.map(({ processedDateTime }) => processedDateTime);
+  const age = listAge(dates, digest.madeAt, messages);
+  const entries = customers.map((customer) => digestEntry(customer, age, messages));
   const view = {
     title: messages.say('digest.title'),
     subject: messages.say('portfolio.title'),
     product: '',
     headline: totalsHeadline(totals, messages),
     facts: factsOf(digest, messages),
+    ...ageLine(age, messages),
+    ...explainedFigures(totals.unused, { ...age.common, staleness: age.staleness }, messages),
     order: messages.say('portfolio.order'),
-    customers: entries,
     page: '',
     notes: [noteOf(digest, messages)],
     summary: portfolioSummary(totals, customers, messages),
-    actions: [],
+    rows: [],
   };
-  const card = render('portfolio', view);
+  const withRows = (rows: number) => render('portfolio', { ...view, customers: entries.slice(0, rows) });
+  const card = cardInSize(withRows, { most: entries.length, least: CUSTOMERS_AT_LEAST });
   const lines = entries.map((entry) => entryLine(entry, messages));
-  const order = messages.say('portfolio.order-text');
-  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
+  const head = [view.title, view.subject, view.headline, ...view.facts, dataLine(view), '', view.order];
   return { card, summary: view.summary, text: [...head, ...lines, '', ...view.notes].join('\n') };
 }
 
 function factsOf(digest: Digest, messages: Messages): readonly string[] {
-  const { totals, sweptAt, attention } = digest;
+  const { totals, attention } = digest;
   const facts = [
     changePhrase(digest, messages),
     ...moneyFacts(totals.money, messages),
     // Ten customers of long names leave no room for those without figures.
     customersPhrase({ ...totals, without: [] }, messages),
     ...attentionPhrases(attention, messages),
-    sweptAt === undefined
-      ? messages.say('portfolio.not-swept')
-      : messages.say('digest.swept', { date: messages.date(sweptAt) }),
+    readPhrase(digest, messages),
   ];
   return facts.filter((fact) => fact !== '');
+}
+
+function readPhrase({ sweptAt }: Digest, messages: Messages): string {
+  return sweptAt === undefined
+    ? messages.say('portfolio.not-swept')
+    : messages.say('digest.swept', { date: messages.date(sweptAt) });
 }
 
 function changePhrase({ totals, totalsBefore, since }: Digest, messages: Messages): string {
@@ -90,13 +103,12 @@ function attentionPhrases(
   ];
 }
 
-/** What it was before takes the place of the data's age, which is much the same for everyone unless it is stale. */
-function digestEntry(customer: DigestCustomer, madeAt: Date, messages: Messages): PortfolioEntry {
-  const entry = portfolioEntry(customer, madeAt, messages);
+/** What it was before takes the place of the data's age. */
+function digestEntry(customer: DigestCustomer, age: ListAge, messages: Messages): PortfolioEntry {
+  const entry = portfolioEntry(customer, age, messages);
   const { unused, before } = customer;
   if (before === 'new') return { ...entry, note: messages.say('digest.new') };
-  if (before === undefined || isSameRange(unused, before))
-    return entry.flag === '' ? { ...entry, note: '' } : entry;
+  if (before === undefined || isSameRange(unused, before)) return entry;
   return {
     ...entry,
     note: messages.say('digest.before', { unused: rangeText(before, messages) }),

@@ -1,11 +1,15 @@
 import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { PortfolioOutcome, PortfolioPage } from '../../usecases/portfolio/show-portfolio.js';
+import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { dataAsOfPhrase, stalenessWord } from '../usage/usage-phrases.js';
 import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
+import { explainedFigures } from '../words/explained-figures.js';
+import { type ListAge, listAge } from './list-age.js';
 import {
   customersPhrase,
   entryLine,
@@ -15,10 +19,7 @@ import {
   totalsHeadline,
 } from './portfolio-phrases.js';
 
-const ORDERS = {
-  seats: { card: 'portfolio.order', text: 'portfolio.order-text' },
-  money: { card: 'portfolio.order-money', text: 'portfolio.order-money-text' },
-} as const;
+const ORDERS = { seats: 'portfolio.order', money: 'portfolio.order-money' } as const;
 
 /** The answer to `portfolio`: a page of all customers, the worst first, each leading to its usage. */
 export function portfolioReply(
@@ -30,7 +31,12 @@ export function portfolioReply(
   if (outcome.kind === 'nothing-swept') return nothingSweptReply(outcome.nextSweepAt, messages, render);
   if (outcome.kind === 'prices-off') return pricesOffReply(messages, render);
   const { customers, totals, sweptAt, order: by } = outcome;
-  const entries = customers.map((customer) => portfolioEntry(customer, now, messages));
+  const age = listAge(
+    customers.map(({ processedDateTime }) => processedDateTime),
+    now,
+    messages,
+  );
+  const entries = customers.map((customer) => portfolioEntry(customer, age, messages));
   const page = positionOf(outcome, messages);
   const view = {
     title: messages.say('usage.title'),
@@ -43,22 +49,33 @@ export function portfolioReply(
       customersPhrase(totals, messages),
       sweptPhrase(sweptAt, now, messages),
     ],
-    order: messages.say(ORDERS[by].card),
+    ...ageLine(age, messages),
+    ...explainedFigures(totals.unused, { ...age.common, staleness: age.staleness }, messages),
+    order: messages.say(ORDERS[by]),
     customers: entries,
     page,
     notes: [],
     summary: portfolioSummary(totals, customers, messages),
-    actions: pageButtons(outcome, messages),
+    rows: buttonRows([...pageButtons(outcome, messages), ...orderButton(outcome, messages)]),
   };
   const card = render('portfolio', view);
   const lines = entries.map((entry) => entryLine(entry, messages));
-  const order = messages.say(ORDERS[by].text);
-  const head = [view.title, view.subject, view.headline, ...view.facts, '', order];
+  const head = [view.title, view.subject, view.headline, ...view.facts, dataLine(view), '', view.order];
   return {
     card,
     summary: view.summary,
     text: [...head, ...lines, ...(page === '' ? [] : [page])].join('\n'),
   };
+}
+
+/** From when most of a list's figures are. */
+export function ageLine({ common }: ListAge, messages: Messages) {
+  return { dataAsOf: dataAsOfPhrase(common, messages), staleness: stalenessWord(common, messages) };
+}
+
+/** The same as one line of plain text. */
+export function dataLine({ dataAsOf, staleness }: ReturnType<typeof ageLine>): string {
+  return staleness === '' ? dataAsOf : `${dataAsOf} · ${staleness}`;
 }
 
 /** Nothing is kept yet: when the next sweep is, and how to have one now. */
@@ -106,4 +123,12 @@ function pageButtons({ page, lastPage, order }: PortfolioPage, messages: Message
     ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
     ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
   ];
+}
+
+/** The other order, where prices are known. */
+function orderButton({ order, totals }: PortfolioPage, messages: Messages): readonly CardButton[] {
+  if (totals.money === undefined) return [];
+  return order === 'money'
+    ? [{ title: messages.say('action.by-seats'), data: { verb: 'show-portfolio', page: 0 } }]
+    : [{ title: messages.say('action.by-money'), data: { verb: 'show-portfolio', page: 0, by: 'money' } }];
 }

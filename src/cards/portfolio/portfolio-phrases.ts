@@ -1,7 +1,6 @@
 import type { MoneyTotals } from '../../domain/money/customer-money.js';
 import type { PricedCustomer } from '../../domain/money/priced-portfolio.js';
 import { toldSum } from '../../domain/money/told-money.js';
-import { isStale } from '../../domain/usage/data-age.js';
 import {
   type PortfolioCustomer,
   type PortfolioTotals,
@@ -11,10 +10,11 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
-import { asLine, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+import { asLine, seatRangeText, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { aboutPhrase, amountPhrase, moneyPhrase } from '../words/money-phrases.js';
+import type { ListAge } from './list-age.js';
 
 /** Cut sooner than elsewhere: a card names ten customers, each three times. */
 const NAME_LIMIT = 50;
@@ -24,31 +24,43 @@ const LABEL_LIMIT = 28;
 const SUMMARY_CUSTOMERS = 3;
 const SUMMARY_NAME_LIMIT = 40;
 
-/** A customer as the card shows it, to be chosen for its usage; empty strings are left out. */
+/** A customer as a row of a list, to be chosen for what the list is about; empty strings are left out. */
 export interface PortfolioEntry {
   readonly name: string;
+  /** What the list is ordered by, at the end of the row. */
+  readonly seats: string;
+  /** What it is worth in money, beside that. */
+  readonly worth: string;
   readonly detail: string;
-  /** From when it is, or what it was before; and a word that stands out. */
+  /** What it was before, or from when it is where it is older than the others; and a word that stands out. */
   readonly note: string;
   readonly flag: string;
   readonly label: string;
   readonly data: ReturnType<typeof showCustomer>;
 }
 
-/** A customer with its unused seats, their share and, unless said otherwise, from when the data is. */
-export function portfolioEntry(customer: PricedCustomer, now: Date, messages: Messages): PortfolioEntry {
-  const { customerId, processedDateTime } = customer;
+/** A customer with its unused seats, their share and what they cost; its age where the list does not say it. */
+export function portfolioEntry(customer: PricedCustomer, age: ListAge, messages: Messages): PortfolioEntry {
+  const { customerId, processedDateTime, unused, seats } = customer;
+  const percents = unusedPercents(customer);
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
-    detail: joinPhrases([sharedPhrase(customer, messages), moneyOf(customer.money, messages)], messages),
-    note:
-      processedDateTime === undefined
-        ? messages.say('usage.data-undated')
-        : messages.say('usage.data-as-of', { date: messages.date(processedDateTime) }),
-    flag: processedDateTime && isStale(processedDateTime, now) ? messages.say('usage.stale') : '',
+    seats: unusedShort(unused, seats, messages),
+    worth: moneyOf(customer.money, messages),
+    detail: percents === undefined ? '' : sharePhrase(percents, messages),
+    ...age.apart(processedDateTime),
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
+}
+
+/** "12-30 of 50 unused". */
+export function unusedShort(unused: SeatRange, seats: number, messages: Messages): string {
+  return messages.say('seats.unused-short', {
+    unused: seatRangeText(unused, messages),
+    seats,
+    count: unused.atMost,
+  });
 }
 
 /** What the unused seats of everyone cost, and what of that could still be saved; nothing where it is not known. */
@@ -71,14 +83,13 @@ function moneyOf(money: MoneyTotals | undefined, messages: Messages): string {
 }
 
 /** An entry as a line of plain text. */
-export function entryLine({ name, detail, note, flag }: PortfolioEntry, messages: Messages): string {
-  const figures = messages.say('phrase.labelled', { label: name, value: detail });
+export function entryLine(
+  { name, seats, worth, detail, note, flag }: PortfolioEntry,
+  messages: Messages,
+): string {
+  const value = joinPhrases([seats, worth, detail], messages);
+  const figures = value === '' ? name : messages.say('phrase.labelled', { label: name, value });
   return joinPhrases([figures, note, flag], messages);
-}
-
-/** "12-30 of 50 seats unused (24%-60%)". */
-function sharedPhrase(figures: Pick<PortfolioCustomer, 'seats' | 'unused'>, messages: Messages): string {
-  return withShare(unusedPhrase(figures.unused, figures.seats, messages), figures, messages);
 }
 
 /** "Up to 46 of 180 seats unused, 38 for certain (21.1%-25.6%)". */

@@ -4,7 +4,8 @@ import type { WorkloadUsage } from '../../domain/usage/workload-usage.js';
 import type { Messages } from '../../i18n/messages.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, type CustomerView, showCustomer } from '../card-action.js';
-import { type AdaptiveCard, CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
+import { cardInSize } from '../card-in-size.js';
+import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { breakableInColumn } from '../words/breakable-words.js';
 import { joinPhrases } from '../words/join.js';
@@ -60,16 +61,11 @@ export function licenseUsageReply(
       ...buttons(customer, { hasUnused: insight.unused.atMost > 0, hasMore: more > 0 }, messages),
     });
   };
-  return { card: cardInSize(withWorkloads), summary, text: usageText(answer, header, unused, messages) };
-}
-
-/** The card with eight workloads, or with as many of the longest names as stay in size. */
-function cardInSize(withWorkloads: (most: number) => AdaptiveCard): AdaptiveCard {
-  for (let most = WORKLOADS_SHOWN; most > WORKLOADS_AT_LEAST; most -= 1) {
-    const card = withWorkloads(most);
-    if (cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES) return card;
-  }
-  return withWorkloads(WORKLOADS_AT_LEAST);
+  return {
+    card: cardInSize(withWorkloads, { most: WORKLOADS_SHOWN, least: WORKLOADS_AT_LEAST }),
+    summary,
+    text: usageText(answer, header, unused, messages),
+  };
 }
 
 function workloadRow(workload: WorkloadUsage, messages: Messages) {

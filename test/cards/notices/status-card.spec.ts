@@ -28,8 +28,8 @@ describe('statusReply', () => {
         'Everything works',
         '',
         'Partner Center sign-in: signed in since 22 October 2026',
-        'Last sweep: finished 2 hours ago, 1,204 customers read, 3 without data',
-        'Next sweep: 22 November 2026, 06:00 UTC',
+        'Last daily reading: finished 2 hours ago, 1,204 customers read, 3 without data',
+        'Next daily reading: 22 November 2026, 06:00 UTC',
         'Messages waiting: 0',
         'Conversations: 5 channels, 1 group chat, 12 personal chats',
         'Watches: 9',
@@ -50,7 +50,10 @@ describe('statusReply', () => {
     );
     assert.match(text, /5 conversations take no messages\nChannel 19:0f+…, since 21 November 2026: Message/);
     assert.match(text, /since 19 November 2026\nand 2 more\nThey are tried again .*once when someone writes/);
-    assert.match(summary, /Partner Center asks for multi-factor authentication; The last sweep failed/);
+    assert.match(
+      summary,
+      /Partner Center asks for multi-factor authentication; The last daily reading failed/,
+    );
   });
 
   const problems: [name: string, changes: Partial<Status>, said: RegExp][] = [
@@ -65,7 +68,7 @@ describe('statusReply', () => {
     [
       'a sweep was missed',
       { missedSweepAt: daysAgo(1) },
-      /The sweep due 20 November 2026, 09:00 UTC has not run/,
+      /The daily reading due 20 November 2026, 09:00 UTC has not run/,
     ],
     [
       'messages wait for long',

@@ -40,15 +40,16 @@ describe('customersReply', () => {
   it('gives a page of customers below a percentage, and the same in words', () => {
     const { card, text } = reply(figuresPage());
     assertSample('customers.below', card);
-    assert.deepEqual(text.split('\n').slice(0, 8), [
+    assert.deepEqual(text.split('\n').slice(0, 9), [
       'All customers',
       'Less than 60% of seats used',
       '40 customers',
-      'Last sweep: 3 hours ago',
+      'Last daily reading: 3 hours ago',
+      'Data from 14 November 2026 to 15 November 2026',
       '',
       'The least used first.',
-      'Tailspin Toys: 46.3%-74.2% used, 310-644 of 1,200 seats unused, Data as of 14 November 2026',
-      'Northwind Traders: 43.1% used, 512 of 900 seats unused, Data as of 14 November 2026',
+      'Tailspin Toys: 310-644 of 1,200 unused, 46.3%-74.2% used',
+      'Northwind Traders: 512 of 900 unused, 43.1% used',
     ]);
     assert.ok(text.endsWith('\n1-8 of 40'));
   });
@@ -59,10 +60,10 @@ describe('customersReply', () => {
     assert.match(text, /40 of 43 customers/);
     assert.match(
       text,
-      /Tailspin Toys: 2 December 2026: Office 365 E3, 12-30 of 50 seats unused, renews by itself/,
+      /Tailspin Toys: 12-30 of 50 seats unused, 2 December 2026: Office 365 E3, renews by itself/,
     );
     assert.match(text, /Northwind Traders: .*undecided/);
-    assert.match(text, /Margie’s Travel: .*Visio for the planners, 5 seats, renews by itself/);
+    assert.match(text, /Margie’s Travel: 5 seats, .*Visio for the planners, renews by itself/);
     assert.match(text, /Fabrikam.*is cancelled on 10 December 2026/);
     const everyone = renewalsPage({ coverage: { customers: 43, read: 43 } });
     assert.doesNotMatch(reply(everyone).text, /43/);
@@ -141,7 +142,7 @@ describe('customersReply', () => {
     const question = { kind: 'change', direction: 'worse', span: undefined } as const;
     const page = figuresPage({ question, lines: [{ ...listed(), before }], total: 1, lastPage: 0 });
     const { text } = reply(page);
-    assert.match(text, /Contoso: 12-30 of 50 seats unused, 7 November 2026: 8-24 of 50 seats unused, more/);
+    assert.match(text, /Contoso: 12-30 of 50 unused, 7 November 2026: 8-24 of 50 seats unused, more/);
     assert.match(text, /Compared with the reading before/);
     assert.match(reply({ ...page, since: daysAgo(30) }).text, /nearest to 22 October 2026/);
   });
@@ -160,7 +161,7 @@ describe('customersReply', () => {
 
   it('says more than a hundred percent where more is used than there is', () => {
     const over = { ...listed({ unused: { atLeast: 0, atMost: 0 } }), notUsed: { atLeast: -10, atMost: -10 } };
-    assert.match(reply(figuresPage({ lines: [over] })).text, /Contoso: 120% used, 0 of 50 seats unused/);
+    assert.match(reply(figuresPage({ lines: [over] })).text, /Contoso: 0 of 50 unused, 120% used/);
   });
 
   it('says that there is none, and leads to all customers', () => {

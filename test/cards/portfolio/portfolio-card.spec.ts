@@ -3,22 +3,32 @@ import { portfolioReply } from '../../../src/cards/portfolio/portfolio-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
 import { PORTFOLIO_PAGE_SIZE } from '../../../src/domain/usage/portfolio.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
-import type { PortfolioOutcome } from '../../../src/usecases/portfolio/show-portfolio.js';
+import type { PortfolioOutcome, PortfolioPage } from '../../../src/usecases/portfolio/show-portfolio.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
-import { longNamed, portfolioCustomer, portfolioPage } from '../../helpers/portfolio-situations.js';
+import {
+  daysAgo,
+  longNamed,
+  portfolioCustomer,
+  portfolioPage,
+  TOTALS,
+} from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
 import { NOW } from '../../helpers/situations.js';
 
 const english = messagesFor('en');
+
+const NOTHING = { amounts: [], priced: 1, products: 1 };
+const MONEY = { basis: 'retail', now: NOTHING, after: NOTHING, savable: [] } as const;
 
 function reply(outcome: PortfolioOutcome = portfolioPage(), messages = english) {
   return portfolioReply(outcome, { now: NOW }, messages, render);
 }
 
 function buttonsOf(outcome: PortfolioOutcome): readonly unknown[] {
-  const { actions } = reply(outcome).card as unknown as { readonly actions: { readonly data: unknown }[] };
-  return actions.map(({ data }) => data);
+  return elementsOf(reply(outcome).card)
+    .filter(({ type, verb }) => type === 'Action.Execute' && verb === 'show-portfolio')
+    .map(({ data }) => data);
 }
 
 describe('portfolioReply', () => {
@@ -32,17 +42,18 @@ describe('portfolioReply', () => {
         'All customers',
         'Up to 3,377 of 8,950 seats unused, 1,204 for certain (13.5%-37.7%)',
         '40 customers, 3 more without usage data yet',
-        'Last sweep: 3 hours ago',
+        'Last daily reading: 3 hours ago',
+        'Data from 14 November 2026 to 15 November 2026',
         '',
         'Most seats unused for certain first',
-        'Tailspin Toys: 310-644 of 1,200 seats unused (25.8%-53.7%), Data as of 14 November 2026',
-        'Northwind Traders: 512 of 900 seats unused (56.9%), Data as of 14 November 2026',
-        'Margie’s Travel: 90-231 of 420 seats unused (21.4%-55%), Data as of 22 October 2026, stale',
-        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 seats unused (13.7%-53.3%), Data as of 14 November 2026',
-        'Contoso: 12-30 of 50 seats unused (24%-60%), Data as of 14 November 2026',
-        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 seats unused (100%), Data as of 15 November 2026',
-        '繁體中文測試股份有限公司: 0-9 of 80 seats unused (0%-11.3%), Data as of 14 November 2026',
-        'Wingtip Toys: 0 of 12 seats unused (0%), Data as of 5 November 2026, stale',
+        'Tailspin Toys: 310-644 of 1,200 unused, 25.8%-53.7%',
+        'Northwind Traders: 512 of 900 unused, 56.9%',
+        'Margie’s Travel: 90-231 of 420 unused, 21.4%-55%, Data as of 22 October 2026, stale',
+        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 unused, 13.7%-53.3%',
+        'Contoso: 12-30 of 50 unused, 24%-60%',
+        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 unused, 100%',
+        '繁體中文測試股份有限公司: 0-9 of 80 unused, 0%-11.3%',
+        'Wingtip Toys: 0 of 12 unused, 0%, Data as of 5 November 2026, stale',
         '1-8 of 40',
       ].join('\n'),
     );
@@ -71,8 +82,37 @@ describe('portfolioReply', () => {
     const none = portfolioCustomer({ seats: 0, unused: { atLeast: 0, atMost: 0 } });
     const { text } = reply(portfolioPage({ lastPage: 0, customers: [none], sweptAt: undefined }));
     assert.doesNotMatch(text, /1-1 of|NaN/);
-    assert.match(text, /Contoso: 0 of 0 seats unused, Data/);
-    assert.match(text, /No sweep has come to its end yet/);
+    assert.match(text, /Contoso: 0 of 0 unused$/m);
+    assert.match(text, /No daily reading has come to its end yet/);
+  });
+
+  it('says once from when the figures are, and again only where they are older', () => {
+    const old = portfolioCustomer({ processedDateTime: daysAgo(30), customerName: 'Old' });
+    const undated = portfolioCustomer({ processedDateTime: undefined, customerName: 'Undated' });
+    const told = (...customers: (typeof old)[]) => reply(portfolioPage({ customers })).text;
+    const mixed = told(portfolioCustomer(), portfolioCustomer(), old, undated);
+    assert.deepEqual(
+      mixed.split('\n').filter((line) => /Data|date|stale/.test(line)),
+      [
+        'Data as of 14 November 2026',
+        'Old: 12-30 of 50 unused, 24%-60%, Data as of 22 October 2026, stale',
+        'Undated: 12-30 of 50 unused, 24%-60%, Partner Center gave no date for this data',
+      ],
+    );
+    const allOld = told(old, old).split('\n');
+    assert.deepEqual(
+      allOld.filter((line) => /Data|stale/.test(line)),
+      ['Data as of 22 October 2026 · stale'],
+    );
+    assert.equal(told(undated).match(/no date/g)?.length, 1);
+  });
+
+  it('offers the other order where prices are known, and only there', () => {
+    const money = { ...TOTALS, money: MONEY };
+    const others = (changes: Partial<PortfolioPage>) => buttonsOf(portfolioPage({ lastPage: 0, ...changes }));
+    assert.deepEqual(others({}), []);
+    assert.deepEqual(others({ totals: money }), [{ verb: 'show-portfolio', page: 0, by: 'money' }]);
+    assert.deepEqual(others({ totals: money, order: 'money' }), [{ verb: 'show-portfolio', page: 0 }]);
   });
 
   it('says that nothing was swept, when it will be, and how to do it now', () => {

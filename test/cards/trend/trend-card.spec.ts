@@ -82,7 +82,7 @@ describe('trendReply', () => {
     assert.ok(fallen.includes('Exchange at 60% again (lowest 20% on 7 November 2026)'), fallen.join('\n'));
     assert.ok(fallen.some((line) => line.trim() === '60%; lowest 20% on 7 November 2026'));
     assert.equal(fallen.filter((line) => /unchanged/i.test(line)).length, 1);
-    assert.ok(fallen.includes('Unchanged: Intune 9%, Visio 80%'), fallen.join('\n'));
+    assert.ok(fallen.includes('Unchanged: Intune 9%, Yammer 5%'), fallen.join('\n'));
     const steady = lines(trendOf(usagePoint(7, { Teams: 30 }), usagePoint(0, { Teams: 30 })));
     assert.ok(steady.includes('Nothing has moved since 7 November 2026'));
   });

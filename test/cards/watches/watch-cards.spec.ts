@@ -199,7 +199,7 @@ describe('watchAddedReply', () => {
     const advice = (firing: { customers: number; alerts: number } | undefined) =>
       watchAddedReply({ kind: 'added', watch, firing }, english, render).text.split('\n').at(-1);
     assert.equal(advice({ customers: 0, alerts: 0 }), 'Nothing would alert now.');
-    assert.match(advice(undefined) ?? '', /next sweep/);
+    assert.match(advice(undefined) ?? '', /next daily reading/);
   });
 
   it('does not offer to undo what was there before', () => {
