@@ -11,6 +11,7 @@ import { createDemoClock } from './clock.js';
 import { createControls } from './controls.js';
 import { emulatorSettings } from './emulator-settings.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
+import { haveFirstMinute } from './first-minute.js';
 import { HISTORY_WEEKS, liveThrough } from './history.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
 import { createPriceHostEmulator, type PriceHostEmulator } from './price-host/emulator.js';
@@ -23,6 +24,8 @@ export interface DemoOptions {
   readonly pagePort: number;
   /** Settings of the bot on top of the demo's own, for example LOW_USAGE_PERCENT. */
   readonly env?: Environment;
+  /** Whether the chat begins with a conversation to look at. Default false. */
+  readonly hasFirstMinute?: boolean;
   /** Hears what is being started, for whoever waits. */
   readonly onProgress?: (doing: string) => void;
 }
@@ -48,7 +51,14 @@ export interface Demo {
  * own, and the chat against the bot; all on loopback. What was started is ended when a later part cannot start.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { logger, botPort, pagePort, env = {}, onProgress = () => undefined } = options;
+  const {
+    logger,
+    botPort,
+    pagePort,
+    env = {},
+    hasFirstMinute = false,
+    onProgress = () => undefined,
+  } = options;
   const closers: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
@@ -100,6 +110,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     closers.push(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
+    if (hasFirstMinute) {
+      onProgress('the first conversation');
+      await haveFirstMinute({ channel, app });
+    }
     return {
       pageUrl: channel.url,
       botUrl,

@@ -22,6 +22,8 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>
     SharePoint: [21, 22, 25, 26, 28, 29],
   },
   'fabrikam.onmicrosoft.com': { Exchange: [46, 44, 41, 38, 35, 33] },
+  // Copilot was rolled out, and stalled.
+  'humongousinsurance.onmicrosoft.com': { 'Microsoft 365 Copilot': [9, 38, 55, 60, 62, 61] },
   'adventure-works.onmicrosoft.com': { SharePoint: [301, 322, 339, 352, 369, 377] },
 };
 

@@ -7,6 +7,9 @@ import { preferPort } from './free-port.js';
 import { DEMO_PROMPTS } from './prompts.js';
 import { createTrySettings, formatEnv } from './try-settings.js';
 
+/** The chat page has all of them. */
+const LINES_PRINTED = 3;
+
 interface DemoArguments {
   readonly printEnv?: true;
 }
@@ -22,15 +25,19 @@ async function start(): Promise<Demo> {
     botPort: await preferPort(3978),
     pagePort: await preferPort(3979),
     env: { LOW_USAGE_PERCENT: env['LOW_USAGE_PERCENT'] },
+    hasFirstMinute: true,
     onProgress: (doing) => process.stderr.write(`Starting: ${doing}\n`),
   });
 }
 
 function describe({ pageUrl, botUrl, emulator, entra }: Demo): string {
-  const prompts = DEMO_PROMPTS['en-US'].map((prompt) => `    ${prompt}\n`).join('');
+  const prompts = DEMO_PROMPTS['en-US']
+    .slice(0, LINES_PRINTED)
+    .map((prompt) => `    ${prompt}\n`)
+    .join('');
   return (
     `\nSeatwise demo, with invented customers: ${pageUrl}\n\n` +
-    `Open it in a browser and write, for example:\n${prompts}` +
+    `Open it in a browser: a digest, an alert and an answer are there already. Then write, for example:\n${prompts}` +
     'After the last one press “Northwind usage falls” and “Sweep now” at the top of the page: an alert comes.\n\n' +
     `The bot listens at ${botUrl}/api/messages, the emulators of Partner Center at ${emulator.url} and of\n` +
     `Entra at ${entra.url}. For settings to try npm start, consent and doctor with: npm run demo -- --print-env\n` +

@@ -11,7 +11,10 @@ function makeButton(className, text, onClick) {
 
 /** The example lines; `onChoose` gets the chosen one. */
 export function drawPrompts(box, lines, onChoose) {
-  box.replaceChildren(...lines.map((line) => makeButton('prompt', line, () => onChoose(line))));
+  const label = document.createElement('span');
+  label.className = 'prompts-label';
+  label.textContent = say('page.try');
+  box.replaceChildren(label, ...lines.map((line) => makeButton('prompt', line, () => onChoose(line))));
 }
 
 /** "Seatwise is typing", or nothing. */

@@ -1,6 +1,9 @@
 /** The page's own words in English. */
 export default {
   'page.note': 'local demo',
+  'page.about':
+    'Seatwise finds licenses that your customers pay for and nobody uses, says what they cost, and speaks up in Teams before they renew. These customers are invented.',
+  'page.try': 'Try this',
   'page.title': '{name}: Seatwise local chat',
   'page.skip': 'Skip to the message box',
   'page.controls': 'Demo controls',

@@ -1,6 +1,9 @@
 /** The page's own words in French. */
 export default {
   'page.note': 'démo locale',
+  'page.about':
+    'Seatwise trouve les licences que vos clients paient et que personne n’utilise, dit ce qu’elles coûtent et prévient dans Teams avant leur renouvellement. Ces clients sont inventés.',
+  'page.try': 'Essayez',
   'page.title': '{name} : chat local de Seatwise',
   'page.skip': 'Aller à la zone de message',
   'page.controls': 'Commandes de la démo',

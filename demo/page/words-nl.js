@@ -1,6 +1,9 @@
 /** The page's own words in Dutch. */
 export default {
   'page.note': 'lokale demo',
+  'page.about':
+    'Seatwise vindt licenties waarvoor uw klanten betalen en die niemand gebruikt, zegt wat ze kosten en meldt zich in Teams voordat ze worden verlengd. Deze klanten zijn verzonnen.',
+  'page.try': 'Probeer dit',
   'page.title': '{name}: lokale chat van Seatwise',
   'page.skip': 'Naar het berichtvak',
   'page.controls': 'Demobediening',

@@ -1,6 +1,9 @@
 /** The page's own words in Polish. */
 export default {
   'page.note': 'lokalne demo',
+  'page.about':
+    'Seatwise znajduje licencje, za które klienci płacą, a z których nikt nie korzysta, podaje ich koszt i odzywa się w Teams, zanim się odnowią. Ci klienci są zmyśleni.',
+  'page.try': 'Spróbuj',
   'page.title': '{name}: lokalny czat Seatwise',
   'page.skip': 'Przejdź do pola wiadomości',
   'page.controls': 'Sterowanie demo',

@@ -1,6 +1,9 @@
 /** The page's own words in Portuguese. */
 export default {
   'page.note': 'demonstração local',
+  'page.about':
+    'O Seatwise encontra licenças que os seus clientes pagam e ninguém utiliza, diz quanto custam e avisa no Teams antes de se renovarem. Estes clientes são inventados.',
+  'page.try': 'Experimente',
   'page.title': '{name}: chat local do Seatwise',
   'page.skip': 'Ir para a caixa de mensagem',
   'page.controls': 'Comandos da demonstração',

@@ -1,6 +1,9 @@
 /** The page's own words in Traditional Chinese. */
 export default {
   'page.note': '本機示範',
+  'page.about':
+    'Seatwise 找出客戶付費卻無人使用的授權，說明其費用，並在續約前於 Teams 通知您。這些客戶皆為虛構。',
+  'page.try': '試試看',
   'page.title': '{name}：Seatwise 本機聊天',
   'page.skip': '跳到訊息方塊',
   'page.controls': '示範控制項',

@@ -19,6 +19,7 @@ describe('the demo', function () {
       logger: createLogger('silent'),
       botPort: 0,
       pagePort: 0,
+      hasFirstMinute: true,
       onProgress: (what) => doing.push(what),
     });
   });
@@ -53,6 +54,41 @@ describe('the demo', function () {
     assert.equal(new Set(doing).size, doing.length);
   });
 
+  it('opens on a digest, an alert and a usage card, each written by the bot to the words above it', () => {
+    const messages = demo.channel.messages(placeOf('personal'));
+    const said = messages.map(({ author, activity }) =>
+      author.isBot ? JSON.stringify(activity.attachments?.[0]?.content) : String(activity.text),
+    );
+    const at = (what: RegExp, from = 0) => {
+      const found = said.findIndex((text, place) => place >= from && what.test(text));
+      assert.ok(found >= 0, `${what}\n${said.map((text) => text.slice(0, 200)).join('\n')}`);
+      return found;
+    };
+    const digest = at(/License digest/);
+    const watch = at(/^watch /, digest);
+    const alert = at(/"verb":"acknowledge"/, watch);
+    // A renewal with idle seats, and what they cost.
+    assert.match(said[alert] ?? '', /Fabrikam Ltd.*Microsoft 365 Business Premium/);
+    assert.match(said[alert] ?? '', /US\$|GBP|£/);
+    const usage = at(/"verb":"add-watch"/, alert);
+    // A roll-out of Copilot that stalled.
+    assert.match(said[usage] ?? '', /Humongous Insurance.*Microsoft 365 Copilot.*139 of 200/s);
+    assert.equal(usage, said.length - 1);
+    assert.ok(said.length <= 10, `${said.length} messages`);
+  });
+
+  it('answers every suggestion with what is worth seeing', async () => {
+    for (const [prompt, seen] of [
+      ['trend for Northwind', /Teams fell from 82\.5% to 51\.3%/],
+      ['who uses copilot', /Humongous Insurance/],
+      ['renewals next month', /renews by itself/],
+      ['portfolio by money', /\$[\d,]+/],
+    ] as const) {
+      assert.ok(DEMO_PROMPTS['en-US'].includes(prompt), prompt);
+      assert.match((await answerTo(prompt)).json, seen, prompt);
+    }
+  });
+
   for (const [locale, [usage = '', unused = '', watch = '']] of Object.entries(DEMO_PROMPTS)) {
     it(`answers each suggestion in ${locale} with the card it promises`, async () => {
       const used = await answerTo(usage, locale);
@@ -69,11 +105,11 @@ describe('the demo', function () {
 
   it('has a history that moves for most customers, the first of the README among them', async () => {
     const { json } = await answerTo('trend for contoso.onmicrosoft.com');
-    assert.match(json, /Teams from 93\.3% to 80%/);
+    assert.match(json, /Teams fell from 93\.3% to 80%/);
     const trends = ['Litware', 'Trey Research', 'City Power & Light', 'VanArsdel', 'Lamna Healthcare'];
     const said = [];
     for (const customer of trends) said.push((await answerTo(`trend for ${customer}`)).json);
-    const flat = said.filter((json) => /unchanged/i.test(json) && !/from \d/.test(json));
+    const flat = said.filter((json) => /Nothing has moved/.test(json));
     assert.ok(flat.length <= 2, `${flat.length} of ${trends.length} are flat`);
   });
 

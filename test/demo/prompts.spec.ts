@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { DEMO_PROMPTS } from '../../demo/prompts.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
+import { createUnderstand } from '../../src/commands/understand.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { loadPageModule } from './chat/page-module.js';
+
+const NOBODY = createCustomerIndex([]);
 
 describe('the suggestions of the demo', () => {
   const recognize = createRecognizer(ALL_PHRASES);
+  const understand = createUnderstand(ALL_PHRASES);
 
   it('are there in every language of the page', async () => {
     const { LOCALES } = (await loadPageModule('settings.js')) as { LOCALES: readonly (readonly [string])[] };
@@ -16,12 +21,12 @@ describe('the suggestions of the demo', () => {
   });
 
   for (const [locale, prompts] of Object.entries(DEMO_PROMPTS)) {
-    it(`ask for usage, unused licences and a watch in ${locale}`, () => {
+    it(`ask for usage, unused licences, a watch and what else is worth seeing in ${locale}`, () => {
       const commands = prompts.map((prompt) => {
-        const recognized = recognize(prompt);
-        return recognized.kind === 'command' ? recognized.command : undefined;
+        const reading = understand(prompt, recognize(prompt), NOBODY);
+        return reading.kind === 'command' ? reading.command : undefined;
       });
-      assert.deepEqual(commands, [
+      assert.deepEqual(commands.slice(0, 3), [
         { name: 'license-usage', customer: 'Northwind' },
         { name: 'unused-licenses', customer: 'Adventure Works' },
         {
@@ -35,6 +40,15 @@ describe('the suggestions of the demo', () => {
           },
         },
       ]);
+      const [trend, copilot, renewals, money, ...others] = commands.slice(3);
+      assert.deepEqual(trend, { name: 'trend', customer: 'Northwind' });
+      assert.deepEqual(copilot, {
+        name: 'customers',
+        question: { kind: 'product', product: 'copilot', use: 'some' },
+      });
+      assert.ok(renewals?.name === 'customers' && renewals.question.kind === 'renewals');
+      assert.equal(money?.name, 'portfolio-by-money');
+      assert.deepEqual(others, []);
     });
   }
 });
