@@ -14,13 +14,13 @@ export const CONTROL_WORDS = {
     labels: {
       fall: 'Northwind usage falls',
       recover: 'Northwind usage recovers',
-      sweep: 'Sweep now',
+      sweep: 'Read all now',
       day: 'A day later',
       week: 'A week later',
     },
-    fell: (customer, workload) => `${customer} hardly uses ${workload} any more. Sweep to find out.`,
-    recovered: (customer, workload) => `${customer} uses ${workload} again. Sweep to find out.`,
-    swept: (read, changed) => `Swept ${read} customers, ${changed} with new data.`,
+    fell: (customer, workload) => `${customer} hardly uses ${workload} any more. Read all to find out.`,
+    recovered: (customer, workload) => `${customer} uses ${workload} again. Read all to find out.`,
+    swept: (read, changed) => `Read ${read} customers, ${changed} with new data.`,
     isNow: (date) => `It is ${date} now.`,
   },
   'pt-PT': {

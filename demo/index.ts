@@ -38,7 +38,7 @@ function describe({ pageUrl, botUrl, emulator, entra }: Demo): string {
   return (
     `\nSeatwise demo, with invented customers: ${pageUrl}\n\n` +
     `Open it in a browser: a digest, an alert and an answer are there already. Then write, for example:\n${prompts}` +
-    'After the last one press “Northwind usage falls” and “Sweep now” at the top of the page: an alert comes.\n\n' +
+    'After the last one press “Northwind usage falls” and “Read all now” at the top of the page: an alert comes.\n\n' +
     `The bot listens at ${botUrl}/api/messages, the emulators of Partner Center at ${emulator.url} and of\n` +
     `Entra at ${entra.url}. For settings to try npm start, consent and doctor with: npm run demo -- --print-env\n` +
     'Stop with Ctrl+C.\n'

@@ -23,7 +23,7 @@ async function takeAlert(page: Page): Promise<void> {
   await page.getByText('Nothing would alert now.', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Northwind usage falls', exact: true }).click();
   await page.locator('#notice', { hasText: 'hardly uses' }).waitFor();
-  await page.getByRole('button', { name: 'Sweep now', exact: true }).click();
+  await page.getByRole('button', { name: 'Read all now', exact: true }).click();
   const alert = page.locator('.ac-adaptiveCard', { hasText: 'Acknowledge' });
   await alert.waitFor();
   await alert.screenshot({ path: 'docs/images/alert.png' });

@@ -61,7 +61,7 @@ describe('watching in the demo, in a browser', function () {
   }
   const fall = () => control('Northwind usage falls', /hardly uses Exchange/);
   const recover = () => control('Northwind usage recovers', /uses Exchange again/);
-  const sweep = () => control('Sweep now', /^Swept \d+ customers/);
+  const sweep = () => control('Read all now', /^Read \d+ customers/);
 
   const cards = () => page.locator('.card');
   /** The card at a place among all of the channel, which stays its place: later ones come beneath. */
