@@ -82,9 +82,9 @@ describe('customersReply', () => {
     );
     assertSample('customers.with-money', card);
     assert.match(text, /^Amounts: your cost$/m);
-    assert.match(text, /^Contoso: .*12-30 of 50 seats unused, €264-660 a month, Data/m);
-    assert.match(text, /^Fabrikam: .* €5\.00 a month, up to US\$80 a month, Data/m);
-    assert.match(text, /^Wingtip Toys: .*50 seats unused, Data/m);
+    assert.match(text, /^Contoso: .*12-30 of 50 unused, €264-660 a month, /m);
+    assert.match(text, /^Fabrikam: .* €5\.00 a month, up to US\$80 a month, 40%/m);
+    assert.match(text, /^Wingtip Toys: 12-30 of 50 unused, 40%/m);
 
     const [term, ...others] = renewalsPage().lines;
     assert.ok(term);
@@ -93,7 +93,7 @@ describe('customersReply', () => {
     assert.match(terms, /^Amounts: list price$/m);
     assert.match(
       terms,
-      /12-30 of 50 seats unused, €264 a month until the term ends, then €288 a month, renews/,
+      /12-30 of 50 seats unused, .*: Office 365 E3, €264 a month until the term ends, then €288 a month, renews/,
     );
     assert.doesNotMatch(reply(figuresPage()).text, /price|cost/);
   });

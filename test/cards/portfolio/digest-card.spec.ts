@@ -45,7 +45,7 @@ describe('digestReply', () => {
     assertSample('portfolio.digest-with-money', card);
     assert.match(text, /^About €9,000-12,000 a month, list price$/m);
     assert.match(text, /^Could be saved within 30 days: about €1,200-1,500 a month$/m);
-    assert.match(text, /^Tailspin Toys: .*seats unused \(.*\), €310-644 a month, was 280-610, more$/m);
+    assert.match(text, /^Tailspin Toys: 310-644 of 1,200 unused, €310-644 a month, .*, was 280-610, more$/m);
   });
 
   it('says the same in words, with what has changed', () => {
