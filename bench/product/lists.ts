@@ -20,6 +20,7 @@ const QUESTIONS: readonly CustomersQuestion[] = [
   { kind: 'product', product: 'product 1', use: 'some' },
   { kind: 'product', product: 'product 43', use: 'some' },
   { kind: 'product', product: 'workload 3', use: 'none' },
+  { kind: 'product', product: 'product 1', use: 'lacking' },
   { kind: 'unused', product: 'product 1', atLeast: 1 },
   { kind: 'unused', product: 'product 43', atLeast: 1 },
   { kind: 'unused', product: undefined, atLeast: 10 },

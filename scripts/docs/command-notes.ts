@@ -71,6 +71,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       },
       { write: 'renewals within 45 days', does: 'the same for other days; 30 where none are named' },
       { write: 'who uses copilot', does: 'who uses some of its seats' },
+      { write: 'who has no copilot', does: 'who has no seats of it, the largest first' },
       { write: 'never used teams', does: 'who has seats of it and uses none' },
       { write: 'unused power bi', does: 'who has seats of it unused, the most first' },
       { write: 'customers below 30%', does: 'who uses less of all seats; with a product, of its seats' },

@@ -13,7 +13,7 @@ import {
 } from '../commands/catalogue.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
-import type { MessagesFor } from '../i18n/messages.js';
+import type { Messages, MessagesFor } from '../i18n/messages.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerCustomer } from './answer-customer.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
@@ -137,15 +137,16 @@ export function createAnswers(deps: AnswersDeps): Answers {
   ): Promise<Answer> {
     const messages = messagesFor(asking.locale);
     switch (reading.kind) {
-      case 'command':
-        return toCommand(reading.command, asking);
+      case 'command': {
+        const answer = await toCommand(reading.command, asking);
+        return withoutParts(answer, reading.passedOver ?? '', messages);
+      }
       case 'nobody':
         return toCustomerCommand(reading.view, reading.tried, asking);
       case 'customer': {
         const { customer, view, passedOver } = reading;
         const answer = await toCustomerCommand(view, customer.customerId, asking);
-        if (passedOver === '' || answer.outcome !== 'answered') return answer;
-        return { ...answer, reply: withoutPart(answer.reply, passedOver, messages) };
+        return withoutParts(answer, passedOver, messages);
       }
       case 'choose':
       case 'is-it':
@@ -155,6 +156,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'nothing':
         return answerOpenReading(reading, { remembered, hasDatabase: canWatch }, messages, render);
     }
+  }
+
+  function withoutParts(answer: Answer, passedOver: string, messages: Messages): Answer {
+    if (passedOver === '' || answer.outcome !== 'answered') return answer;
+    return { ...answer, reply: withoutPart(answer.reply, passedOver, messages) };
   }
 
   function missingCustomer(name: CustomerCommandName | 'watch', asking: Asking): Answer {

@@ -92,7 +92,7 @@ const QUESTIONS = {
   product: z.object({
     kind: z.literal('product'),
     product: z.string().min(1).max(100),
-    use: z.enum(['any', 'some', 'none']),
+    use: z.enum(['any', 'some', 'none', 'lacking']),
   }),
   change: z
     .object({ kind: z.literal('change'), direction: z.enum(['worse', 'better']), span })

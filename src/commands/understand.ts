@@ -68,7 +68,7 @@ function isFound(reading: Reading): boolean {
     case 'choose':
       return reading.tried !== '';
     case 'unclear':
-      return reading.customers.length > 0;
+      return reading.customers.length > 0 || reading.near === 'all-customers';
     case 'whose':
       return reading.isPointing === true;
     case 'is-it':

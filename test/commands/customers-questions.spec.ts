@@ -15,7 +15,7 @@ function questionOf(text: string): CustomersQuestion | string {
   return reading.command.name === 'customers' ? reading.command.question : reading.command.name;
 }
 
-const uses = (use: 'any' | 'some' | 'none', product = 'copilot') =>
+const uses = (use: 'any' | 'some' | 'none' | 'lacking', product = 'copilot') =>
   ({ kind: 'product', product, use }) as const;
 const below = (percent: number, product?: string) =>
   ({ kind: 'usage', product, belowPercent: percent, abovePercent: undefined }) as const;
@@ -39,6 +39,25 @@ const QUESTIONS: readonly (readonly [string, CustomersQuestion])[] = [
   ['wie gebruikt copilot', uses('some')],
   ['quem usa copilot', uses('some')],
   ['誰在用 copilot', uses('some')],
+  // Who has none of it is another question than who has.
+  ['who has no copilot', uses('lacking')],
+  ['who doesn’t have copilot yet', uses('lacking')],
+  ['customers without copilot', uses('lacking')],
+  ['qui n’a pas copilot', uses('lacking')],
+  ['clients sans copilot', uses('lacking')],
+  ['wie heeft geen copilot', uses('lacking')],
+  ['klanten zonder copilot', uses('lacking')],
+  ['kto nie ma copilota', uses('lacking', 'copilot')],
+  ['klienci bez copilot', uses('lacking')],
+  ['quem não tem copilot', uses('lacking')],
+  ['clientes sem copilot', uses('lacking')],
+  ['誰沒有 copilot', uses('lacking')],
+  ['哪些客戶沒有 copilot', uses('lacking')],
+  // And who does not use it than what of it is unused.
+  ['którzy klienci nie używają copilot', uses('none')],
+  ['welke klanten gebruiken copilot niet', uses('none')],
+  ['quem não usa copilot', uses('none')],
+  ['誰沒在用 copilot', uses('none')],
   ['which customers renew next month', nextMonth],
   ['renouvellements le mois prochain', nextMonth],
   ['odnowienia w przyszłym miesiącu', nextMonth],
@@ -69,4 +88,33 @@ describe('a question about all customers', () => {
   for (const [text, question] of QUESTIONS) {
     it(`is read whole: ${text}`, () => assert.deepEqual(questionOf(text), question));
   }
+});
+
+/** What an answer would leave out, and the words for it that the reply has to name. */
+const LEFT_OUT: readonly (readonly [string, string])[] = [
+  ['which customers do not renew next month', 'not'],
+  ['którzy klienci nie odnawiają w przyszłym miesiącu', 'nie'],
+  ['quels clients ne renouvellent pas le mois prochain', 'ne'],
+  ['customers with no unused licenses', 'with no'],
+  ['customers with more than 50 seats', 'more than 50'],
+  ['klanten met meer dan 50 licenties', 'meer dan 50'],
+  ['which customers got worse on teams', 'teams'],
+  ['customers below 30% last month', 'last month'],
+  ['使用率低 25% 的客戶', '25%'],
+];
+
+describe('a question about all customers that a list would answer in part', () => {
+  for (const [text, part] of LEFT_OUT) {
+    it(`names what would be left out: ${text}`, () => {
+      const reading = understand(text, recognize(text), NOBODY);
+      assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
+      assert.ok(reading.unread.includes(part), reading.unread);
+    });
+  }
+
+  it('says which word beside a clear question was passed over', () => {
+    const reading = understand('which customers renew in march, roughly speeking', recognize(''), NOBODY);
+    assert.ok(reading.kind === 'command', JSON.stringify(reading));
+    assert.match(reading.passedOver ?? '', /speeking/);
+  });
 });

@@ -97,6 +97,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, what: Di
     ['samenvatting zondag', TIME],
   ],
   'zh-TW': [
+    ['每個星期五下午四點寄摘要給我', at('friday', '16:00')],
+    ['每週一早上 8 點 Asia/Taipei 寄摘要給我', at('monday', '08:00', 'Asia/Taipei')],
     ['摘要', NOW],
     ['立即傳送摘要', NOW],
     ['停止摘要', OFF],

@@ -273,7 +273,7 @@ describe('what people type to watch customers', () => {
       const example = say('command.watch.example');
       const asked = say('command.watch.missing-customer', { example });
       const all = /[“„«「]\s*(.+?)\s*[”»」]/u.exec(asked)?.[1] ?? '';
-      const sentence = example.replace('Contoso', all);
+      const sentence = example.replace('Northwind', all);
       assert.deepEqual(recognize(sentence), watched({ ...ALL, rule: low(40) }), sentence);
     });
   }

@@ -4,7 +4,7 @@ import type { CustomerCommandName } from '../catalogue.js';
 import type { Concept } from '../phrases/concepts.js';
 import type { Word } from '../reading/words.js';
 import type { CustomersByName } from './customer-spans.js';
-import { questionAboutAll } from './question-about-all.js';
+import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
 
@@ -29,6 +29,7 @@ export function decide(
 
   // Words for people are never customers, and nobody is told anything.
   if (has('people') && mentions.length === 0) return NOTHING;
+  if (has('everyone') && mentions.length === 0 && !isList(sense)) return NOTHING;
   if (has('aside') && (mentions.length === 0 || view === undefined)) return NOTHING;
   const kept = keptOf(sense);
   if (kept === undefined || !has('delete', 'cancel', 'buy')) {
@@ -48,18 +49,36 @@ export function decide(
   if (has('which') && !has('how-many')) {
     return { kind: 'unclear', unread, customers: mention, view, near: undefined };
   }
+  // Figures say what, and never why.
+  const why = sense.written.get('why');
+  if (why !== undefined) {
+    const parts = [why, unread].filter((part) => part !== '').join(', ');
+    return { kind: 'unclear', unread: parts, customers: mention, view, near: undefined };
+  }
   return readOne(mention, sense, unread, view, remembered);
 }
 
 /** The view that the words of a text are about; undefined where none is. */
-function viewOf({ concepts, span, isPast }: Sense): CustomerCommandName | undefined {
-  if (concepts.has('unused')) return 'unused-licenses';
+function viewOf({ concepts, span, isPast, below, above }: Sense): CustomerCommandName | undefined {
+  if (concepts.has('unused') || concepts.has('not-using')) return 'unused-licenses';
   if (concepts.has('renewals')) return 'renewals';
   if (concepts.has('trend') || concepts.has('worse') || concepts.has('better')) return 'trend';
   const isUsage = concepts.has('usage') || concepts.has('licences');
   if (span !== undefined && isPast) return 'trend';
-  if (isUsage && (concepts.has('not') || concepts.has('never'))) return 'unused-licenses';
-  return isUsage ? 'license-usage' : undefined;
+  if (isUsage && (['not', 'never', 'lacks'] as const).some((one) => concepts.has(one)))
+    return 'unused-licenses';
+  if (isUsage) return 'license-usage';
+  // "When is Contoso up" is about an end; "when Contoso falls below 30%" is a condition.
+  const isCondition = below !== undefined || above !== undefined || concepts.has('tell');
+  return concepts.has('when') && !isCondition && !concepts.has('aside') ? 'renewals' : undefined;
+}
+
+/** Whether everybody is asked for by what they have, and nobody is to be told anything. */
+function isList({ concepts, below, above, atLeast, product }: Sense): boolean {
+  const isTold = (['tell', 'watch', 'alerts', 'digest', 'stop', 'snooze'] as const).some((one) =>
+    concepts.has(one),
+  );
+  return !isTold && [below, above, atLeast, product].some((filter) => filter !== undefined);
 }
 
 function cannotOf({ concepts }: Sense) {
@@ -89,7 +108,10 @@ function readKept(
     concepts.has(one),
   );
   const isPlain = customers.length === 0 && unread === '' && !isChange;
-  if (isPlain && near === 'watches') return { kind: 'command', command: { name: 'watches' } };
+  if (isPlain && near === 'watches') {
+    const isAboutAlerts = concepts.has('alerts') && concepts.has('open');
+    return { kind: 'command', command: { name: isAboutAlerts ? 'alerts' : 'watches' } };
+  }
   if (isPlain)
     return { kind: 'command', command: { name: 'digest', what: { kind: 'problem', problem: 'days' } } };
   if (unread !== '' && customers.length === 0) return NOTHING;
@@ -156,17 +178,35 @@ function readWithout(
       return { kind: 'customer', customer: remembered.customer, view: meant, passedOver: '' };
   }
   const about = questionAboutAll(sense, view);
-  if (about !== undefined) {
-    return unread === ''
-      ? { kind: 'command', command: about }
-      : { kind: 'unclear', unread, customers: [], view, near: 'all-customers' };
-  }
+  if (about !== undefined) return readAboutAll(about, sense, unread, view, customers);
   if (unread !== '') return readStranger(sense, unread, view, customers);
   if (view !== undefined) return points ? { kind: 'whose', view, isPointing: true } : { kind: 'whose', view };
   for (const name of ['help', 'thanks', 'greeting'] as const) {
     if (has(name)) return { kind: 'command', command: { name } };
   }
   return NOTHING;
+}
+
+/** A question about all customers: answered, or what would make another question of it is named. */
+function readAboutAll(
+  { command, leftOut }: AboutAll,
+  sense: Sense,
+  unread: string,
+  view: CustomerCommandName | undefined,
+  customers: CustomersByName,
+): Reading {
+  const parts = [unread, ...leftOut.map((name) => sense.written.get(name) ?? '')].filter(
+    (part) => part !== '',
+  );
+  if (parts.length === 0) return { kind: 'command', command };
+  // One word beside a list that is asked for by what customers have; a name would be a condition more.
+  const isAside =
+    leftOut.length === 0 &&
+    command.name === 'customers' &&
+    countOf(sense.unread) <= 1 &&
+    customers.match(unread).kind === 'none';
+  if (isAside) return { kind: 'command', command, passedOver: unread };
+  return { kind: 'unclear', unread: parts.join(', '), customers: [], view, near: 'all-customers' };
 }
 
 /** Words that may be the name of a customer that is not written quite so. */

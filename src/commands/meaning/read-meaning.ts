@@ -19,6 +19,15 @@ export type ReadMeaning = (
   remembered?: Remembered | undefined,
 ) => Reading;
 
+/** Readings that leave room for a customer whose name is made of known words, of one or of several. */
+const UNNAMED: ReadonlySet<Reading['kind']> = new Set(['nothing', 'whose']);
+const UNNAMED_BY_MANY: ReadonlySet<Reading['kind']> = new Set([
+  ...UNNAMED,
+  'choose',
+  'is-it',
+  'nobody',
+] as const);
+
 /** Names looked up by resemblance in one text, which costs far more than an exact one. */
 const MOST_RESEMBLANCES = 3;
 
@@ -143,8 +152,10 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
       /[\t|]/.test(read) || sure.some(({ from, to }) => isIdOrDomain(read, words.slice(from, to)));
     const reading = decide(read, sense(read, words, named), customers, remembered, isRow);
     if (named.length > 0 || spans.length === 0) return reading;
-    if (reading.kind !== 'nothing' && reading.kind !== 'whose') return reading;
     const [longest] = [...spans].sort((one, other) => other.to - other.from - (one.to - one.from));
+    // A name of several words says more than a word that is like another name.
+    const isNamed = longest !== undefined && longest.to - longest.from > 1;
+    if (!(isNamed ? UNNAMED_BY_MANY : UNNAMED).has(reading.kind)) return reading;
     const withPlain = longest && decide(read, sense(read, words, [longest]), customers, remembered, false);
     return withPlain?.kind === 'customer' ? withPlain : reading;
   };

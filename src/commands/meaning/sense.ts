@@ -18,6 +18,9 @@ export type Token =
     }
   | { readonly kind: 'unread'; readonly words: readonly Word[] };
 
+/** What of a text an answer may leave out. */
+export type Written = Concept | 'span' | 'product';
+
 /** What a text is made of, whatever the order of its words. */
 export interface Sense {
   readonly concepts: ReadonlySet<Concept>;
@@ -29,6 +32,8 @@ export interface Sense {
   readonly below: number | undefined;
   readonly above: number | undefined;
   readonly atLeast: number | undefined;
+  /** What each concept, the product and the span were written as, to be named where an answer would leave it out. */
+  readonly written: ReadonlyMap<Written, string>;
   /** Words that are neither a name nor known, joined where nothing stands between them. */
   readonly unread: readonly (readonly Word[])[];
   /** Whether the text begins with "and", "what about". */
@@ -60,9 +65,29 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
     below: numberOf('below'),
     above: numberOf('above'),
     atLeast: numberOf('at-least'),
+    written: writtenIn(text, signs),
     unread: joined(tokens),
     isFollowUp,
   };
+}
+
+function writtenIn(
+  text: string,
+  signs: readonly Extract<Token, { readonly kind: 'sign' }>[],
+): ReadonlyMap<Written, string> {
+  const written = new Map<Written, string>();
+  for (const { sign, words } of signs) {
+    const [first, last] = [words.at(0), words.at(-1)];
+    const name = nameOf(sign);
+    if (first && last && name && !written.has(name)) written.set(name, text.slice(first.start, last.end));
+  }
+  return written;
+}
+
+function nameOf(sign: Sign): Written | undefined {
+  if (sign.kind === 'product') return 'product';
+  if (sign.kind !== 'concept') return 'span';
+  return sign.concept === 'which-customers' ? undefined : sign.concept;
 }
 
 /** As it was written, or as it would have been without the mistakes. */

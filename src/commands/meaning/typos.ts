@@ -23,10 +23,16 @@ export function createCorrectWord(vocabulary: Iterable<string>): CorrectWord {
     for (const letter of new Set(word.slice(0, 2))) {
       for (const known of byLetter.get(letter) ?? []) {
         const least = Math.min(most, typosForgiven(known.length + 1));
+        if (!beginsAlike(word, known)) continue;
         const distance = editDistance(word, known, least);
         if (distance <= least && distance < (best?.distance ?? most + 1)) best = { word: known, distance };
       }
     }
     return best?.word;
   };
+}
+
+/** People rarely miss the first letter: it is swapped with the second, left out or doubled, but "calling" is not "falling". */
+function beginsAlike(word: string, known: string): boolean {
+  return word[0] === known[0] || word[1] === known[0] || word[0] === known[1];
 }

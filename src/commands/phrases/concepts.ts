@@ -3,8 +3,13 @@ export const CONCEPTS = [
   // What is asked of a customer.
   'usage',
   'licences',
+  // "Does not use": of all customers those who use none, of one what is unused.
+  'not-using',
   'unused',
   'renewals',
+  // Before the trend, which has the same words: a direction says more.
+  'worse',
+  'better',
   'trend',
   // Which customers: all of them, a question for some, an order of them.
   'customers',
@@ -13,9 +18,9 @@ export const CONCEPTS = [
   'which-of',
   'worst',
   'low-usage',
-  'worse',
-  'better',
   // What turns another word around: "not using", "never used Teams".
+  // Has none of a product: "who has no Copilot".
+  'lacks',
   'not',
   'never',
   'has',
@@ -28,6 +33,8 @@ export const CONCEPTS = [
   'watch',
   'tell',
   'alerts',
+  // What says of alerts that they go on: "what is firing".
+  'open',
   'digest',
   'stop',
   'snooze',
@@ -39,7 +46,10 @@ export const CONCEPTS = [
   // What belongs to another question or another person.
   'compare',
   'people',
+  // All customers where a list is asked for, people anywhere else.
+  'everyone',
   'how-many',
+  'when',
   'how-to',
   'why',
   'help',

@@ -2,7 +2,7 @@ import type { Word } from './words.js';
 
 /**
  * What a phrase may leave open, and what fits there: `text` is any run of words, also none; each of the others is one
- * word: `amount` digits with or without separators, `hour` one or two digits, `time` a time of day such as 09:00,
+ * word: `amount` digits with or without separators, `hour` one or two digits, `numeral` a Chinese one up to ten, `time` a time of day such as 09:00,
  * 9.30, 9h30, 9am or one that is none, such as 25:61.
  */
 const CAPTURE_KINDS = {
@@ -13,6 +13,7 @@ const CAPTURE_KINDS = {
   seats: 'amount',
   hour: 'hour',
   minute: 'hour',
+  numeral: 'numeral',
   time: 'time',
 } as const;
 export type CaptureName = keyof typeof CAPTURE_KINDS;
@@ -23,6 +24,7 @@ export type Captured = Readonly<Partial<Record<CaptureName, string>>>;
 const SHAPES = {
   amount: /^\d+(?:[.,]\d+)*$/,
   hour: /^\d{1,2}$/,
+  numeral: /^[一二三四五六七八九十兩]$/,
   time: /^\d{1,2}(?:[:.h]\d{0,2}(?:am|pm)?|am|pm)$|^\d{4}$/,
 } as const;
 

@@ -13,7 +13,9 @@ export function createIsEveryone(languages: readonly Phrases[]): IsAboutAll {
 
 /** Words that stand for people and never for customers, in any of the languages: "everyone", "the team". */
 export function createIsPeople(languages: readonly Phrases[]): IsAboutAll {
-  const find = createFindPhrase([[true, languages.flatMap(({ meaning }) => meaning.concepts.people)]]);
+  const find = createFindPhrase([
+    [true, languages.flatMap(({ meaning }) => [...meaning.concepts.people, ...meaning.concepts.everyone])],
+  ]);
   return (text, words = wordsOf(text)) => words.length > 0 && find(text, words, 0)?.count === words.length;
 }
 

@@ -1,4 +1,5 @@
 import { type DigestDays, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import { parseZone } from '../../domain/schedules/digest-zone.js';
 import type { DigestRequest } from '../digest-request.js';
 import type { DigestPhrases } from '../phrases/phrases.js';
 import { createTakeOff } from './around.js';
@@ -50,12 +51,17 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
     const parts = partsOf(text, words, find);
     const isVerb = ({ mark }: Part<Mark>) => mark?.kind === 'verb' || mark?.kind === 'reminder';
     const verb = parts.findIndex(isVerb);
-    if (verb < 0 || parts.slice(0, verb).some(({ kind }) => kind !== 'mark')) return undefined;
+    if (verb < 0) return undefined;
+    // A zone may come before the verb, as in Chinese; anything else there makes another sentence of it.
+    const isMark = ({ kind }: Part<Mark>) => kind === 'mark';
+    const isZoneAhead = !parts.slice(0, verb).every(isMark);
     const days = new Set(parts.flatMap(({ mark }) => (mark?.kind === 'days' ? [mark.days] : [])));
     const times = parts.flatMap((part) =>
       part.kind === 'mark' && part.mark.kind === 'time' ? [readTime(part.captured, part.mark.half)] : [],
     );
     if (days.size === 0 && times.length === 0) return undefined;
+    const isWhole = days.size === 1 && times.length === 1 && parts.slice(verb).every(isMark);
+    if (isZoneAhead && !isWhole) return undefined;
     const isReminder = parts.every(({ mark }) => mark?.kind !== 'verb');
     // Nobody said of what, so nothing is set.
     if (isReminder && parts.some(({ kind }) => kind !== 'mark')) return undefined;
@@ -75,6 +81,7 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
       text,
       zoneParts.flatMap((part) => part.words),
     );
+    if (isZoneAhead && (zone === undefined || parseZone(zone) === undefined)) return undefined;
     return { kind: 'schedule', days: day, time, zone };
   };
 }

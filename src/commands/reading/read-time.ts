@@ -5,10 +5,10 @@ export type HalfDay = 'am' | 'pm' | 'any';
 
 /**
  * The time of day that was written, as `HH:MM`; undefined when it is none. 9:00, 9.30, 9h30, 0900, 9am and 9 are
- * understood; 12am is midnight, and 15:00 in the afternoon is what it says.
+ * understood, and 九; 12am is midnight, and 15:00 in the afternoon is what it says.
  */
 export function readTime(
-  { time = '', hour = time, minute = '0' }: Captured,
+  { time = '', numeral, hour = numeral === undefined ? time : digitsOf(numeral), minute = '0' }: Captured,
   half: HalfDay,
 ): string | undefined {
   const [, hours, minutes = minute, ending = half] =
@@ -17,6 +17,10 @@ export function readTime(
   const read = hourOfDay(Number(hours), ending);
   if (read > 23 || Number(minutes) > 59) return undefined;
   return `${String(read).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+}
+
+function digitsOf(numeral: string): string {
+  return numeral === '兩' ? '2' : String('一二三四五六七八九十'.indexOf(numeral) + 1);
 }
 
 function hourOfDay(hour: number, ending: string): number {

@@ -26,7 +26,11 @@ export type CustomersQuestion =
     }
   /** Who has at least so many seats unused, 1 and up. */
   | { readonly kind: 'unused'; readonly product: string | undefined; readonly atLeast: number }
-  /** Who has seats of a product: whoever has, who uses some of them, or who has never used one. */
-  | { readonly kind: 'product'; readonly product: string; readonly use: 'any' | 'some' | 'none' }
+  /** Who has seats of a product: whoever has, who uses some of them, who has never used one; or who has none. */
+  | {
+      readonly kind: 'product';
+      readonly product: string;
+      readonly use: 'any' | 'some' | 'none' | 'lacking';
+    }
   /** Whose usage went down, or up, within a span; undefined for whichever is usual. */
   | { readonly kind: 'change'; readonly direction: 'worse' | 'better'; readonly span: NamedSpan | undefined };

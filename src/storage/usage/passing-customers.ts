@@ -14,7 +14,9 @@ export interface Matched {
 
 /** The customers that pass a test. */
 export function passingCustomers(partNos: readonly number[] | undefined, test: CustomersTest): Matched {
-  const source = partNos === undefined ? OF_EVERYTHING : ofParts(partNos.slice(0, MOST_PARTS));
+  const asked = partNos?.slice(0, MOST_PARTS);
+  const source =
+    asked === undefined ? OF_EVERYTHING : test.kind === 'lacks' ? ofOthers(asked) : ofParts(asked);
   const matched = sql`
     select customer_no, seats, at_least, at_most, null::timestamptz as before_at, null::bigint as seats_before,
            null::bigint as at_least_before, null::bigint as at_most_before
@@ -26,6 +28,17 @@ export function passingCustomers(partNos: readonly number[] | undefined, test: C
 const OF_EVERYTHING = sql`(
   select customer_no, seats, unused_at_least as at_least, unused_at_most as at_most from customer_figures
 )`;
+
+/** Everything that customers have who have no seats of some parts. */
+function ofOthers(partNos: readonly number[]): RawBuilder<unknown> {
+  const none = partNos.map(
+    (no) => sql`coalesce(part_seats[array_position(part_nos, ${no}::integer)], 0) = 0`,
+  );
+  return sql`(
+    select customer_no, seats, unused_at_least as at_least, unused_at_most as at_most from customer_figures
+    where ${none.length === 0 ? sql`true` : sql.join(none, sql` and `)}
+  )`;
+}
 
 /** What customers have of some parts, added up; where each part stands in the arrays is looked up once. */
 function ofParts(partNos: readonly number[]): RawBuilder<unknown> {
@@ -69,6 +82,8 @@ function condition(test: CustomersTest): RawBuilder<unknown> {
       return sql`seats > 0`;
     case 'uses-some':
       return sql`seats > 0 and at_most < seats`;
+    case 'lacks':
+      return sql`seats > 0`;
     case 'uses-none':
       return sql`seats > 0 and at_most >= seats`;
   }
@@ -83,4 +98,5 @@ const ORDER: Readonly<Record<CustomersTest['kind'], RawBuilder<unknown>>> = {
   'has-seats': sql`seats desc, at_most desc`,
   'uses-some': sql`seats - at_most desc, seats desc`,
   'uses-none': sql`seats desc`,
+  lacks: sql`seats desc, at_most desc`,
 };

@@ -19,7 +19,9 @@ export type CustomersTest =
   | { readonly kind: 'below-percent' | 'above-percent'; readonly percent: number }
   /** By the upper end of the range. */
   | { readonly kind: 'unused'; readonly atLeast: number }
-  | { readonly kind: 'has-seats' | 'uses-some' | 'uses-none' };
+  | { readonly kind: 'has-seats' | 'uses-some' | 'uses-none' }
+  /** No seats of these parts; then the figures are those of all they have. */
+  | { readonly kind: 'lacks' };
 
 /** A customer on a list, with its seats of what the list is about. */
 export interface ListedCustomer extends PortfolioCustomer {

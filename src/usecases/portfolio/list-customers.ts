@@ -157,7 +157,7 @@ function productOf(question: FiguresQuestion): string | undefined {
   return question.kind === 'change' ? undefined : question.product;
 }
 
-const USES = { any: 'has-seats', some: 'uses-some', none: 'uses-none' } as const;
+const USES = { any: 'has-seats', some: 'uses-some', none: 'uses-none', lacking: 'lacks' } as const;
 
 function testOf(question: Exclude<FiguresQuestion, { readonly kind: 'change' }>): CustomersTest {
   switch (question.kind) {

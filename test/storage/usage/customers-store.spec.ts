@@ -90,6 +90,9 @@ describe('createCustomersStore', () => {
         [4, 10, 0, 0],
       ]);
       assert.deepEqual(await named([], { kind: 'has-seats' }), []);
+      // Who has none of it, with all that they have.
+      assert.deepEqual(await named(['workload Teams'], { kind: 'lacks' }), [[4, 10, 0, 0]]);
+      assert.deepEqual(await named([...e3, 'product TEAMS ESSENTIALS'], { kind: 'lacks' }), []);
     }));
 
   it('cuts pages out of a list and says how long it is', () =>

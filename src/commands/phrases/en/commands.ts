@@ -101,14 +101,14 @@ export const en: Phrases = {
     'snooze-month': ['snooze {which} [for|] [a month|30 days]'],
     'snooze-other': ['snooze {which}'],
     unwatch: [
+      'i [don t|dont|no longer] [want|need] alerts [for|about] {which} [anymore|]',
       '[unwatch|un watch|stop watching|stop monitoring|stop watch|stop tracking|no longer watch|do not watch|don t watch] {which}',
       '[don t watch|do not watch] {which} [anymore|any more]',
       '[delete|remove|cancel|end|turn off|switch off] [watch|the watch|watches|the watches] [for|on|] {which}',
-      '[delete|remove|cancel|end|drop|clear|stop|turn off] {which} watches',
-      '[stop|turn off|disable|no more] [alerts|the alerts] [for|about|on|from] {which}',
+      '[delete|remove|cancel|end|stop|turn off] {which} watches',
+      '[stop|turn off|disable|no more] [alerts|the alerts] [for|about|from] {which}',
       '[stop|turn off] alerts {which}',
       '[turn off|switch off|disable|stop] {which} [alerts|notifications]',
-      'i [don t want|do not want] alerts [for|about|from] {which} [anymore|]',
     ],
     'send-test-alert': [
       '[send|send me|send us|post|try|] [a|an|the|] [test alert|sample alert|test notification|test message|alert test]',

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningEn: MeaningPhrases = {
   concepts: {
     usage: [
+      '[touch|touches|touched|logs in|uptake|headcount]',
       '[usage|use|uses|using|used|in use|utilization|utilisation|adoption|consumption|consume|consumes|consuming]',
       '[active|activity|stats|statistics|numbers|figures|uptake|doing|overview of|summary of|bought|purchased|data]',
       '[utilised|utilized|utilising|utilizing|engagement|deployed|deployment|health|performing|performance]',
@@ -14,6 +15,8 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[untouched|nobody touches|no one touches|not touched|unclaimed seats|over licensed|dead weight|deadweight]',
+      '[save some cash|save money|save cash|cut costs|cut cost|money saving|where to save]',
       '[unused|un used|idle|dormant|spare|wasted|wasting|waste|wastes|surplus|left over|leftover|unassigned|unallocated]',
       '[not assigned|available|free|inactive|get rid of|reclaim|reclaimable|save|saving|savings|remaining|left|too many]',
       '[paying for but not using|pays for but does not use|shelfware|nobody uses|no one uses|sitting idle|excess|underused]',
@@ -28,6 +31,7 @@ export const meaningEn: MeaningPhrases = {
       '[over bought|bought too many]',
     ],
     renewals: [
+      '[enddate|enddates|end day|last day|term date|runs out on|when up]',
       '[renewal|renewals|renew|renews|renewing|renewed|expire|expires|expiring|expiry|expiration|expirations|expired]',
       '[run out|runs out|running out|end date|end dates|ends|ending|end of term|term|terms|term end|subscription|subscriptions]',
       '[contract|contracts|up for renewal|due for renewal|anniversary|lapse|lapses|due|auto renew|coming up|when does it end]',
@@ -55,8 +59,12 @@ export const meaningEn: MeaningPhrases = {
       '[across the board|portfolio overview|customer overview|my lot]',
     ],
     'which-of': [],
-    which: ['[who|which ones|who else|any customer|any customers|anyone|any client|any clients]'],
+    which: [
+      '[whos|who s] [got|]',
+      '[who|which ones|who else|any customer|any customers|anyone|any client|any clients]',
+    ],
     worst: [
+      '[be calling|should i call|should i be calling|should we call|reach out to|chase first|should i chase|should i contact]',
       '[worst|top|top {amount}|bottom|bottom {amount}|most|least|highest|lowest|ranking|rank|ranked|sorted|sort|best|poorest|biggest|largest]',
       '[laggards|at risk|need attention|needs attention|most wasteful|in trouble|problem|problems|call first]',
       '[contact first|look at first|priority|biggest offenders|offenders|worst offenders|struggling]',
@@ -65,9 +73,13 @@ export const meaningEn: MeaningPhrases = {
     'low-usage': ['[low usage|poor usage|low adoption|weak usage|underusing|barely use|hardly use]'],
     worse: [
       '[got worse|gotten worse|getting worse|worse|worsened|declined|declining|dropped|dropping|went down|fell|slipped]',
+      '[dropped off|fell off|falling|falling off|tailed off|sliding|slid|shrinking|shrunk|decreasing|decreased|gone down|dipped|dipping|lost ground|went backwards|down since|trending down|losing]',
     ],
-    better: ['[got better|getting better|better|improved|improve|improving|went up]'],
-    not: ['[not|isn t|isnt|aren t|arent|don t|dont|doesn t|doesnt|didn t|no longer|without]'],
+    better: [
+      '[got better|getting better|better|improved|improve|improving|went up]',
+      '[rising|growing|grown|grew|increasing|increased|gone up|climbing|climbed|picked up|picking up|trending up|up since]',
+    ],
+    not: ['[not|isn t|isnt|aren t|arent|don t|dont|doesn t|doesnt|didn t|no longer]'],
     never: ['[never|not a single|none of|nobody|no one]'],
     has: ['[has|have|had|got|own|owns|having]'],
     below: [
@@ -110,13 +122,16 @@ export const meaningEn: MeaningPhrases = {
     assign: ['[assign|reassign|unassign|allocate|hand out|revoke|grant|transfer]'],
     delete: ['[delete|remove|erase|wipe|drop|clear]', '[get rid of the tenant]'],
     compare: ['[compare|comparison|versus|vs]'],
-    people: [
-      '[everyone|everybody|team|boss|manager|colleague|colleagues|staff|people|somebody|someone|employee|employees]',
-    ],
+    people: ['[team|boss|manager|colleague|colleagues|staff|people|somebody|someone|employee|employees]'],
     'how-many': ['[how many|how much]'],
     'how-to': ['[how do i|how can i|how to|how do you|how would i|how do we|can i set|how should i]'],
     why: ['[why|how come|for what reason]'],
-    help: ['[help|commands|what can you do|manual|instructions|who are you|what are you]'],
+    help: [
+      'what [kind of things|sort of things|things|questions|stuff|] can i ask [you|]',
+      'what [all|else|] can you [do|show|tell|answer] [me|]',
+      '[how do you work|how does this work|what do you know]',
+      '[help|commands|what can you do|manual|instructions|who are you|what are you]',
+    ],
     thanks: ['[thanks|thank you|thx|cheers|ty|great job|well done|nice one]'],
     greeting: ['[hi|hello|hey|hiya|howdy|yo|good morning|good afternoon|good evening|morning]'],
     'and-what-of': [
@@ -127,7 +142,24 @@ export const meaningEn: MeaningPhrases = {
       '[call|my {amount} pm call|{amount} pm call|meeting|my call|a call|a meeting|{amount}pm]',
       '[qbr|my qbr|a qbr|review meeting|lunch|catch up|catchup]',
     ],
+    'not-using': [
+      '[not using|not used by|isn t using|aren t using|don t use|doesn t use|do not use|does not use|didn t use|haven t used|hasn t used|hasn t touched|haven t touched|havent touched|hasnt touched|havent used|hasnt used|dont use|doesnt use|dont touch|never touch|stopped using|no longer use|no longer uses|ignoring|ignore|ignores]',
+    ],
+    lacks: [
+      '[customers|clients|companies|tenants] with [no|zero|not any]',
+      '[who|] [has|have|having|with|had] [no|zero|not any]',
+      '[who|] [has|have] not [bought|got|purchased]',
+      '[who s|whos|who] [got|gets] [no|zero]',
+      '[without|lacking|lack|lacks|missing|minus|w o]',
+      '[who|] [don t|doesn t|do not|does not|dont|doesnt|didn t|hasn t|haven t|hasnt|havent] [have|got|own|bought|buy|purchased|yet have|have any|even have|purchase]',
+    ],
+    open: [
+      '[open|firing|triggered|going off|active|currently active|outstanding|unresolved|pending|live|fired|raised|ongoing|popped up]',
+    ],
+    everyone: ['[everyone|everybody]'],
+    when: ['[when|whens|what date|which date|what day|which day]'],
     filler: [
+      '[count|counts|cash|b4|calling|contact|reach out|reaching out|chase|ring|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',
       '[the|a|an|of|for|at|by|in|on|to|from|about|as|into|per|within|regarding|re|around|s|m|ll|ve|d|re]',
       '[please|pls|plz|asap|thx|just|quick|quickly|one|really|actually|currently|now|today|right|again|maybe|so|well]',
       '[show|give|tell me|tell us|display|check|find|get|pull|look|see|list|know|view|fetch|bring|lookup|open|need|want|like|would|could|can|will|should|may|might|shall]',

@@ -99,6 +99,8 @@ export const fr: Phrases = {
     ],
     'snooze-other': ['[reporte|reporter|mets en pause] [les alertes de|] {which}'],
     unwatch: [
+      '[je n ai plus besoin|plus besoin] d alertes [pour|de|sur] {which}',
+      '[arrete|arretez] de [m alerter|me prevenir] [pour|sur] {which}',
       '[ne plus surveiller|ne surveille plus|ne surveillez plus|ne suis plus] {which}',
       '[arreter|arrete|arretez|cesser|cesse|cessez] de [surveiller|suivre] {which}',
       '[arreter|arrete|arretez|supprimer|supprime|supprimez|retirer|retire|annuler|annule|enlever|enleve] [surveillance|la surveillance|surveillances|les surveillances] [de|du|] {which}',

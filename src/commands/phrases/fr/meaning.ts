@@ -13,6 +13,7 @@ export const meaningFr: MeaningPhrases = {
     ],
     licences: ['[licence|licences|license|licenses|poste|postes|siege|sieges|place|places|m365]'],
     unused: [
+      '[inoccupe|inoccupee|inoccupes|inoccupees|sert a rien|servent a rien|sert a rien chez|qui sert a rien|ne servent pas|ne sert pas]',
       '[inutilisee|inutilisees|inutilise|inutilises|inutile|inutiles|inactive|inactives|dormante|dormantes|dormant|dormants]',
       '[libre|libres|disponible|disponibles|gaspille|gaspillent|gaspillees|gaspillage|gaspiller|reste|restent|restant|restants|restantes]',
       '[non attribuees|non assignees|non affectees|pas attribuees|non utilisees|non utilises|pas utilisees|sans utilisation|superflues]',
@@ -22,7 +23,7 @@ export const meaningFr: MeaningPhrases = {
       '[inexploitees|inexploite|inexploites|non activees|dorment|dort|trainent|recuperer|recuperables|recuperable]',
       '[optimiser|optimisation|rab|surplus|superflu|gachis|gache|pour rien|personne n utilise|personne ne se sert]',
       '[a attribuer|pas affectees|pas assignees|pas attribue|non affecte|vides|vide|vacants|vacantes|perdues]',
-      '[en reserve|n utilise pas|n utilisent pas|ne se sert pas|ne se servent pas|trop de|de trop|en excedent]',
+      '[en reserve|trop de|de trop|en excedent]',
       '[sous utilise|sous utilisees|sous utilises|sous utilisation|reduire]',
     ],
     renewals: [
@@ -59,9 +60,13 @@ export const meaningFr: MeaningPhrases = {
     'low-usage': ['[faible utilisation|faible usage|peu d utilisation|utilisation faible]'],
     worse: [
       '[empire|empirent|se degrade|se degradent|degrade|degrades|moins bien|en recul|a baisse|ont baisse|pire qu avant]',
+      '[baisse|baissent|en baisse|diminue|diminuent|a diminue|recule|recul|chute|chutent|a chute|ont chute|descend|descendent|a recule|perdu|perdent|regresse|regressent|a regresse|en chute|decroche|decrochent]',
     ],
-    better: ['[s ameliore|ameliore|ameliores|mieux|a progresse]'],
-    not: ['[pas|ne|n|non|sans|plus]'],
+    better: [
+      '[s ameliore|ameliore|ameliores|mieux|a progresse]',
+      '[augmente|augmentent|a augmente|hausse|en hausse|progresse|progressent|monte|montent|grimpe|grimpent|en progression|en progres]',
+    ],
+    not: ['[pas|ne|n|non|plus]'],
     never: ['[jamais|personne n|aucun]'],
     has: ['[ont|possede|possedent|ayant|dispose]'],
     below: [
@@ -102,11 +107,14 @@ export const meaningFr: MeaningPhrases = {
       '[supprime|supprimer|supprimez|efface|effacer|effacez|retire|retirer|retirez|enleve|enlever|enlevez]',
     ],
     compare: ['[compare|comparer|comparez|comparaison]'],
-    people: ['[tout le monde|equipe|chef|patron|collegue|collegues|gens|quelqu un|equipes|directeur]'],
+    people: ['[equipe|chef|patron|collegue|collegues|gens|quelqu un|equipes|directeur]'],
     'how-many': ['[combien|combien de|combien d]'],
     'how-to': ['[comment|comment faire|comment puis je|comment je peux|comment fait on|comment on fait]'],
     why: ['[pourquoi|pour quelle raison]'],
-    help: ['[aide|aider|commandes|que peux tu faire|que sais tu faire|instructions|qui es tu|tu fais quoi]'],
+    help: [
+      '[tu sais faire quoi|tu peux faire quoi|tu fais quoi|tu sers a quoi|que puis je te demander|je peux te demander quoi|qu est ce que je peux te demander|qu est ce que tu sais faire|qu est ce que tu peux faire|a quoi tu sers]',
+      '[aide|aider|commandes|que peux tu faire|que sais tu faire|instructions|qui es tu|tu fais quoi]',
+    ],
     thanks: ['[merci|merci beaucoup|merci bien|super merci|nickel]'],
     greeting: ['[bonjour|salut|bonsoir|coucou|hello]'],
     'and-what-of': [
@@ -117,7 +125,24 @@ export const meaningFr: MeaningPhrases = {
       '[reunion|rendez vous|appel]',
       '[rdv|rendezvous|visio|copil|comite|point client|dejeuner|coup de fil]',
     ],
+    'not-using': [
+      '[n utilise pas|n utilisent pas|n utilise plus|n utilisent plus|n utilise toujours pas|ne se sert pas|ne se servent pas|ne se sert plus|ne se servent plus|utilise pas|utilisent pas|se sert pas|se servent pas|n exploite pas|n exploitent pas]',
+    ],
+    lacks: [
+      '[qui|] [n a|n ont|a|ont] [pas|aucun|aucune|pas encore|toujours pas|pas du tout]',
+      'sans',
+      '[qui|] [ne possede|ne possedent|n a achete|n ont achete] pas',
+      'depourvus de',
+      'pas de',
+    ],
+    open: [
+      '[en cours|ouverte|ouvertes|active|actives|declenchees|declenchee|non traitees|qui sonne|qui sonnent]',
+    ],
+    everyone: ['tout le monde'],
+    when: ['[quand|a quelle date|quelle date|quel jour|c est quand|c quand]'],
     filler: [
+      'ici',
+      '[dois|doit|devrais|devrait|ya|y a|il y a|petit|petite|petit point|exactement|appeler|contacter|rappeler moi|ete|hiver|printemps|automne|rien|quoi|truc|trucs|chose|choses|deja|encore une fois|du coup|genre|bah|euh]',
       '[le|la|les|l|un|une|des|du|de|d|au|aux|a|en|y|dans|sur|pour|chez|par|avec|ce|cet|cette|ces|c|s|t|qu|que|quoi|j|m|se|si]',
       '[recois|recoit|est|sont|sera|etre|est ce|c est quoi|quel|quelle|quels|quelles|il|elle|ils|elles|on|ou|et|mais|donc|alors|aussi|bien|bon|ca|va|vont]',
       '[je|tu|nous|vous|moi|me|mon|mes|ma|nos|notre|votre|vos|veux|voudrais|peux|peut|pouvez|faut|besoin|cherche|aimerais|as tu|avons]',

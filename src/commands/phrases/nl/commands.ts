@@ -112,6 +112,8 @@ export const nl: Phrases = {
     ],
     'snooze-other': ['snooze [meldingen van|] {which}', 'stel {which} uit'],
     unwatch: [
+      'ik hoef geen meldingen meer [van|over|voor] {which}',
+      'ik [hoef|wil] {which} meldingen niet meer',
       '[stop bewaking|stop bewaken|stop met bewaken|stop met bewaken van|stop de bewaking|stop de bewaking van|niet meer bewaken|stop met volgen|stop met volgen van] {which}',
       '[verwijder|beeindig|annuleer|wis] [de|] bewaking [van|voor|] {which}',
       '[verwijder|stop|beeindig|annuleer|wis] {which} bewakingen',

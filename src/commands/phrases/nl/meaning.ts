@@ -12,6 +12,10 @@ export const meaningNl: MeaningPhrases = {
     ],
     licences: ['[licentie|licenties|license|licenses|seats|seat|plaatsen|plekken|m365]'],
     unused: [
+      '[licenties|seats|plekken|plaatsen|licentie] over',
+      'over [hebben|houden|heeft|houdt|gehouden]',
+      '[houdt|houden|heeft|hebben] [er|] [nog|] [licenties|seats|wat|iets|] over',
+      '[ongebruikt liggen|liggen te niksen|niks doen|niets doen|weg kunnen|kwijt kunnen]',
       '[ongebruikt|ongebruikte|onbenut|onbenutte|overbodig|overbodige|overtollig|overtollige|vrij|vrije|beschikbaar|beschikbare|slapende]',
       '[niet gebruikt|niet gebruikte|niet toegewezen|niet toegekend|niet toegekende|niet uitgegeven|verspilt|verspillen|verspilling|verspilde]',
       '[te veel|teveel|besparen|bespaart|besparing|stil|liggen stil|liggen ongebruikt|liggen te verstoffen|inactief|inactieve|resterende|zonder te gebruiken|zonder het te gebruiken|zonder ze te gebruiken]',
@@ -24,6 +28,7 @@ export const meaningNl: MeaningPhrases = {
       '[nog vrij|overbodigs]',
     ],
     renewals: [
+      '[af|afliep|aflopend contract|loopt volgende maand af]',
       '[verlenging|verlengingen|verlengen|verlengt|verlengd|renewal|renewals|verloopt|verlopen|vervalt|vervallen|loopt af|lopen af|aflopen]',
       '[aflopend|aflopende|einddatum|einddata|vervaldatum|abonnement|abonnementen|contract|contracten|eindigt|eindigen|termijn|looptijd|loopt er af|verlengdatum]',
       '[hernieuwing|hernieuwingen|hernieuwd|hernieuwen|hernieuwt|prolongatie|prolongeren|verlengmoment]',
@@ -58,9 +63,13 @@ export const meaningNl: MeaningPhrases = {
     worse: [
       '[slechter werden|slechter worden|slechter wordt|slechter werd|slechter gaan|slechter gaat|slechter ging]',
       '[slechter|slechter geworden|verslechterd|achteruit|achteruit gegaan|gedaald|teruggelopen|minder geworden]',
+      '[daalt|dalend|dalen|gedaald|zakt|zakken|gezakt|zakte|daalde|krimpt|gekrompen|afname|daling|omlaag|neemt af|afgenomen|teruggevallen|minder gaan gebruiken]',
     ],
-    better: ['[beter|beter geworden|verbeterd|vooruit|vooruit gegaan|gestegen]'],
-    not: ['[niet|geen|zonder]'],
+    better: [
+      '[beter|beter geworden|verbeterd|vooruit|vooruit gegaan|gestegen]',
+      '[stijgt|stijgend|stijgen|gestegen|steeg|groeit|gegroeid|toegenomen|neemt toe|toename|stijging|omhoog]',
+    ],
+    not: ['[niet|geen]'],
     never: ['[nooit|niemand]', '[geen enkele|nog nooit]'],
     has: ['[heeft|hebben|heb|had|bezit|beschikt]'],
     below: ['[onder|onder de|beneden|lager dan|minder dan] {amount} [%|procent|pct|]'],
@@ -96,7 +105,7 @@ export const meaningNl: MeaningPhrases = {
     assign: ['[wijs toe|toewijzen|wijs|toekennen|ken toe|geef een licentie]'],
     delete: ['[verwijder|verwijderen|wis|wissen|schrap|schrappen|haal weg]'],
     compare: ['[vergelijk|vergelijken|vergelijking]'],
-    people: ['[iedereen|team|baas|chef|manager|collega|collega s|mensen|iemand|medewerkers]'],
+    people: ['[team|baas|chef|manager|collega|collega s|mensen|iemand|medewerkers]'],
     'how-many': ['[hoeveel|hoe veel]'],
     'how-to': [
       '[hoe stel ik|hoe kan ik|hoe maak ik|hoe zet ik|hoe moet ik|hoe doe ik|hoe werkt|hoe krijg ik]',
@@ -113,7 +122,20 @@ export const meaningNl: MeaningPhrases = {
       '[vergadering|gesprek|overleg|meeting]',
       '[afspraak|klantgesprek|klantbezoek|bezoek|telefoontje|belafspraak|lunch]',
     ],
+    'not-using': [
+      '[gebruikt niet|gebruiken niet|niet gebruiken|gebruikt nog niet|gebruiken geen|gebruikt geen|gebruikt nog geen|gebruikt nog steeds geen|niet meer gebruiken|gebruikt niet meer|doet niks met|doen niks met|doet niets met|doen niets met|niks doen met|niets doen met]',
+    ],
+    lacks: [
+      '[wie|] [heeft|hebben] [geen|nog geen|niet|helemaal geen|nog steeds geen|nog niet]',
+      '[zonder|mist|missen|ontbreekt]',
+    ],
+    open: [
+      '[open|openstaand|openstaande|staan open|staat open|actief|lopend|lopende|afgegaan|gaat af|gaan af|spelen|speelt]',
+    ],
+    everyone: ['iedereen'],
+    when: ['[wanneer|wnr|welke datum|welke dag]'],
     filler: [
+      '[liggen|ligt|dingen|ding|zit|zitten|hoef|hoeft|wnr precies|aub graag|effe|ff|even|moet|moeten|zou|zouden|contact opnemen|benaderen|aanspreken|bellen|t|n|m|ens|zeg|joh|hoor|nou]',
       '[de|het|een|der|van|voor|bij|in|op|aan|om|met|naar|over|per|door|tot|uit|te|er|qua|ten|t|n]',
       '[krijg|ontvang|is|zijn|was|waren|wordt|worden|ben|bent|staat|staan|gaat|doet|doe|doen|komt|kom|moet|mag|kan|kun|kunt|kunnen|wil|wilt|zou|zal|heb je]',
       '[ik|je|jij|u|we|wij|me|mij|ons|onze|mijn|jouw|uw|ze|zij|zijn|hij|dat|die|dit|deze|wat|waar|wanneer|hoe|welke|of|en|maar|dan|als|dus|ook|toch|wel|eens|even|graag|nodig|nog|nu|al|allemaal|hier]',

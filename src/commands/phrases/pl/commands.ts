@@ -103,6 +103,8 @@ export const pl: Phrases = {
     'snooze-month': ['[wycisz|odloz] [alerty|] {which} na [miesiac|30 dni]'],
     'snooze-other': ['[wycisz|odloz] [alerty|] {which}'],
     unwatch: [
+      'nie potrzebuje [juz|] alertow [o|dla|z] {which}',
+      'przestan [mnie|] powiadamiac o {which}',
       '[nie obserwuj|przestan obserwowac|nie monitoruj|przestan monitorowac|nie sledz|przestan sledzic] [juz|] {which}',
       '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] [obserwacje|obserwacji|obserwowanie] [dla|] {which}',
       '[usun|skasuj|zakoncz|wylacz|anuluj|zatrzymaj] {which} obserwacje',

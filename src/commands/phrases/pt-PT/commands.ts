@@ -91,6 +91,8 @@ export const ptPT: Phrases = {
     'snooze-month': ['adiar {which} por [um mes|30 dias]'],
     'snooze-other': ['adiar {which}'],
     unwatch: [
+      'ja nao [quero|preciso de] alertas [da|do|sobre] {which}',
+      '[para|pare] de me avisar [da|do|sobre a] {which}',
       '[deixar|deixa|deixe|parar|para|pare] de [vigiar|monitorizar|monitorar|acompanhar] [a|o|] {which}',
       'nao [vigiar|vigies|monitorizar] [mais|] {which}',
       '[parar|remover|remove|remova|apagar|apaga|apague|eliminar|elimina|cancelar|cancela|terminar|termina|encerrar|encerre] [vigilancia|a vigilancia|as vigilancias|monitoramento|o monitoramento] [da|do|] {which}',

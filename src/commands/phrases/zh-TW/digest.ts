@@ -24,12 +24,14 @@ export const digestZhTW: DigestPhrases = {
     am: [
       '[上午|早上|清晨|凌晨] [{time}|{hour}] [點|時|點鐘|點整|]',
       '[上午|早上] {hour} [點|時] {minute} [分|]',
+      '[上午|早上|清晨|凌晨] {numeral} [點|時|點鐘|點整]',
     ],
     pm: [
       '[下午|晚上|中午|傍晚] [{time}|{hour}] [點|時|點鐘|點整|]',
       '[下午|晚上] {hour} [點|時] {minute} [分|]',
+      '[下午|晚上|中午|傍晚] {numeral} [點|時|點鐘|點整]',
     ],
-    any: ['[{time}|{hour}] [點|時|點鐘|]', '{hour} [點|時] {minute} [分|]'],
+    any: ['{numeral} [點|時|點鐘|點整]', '[{time}|{hour}] [點|時|點鐘|]', '{hour} [點|時] {minute} [分|]'],
   },
   zone: ['[時區|在|時間]'],
   noise: [
