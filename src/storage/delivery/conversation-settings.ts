@@ -3,6 +3,7 @@ import type { Conversation, ConversationAddress } from '../../domain/conversatio
 import type { ConversationSettings } from '../../usecases/delivery/conversation-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { touchCards } from './card-writes.js';
 import { createConversationStore } from './conversation-store.js';
 
 /** What people set for a conversation, kept in its row: it goes with the conversation. */
@@ -42,10 +43,22 @@ export function createConversationSettings(db: Kysely<Tables>): ConversationSett
     setShowsCost: (conversation, showsCost, at) =>
       withStorageErrors('set whose prices a conversation shows', () =>
         change(conversation, at, ({ tenantId, conversationId }) =>
-          sql`
-            update conversation set shows_cost = ${showsCost}
-            where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-          `.execute(db),
+          db.transaction().execute(async (transaction) => {
+            const { numAffectedRows = 0n } = await sql`
+              update conversation set shows_cost = ${showsCost}
+              where tenant_id = ${tenantId} and conversation_id = ${conversationId} and shows_cost <> ${showsCost}
+            `.execute(transaction);
+            if (numAffectedRows === 0n) return;
+            const { rows } = await sql<{ readonly cardId: string }>`
+              select distinct card_id as "cardId" from alert
+              where tenant_id = ${tenantId} and conversation_id = ${conversationId} and closed_at is null
+                and card_id is not null
+            `.execute(transaction);
+            await touchCards(
+              transaction,
+              rows.map(({ cardId }) => cardId),
+            );
+          }),
         ),
       ),
 
