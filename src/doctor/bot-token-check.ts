@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { BotConfig } from '../config/config.js';
 import { firstSentence } from '../partner-center/sign-in/consent/explain-refusal.js';
 import { adviceFor } from '../partner-center/sign-in/entra/advice.js';
 import type { EntraFailure } from '../partner-center/sign-in/entra/outcome.js';
+import { botRegistrationOf } from './bot-registration.js';
 import { blame, type Check, type Finding } from './check.js';
 import type { DoctorState } from './doctor-state.js';
-
-/** Where the bot's own tokens come from and what they are for, unless the framework's keys say otherwise. */
-const LOGIN_URL = 'https://login.microsoftonline.com/botframework.com';
-const CHANNEL = 'https://api.botframework.com';
 
 /** The setting that an AADSTS number is about, and what to do about it. */
 const SETTINGS = {
@@ -35,7 +31,7 @@ export function createBotTokenCheck({ config: { bot } }: DoctorState): Check {
     async run() {
       if (bot.isAnonymous)
         return { outcome: 'skipped', detail: 'not needed: with ALLOW_ANONYMOUS nobody asks for it' };
-      const registration = registrationOf(bot);
+      const registration = botRegistrationOf(bot);
       if (registration === undefined)
         return { outcome: 'skipped', detail: 'a managed identity gets it on its own machine only' };
       const { createEntraClient } = await import('../partner-center/sign-in/entra/entra-client.js');
@@ -44,26 +40,6 @@ export function createBotTokenCheck({ config: { bot } }: DoctorState): Check {
       return outcome.kind === 'granted'
         ? { outcome: 'ok', detail: 'the sign-in service takes the password of the bot' }
         : explain(outcome);
-    },
-  };
-}
-
-function registrationOf({ frameworkSettings: settings }: BotConfig) {
-  const password = settings['MicrosoftAppPassword'];
-  const clientId = settings['MicrosoftAppId'];
-  if (settings['MicrosoftAppType'] === 'UserAssignedMSI' || !password || !clientId) return undefined;
-  const { origin, pathname } = new URL(settings['ToChannelFromBotLoginUrl'] ?? LOGIN_URL);
-  const ownTenant =
-    settings['MicrosoftAppType'] === 'MultiTenant' ? undefined : settings['MicrosoftAppTenantId'];
-  const scope = settings['ToChannelFromBotOAuthScope'] ?? CHANNEL;
-  return {
-    resource: scope.replace('/.default', ''),
-    settings: {
-      authority: origin,
-      tenantId: ownTenant ?? pathname.split('/')[1] ?? '',
-      clientId,
-      credential: { kind: 'secret', secret: password } as const,
-      refreshToken: undefined,
     },
   };
 }

@@ -1,11 +1,19 @@
 /** What a check found out. */
-export type Finding = Passed | Failed | NotApplicable;
+export type Finding = Passed | Warned | Failed | NotApplicable;
 
 export interface Passed {
   readonly outcome: 'ok';
   readonly detail: string;
   /** Something else that is wrong though this works. */
   readonly blame?: Blame;
+}
+
+/** It works, and will not for long unless somebody acts. Nothing that needs this line is held up by it. */
+export interface Warned {
+  readonly outcome: 'warning';
+  readonly detail: string;
+  /** What to do about it: whole sentences. */
+  readonly advice: string;
 }
 
 export interface Failed {

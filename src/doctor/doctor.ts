@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.js';
 import { type Environment, inspectConfig } from '../config/config.js';
 import type { Clock } from '../usecases/ports.js';
 import { createBotTokenCheck } from './bot-token-check.js';
+import { createCredentialEndChecks } from './credential-end-checks.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState, OpenSignIn } from './doctor-state.js';
@@ -18,6 +19,8 @@ export interface DoctorOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly openSignIn: OpenSignIn;
+  /** Microsoft Graph beside a sign-in service, where it is not Microsoft's own. */
+  readonly graph?: (authority: string) => string | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface DoctorOptions {
  * bot would; changes nothing else.
  */
 export async function examine(options: DoctorOptions): Promise<readonly ReportLine[]> {
-  const { env, ...parts } = options;
+  const { env, graph, ...parts } = options;
   const { config, problems } = inspectConfig(env, { bot: true, partnerCenter: true });
   const state: DoctorState = { config, ...parts };
   try {
@@ -33,6 +36,7 @@ export async function examine(options: DoctorOptions): Promise<readonly ReportLi
       createDatabaseCheck(state),
       createBotTokenCheck(state),
       createRegistrationCheck(state),
+      ...createCredentialEndChecks(state, graph),
       createSignInCheck(state),
       ...createTokenChecks(state),
       createCustomersCheck(state),

@@ -3,11 +3,13 @@ import type { ReportLine } from './run-checks.js';
 
 const WORDS: Readonly<Record<ReportLine['outcome'], string>> = {
   ok: 'ok',
+  warning: 'warning',
   failed: 'FAILED',
   skipped: 'skipped',
 };
 const COLOURS: Readonly<Record<ReportLine['outcome'], string>> = {
   ok: '\u001b[32m',
+  warning: '\u001b[33m',
   failed: '\u001b[1;31m',
   skipped: '\u001b[2m',
 };
@@ -31,7 +33,9 @@ export function formatReport(all: readonly ReportLine[], isColoured: boolean): s
 
 function describeVerdict(lines: readonly ReportLine[]): string {
   const failed = lines.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length === 0) return 'All is well.';
+  const warnings = lines.filter(({ outcome }) => outcome === 'warning').length;
+  if (failed.length === 0)
+    return warnings === 0 ? 'All is well.' : `All is well; ${warnings} to see to soon.`;
   const where = failed.some(({ name }) => SETTING_NAMES.includes(name))
     ? ' Settings go into the environment or into .env; .env.example explains each.'
     : '';

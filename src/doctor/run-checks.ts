@@ -5,7 +5,7 @@ export interface ReportLine {
   readonly name: string;
   readonly outcome: Finding['outcome'];
   readonly detail: string;
-  /** Of a failed line only. */
+  /** Of a failed line and of a warning. */
   readonly advice?: string | undefined;
   /** Of an optional setting that has no value. */
   readonly isUnset?: true;
@@ -31,9 +31,9 @@ export async function runChecks(
     }
     const finding = await run();
     const { outcome, detail } = finding;
-    lines.set(name, { name, outcome, detail, advice: outcome === 'failed' ? finding.advice : undefined });
+    lines.set(name, { name, outcome, detail, advice: 'advice' in finding ? finding.advice : undefined });
     if (outcome === 'failed') blocked.add(name);
-    if (outcome === 'failed' || finding.blame === undefined) continue;
+    if (!('blame' in finding) || finding.blame === undefined) continue;
     lines.set(finding.blame.name, { ...finding.blame, outcome: 'failed' });
     if (outcome === 'skipped') blocked.add(name).add(finding.blame.name);
   }
