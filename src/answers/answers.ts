@@ -1,7 +1,7 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
 import { helpReply, welcomeReply } from '../cards/notices/help-card.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
-import { VIEWS, withoutPart } from '../cards/notices/question-cards.js';
+import { VIEWS } from '../cards/notices/question-cards.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
 import {
@@ -13,12 +13,13 @@ import {
 } from '../commands/catalogue.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
-import type { Messages, MessagesFor } from '../i18n/messages.js';
+import type { MessagesFor } from '../i18n/messages.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerCustomer } from './answer-customer.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
 import { answerOpenReading } from './answer-reading.js';
 import type { AnswerSearch } from './answer-search.js';
+import { answerWithoutPart } from './answer-without-part.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
@@ -139,14 +140,14 @@ export function createAnswers(deps: AnswersDeps): Answers {
     switch (reading.kind) {
       case 'command': {
         const answer = await toCommand(reading.command, asking);
-        return withoutParts(answer, reading.passedOver ?? '', messages);
+        return answerWithoutPart(answer, reading.passedOver ?? '', messages);
       }
       case 'nobody':
         return toCustomerCommand(reading.view, reading.tried, asking);
       case 'customer': {
         const { customer, view, passedOver } = reading;
         const answer = await toCustomerCommand(view, customer.customerId, asking);
-        return withoutParts(answer, passedOver, messages);
+        return answerWithoutPart(answer, passedOver, messages);
       }
       case 'choose':
       case 'is-it':
@@ -156,11 +157,6 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'nothing':
         return answerOpenReading(reading, { remembered, hasDatabase: canWatch }, messages, render);
     }
-  }
-
-  function withoutParts(answer: Answer, passedOver: string, messages: Messages): Answer {
-    if (passedOver === '' || answer.outcome !== 'answered') return answer;
-    return { ...answer, reply: withoutPart(answer.reply, passedOver, messages) };
   }
 
   function missingCustomer(name: CustomerCommandName | 'watch', asking: Asking): Answer {

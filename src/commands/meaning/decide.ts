@@ -2,11 +2,13 @@ import type { Customer } from '../../domain/customers/customer.js';
 import { namingOf } from '../../domain/customers/customer-named.js';
 import type { CustomerCommandName } from '../catalogue.js';
 import type { Concept } from '../phrases/concepts.js';
+import { captureText } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
 import type { CustomersByName } from './customer-spans.js';
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
+import { viewOf } from './view-of.js';
 
 /** Words the answer to a clear question may leave out, when it says so. */
 const MOST_PASSED_OVER = 2;
@@ -43,34 +45,21 @@ export function decide(
     !(kept === 'watches' && has('customers') && !has('stop', 'snooze', 'watch', 'tell'))
   )
     return readKept(kept, sense, unread, view);
-  if (has('compare') || mentions.length > 1) return readSeveral(text, sense, unread, view);
+  // With a time it is the customer that is compared, with itself.
+  if (mentions.length > 1 || (has('compare') && sense.span === undefined))
+    return readSeveral(text, sense, unread, view);
   const [mention] = mentions;
   if (mention === undefined) return readWithout(sense, unread, view, customers, remembered);
   if (has('which') && !has('how-many')) {
     return { kind: 'unclear', unread, customers: mention, view, near: undefined };
   }
-  // Figures say what, and never why.
-  const why = sense.written.get('why');
-  if (why !== undefined) {
-    const parts = [why, unread].filter((part) => part !== '').join(', ');
+  // Figures say what and never why, and go to nobody else.
+  const beyond = (['why', 'send'] as const).flatMap((one) => sense.written.get(one) ?? []);
+  if (beyond.length > 0) {
+    const parts = [...beyond, unread].filter((part) => part !== '').join(', ');
     return { kind: 'unclear', unread: parts, customers: mention, view, near: undefined };
   }
   return readOne(mention, sense, unread, view, remembered);
-}
-
-/** The view that the words of a text are about; undefined where none is. */
-function viewOf({ concepts, span, isPast, below, above }: Sense): CustomerCommandName | undefined {
-  if (concepts.has('unused') || concepts.has('not-using')) return 'unused-licenses';
-  if (concepts.has('renewals')) return 'renewals';
-  if (concepts.has('trend') || concepts.has('worse') || concepts.has('better')) return 'trend';
-  const isUsage = concepts.has('usage') || concepts.has('licences');
-  if (span !== undefined && isPast) return 'trend';
-  if (isUsage && (['not', 'never', 'lacks'] as const).some((one) => concepts.has(one)))
-    return 'unused-licenses';
-  if (isUsage) return 'license-usage';
-  // "When is Contoso up" is about an end; "when Contoso falls below 30%" is a condition.
-  const isCondition = below !== undefined || above !== undefined || concepts.has('tell');
-  return concepts.has('when') && !isCondition && !concepts.has('aside') ? 'renewals' : undefined;
 }
 
 /** Whether everybody is asked for by what they have, and nobody is to be told anything. */
@@ -109,7 +98,7 @@ function readKept(
   );
   const isPlain = customers.length === 0 && unread === '' && !isChange;
   if (isPlain && near === 'watches') {
-    const isAboutAlerts = concepts.has('alerts') && concepts.has('open');
+    const isAboutAlerts = concepts.has('alerts') && !concepts.has('watch');
     return { kind: 'command', command: { name: isAboutAlerts ? 'alerts' : 'watches' } };
   }
   if (isPlain)
@@ -172,6 +161,7 @@ function readWithout(
 ): Reading {
   const has = (concept: Concept) => sense.concepts.has(concept);
   const points = sense.isFollowUp || has('its');
+  if (isThanks(sense, view)) return { kind: 'command', command: { name: 'thanks' } };
   if (points && unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
     const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
     if (meant !== undefined)
@@ -185,6 +175,16 @@ function readWithout(
     if (has(name)) return { kind: 'command', command: { name } };
   }
   return NOTHING;
+}
+
+/** Thanks with a word or two of praise. */
+function isThanks(
+  { concepts, unread, product, span }: Sense,
+  view: CustomerCommandName | undefined,
+): boolean {
+  const isAsking = (['customers', 'which', 'its', 'help'] as const).some((one) => concepts.has(one));
+  const isAbout = isAsking || view !== undefined || product !== undefined || span !== undefined;
+  return concepts.has('thanks') && !isAbout && countOf(unread) <= MOST_PASSED_OVER;
 }
 
 /** A question about all customers: answered, or what would make another question of it is named. */
@@ -230,7 +230,7 @@ function readStranger(
 }
 
 function writtenRuns(text: string, runs: readonly (readonly Word[])[]): string {
-  return runs.map((run) => text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0)).join(', ');
+  return runs.map((run) => captureText(text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0))).join(', ');
 }
 
 /** Two Chinese characters are about a word. */

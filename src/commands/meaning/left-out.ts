@@ -16,7 +16,7 @@ export function leftOutOf(
   return [
     ...(isTurned(sense, view, question) ? [] : said(['lacks', 'not', 'never', 'not-using'])),
     ...(question?.kind === 'unused' ? [] : said(['at-least'])),
-    ...(question?.kind === 'usage' ? [] : said(['below', 'above'])),
+    ...(question?.kind === 'usage' ? [] : said(['below', 'above', 'below-half', 'above-half'])),
     ...(concepts.has('worst') || question?.kind === 'unused' ? [] : said(['number'])),
     ...(isTimed(sense, question) ? [] : said(['span'])),
     ...(question === undefined || question.kind === 'change' ? said(['product']) : []),

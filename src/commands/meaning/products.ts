@@ -6,4 +6,5 @@ export const PRODUCT_WORDS: readonly string[] = [
   '[power bi|powerbi|power bi pro|power apps|powerapps|power automate|visio|project online|planner|stream|forms|sway]',
   '[intune|defender|entra|purview|azure|azure ad|windows 365|skype|dynamics|dynamics 365|kaizala|onenote|word|office]',
   '[e1|e3|e5|f1|f3|a3|a5|business basic|business standard|business premium|apps for business|apps for enterprise]',
+  '[pbi|e1s|e3s|e5s|f1s|f3s|copilots|biz premium|bizprem|biz standard|biz basic|spo|exo|teams premium|power bi premium]',
 ];

@@ -125,20 +125,29 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     runs: Sense['unread'],
     customers: CustomersByName,
   ): readonly CustomerSpan[] {
-    return runs.slice(0, MOST_RESEMBLANCES).flatMap((run): readonly CustomerSpan[] => {
-      const written = writtenOf(text, run);
-      const match = customers.match(written);
-      const from = words.indexOf(run[0] as Word);
-      const close =
-        match.kind === 'one'
-          ? namingOf(written, match.customer) === 'words'
-            ? [match.customer]
-            : []
-          : match.kind === 'several'
-            ? match.customers.filter((customer) => namingOf(written, customer) === 'words')
-            : [];
-      return close.length === 0 ? [] : [{ from, to: from + run.length, customers: close, isPlain: false }];
+    return runs.slice(0, MOST_RESEMBLANCES).flatMap((run) => {
+      // The whole run first, then what of it stands first or last: "weatherford ending".
+      const parts = [run, ...(run.length > 1 ? [run.slice(0, -1), run.slice(1)] : [])];
+      for (const part of parts) {
+        const span = spanOfRun(text, words, part, customers);
+        if (span !== undefined) return [span];
+      }
+      return [];
     });
+  }
+
+  function spanOfRun(
+    text: string,
+    words: readonly Word[],
+    run: readonly Word[],
+    customers: CustomersByName,
+  ): CustomerSpan | undefined {
+    const written = writtenOf(text, run);
+    const match = customers.match(written);
+    const near = match.kind === 'one' ? [match.customer] : match.kind === 'several' ? match.customers : [];
+    const close = near.filter((customer) => namingOf(written, customer) === 'words');
+    const from = words.indexOf(run[0] as Word);
+    return close.length === 0 ? undefined : { from, to: from + run.length, customers: close, isPlain: false };
   }
 
   return (text, customers, remembered) => {

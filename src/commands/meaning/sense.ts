@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customers/customer.js';
 import type { NamedSpan } from '../../domain/usage/customers-question.js';
 import type { Concept } from '../phrases/concepts.js';
-import { type Captured, wholeNumber } from '../reading/captures.js';
+import { type Captured, captureText, wholeNumber } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
 import { type Sign, spanOf } from './signs.js';
 
@@ -17,6 +17,9 @@ export type Token =
       readonly isCorrected: boolean;
     }
   | { readonly kind: 'unread'; readonly words: readonly Word[] };
+
+/** Percent. */
+const HALF = 50;
 
 /** What of a text an answer may leave out. */
 export type Written = Concept | 'span' | 'product';
@@ -47,6 +50,8 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
       .filter(({ sign }) => sign.kind === 'concept' && sign.concept === concept)
       .map(({ captured }) => wholeNumber(captured.amount ?? ''))
       .at(0);
+  const hasSign = (concept: Concept) =>
+    signs.some(({ sign }) => sign.kind === 'concept' && sign.concept === concept);
   const spans = signs.flatMap(({ sign, captured }) => spanOf(sign, captured) ?? []);
   const products = signs.filter(({ sign }) => sign.kind === 'product');
   const mentions = distinct(tokens.flatMap((token) => (token.kind === 'customers' ? [token.customers] : [])));
@@ -62,8 +67,8 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
     product: productOf(text, products),
     span: spans.at(0)?.span,
     isPast: spans.at(0)?.isPast ?? false,
-    below: numberOf('below'),
-    above: numberOf('above'),
+    below: numberOf('below') ?? (hasSign('below-half') ? HALF : undefined),
+    above: numberOf('above') ?? (hasSign('above-half') ? HALF : undefined),
     atLeast: numberOf('at-least'),
     written: writtenIn(text, signs),
     unread: joined(tokens),
@@ -79,7 +84,8 @@ function writtenIn(
   for (const { sign, words } of signs) {
     const [first, last] = [words.at(0), words.at(-1)];
     const name = nameOf(sign);
-    if (first && last && name && !written.has(name)) written.set(name, text.slice(first.start, last.end));
+    if (first && last && name && !written.has(name))
+      written.set(name, captureText(text.slice(first.start, last.end)));
   }
   return written;
 }
@@ -98,7 +104,7 @@ function productOf(
   const words = products.flatMap((product) => product.words);
   const [first, last] = [words.at(0), words.at(-1)];
   if (products.some(({ isCorrected }) => isCorrected)) return words.map(({ folded }) => folded).join(' ');
-  return first && last && text.slice(first.start, last.end);
+  return first && last && captureText(text.slice(first.start, last.end));
 }
 
 function distinct(mentions: readonly (readonly Customer[])[]): readonly (readonly Customer[])[] {

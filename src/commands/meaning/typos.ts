@@ -34,5 +34,8 @@ export function createCorrectWord(vocabulary: Iterable<string>): CorrectWord {
 
 /** People rarely miss the first letter: it is swapped with the second, left out or doubled, but "calling" is not "falling". */
 function beginsAlike(word: string, known: string): boolean {
-  return word[0] === known[0] || word[1] === known[0] || word[0] === known[1];
+  const isSwapped = word[0] === known[1] && word[1] === known[0];
+  const isLeftOut = word[0] === known[1] && word[1] === known[2];
+  const isOneMore = word[1] === known[0] && word[2] === known[1];
+  return word[0] === known[0] || isSwapped || isLeftOut || isOneMore;
 }

@@ -5,6 +5,8 @@ export const CONCEPTS = [
   'licences',
   // "Does not use": of all customers those who use none, of one what is unused.
   'not-using',
+  // Unused seats are left, and so is time: which one, the other words say.
+  'left',
   'unused',
   'renewals',
   // Before the trend, which has the same words: a direction says more.
@@ -24,6 +26,9 @@ export const CONCEPTS = [
   'not',
   'never',
   'has',
+  // Half of the seats is a bound as well.
+  'below-half',
+  'above-half',
   // A number with what it bounds.
   'below',
   'above',
@@ -43,6 +48,8 @@ export const CONCEPTS = [
   'buy',
   'assign',
   'delete',
+  // What is to go to somebody else.
+  'send',
   // What belongs to another question or another person.
   'compare',
   'people',

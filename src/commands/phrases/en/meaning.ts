@@ -15,6 +15,7 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[cut|cut anything|shave off|let go|drop anything|get rid|overlicensed|too many|over licensed]',
       '[untouched|nobody touches|no one touches|not touched|unclaimed seats|over licensed|dead weight|deadweight]',
       '[save some cash|save money|save cash|cut costs|cut cost|money saving|where to save]',
       '[unused|un used|idle|dormant|spare|wasted|wasting|waste|wastes|surplus|left over|leftover|unassigned|unallocated]',
@@ -43,6 +44,7 @@ export const meaningEn: MeaningPhrases = {
       '[locked in|until when|how long]',
     ],
     trend: [
+      '[pick up|picked up since|take off|taken off|turn around|turned around|bounce back|bounced back]',
       '[trend|trends|trending|history|graph|chart|diagram|over time|going up|going down|going up or down|up or down|rising]',
       '[falling|growing|growth|shrinking|increase|increasing|increased|decrease|decreasing|decreased|changed|change|changes]',
       '[changing|evolution|evolve|evolved|evolving|development|developed|progress|curve|timeline|so far this year|since]',
@@ -64,6 +66,7 @@ export const meaningEn: MeaningPhrases = {
       '[who|which ones|who else|any customer|any customers|anyone|any client|any clients]',
     ],
     worst: [
+      '[wasters|biggest wasters|worst wasters]',
       '[be calling|should i call|should i be calling|should we call|reach out to|chase first|should i chase|should i contact]',
       '[worst|top|top {amount}|bottom|bottom {amount}|most|least|highest|lowest|ranking|rank|ranked|sorted|sort|best|poorest|biggest|largest]',
       '[laggards|at risk|need attention|needs attention|most wasteful|in trouble|problem|problems|call first]',
@@ -93,6 +96,7 @@ export const meaningEn: MeaningPhrases = {
     'at-least': ['[more than|at least|over|above|minimum|from] {amount}', '{amount} or more'],
     number: ['{amount} [%|]'],
     watch: [
+      '[watches|watchlist|alert setup]',
       '[watch|monitor|keep an eye on|keep watching|observe|watching|monitoring|keeping an eye on]',
       '[set up|configured|switched on|turned on|alert rules|rules]',
     ],
@@ -105,7 +109,7 @@ export const meaningEn: MeaningPhrases = {
       '[give|drop|send] [me|us] a [heads up|shout|nudge|ping|buzz|line|note|message|warning] [when|if|once|]',
       '[shout|flag it|flag] [when|if|once]',
     ],
-    alerts: ['[alerts|open alerts|notifications|warnings|alert|watches|notification|warning|alarm|alarms]'],
+    alerts: ['[alerts|open alerts|notifications|warnings|alert|notification|warning|alarm|alarms]'],
     digest: ['[digest|digests|summary|summaries|recap|weekly report|daily report|monthly report]'],
     stop: [
       '[stop|turn off|switch off|disable|no more|unwatch|unsubscribe|quit]',
@@ -143,6 +147,7 @@ export const meaningEn: MeaningPhrases = {
       '[qbr|my qbr|a qbr|review meeting|lunch|catch up|catchup]',
     ],
     'not-using': [
+      '[hasn t rolled out|haven t rolled out|hasnt rolled out|havent rolled out|not rolled out|hasn t started|haven t started|hasnt started|not started|hasn t adopted|haven t adopted|not adopted|hasn t deployed|not deployed]',
       '[not using|not used by|isn t using|aren t using|don t use|doesn t use|do not use|does not use|didn t use|haven t used|hasn t used|hasn t touched|haven t touched|havent touched|hasnt touched|havent used|hasnt used|dont use|doesnt use|dont touch|never touch|stopped using|no longer use|no longer uses|ignoring|ignore|ignores]',
     ],
     lacks: [
@@ -158,7 +163,14 @@ export const meaningEn: MeaningPhrases = {
     ],
     everyone: ['[everyone|everybody]'],
     when: ['[when|whens|what date|which date|what day|which day]'],
+    left: ['[left|remaining|left on|still got left|to go|remains]'],
+    'below-half': ['[less than half|under half|below half|not even half|fewer than half]'],
+    'above-half': ['[more than half|over half|above half]'],
+    send: [
+      '[forward|email|e mail|mail it|share with|send to|send it to|send them to|send this to|pass on to|pass it on|cc|fwd]',
+    ],
     filler: [
+      '[chance|any chance|pull|story|agreement|after|before|training|timers|worth|know about|sure|fine|alright|all good|howre|hows|at their end|whats up]',
       '[count|counts|cash|b4|calling|contact|reach out|reaching out|chase|ring|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',
       '[the|a|an|of|for|at|by|in|on|to|from|about|as|into|per|within|regarding|re|around|s|m|ll|ve|d|re]',
       '[please|pls|plz|asap|thx|just|quick|quickly|one|really|actually|currently|now|today|right|again|maybe|so|well]',

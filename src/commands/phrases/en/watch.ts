@@ -83,7 +83,7 @@ export const watchEn: WatchPhrases = {
   ],
   tail: [
     '[s|usage|use|license usage|licence usage|seat usage|utilization|utilisation|usage of licenses]',
-    '[is|are|was|goes|go|drops|drop|falls|fall|gets|get|stays|sinks|uses|has|have|having|with|at|for|when|if|whose|that|which|who have|who use|and]',
+    '[is|are|was|goes|go|drops|drop|falls|fall|dips|slips|gets|get|stays|sinks|uses|has|have|having|with|at|for|when|if|whose|that|which|who have|who use|and]',
     '[licenses|licences|seats|subscriptions]',
   ],
   noise: ['[for me|for us|in this channel|in this chat|from now on|by email]'],

@@ -7,6 +7,7 @@ export const digestFr: DigestPhrases = {
   ],
   off: [
     '[ne|] [m envoie|m envoyez|n envoie|n envoyez|nous envoie] plus [de|le|les|] [resume|resumes|recapitulatif|recapitulatifs]',
+    '[plus de|pas de|stop au|stop aux] [resume|resumes|recapitulatif|recapitulatifs] [hebdo|hebdomadaire|hebdomadaires|quotidien|quotidiens]',
     'je ne veux plus [de|du|le|les|recevoir de|recevoir le|recevoir les] [resume|resumes|recapitulatif|recapitulatifs]',
     '[resume|recapitulatif] [arret|stop|desactive]',
     '[arreter|arrete|arretez|stopper|stop|annuler|annule|annulez|supprimer|supprime|desactiver|desactive|desactivez|plus de|pas de|terminer] [le|les|] [resume|resumes|recapitulatif|recapitulatifs]',

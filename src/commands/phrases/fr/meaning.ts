@@ -13,6 +13,7 @@ export const meaningFr: MeaningPhrases = {
     ],
     licences: ['[licence|licences|license|licenses|poste|postes|siege|sieges|place|places|m365]'],
     unused: [
+      '[personne n ouvre|personne ouvre|personne ne se connecte|reduire quoi|couper]',
       '[inoccupe|inoccupee|inoccupes|inoccupees|sert a rien|servent a rien|sert a rien chez|qui sert a rien|ne servent pas|ne sert pas]',
       '[inutilisee|inutilisees|inutilise|inutilises|inutile|inutiles|inactive|inactives|dormante|dormantes|dormant|dormants]',
       '[libre|libres|disponible|disponibles|gaspille|gaspillent|gaspillees|gaspillage|gaspiller|reste|restent|restant|restants|restantes]',
@@ -36,6 +37,7 @@ export const meaningFr: MeaningPhrases = {
       '[engage|engagee|jusque quand|combien de temps|duree restante|restant a courir]',
     ],
     trend: [
+      '[decolle|decolle depuis|decollage|remonte la pente|redresse|s est redresse|repris]',
       '[tendance|tendances|historique|evolution|evolue|evoluent|evolutions|graphique|graphe|courbe|augmente|diminue|augmentent|progression|progresse]',
       '[monte|descend|baisse|hausse|en hausse|en baisse|change|changement|changements|au fil du temps|depuis|ca monte|ca descend]',
       '[progres|a augmente|a diminue|a evolue|ont evolue|recule|recul|chute|chutent|grimpe|grimpent|stagne]',
@@ -52,6 +54,7 @@ export const meaningFr: MeaningPhrases = {
     'which-of': [],
     which: ['[qui|lesquels|quels clients|quel client|qui d autre]'],
     worst: [
+      '[gaspilleurs|plus gros gaspilleurs]',
       '[pire|pires|top|top {amount}|plus mauvais|moins bons|classement|classe|classes|trie|tries|meilleurs|le plus|le moins|les plus|les moins|premiers]',
       '[a risque|inquietants|preoccupants|les plus mauvais|prioritaires|priorite|a relancer|a appeler]',
       '[en difficulte|a la traine|derniers|mauvais|moins bien]',
@@ -87,9 +90,7 @@ export const meaningFr: MeaningPhrases = {
       '[dis|dites] [moi|nous] [quand|si|des que]',
       '[envoie|envoyez] [moi|nous] [un message|une alerte|un mail] [quand|si|des que]',
     ],
-    alerts: [
-      '[alertes|alerte|notifications|notification|avertissements|surveillances en cours|alertes ouvertes]',
-    ],
+    alerts: ['[alertes|alerte|notifications|notification|avertissements|alertes ouvertes]'],
     digest: ['[resume|resumes|recapitulatif|synthese|recap|rapport hebdomadaire|rapport mensuel]'],
     stop: [
       '[arrete|arreter|arretez|desactive|desactiver|desactivez|stoppe|stop|cesse|cesser]',
@@ -126,6 +127,7 @@ export const meaningFr: MeaningPhrases = {
       '[rdv|rendezvous|visio|copil|comite|point client|dejeuner|coup de fil]',
     ],
     'not-using': [
+      '[n a pas deploye|n ont pas deploye|n a toujours pas deploye|pas deploye|pas encore deploye|pas demarre|n a pas demarre]',
       '[n utilise pas|n utilisent pas|n utilise plus|n utilisent plus|n utilise toujours pas|ne se sert pas|ne se servent pas|ne se sert plus|ne se servent plus|utilise pas|utilisent pas|se sert pas|se servent pas|n exploite pas|n exploitent pas]',
     ],
     lacks: [
@@ -140,7 +142,14 @@ export const meaningFr: MeaningPhrases = {
     ],
     everyone: ['tout le monde'],
     when: ['[quand|a quelle date|quelle date|quel jour|c est quand|c quand]'],
+    left: ['[reste|restent|restant|restants|restantes|il reste|reste t il]'],
+    'below-half': ['[moins de la moitie|moins d une moitie|meme pas la moitie]'],
+    'above-half': ['[plus de la moitie]'],
+    send: [
+      '[transfere|transferer|transferez|transmets|transmettre|fais suivre|faites suivre|envoie a|envoie leur|partage avec]',
+    ],
     filler: [
+      '[quelque chose|gros|gros gros|son|sa|apres la formation|formation|dit quoi|avant|signaler]',
       'ici',
       '[dois|doit|devrais|devrait|ya|y a|il y a|petit|petite|petit point|exactement|appeler|contacter|rappeler moi|ete|hiver|printemps|automne|rien|quoi|truc|trucs|chose|choses|deja|encore une fois|du coup|genre|bah|euh]',
       '[le|la|les|l|un|une|des|du|de|d|au|aux|a|en|y|dans|sur|pour|chez|par|avec|ce|cet|cette|ces|c|s|t|qu|que|quoi|j|m|se|si]',

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningNl: MeaningPhrases = {
   concepts: {
     usage: [
+      '[adoptiegraad|adoptiecijfers|adoptiecijfer]',
       '[gebruik|gebruikt|gebruiken|licentiegebruik|licentie gebruik|verbruik|verbruikt|adoptie|benutting|in gebruik|usage]',
       '[actief|actieve|cijfers|statistieken|stats|gegevens over|gekocht|aangeschaft|afgenomen|staat ervoor|ervoor]',
       '[gebruikscijfers|gebruiksgegevens|licentiecijfers|gebruikspercentage|bezetting|bezettingsgraad|benut]',
@@ -38,6 +39,7 @@ export const meaningNl: MeaningPhrases = {
       '[tot wanneer|hoe lang|loopt|lopende tot|gebonden]',
     ],
     trend: [
+      '[aangetrokken|trekt aan|vergeleken met|ten opzichte van|opgeleefd]',
       '[trend|trends|verloop|ontwikkeling|ontwikkelt|geschiedenis|historie|grafiek|diagram|stijgt|daalt|stijgend|dalend|stijgen|dalen|groei|groeit]',
       '[omhoog|omlaag|toegenomen|afgenomen|neemt toe|neemt af|veranderd|verandering|veranderingen|verandert|evolutie|door de tijd|sinds]',
       '[vooruitgegaan|vooruitgang|achteruitgegaan|achteruitgang|gegroeid|gekrompen|krimpt|verschil|verschillen]',
@@ -54,6 +56,7 @@ export const meaningNl: MeaningPhrases = {
     'which-of': ['[welke]'],
     which: ['[wie|welke klanten|welke klant]'],
     worst: [
+      '[verspillers|grootste verspillers]',
       '[slechtste|top|top {amount}|meeste|minste|hoogste|laagste|rangschik|ranglijst|ranking|gesorteerd|sorteer|beste|grootste]',
       '[zorgenkindjes|zorgenkind|probleemklanten|aandacht nodig|slecht|slechtst|het slechtst|het minst|het meest]',
       '[minst|prioriteit|eerst bellen|risicoklanten|risico|laagst|hoogst]',
@@ -77,6 +80,8 @@ export const meaningNl: MeaningPhrases = {
     'at-least': ['[meer dan|minstens|minimaal|boven|vanaf|ten minste|tenminste] {amount}'],
     number: ['{amount} [%|]'],
     watch: [
+      '[staan aan|staat aan|aan staan]',
+      '[bewakingen]',
       '[bewaak|bewaken|monitor|monitoren|volg|volgen|hou|houd|houden|in de gaten|bewaking|in het oog]',
       '[ingesteld|ingestelde|aangezet|aangemaakt|geactiveerd|ingeschakeld]',
     ],
@@ -88,9 +93,7 @@ export const meaningNl: MeaningPhrases = {
       'geef [me|mij|ons|] [een|even een] [seintje|gil|sein|belletje|melding|waarschuwing] [als|wanneer|zodra|]',
       'stuur [me|mij|ons] [een|] [bericht|berichtje|melding] [als|wanneer|zodra]',
     ],
-    alerts: [
-      '[meldingen|melding|waarschuwingen|waarschuwing|alerts|alert|bewakingen|notificaties|notificatie|alarmen]',
-    ],
+    alerts: ['[meldingen|melding|waarschuwingen|waarschuwing|alerts|alert|notificaties|notificatie|alarmen]'],
     digest: ['[samenvatting|samenvattingen|overzicht per mail|weekrapport|weekoverzicht|digest]'],
     stop: ['[stop|stoppen|zet uit|uitzetten|uitschakelen|schakel uit|niet meer|geen meer|beeindig]'],
     snooze: ['[snooze|demp|dempen|stil|pauzeer|sluimer|pauze]'],
@@ -103,7 +106,10 @@ export const meaningNl: MeaningPhrases = {
       'voeg {amount} [licenties|seats|licentie] toe',
     ],
     assign: ['[wijs toe|toewijzen|wijs|toekennen|ken toe|geef een licentie]'],
-    delete: ['[verwijder|verwijderen|wis|wissen|schrap|schrappen|haal weg]'],
+    delete: [
+      '[gooi|gooi weg|eruit|gooi eruit|weggooien|haal|weg]',
+      '[verwijder|verwijderen|wis|wissen|schrap|schrappen|haal weg]',
+    ],
     compare: ['[vergelijk|vergelijken|vergelijking]'],
     people: ['[team|baas|chef|manager|collega|collega s|mensen|iemand|medewerkers]'],
     'how-many': ['[hoeveel|hoe veel]'],
@@ -123,6 +129,7 @@ export const meaningNl: MeaningPhrases = {
       '[afspraak|klantgesprek|klantbezoek|bezoek|telefoontje|belafspraak|lunch]',
     ],
     'not-using': [
+      '[niet uitgerold|nog niet uitgerold|nog steeds niet uitgerold|niet gestart met|nog niet begonnen met|niet begonnen met]',
       '[gebruikt niet|gebruiken niet|niet gebruiken|gebruikt nog niet|gebruiken geen|gebruikt geen|gebruikt nog geen|gebruikt nog steeds geen|niet meer gebruiken|gebruikt niet meer|doet niks met|doen niks met|doet niets met|doen niets met|niks doen met|niets doen met]',
     ],
     lacks: [
@@ -134,7 +141,12 @@ export const meaningNl: MeaningPhrases = {
     ],
     everyone: ['iedereen'],
     when: ['[wanneer|wnr|welke datum|welke dag]'],
+    left: ['[resterend|resterende|resteert|resteren|nog te gaan|blijft over|rest]'],
+    'below-half': ['[minder dan de helft|nog geen helft|onder de helft]'],
+    'above-half': ['[meer dan de helft|ruim de helft]'],
+    send: ['[stuur door|doorsturen|door naar|door aan|mail naar|mail het|deel met]'],
     filler: [
+      '[valt het mee|valt mee|iets|vast|na de training|training|voor|nog|moet weten|weten]',
       '[liggen|ligt|dingen|ding|zit|zitten|hoef|hoeft|wnr precies|aub graag|effe|ff|even|moet|moeten|zou|zouden|contact opnemen|benaderen|aanspreken|bellen|t|n|m|ens|zeg|joh|hoor|nou]',
       '[de|het|een|der|van|voor|bij|in|op|aan|om|met|naar|over|per|door|tot|uit|te|er|qua|ten|t|n]',
       '[krijg|ontvang|is|zijn|was|waren|wordt|worden|ben|bent|staat|staan|gaat|doet|doe|doen|komt|kom|moet|mag|kan|kun|kunt|kunnen|wil|wilt|zou|zal|heb je]',

@@ -69,7 +69,7 @@ export const watchNl: WatchPhrases = {
   label: ['[de|] [klant|klanten|firma|bedrijf]', '[het|] [gebruik|licentiegebruik] [van|bij|voor]'],
   lead: [
     '[van|voor|bij|in|door|op|aan|met]',
-    '[komt|komen|zakt|zakken|daalt|dalen|valt|ligt|liggen|gaat|raakt|is|wordt|worden]',
+    '[komt|komen|zakt|zakken|daalt|dalen|duikt|valt|ligt|liggen|gaat|raakt|is|wordt|worden]',
     '[gebruik|gebruikt|licentiegebruik]',
   ],
   tail: [

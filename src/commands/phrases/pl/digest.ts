@@ -7,6 +7,7 @@ export const digestPl: DigestPhrases = {
   ],
   off: [
     'nie [chce|potrzebuje] [juz|wiecej|] [dostawac|otrzymywac] [podsumowan|podsumowania]',
+    '[bez|koniec|dosc] [cotygodniowych|codziennych|tygodniowych|z podsumowaniami|] podsumowan',
     'podsumowanie [wylacz|stop|wylaczone]',
     '[wylacz|zatrzymaj|zakoncz|anuluj|usun|nie wysylaj|przestan wysylac|koniec] [podsumowanie|podsumowania|podsumowan]',
     '[nie przysylaj|nie wysylaj|nie chce] [mi|] [juz|wiecej|] [podsumowan|podsumowania]',

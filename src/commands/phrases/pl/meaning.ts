@@ -15,6 +15,7 @@ export const meaningPl: MeaningPhrases = {
       '[licencja|licencje|licencji|licencjami|licencjom|licencjach|licencje|stanowisk|stanowiska|miejsc|miejsca|m365]',
     ],
     unused: [
+      '[zmarnowanymi|zmarnowanych|marnowanymi|nieaktywnymi|niewykorzystywanymi|zbednej|nadmiarowymi|bezczynnymi|nikt sie nie loguje|nikt nie otwiera]',
       '[wolnymi|niewykorzystanymi|nieuzywanymi|nadmiarowymi|nieprzypisanymi|pustymi|wolna|wolnej]',
       '[niewykorzystane|niewykorzystanych|niewykorzystana|nieuzywane|nieuzywanych|niewykorzystywane|nieaktywne|nieaktywnych|wolne|wolnych|zbedne|zbednych|nadmiarowe|niepotrzebne]',
       '[nieprzypisane|nieprzypisanych|nie sa przypisane|bez przypisania|nie przypisane|nie jest przypisanych|marnuje|marnuja|marnowane|zmarnowane|marnotrawstwo]',
@@ -39,6 +40,7 @@ export const meaningPl: MeaningPhrases = {
       '[do kiedy|jak dlugo|ile jeszcze]',
     ],
     trend: [
+      '[ruszylo|ruszyl|ruszyla|ruszyli|drgnelo|odbilo]',
       '[trend|trendy|tendencja|historia|historii|wykres|wykresu|zmienia sie|zmienialo sie|zmienilo sie|zmiana|zmiany|zmienia|rosnie|spada|maleje|wzrost|spadek]',
       '[w czasie|rozwoj|przebieg|postep|idzie w gore|idzie w dol|w gore|w dol|od czasu]',
       '[poprawilo|pogorszylo|rosna|wzrosla|spadla|spadly|malejace|rosnace|tendencje|w porownaniu z|w porownaniu do]',
@@ -57,6 +59,7 @@ export const meaningPl: MeaningPhrases = {
       '[kto|ktorzy|ktorzy klienci|jacy klienci|ktory klient]',
     ],
     worst: [
+      '[najbardziej marnuje|marnuje najbardziej|marnuja najbardziej]',
       '[zadzwonic najpierw|dzwonic najpierw|do kogo zadzwonic|powinienem sie skupic|powinnam sie skupic|sie skupic]',
       '[najgorsi|najgorsze|najgorszy|top|top {amount}|najwiecej|najmniej|najslabsi|najwieksi|ranking|posortuj|najlepsi|najwyzsze|najnizsze]',
       '[najslabszy|najslabsze|najgorszych|najgorzej|najlepiej|najmniejsze|najwieksze|problematyczni|zagrozeni]',
@@ -82,6 +85,7 @@ export const meaningPl: MeaningPhrases = {
     'at-least': ['[wiecej niz|co najmniej|powyzej|ponad|przynajmniej|od|min|minimum] {amount}'],
     number: ['{amount} [%|]'],
     watch: [
+      '[obserwacje|obserwacji]',
       '[obserwuj|obserwowac|obserwujesz|obserwujemy|monitoruj|monitorowac|sledz|sledzic|pilnuj|miej oko|obserwowane|obserwacja|monitorowane]',
       '[ustawione|ustawionych|wlaczone|skonfigurowane|zalozone|ustawiony|ustawilem|ustawilam]',
     ],
@@ -91,9 +95,7 @@ export const meaningPl: MeaningPhrases = {
       '[zaalarmuj|dawaj znac]',
       '[napisz|wyslij] [mi|nam|do mnie|do nas] [wiadomosc|alert|] [gdy|kiedy|jesli|jezeli|jak]',
     ],
-    alerts: [
-      '[alerty|alertow|alert|alertu|powiadomienia|powiadomien|powiadomienie|ostrzezenia|ostrzezen|obserwacje|obserwacji]',
-    ],
+    alerts: ['[alerty|alertow|alert|alertu|powiadomienia|powiadomien|powiadomienie|ostrzezenia|ostrzezen]'],
     digest: ['[podsumowanie|podsumowania|podsumowan|raport tygodniowy|tygodniowy raport|digest]'],
     stop: [
       '[wylacz|wylaczyc|zatrzymaj|przestan|zakoncz|nie chce|nie przysylaj|nie wysylaj|stop]',
@@ -106,7 +108,10 @@ export const meaningPl: MeaningPhrases = {
       '[domow|domowic|zwieksz liczbe|zmniejsz liczbe|rozszerz]',
     ],
     assign: ['[przypisz|przypisac|przydziel|przydzielic|nadaj|odbierz]'],
-    delete: ['[usun|usunac|skasuj|skasowac|wykasuj|zabierz|wyczysc]'],
+    delete: [
+      '[wywal|wywalic|wyrzuc|wyrzucic|odejmij|odejmowac]',
+      '[usun|usunac|skasuj|skasowac|wykasuj|zabierz|wyczysc]',
+    ],
     compare: ['[porownaj|porownac|porownanie]'],
     people: ['[zespol|zespolowi|szef|szefa|szefowi|kolega|koledzy|ludzie|ktos|kierownik|pracownicy]'],
     'how-many': ['[ile|ilu]'],
@@ -128,6 +133,7 @@ export const meaningPl: MeaningPhrases = {
       '[umow spotkanie|umowic spotkanie|umow sie|umowic sie|umow rozmowe|umow wizyte]',
     ],
     'not-using': [
+      '[nie wdrozyl|nie wdrozyla|nie wdrozyli|jeszcze nie wdrozyl|nie zaczal|nie zaczeli|nie uruchomil|nie uruchomili]',
       '[nie korzysta|nie korzystaja|nie uzywa|nie uzywaja|nie wykorzystuje|nie wykorzystuja|przestal uzywac|przestali uzywac|przestal korzystac|przestali korzystac|nie uzywal|nie uzywali]',
     ],
     lacks: [
@@ -137,7 +143,12 @@ export const meaningPl: MeaningPhrases = {
     open: ['[otwarte|otwartych|aktywne|aktywnych|trwajace|nierozwiazane|wyskoczylo|wyskoczyly]'],
     everyone: ['wszystkim'],
     when: ['[kiedy|ktorego dnia|jakiego dnia|do kiedy]'],
+    left: ['[zostalo|pozostalo|zostaje|zostaly|zostala|pozostaje|pozostaly]'],
+    'below-half': ['[mniej niz polowe|mniej niz polowa|ponizej polowy|nawet nie polowe|mniej niz polowy]'],
+    'above-half': ['[wiecej niz polowe|ponad polowe|powyzej polowy]'],
+    send: ['[przekaz|przeslij dalej|przekaz dalej|wyslij do|przeslij do|podaj dalej|udostepnij]'],
     filler: [
+      '[slychac|co slychac|cos|po szkoleniu|szkoleniu|szkolenie|wiedziec|przed|wyciagniesz|wyciagnij]',
       '[powinienem|powinnam|powinnismy|powinno|musi|musza|musimy|musze|zadzwonic|dzwonic|najpierw|czym|niz|tak|malo|duzo|no|spoko|plis|elo|kurde|wlasciwie|akurat|zreszta|jeszcze raz|tam|cos|jakis|jakies|jakas|ktos tam]',
       '[w|we|na|dla|do|od|o|u|po|przez|przy|przed|za|nad|pod|ze|z|i|a|oraz|lub|albo|ale|to|tam|tu|tutaj|sie|czy|ze|by]',
       '[wlaczone|wlaczony|aktywne|ustawione|dostaje|dostalem|dostalam|jest|sa|byc|bylo|beda|bedzie|jaki|jaka|jakie|jakich|jak|jako|co|czego|ktory|ktora|ktore|ktorych|ktorzy|kiedy|gdzie|ten|ta|te|tego|tej]',

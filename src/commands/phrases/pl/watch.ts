@@ -74,7 +74,7 @@ export const watchPl: WatchPhrases = {
   lead: ['[w|we|u|dla|z|od|przez|na]', '[wykorzystania|wykorzystanie|uzycia|wykorzystanych]'],
   tail: [
     '[wykorzystanie|uzycie|zuzycie|wykorzystanie licencji|uzycie licencji]',
-    '[jest|bedzie|spada|spadnie|spadlo|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
+    '[jest|bedzie|spada|spadnie|spadlo|zejdzie|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
     '[licencje|licencji|subskrypcje]',
   ],
   noise: ['[dla mnie|dla nas|na tym kanale|w tym czacie|od teraz]'],

@@ -12,6 +12,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
     unused: [
+      '[ninguem entra|onde ninguem entra|ninguem abre|cortar|pode cortar]',
       '[nao utilizadas|nao utilizados|nao usadas|nao usados|por utilizar|por usar|por atribuir|sem uso|sem utilizacao|nao atribuidas|sem atribuicao]',
       '[livres|livre|disponiveis|disponivel|inativas|inativos|ociosas|ociosos|paradas|parados|a mais|sobram|sobra|sobrando|restam|restantes|excedentes|em excesso]',
       '[desperdica|desperdicam|desperdicadas|desperdicando|desperdicio|desperdicar|poupar|poupanca|economizar|paga e nao usa|nao usa|nao utiliza|nao usam|nao estao a ser usadas|nao estao sendo usadas|desnecessarias|inutilizadas]',
@@ -34,6 +35,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[ate quando|por quanto tempo|quanto tempo|tempo restante|prazo restante]',
     ],
     trend: [
+      '[arrancou|arrancaram|descolou|recuperou|retomou]',
       '[tendencia|tendencias|historico|evolucao|evolui|evoluiu|evoluir|grafico|curva|subir|descer|sobe|desce|a subir|a descer|aumenta|aumentou|aumentar|diminui|diminuiu|diminuir]',
       '[crescer|cresce|cresceu|cair|caindo|subindo|mudou|mudanca|mudancas|variacao|ao longo do tempo|desde|progresso]',
       '[caiu muito|progrediu|progressao|historial|crescendo|crescimento|queda|aumento|reducao|linha do tempo]',
@@ -50,6 +52,7 @@ export const meaningPtPT: MeaningPhrases = {
     'which-of': [],
     which: ['[quem|que clientes|quais clientes|quais os clientes|que cliente]'],
     worst: [
+      '[desperdicadores|maiores desperdicadores|gastadores]',
       '[devo ligar|ligar primeiro|devo contactar|contactar primeiro]',
       '[pior|piores|top|top {amount}|mais|menos|ranking|ordena|ordenar|ordenados|melhores|maior|maiores|menor|menores]',
       '[criticos|em risco|preocupantes|precisam de atencao|precisa de atencao|prioritarios|prioridade|mais fracos]',
@@ -73,6 +76,7 @@ export const meaningPtPT: MeaningPhrases = {
     'at-least': ['[mais de|pelo menos|acima de|a partir de|minimo] {amount}'],
     number: ['{amount} [%|]'],
     watch: [
+      '[vigilancias]',
       '[vigiar|vigia|vigie|vigias|monitorizar|monitoriza|monitorar|monitora|monitore|acompanhar|acompanha|observar|vigilancia|monitorado|monitorada|de olho]',
       '[configurados|configuradas|configurado|definidos|definidas|criados|criadas|cadastrados|monitoramento]',
       '[monitoramentos|monitorando]',
@@ -87,7 +91,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[manda|mande|envia|envie] me [uma mensagem|um aviso|um alerta] [quando|se]',
       '[mantem|mantenha] me [informado|informada|a par] [quando|se|de|]',
     ],
-    alerts: ['[alertas|alerta|notificacoes|notificacao|avisos|aviso|vigilancias]'],
+    alerts: ['[alertas|alerta|notificacoes|notificacao|avisos|aviso]'],
     digest: ['[resumo|resumos|relatorio semanal|relatorio mensal|sintese]'],
     stop: [
       '[para com|para de|parar|pare|desativa|desativar|desligar|desliga|deixa de|deixar de|nao quero mais|nao quero|cessar|cancela os]',
@@ -124,6 +128,7 @@ export const meaningPtPT: MeaningPhrases = {
     its: ['[suas|seus|sua|seu|dele|dela|deles|delas|esse cliente|este cliente|as suas|os seus]'],
     aside: ['[reuniao|chamada|conversa]', '[encontro|visita|almoco|call|teleconferencia]'],
     'not-using': [
+      '[nao arrancou|nao arrancaram|ainda nao arrancou|nao implementou|nao implementaram|nao comecou|nao comecaram|nao adotou|nao adotaram]',
       '[nao usa|nao usam|nao utiliza|nao utilizam|nao esta a usar|nao estao a usar|nao esta usando|nao estao usando|nao usou|nao usaram|deixou de usar|deixaram de usar|n usa|n usam|nao mexe em|nao mexem em]',
     ],
     lacks: [
@@ -135,7 +140,14 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     everyone: ['[toda a gente|todo mundo]'],
     when: ['[quando|qdo|em que dia|em que data|que dia]'],
+    left: ['[resta|restam|restante|restantes|falta|faltam|sobra tempo]'],
+    'below-half': ['[menos de metade|menos da metade|abaixo de metade|nem metade]'],
+    'above-half': ['[mais de metade|mais da metade|acima de metade]'],
+    send: [
+      '[reencaminha|reencaminhar|reencaminhe|encaminha|encaminhar|encaminhe|partilha com|compartilha com|envia para o|envia para a]',
+    ],
     filler: [
+      '[aquilo|alguma coisa|algo|depois da formacao|formacao|antes|saber|ha|existe|existem]',
       'primeiro',
       '[devo|deve|devemos|devia|deveria|tenho de|tenho que|q|kd|blz|tipo|cena|cenas|coisa|coisas|malta|contactar|contatar|falar com|p|pq|tb|tbm|msm|hj|agr|dps]',
       '[o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|em|no|na|nos|nas|ao|aos|por|para|pela|pelo|com|sobre|ate|e|ou|que|se|me|lhe|mas]',
