@@ -106,6 +106,7 @@ export function createKeptUseCases(
       status: stores.status,
       sweeps: stores.sweeps,
       signIn: () => signIn.status(),
+      failedSheets: keepPrices?.failed,
       sweepCron,
       database: database.description,
       version: readProgramVersion(),

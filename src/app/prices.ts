@@ -1,10 +1,11 @@
 import type { Logger } from '../base/logger.js';
 import { sleep } from '../base/waiting.js';
 import { createBuyers } from '../partner-center/endpoints/buyers.js';
+import type { NotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import type { Clock } from '../usecases/ports.js';
 import { createKnownBuyers } from '../usecases/prices/buyers.js';
 import type { KeepPricesDeps } from '../usecases/prices/keep-prices.js';
-import type { BuyerSource, PriceBook } from '../usecases/prices/price-ports.js';
+import type { BuyerSource, FailedSheet, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPriceSheets } from '../usecases/prices/read-price-sheets.js';
 import { createPassingPrices } from './passing-prices.js';
 import type { Stores } from './stores.js';
@@ -26,12 +27,20 @@ export interface PricesParts {
     | Pick<Stores, 'priceSheets' | 'offerMatrix' | 'priceBook' | 'buyers' | 'addPricesJob'>
     | undefined;
   readonly upstream: Pick<Upstream, 'api' | 'priceReader' | 'offerReader'>;
+  /** Undefined where nothing is kept. */
+  readonly notifyAdmins: NotifyAdmins | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Prices from wherever the settings say; undefined where they are off. Then nothing asks for them, nor for countries. */
-export function createPrices({ stores, upstream, clock, logger }: PricesParts): Prices | undefined {
+export function createPrices({
+  stores,
+  upstream,
+  notifyAdmins,
+  clock,
+  logger,
+}: PricesParts): Prices | undefined {
   const { api, priceReader: reader, offerReader } = upstream;
   if (reader === undefined) return undefined;
   const ofPartnerCenter = createBuyers(api);
@@ -39,11 +48,17 @@ export function createPrices({ stores, upstream, clock, logger }: PricesParts): 
     return { ...createPassingPrices(reader, ofPartnerCenter, logger), keeping: undefined };
   const { getBuyer } = ofPartnerCenter;
   const buyers = createKnownBuyers({ store: stores.buyers, getBuyer, sleep, clock, logger });
+  const parts = {
+    tellFailed: async (failed: readonly FailedSheet[]) =>
+      notifyAdmins?.({ kind: 'prices-failed', sheets: failed }),
+    clock,
+    logger,
+  };
   const sheets = [
-    createReadPriceSheets({ reader, sheets: stores.priceSheets, clock, logger }),
+    createReadPriceSheets({ reader, sheets: stores.priceSheets, ...parts }),
     ...(offerReader === undefined
       ? []
-      : [createReadPriceSheets({ reader: offerReader, sheets: stores.offerMatrix, clock, logger })]),
+      : [createReadPriceSheets({ reader: offerReader, sheets: stores.offerMatrix, ...parts })]),
   ];
   return {
     book: stores.priceBook(reader.source),

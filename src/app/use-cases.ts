@@ -7,6 +7,7 @@ import type { PartnerCenterObserver } from '../partner-center/http/observer.js';
 import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
+import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import { createKeepMoney } from '../usecases/prices/keep-money.js';
 import { createKeepPrices } from '../usecases/prices/keep-prices.js';
@@ -50,7 +51,10 @@ export function createUseCases(
   const { database, stores, signIn, upstream } = foundation;
   const { api, partnerCenter, usageProvider } = upstream;
   const { lowUsagePercent } = config;
-  const ofSheets = createPrices({ stores, upstream, clock, logger });
+  const { adminUserIds } = config.access;
+  const notifyAdmins =
+    stores && createNotifyAdmins({ notices: stores.adminNotices, adminUserIds, clock, logger });
+  const ofSheets = createPrices({ stores, upstream, notifyAdmins, clock, logger });
   const prices: PricesOfBot | undefined = ofSheets && {
     prices: ofSheets.book,
     offers: stores?.offers,

@@ -1,5 +1,6 @@
 import type { PartnerCenterFault } from '../base/errors.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { FailedSheet } from './prices/price-ports.js';
 
 /** Something the people who run the bot must act on. */
 export type OperationsNotice =
@@ -38,6 +39,8 @@ export type OperationsNotice =
     }
   /** Partner Center asked for a long pause in the middle of a sweep. */
   | { readonly kind: 'sweep-waits' }
+  /** Price sheets that do not come any more, or cannot be used; the last good ones count. */
+  | { readonly kind: 'prices-failed'; readonly sheets: readonly FailedSheet[] }
   /** Nothing could be done with some of what is kept or read; the rest went on. */
   | {
       readonly kind: 'left-out';

@@ -10,6 +10,7 @@ import type {
 import { renewalOf } from '../../src/usecases/portfolio/listed-renewal.js';
 import type { Digest, DigestCustomer } from '../../src/usecases/portfolio/make-digest.js';
 import type { PortfolioPage } from '../../src/usecases/portfolio/show-portfolio.js';
+import type { FailedSheet } from '../../src/usecases/prices/price-ports.js';
 import { NOW } from './situations.js';
 import { usageRow } from './usage-rows.js';
 import { termOf } from './watching.js';
@@ -205,6 +206,7 @@ export function status(changes: Partial<Status> = {}): Status {
     },
     nextSweepAt: new Date('2026-11-22T06:00:00Z'),
     missedSweepAt: undefined,
+    failedSheets: [],
     waiting: { cards: 0, oldestAt: undefined },
     parked: [],
     held: { conversations: 0, messages: 0 },
@@ -234,6 +236,7 @@ export function troubledStatus(): Status {
       counts: { ...usual.lastSweep.counts, failed: { 'no-relationship': 2, timeout: 5 } },
     },
     missedSweepAt: daysAgo(2),
+    failedSheets: FAILED_SHEETS.slice(0, 2),
     waiting: { cards: 14, oldestAt: new Date(NOW.getTime() - 5 * 3_600_000) },
     parked: (['channel', 'groupChat', 'personal', 'channel', 'channel'] as const).map(
       (conversationType, at) => ({
@@ -246,3 +249,17 @@ export function troubledStatus(): Status {
     counts: { ...usual.counts, alerts: { open: 0, acknowledged: 0, snoozed: 0 } },
   });
 }
+
+/** Price sheets that did not come: one of each kind, and one whose file is wrong. */
+export const FAILED_SHEETS: readonly FailedSheet[] = [
+  { source: 'partner-center', market: 'DE', fault: 'cut-off', detail: 'a line', lastGoodAt: daysAgo(14) },
+  { source: 'partner-center', market: 'US', fault: 'forbidden', detail: '' },
+  { source: 'offer-matrix', market: '', fault: 'not-a-sheet', detail: '', lastGoodAt: daysAgo(7) },
+  {
+    source: 'file',
+    market: '',
+    fault: 'wrong-lines',
+    detail: 'One line is wrong; line 2: UnitPrice "a lot" is not a number',
+    lastGoodAt: daysAgo(1),
+  },
+];

@@ -50,6 +50,7 @@ import { ALERTS_BY_KIND, CARD_ID, STATES, sampleWatch, watched } from '../helper
 import { messagesFor, render } from '../helpers/cards.js';
 import {
   digest,
+  FAILED_SHEETS,
   portfolioCustomer,
   portfolioPage,
   status,
@@ -199,9 +200,11 @@ const refused = {
   reason: '⟪Blocked⟫',
 } as const;
 const rhythm = { days: 'daily', time: '09:00', zone: 'UTC' } as const;
+const sheets = FAILED_SHEETS.map((sheet) => ({ ...sheet, market: '⟪DE⟫', detail: '⟪a lot⟫' }));
 const troubled = {
   ...troubledStatus(),
   database: '⟪db⟫',
+  failedSheets: sheets.slice(0, 2),
   parked: troubledStatus().parked.map((one) => ({ ...one, conversationId: '⟪19⟫', reason: '⟪Blocked⟫' })),
 };
 const faultReplies = Object.fromEntries(
@@ -414,6 +417,7 @@ const replies: Readonly<Record<string, Reply>> = {
     pseudo,
     render,
   ),
+  'prices failed': operationsReply({ kind: 'prices-failed', sheets }, pseudo, render),
   'sweep waits': operationsReply({ kind: 'sweep-waits' }, pseudo, render),
   'sweep failed': operationsReply({ kind: 'sweep-failed', fault: 'unavailable', runId: 1 }, pseudo, render),
   'sweep without a database': operationsReply(

@@ -8,7 +8,9 @@ import { assignedAs } from '../../src/domain/money/offer-line.js';
 import { createOfferBook } from '../../src/storage/prices/offer-book.js';
 import { makeTempDir } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
+import { groupChat } from './support/cost-walk.js';
 import { openPriceStage, type PriceStage } from './support/price-stage.js';
+import { RITA } from './support/watched-channel.js';
 
 const E3 = offerIds('Microsoft 365 E3').productId;
 const PRICE_PATH = "/v1.0/sales/pricesheets(Market='DE'";
@@ -274,6 +276,34 @@ describe('price sheets', function () {
         await stage.bot.readPrices();
         assert.equal((await stateOf('DE'))?.failure, undefined);
       });
+
+    it('are told of in status, and once to the admins, with what counts until a good one comes', async () => {
+      stage = await openPriceStage({ ADMIN_USER_IDS: RITA.aadObjectId });
+      const chat = groupChat(stage.bot, '19:operations@thread.v2', RITA);
+      await chat.say('operations here');
+      await stage.bot.sweep();
+      await stage.bot.readPrices();
+      assert.doesNotMatch((await chat.say('status')).text ?? '', /price list/);
+      const told = () =>
+        chat.sent().filter(({ activity }) => /price lists? could not/.test(activity.text ?? ''));
+      assert.deepEqual(told(), []);
+
+      stage.priceHost.faults.add({ fault: { kind: 'empty' }, path: PRICE_PATH });
+      stage.setNow('2026-11-16T04:00:00Z');
+      await stage.bot.readPrices();
+      await until(async () => told().length === 1);
+      const line = /Prices for DE: it has no lines; what was read on 10 November 2026 counts until then/;
+      assert.match(told()[0]?.activity.text ?? '', line);
+      assert.match(JSON.stringify(await chat.say('status')), line);
+
+      stage.setNow('2026-11-16T06:00:00Z');
+      await stage.bot.readPrices();
+      stage.priceHost.faults.clear();
+      await stage.bot.readPrices();
+      assert.doesNotMatch((await chat.say('status')).text ?? '', /price list/);
+      // That of status, and no second notice.
+      assert.equal(told().length, 2);
+    });
 
     it('are tried again an hour later', async () => {
       stage = await openPriceStage();

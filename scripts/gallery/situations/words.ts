@@ -12,6 +12,7 @@ import { ADMIN_COMMANDS, HELP_COMMANDS, OPEN_COMMANDS } from '../../../src/comma
 import type { Customer } from '../../../src/domain/customers/customer.js';
 import type { MessageKey, Messages } from '../../../src/i18n/messages.js';
 import { render } from '../../../test/helpers/cards.js';
+import { FAILED_SHEETS } from '../../../test/helpers/portfolio-situations.js';
 import { CONTOSO } from '../../../test/helpers/situations.js';
 import { eachOf, type Situation, type Situations } from '../situation.js';
 import { CUSTOMERS } from './names.js';
@@ -59,6 +60,7 @@ const OPERATIONS = {
   'channel-refused': CHANNEL,
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
   'sweep-waits': { kind: 'sweep-waits' },
+  'prices-failed': { kind: 'prices-failed', sheets: FAILED_SHEETS },
 } as const;
 
 /** Choosing a customer, help, and everything that is said in a few sentences. */

@@ -7,6 +7,7 @@ import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinSentences } from '../words/sentences.js';
+import { failedSheetLines } from './failed-sheets.js';
 
 export interface Notice {
   readonly title: string;
@@ -134,6 +135,12 @@ function operationsNotice(notice: OperationsNotice, messages: Messages): Notice 
         title: messages.say('operations.sweep-waits'),
         about: messages.say('operations.sweep-waits-about'),
         advice: messages.say('operations.sweep-waits-fix'),
+      };
+    case 'prices-failed':
+      return {
+        title: messages.say('prices.failed', { count: notice.sheets.length }),
+        about: failedSheetLines(notice.sheets, messages).join('\n'),
+        advice: messages.say('prices.failed-fix'),
       };
     case 'left-out':
       return leftOutNotice(notice, messages);

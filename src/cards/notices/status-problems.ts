@@ -4,6 +4,7 @@ import type { ParkedConversation } from '../../usecases/operations/status-ports.
 import type { SweepSummary } from '../../usecases/sweep/sweep-ports.js';
 import { displayText } from '../display-text.js';
 import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
+import { failedSheetLines } from './failed-sheets.js';
 
 /** Something that someone must act on. Any of it may hold outside text. */
 export interface StatusProblem {
@@ -27,6 +28,7 @@ export function statusProblems(status: Status, now: Date, messages: Messages): r
   return [
     ...signInProblems(status.signIn, messages),
     ...sweepProblems(status, messages),
+    ...priceProblems(status.failedSheets, messages),
     ...waitingProblems(status, now, messages),
     ...parkedProblems(status.parked, messages),
   ];
@@ -70,6 +72,17 @@ function sweepProblems({ lastSweep, missedSweepAt }: Status, messages: Messages)
     problems.push({ what, details: failedReasons(counts.failed, messages), advice: '' });
   }
   return problems;
+}
+
+function priceProblems(sheets: Status['failedSheets'], messages: Messages): readonly StatusProblem[] {
+  if (sheets.length === 0) return [];
+  return [
+    {
+      what: messages.say('prices.failed', { count: sheets.length }),
+      details: failedSheetLines(sheets, messages),
+      advice: messages.say('prices.failed-fix'),
+    },
+  ];
 }
 
 function failureReason(failure: SweepSummary['failure'], messages: Messages): string {

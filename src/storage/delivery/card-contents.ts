@@ -3,6 +3,7 @@ import { eachKind } from '../../base/each-kind.js';
 import { type PartnerCenterFault, UnreadableError } from '../../base/errors.js';
 import type { OutgoingCard, ProactiveMessage } from '../../usecases/delivery/delivery-ports.js';
 import type { OperationsNotice } from '../../usecases/operations-notice.js';
+import type { SheetFault } from '../../usecases/prices/price-ports.js';
 import type { AlertStore } from '../../usecases/watching/watch-ports.js';
 
 const NOTICES = {
@@ -35,6 +36,18 @@ const NOTICES = {
     runId: z.number(),
   }),
   'sweep-waits': z.object({ kind: z.literal('sweep-waits') }),
+  'prices-failed': z.object({
+    kind: z.literal('prices-failed'),
+    sheets: z.array(
+      z.object({
+        source: z.enum(['partner-center', 'file', 'offer-matrix']),
+        market: z.string(),
+        fault: z.string() as unknown as z.ZodType<SheetFault>,
+        detail: z.string(),
+        lastGoodAt: z.coerce.date().optional(),
+      }),
+    ),
+  }),
   'left-out': z.object({
     kind: z.literal('left-out'),
     what: z.enum(['customer', 'watch', 'digest', 'message']),

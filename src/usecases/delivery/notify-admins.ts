@@ -55,6 +55,8 @@ function whatToDo(notice: OperationsNotice): string {
       return 'npm run doctor';
     case 'left-out':
       return notice.what === 'customer' ? 'npm run sweep' : 'run the same version everywhere';
+    case 'prices-failed':
+      return 'npm run doctor';
     case 'sweep-waits':
       return 'if it lasts for a day, see what else of your company asks Partner Center so much';
   }

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../base/time.js';
 import { nextRun } from '../../domain/schedules/cron-next.js';
 import type { Clock } from '../ports.js';
+import type { FailedSheet } from '../prices/price-ports.js';
 import type { SweepStore, SweepSummary } from '../sweep/sweep-ports.js';
 import type { HeldBack, KeptCounts, ParkedConversation, StatusStore, WaitingCards } from './status-ports.js';
 
@@ -27,6 +28,8 @@ export interface Status {
   readonly nextSweepAt: Date;
   /** When a sweep was due that has not begun; undefined when none was missed. */
   readonly missedSweepAt: Date | undefined;
+  /** Price sheets that have not come, or could not be used. */
+  readonly failedSheets: readonly FailedSheet[];
   readonly waiting: WaitingCards;
   readonly parked: readonly ParkedConversation[];
   readonly held: HeldBack;
@@ -37,6 +40,8 @@ export interface ShowStatusDeps {
   readonly status: StatusStore;
   readonly sweeps: Pick<SweepStore, 'latest'>;
   readonly signIn: () => Promise<SignInState>;
+  /** Undefined with prices off. */
+  readonly failedSheets?: (() => Promise<readonly FailedSheet[]>) | undefined;
   /** SWEEP_CRON. */
   readonly sweepCron: string;
   readonly database: string;
@@ -53,10 +58,11 @@ const LONGEST_SWEEP_MS = 24 * HOUR_MS;
 export type ShowStatus = () => Promise<Status>;
 
 export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
-  const { status, sweeps, signIn, sweepCron, database, version, clock } = deps;
+  const { status, sweeps, signIn, failedSheets = async () => [], sweepCron, database, version, clock } = deps;
   return async () => {
-    const [state, lastSweep, waiting, parked, held, counts] = await Promise.all([
+    const [state, sheets, lastSweep, waiting, parked, held, counts] = await Promise.all([
       signIn(),
+      failedSheets(),
       sweeps.latest(),
       status.waiting(),
       status.parked(),
@@ -71,6 +77,7 @@ export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
       lastSweep,
       nextSweepAt: nextRun(sweepCron, now),
       missedSweepAt: lastSweep && missedSweep(lastSweep, sweepCron, now),
+      failedSheets: sheets,
       waiting,
       parked,
       held,

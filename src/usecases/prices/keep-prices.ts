@@ -1,5 +1,6 @@
 import type { KnownBuyers } from './buyers.js';
 import type { KeepMoney } from './keep-money.js';
+import type { FailedSheet } from './price-ports.js';
 import type { ReadPriceSheets } from './read-price-sheets.js';
 
 export interface KeepPricesDeps {
@@ -18,6 +19,8 @@ export interface KeepPrices {
   addDue(): Promise<boolean>;
   /** Asks where customers are, reads the sheets of those markets, and works out what that changes. */
   run(signal: AbortSignal): Promise<void>;
+  /** Sheets that have not come. */
+  failed(): Promise<readonly FailedSheet[]>;
 }
 
 export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPricesDeps): KeepPrices {
@@ -28,6 +31,7 @@ export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPric
       if (isDue) await addJob();
       return isDue;
     },
+    failed: async () => (await Promise.all(sheets.map((one) => one.failed()))).flat(),
     async run(signal) {
       const customerIds = await buyers.fill(signal);
       let read = 0;

@@ -65,6 +65,15 @@ export interface SheetFailure {
 
 export type SheetFault = PriceSheetFault | PartnerCenterFault;
 
+/** A sheet that could not be used, as people are told of it. */
+export interface FailedSheet extends SheetName {
+  readonly fault: SheetFault;
+  /** For those who run it; may be empty. */
+  readonly detail: string;
+  /** When the one was read that counts until a good one comes; undefined where none ever was. */
+  readonly lastGoodAt?: Date | undefined;
+}
+
 /** Sheets in the database. Methods throw StorageError. */
 export interface SheetStore<Line> {
   /** All sheets of a source that were ever read or tried. */

@@ -3,7 +3,14 @@ import type { Logger } from '../../base/logger.js';
 import { DAY_MS, earlier } from '../../base/time.js';
 import type { PriceLine } from '../../domain/money/price.js';
 import type { CallContext, Clock } from '../ports.js';
-import type { PriceSource, SheetName, SheetSource, SheetState, SheetStore } from './price-ports.js';
+import type {
+  FailedSheet,
+  PriceSource,
+  SheetName,
+  SheetSource,
+  SheetState,
+  SheetStore,
+} from './price-ports.js';
 import { PriceSheetError } from './price-sheet-error.js';
 import { isOutdated, isRetryDue } from './sheet-rhythm.js';
 
@@ -26,6 +33,8 @@ export interface PriceReader extends SheetReader {
 export interface ReadPriceSheetsDeps<Line> {
   readonly reader: SheetReader<Line>;
   readonly sheets: SheetStore<Line>;
+  /** Hears once of sheets that do not come any more. */
+  readonly tellFailed?: ((sheets: readonly FailedSheet[]) => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -42,13 +51,15 @@ export interface ReadPriceSheets {
    * says so.
    */
   run(signal: AbortSignal): Promise<number>;
+  /** Those that are wanted and have not come. */
+  failed(): Promise<readonly FailedSheet[]>;
 }
 
 /** After this long an older sheet is no measure for how many lines there should be. */
 const COMPARABLE_MS = 45 * DAY_MS;
 
 export function createReadPriceSheets<Line>(deps: ReadPriceSheetsDeps<Line>): ReadPriceSheets {
-  const { reader, sheets, clock, logger } = deps;
+  const { reader, sheets, tellFailed, clock, logger } = deps;
   const { source } = reader;
   let isFirstLook = true;
 
@@ -97,6 +108,14 @@ export function createReadPriceSheets<Line>(deps: ReadPriceSheetsDeps<Line>): Re
     }
   }
 
+  async function failed(): Promise<readonly FailedSheet[]> {
+    return (await overview()).flatMap(({ market, failure, readAt }) =>
+      failure === undefined
+        ? []
+        : [{ source, market, fault: failure.fault, detail: failure.detail, lastGoodAt: readAt }],
+    );
+  }
+
   return {
     async isDue() {
       const [states, stamp] = await Promise.all([overview(), reader.stamp()]);
@@ -118,8 +137,14 @@ export function createReadPriceSheets<Line>(deps: ReadPriceSheetsDeps<Line>): Re
         const isWanted = state.failure !== undefined || isStale(state, stamp);
         if (isWanted && (await readOne(state, stamp, signal))) read += 1;
       }
+      const known = new Set(states.filter(({ failure }) => failure).map(({ market }) => market));
+      const news = (await failed()).filter(
+        ({ market, fault }) => !known.has(market) && !isToldElsewhere(fault),
+      );
+      if (news.length > 0) await tellFailed?.(news);
       return read;
     },
+    failed,
   };
 }
 
@@ -129,4 +154,9 @@ function neverRead(name: SheetName): SheetState {
 
 function describe(error: PriceSheetError | PartnerCenterError): string {
   return error instanceof PriceSheetError ? [error.message, ...error.details].join('; ') : error.message;
+}
+
+/** The admins hear of a lost sign-in by itself. */
+function isToldElsewhere(fault: FailedSheet['fault']): boolean {
+  return fault === 'sign-in-lost' || fault === 'mfa-required';
 }

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { parseEvents } from '../../helpers/parse-card.js';
+import { FAILED_SHEETS } from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
 
 const CHANNEL = {
@@ -31,6 +32,7 @@ const NOTICES: Record<string, OperationsNotice> = {
   'teams-long-wait': { kind: 'long-wait', askedMs: 999_999_999_000 },
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
   'sweep-waits': { kind: 'sweep-waits' },
+  'prices-failed': { kind: 'prices-failed', sheets: FAILED_SHEETS },
   'customers-left-out': {
     kind: 'left-out',
     what: 'customer',

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { Status } from '../../../src/usecases/operations/show-status.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
-import { daysAgo, status, troubledStatus } from '../../helpers/portfolio-situations.js';
+import { daysAgo, FAILED_SHEETS, status, troubledStatus } from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
 import { NOW } from '../../helpers/situations.js';
 
@@ -43,7 +43,7 @@ describe('statusReply', () => {
 
   it('puts what needs someone first, in the preview too', () => {
     const { text, summary } = reply(troubledStatus());
-    assert.match(text, /^Status of the bot\n6 things need attention\n\nPartner Center asks for multi-factor/);
+    assert.match(text, /^Status of the bot\n7 things need attention\n\nPartner Center asks for multi-factor/);
     assert.match(
       text,
       /Partner Center took too long to answer \(5\)\nYour company has no reseller relationship/,
@@ -69,6 +69,16 @@ describe('statusReply', () => {
       'a sweep was missed',
       { missedSweepAt: daysAgo(1) },
       /The daily reading due 20 November 2026, 09:00 UTC has not run/,
+    ],
+    [
+      'a price sheet cannot be used',
+      { failedSheets: FAILED_SHEETS.slice(0, 1) },
+      /1 price list could not be read.*\nPrices for DE: it ends in the middle; what was read on 7 November 2026 counts until then/,
+    ],
+    [
+      'a price file is wrong',
+      { failedSheets: FAILED_SHEETS.slice(3) },
+      /Own price file: it has lines that cannot be read; One line is wrong; line 2: UnitPrice “?"?a lot/,
     ],
     [
       'messages wait for long',

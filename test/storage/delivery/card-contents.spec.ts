@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createCardContents } from '../../../src/storage/delivery/card-contents.js';
 import type { OperationsNotice } from '../../../src/usecases/operations-notice.js';
 import type { WatchedAlert } from '../../../src/usecases/watching/watch-ports.js';
+import { FAILED_SHEETS } from '../../helpers/portfolio-situations.js';
 
 const ALERT = { alert: { alertId: 'one' } } as unknown as WatchedAlert;
 
@@ -37,6 +38,7 @@ describe('createCardContents', () => {
     { kind: 'conversation-refused', conversationType: 'personal', conversationId: 'a:chat', reason: '' },
     { kind: 'sweep-failed', fault: 'throttled', runId: 3 },
     { kind: 'sweep-waits' },
+    { kind: 'prices-failed', sheets: FAILED_SHEETS },
     { kind: 'left-out', what: 'customer', count: 1, items: [{ name: 'Contoso', reason: 'timeout' }] },
   ];
   for (const notice of notices) {

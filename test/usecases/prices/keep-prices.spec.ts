@@ -9,8 +9,8 @@ function stage({ asked, read }: { readonly asked: readonly string[]; readonly re
   const prices = createKeepPrices({
     buyers: { isDue: async () => true, fill: async () => asked },
     sheets: [
-      { isDue: async () => false, run: async () => 0 },
-      { isDue: async () => true, run: async () => read },
+      { isDue: async () => false, run: async () => 0, failed: async () => [] },
+      { isDue: async () => true, run: async () => read, failed: async () => [] },
     ],
     keepMoney,
     addJob: async () => undefined,
