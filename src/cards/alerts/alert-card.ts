@@ -7,7 +7,9 @@ import { showCustomer } from '../card-action.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { whyPhrase, whyPhraseStopped } from '../watches/watch-phrases.js';
+import { breakableInColumn } from '../words/breakable-words.js';
 import { customerLabel } from '../words/customer-label.js';
+import { type ExplainedFigures, explainedFigures, NOTHING_EXPLAINED } from '../words/explained-figures.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
@@ -15,12 +17,17 @@ import { alertMoneyInShort, alertMoneyLine } from './alert-money.js';
 import { alertDetails, alertHeadline, alertSentence, nowPhrase } from './alert-phrases.js';
 import { type ContainerStyle, stateAt, stateLine, stateStyle } from './alert-state.js';
 
+/** The card names its customer in full, wherever else the name is cut. */
+const WHOLE_NAME = 256;
+
 /** What an alert card says, apart from the alert itself. */
 export interface AlertFrame {
   readonly headline: string;
   readonly style: ContainerStyle;
   readonly kind: string;
   readonly state: string;
+  /** Whether the state is what an alert is unless said otherwise. */
+  readonly isPlainlyOpen?: boolean;
   /** Since when it stands and from when the figures are; empty where they are invented. */
   readonly dates: string;
   readonly staleness: string;
@@ -30,6 +37,8 @@ export interface AlertFrame {
   readonly now: string;
   readonly summary: string;
   readonly why: readonly string[];
+  /** What its range or its age means; nothing where it is left out. */
+  readonly explained?: ExplainedFigures;
   readonly buttons: AlertButtons;
 }
 
@@ -44,7 +53,7 @@ export function alertCardReply(
   const state = stateAt(alert, now);
   const stated = stateLine(state, messages);
   const sentence = alertSentence(alert, now, messages, alertMoneyInShort(watched, messages));
-  const headline = alertHeadline(alert, messages);
+  const headline = alertHeadline(alert, messages, WHOLE_NAME);
   // The figures are those it was last open with: once it cleared they hold no more.
   const before = (value: string) =>
     messages.say('phrase.labelled', { label: messages.say('alert.before'), value });
@@ -57,6 +66,8 @@ export function alertCardReply(
     style: stateStyle(state, alert),
     kind: messages.say(`alert.kind.${alert.ruleKind}`),
     state: stated,
+    isPlainlyOpen,
+    explained: isOver ? NOTHING_EXPLAINED : explainedAlert(alert, now, messages),
     dates: messages.say('list.sentences', {
       first: messages.say('alert.since', { date: messages.date(alert.openedAt) }),
       second: messages.say('usage.data-as-of', { date: messages.date(alert.figures.dataAsOf) }),
@@ -88,9 +99,20 @@ export function framedAlertReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { money, now: since } = frame;
-  const details = [...alertDetails(alert, now, messages), money, since].filter((line) => line !== '');
-  const card = render('alert', { ...frame, details, ...buttons });
+  const { money, now: since, isPlainlyOpen = false, explained = NOTHING_EXPLAINED, ...shown } = frame;
+  const told = [...alertDetails(alert, now, messages), since].filter((line) => line !== '');
+  const details = money === '' ? told : [money, ...told];
+  const card = render('alert', {
+    ...shown,
+    state: isPlainlyOpen ? '' : frame.state,
+    money,
+    details: told,
+    ...explained,
+    ...buttons,
+    links: buttons.aside.flatMap((row) =>
+      row.buttons.map((button) => ({ ...button, text: breakableInColumn(button.title) })),
+    ),
+  });
   const lines = [
     messages.say('phrase.labelled', { label: frame.kind, value: frame.state }),
     frame.headline,
@@ -100,6 +122,16 @@ export function framedAlertReply(
     ...frame.why,
   ];
   return { card, summary: frame.summary, text: lines.join('\n') };
+}
+
+function explainedAlert({ figures }: Alert, now: Date, messages: Messages): ExplainedFigures {
+  const { dataAsOf } = figures;
+  const unused =
+    figures.kind === 'workload' || (figures.kind === 'renewal' && figures.isUsageUnknown)
+      ? undefined
+      : { atLeast: figures.unusedAtLeast, atMost: figures.unusedAtMost };
+  const staleness = isStale(dataAsOf, now) ? 'stale' : 'fresh';
+  return explainedFigures(unused, { oldest: dataAsOf, newest: dataAsOf, staleness }, messages);
 }
 
 function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Messages): AlertButtons {
@@ -137,7 +169,7 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
         aside: buttonRows([usage, stop]),
       };
     case 'resolved':
-      return none;
+      return { ...none, leading: [usage], aside: [] };
     case 'stopped':
       return { ...none, leading: [change('reopen', messages.say('action.undo'))], aside: [] };
   }

@@ -3,7 +3,7 @@ import { alertsInOrder } from '../../domain/watching/alerts-by-customer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { type ButtonRow, buttonRows } from '../button-rows.js';
-import type { CardButton } from '../card-action.js';
+import { type CardButton, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
@@ -14,7 +14,7 @@ import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
 import { amountOfRow, amountsBasis } from './alert-money.js';
-import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
+import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateLine, stateWord } from './alert-state.js';
 import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
@@ -28,6 +28,7 @@ export interface AlertsOfCard {
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 8;
 const WATCHES_EXPLAINED = 2;
+const LABEL_LIMIT = 28;
 
 interface ListButtons extends AlertButtons {
   /** Beneath the choice of which alerts they act on. */
@@ -50,17 +51,20 @@ export function alertListReply(
   const basis = amountsBasis(stated, messages);
   const states = stateCounts(stated, messages);
   const counts = basis === '' ? states : joinSentences(states, basis, messages);
+  // The title says already that all are new.
+  const shownCounts = stated.every(isPlainlyOpen) ? basis : counts;
   const why = whyLines(stated, messages);
   const summary = summaryOf(stated, title, messages);
   const card = render('alert-list', {
     style: worstStyle(stated),
     title,
-    counts,
+    counts: shownCounts,
     summary,
-    entries: shown.items.map((entry) => entryOf(entry, messages)),
+    entries: rowsOf(shown.items, messages),
     page: shown.position,
     why,
     whichLabel: messages.say('alert.list.which-label'),
+    whichChoose: messages.say('alert.list.which-choose'),
     choices: choicesOf(stated, shown, messages),
     ...buttonsOf(stated, shown, cardId, messages),
   });
@@ -89,6 +93,32 @@ function entryOf(entry: StatedAlert, messages: Messages) {
     }),
     state: stateWord(state, messages),
   };
+}
+
+/** A row for each customer, which leads to it, with its alerts of this page. */
+function rowsOf(items: readonly StatedAlert[], messages: Messages) {
+  const groups: [StatedAlert, ...StatedAlert[]][] = [];
+  for (const entry of items) {
+    const last = groups.at(-1);
+    if (last?.[0].alert.customerId === entry.alert.customerId) last.push(entry);
+    else groups.push([entry]);
+  }
+  return groups.map((own) => {
+    const [{ alert }] = own;
+    return {
+      customer: customerLabel(alert, messages, 60),
+      label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
+      data: showCustomer(alert.customerId, viewOf(alert), { answer: 'message' }),
+      lines: own.map((entry) => {
+        const { what, state } = entryOf(entry, messages);
+        return { what, state: isPlainlyOpen(entry) ? '' : state };
+      }),
+    };
+  });
+}
+
+function isPlainlyOpen({ state }: StatedAlert): boolean {
+  return state.kind === 'open' && state.snoozed === undefined;
 }
 
 function titleOf(stated: readonly StatedAlert[], messages: Messages): string {

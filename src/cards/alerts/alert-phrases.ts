@@ -12,6 +12,7 @@ import {
   termEndOf,
 } from '../../domain/watching/alert.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
+import type { CustomerView } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { outcomeNote, outcomeWord, type ToldTerm } from '../usage/term-phrases.js';
 import { activePhrase, asLine, unusedPhrase } from '../usage/usage-phrases.js';
@@ -36,6 +37,17 @@ export function subjectName(subject: AlertSubject, messages: Messages): string {
   return messages.say('phrase.bracketed', { text: name, note });
 }
 
+const VIEWS = {
+  workload: 'usage',
+  product: 'unused',
+  subscription: 'renewals',
+} as const satisfies Readonly<Record<AlertSubject['kind'], CustomerView>>;
+
+/** The face of a customer that says more of an alert. */
+export function viewOf({ subject }: Alert): CustomerView {
+  return VIEWS[subject.kind];
+}
+
 const TERM_HEADLINES: Readonly<Record<TermEnd, MessageKey>> = {
   renews: 'alert.headline.renews',
   undecided: 'alert.headline.undecided',
@@ -46,9 +58,9 @@ const TERM_HEADLINES: Readonly<Record<TermEnd, MessageKey>> = {
 };
 
 /** Who and what: "Contoso uses 22% of its Exchange seats". */
-export function alertHeadline(alert: Alert, messages: Messages): string {
+export function alertHeadline(alert: Alert, messages: Messages, nameLimit = 60): string {
   const { ruleKind, subject, figures } = alert;
-  const customer = customerLabel(alert, messages, 60);
+  const customer = customerLabel(alert, messages, nameLimit);
   const name = subjectName(subject, messages);
   switch (ruleKind) {
     case 'unused':

@@ -3,7 +3,7 @@ import { alertsByCustomer } from '../../domain/watching/alerts-by-customer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { buttonRows } from '../button-rows.js';
-import { type CardButton, type CustomerView, type OpenAlertsAction, showCustomer } from '../card-action.js';
+import { type CardButton, type OpenAlertsAction, showCustomer } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
 import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
@@ -13,7 +13,7 @@ import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { snoozeInputs } from './alert-buttons.js';
 import { amountOfRow, amountsBasis, weightPhrase } from './alert-money.js';
-import { alertHeadline, figuresPhrase, nowPhrase, subjectName } from './alert-phrases.js';
+import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateWord } from './alert-state.js';
 import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
@@ -72,6 +72,7 @@ export function openAlertsReply(
     entries,
     page: shown.position,
     whichLabel: messages.say('alert.list.which-label'),
+    whichChoose: messages.say('alert.list.which-choose'),
     choices: choicesOf(stated, shown, messages),
     aside: buttonRows(turnButtons(shown, messages)),
     ...buttonsOf(stated, shown.number, messages),
@@ -151,15 +152,9 @@ function entryOf({ items, amount }: Row, messages: Messages) {
     counts: joinPhrases([stateCounts(items, messages), weightPhrase(amount, messages)], messages),
     lines: more > 0 ? [...told, messages.say('list.more', { count: more })] : told,
     label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
-    data: showCustomer(alert.customerId, VIEWS[alert.subject.kind], { answer: 'message' }),
+    data: showCustomer(alert.customerId, viewOf(alert), { answer: 'message' }),
   };
 }
-
-const VIEWS = {
-  workload: 'usage',
-  product: 'unused',
-  subscription: 'renewals',
-} as const satisfies Readonly<Record<string, CustomerView>>;
 
 /** Open is what a row is unless said otherwise. */
 function wordOf(state: AlertState, messages: Messages): string {

@@ -9,6 +9,7 @@ import { noticeReply } from '../notices/notice-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { dataAgePhrase, unusedHeadline } from '../usage/usage-phrases.js';
+import { breakableInColumn } from '../words/breakable-words.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
@@ -19,6 +20,7 @@ import { type TrendParts, trendText } from './trend-text.js';
 
 /** Workloads shown: what fits 28 KB beside the picture. */
 const WORKLOADS_SHOWN = 6;
+const WORKLOAD_NAME_LIMIT = 80;
 
 export type TrendAnswer = Extract<TrendOutcome, { kind: 'trend' }>;
 export type NoHistoryAnswer = Extract<TrendOutcome, { kind: 'no-history' }>;
@@ -59,7 +61,7 @@ function knownTrendReply(
       const style = LINE_STYLES[drawn.indexOf(move)];
       const isOne = trend.points.length === 1;
       return {
-        name: microsoftName(move.workloadName),
+        name: breakableInColumn(microsoftName(move.workloadName, WORKLOAD_NAME_LIMIT)),
         way: isOne ? messages.percent(move.last.usagePercent) : wayPhrase(move, messages),
         change: changePhrase(move, messages),
         style: style === undefined ? '' : messages.say(`trend.${style}`),

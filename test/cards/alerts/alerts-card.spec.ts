@@ -24,10 +24,15 @@ function reply(alerts: readonly WatchedAlert[], { now = NOW, page = 0, language 
   return alertsReply({ cardId: CARD_ID, alerts }, { now, page }, messagesFor(language), render);
 }
 
+/** Whether it is a row of a list that leads to its customer. */
+function leadsOn({ verb, associatedInputs }: Record<string, unknown>): boolean {
+  return verb === 'show-customer' && associatedInputs === 'none';
+}
+
 /** Titles of the buttons with what each sends. */
 function buttonsOf(card: unknown): readonly (readonly [title: string, data: unknown])[] {
   return elementsOf(card)
-    .filter(({ type }) => type === 'Action.Execute')
+    .filter((element) => element['type'] === 'Action.Execute' && !leadsOn(element))
     .map(({ title, data }) => [String(title), data] as const);
 }
 
@@ -357,6 +362,35 @@ describe('alertsReply with several', () => {
     assert.deepEqual([pages(0), pages(1), pages(3), pages(99)], [[1], [0, 2], [2], [2]]);
   });
 
+  it('has a row for each customer of a page, which leads to it and asks for no choice first', () => {
+    const { card } = reply(many);
+    const rows = elementsOf(card).flatMap(({ selectAction }) =>
+      selectAction === undefined ? [] : [selectAction as Record<string, unknown>],
+    );
+    const own = alertsInOrder(many).slice(0, 8);
+    const customers = own.map(({ alert }) => alert.customerId).filter((id, at, ids) => id !== ids[at - 1]);
+    assert.deepEqual(
+      rows.map(({ data }) => (data as Record<string, unknown>)['customerId']),
+      customers,
+    );
+    for (const row of rows) assert.equal(row['associatedInputs'], 'none');
+    const said = elementsOf(card).filter(({ text }) => String(text).startsWith('Exchange: ')).length;
+    assert.ok(said > 0);
+  });
+
+  it('acts on nothing before somebody said on what', () => {
+    for (const { card } of [reply(many), reply(withStates('open', 'acknowledged'))]) {
+      const which = elementsOf(card).find(({ id }) => id === 'which') ?? {};
+      assert.equal(which['value'], undefined);
+      assert.equal(which['isRequired'], true);
+      assert.match(String(which['errorMessage']), /Choose/);
+      for (const { verb, associatedInputs } of elementsOf(card)) {
+        if (verb === 'show-alerts' || verb === 'show-customer') assert.equal(associatedInputs, 'none');
+        if (verb === 'acknowledge') assert.equal(associatedInputs, undefined);
+      }
+    }
+  });
+
   it('offers what some of them can take', () => {
     assert.deepEqual(verbsOf(reply(withStates('snoozed', 'resolved')).card), ['reopen', 'show-alerts']);
     assert.deepEqual(verbsOf(reply(withStates('acknowledged')).card), ['reopen', 'show-alerts', 'snooze']);
@@ -434,9 +468,11 @@ describe('a card of alerts', () => {
   it('has six buttons at most and a fallback that sends the same', () => {
     for (const { card } of everyReply('en')) {
       const actions = elementsOf(card).filter(({ type }) => String(type).startsWith('Action.Execute'));
-      assert.ok(actions.length <= 6);
-      for (const { title, data, fallback } of actions) {
-        assert.deepEqual(fallback, { type: 'Action.Submit', title, data });
+      const rows = actions.filter(leadsOn);
+      assert.ok(actions.length - rows.length <= 6);
+      for (const { title, data, fallback, associatedInputs } of actions) {
+        const inputs = associatedInputs === undefined ? {} : { associatedInputs };
+        assert.deepEqual(fallback, { type: 'Action.Submit', title, data, ...inputs });
       }
     }
   });
