@@ -26,7 +26,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   // Of cards only how outside text is cleaned, and how a fault is put into words.
   mcp: {
     own: ['base', 'domain', 'cards', 'usecases', 'i18n'],
-    packages: ['@modelcontextprotocol/server', 'zod', 'node:crypto'],
+    packages: ['@modelcontextprotocol/server', 'jose', 'zod', 'node:crypto', 'node:http'],
   },
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
   // Files of prices, wherever they come from.
@@ -51,6 +51,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
       'node:crypto',
       'node:diagnostics_channel',
       'node:http',
+      'node:stream',
     ],
   },
   storage: {

@@ -17,6 +17,7 @@ import { createBotAnswers } from './answers.js';
 import { readProgramVersion } from './assets.js';
 import { openBackground } from './background.js';
 import { openFoundation, SYSTEM_CLOCK } from './foundation.js';
+import type { createMcpRoutes, McpRoutes } from './mcp-routes.js';
 import { createReadiness } from './readiness.js';
 import { createUseCases } from './use-cases.js';
 import { readWords } from './words.js';
@@ -105,9 +106,11 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   });
   const receive = createReceive({ adapter, bot, config, logger });
   const readiness = createReadiness(foundation, background);
+  const mcp = config.mcp && (await openMcp(config, config.mcp, { useCases, stores, words, clock, logger }));
   const server = createServer({
     receive: metrics?.receive(receive) ?? receive,
     readiness,
+    routes: mcp?.routes ?? [],
     isAnonymous: config.bot.isAnonymous,
     logger,
   });
@@ -148,6 +151,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     async close() {
       // Side by side, because whoever runs the bot waits only so long. What a last turn adds others deliver.
       await Promise.all([closeServer(server), background?.close()]);
+      await mcp?.close();
       await metricsServer?.close();
       await useCases.close();
       await conversations?.settled();
@@ -160,4 +164,10 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
 async function startMeasuring(): Promise<Metrics> {
   const { createMetrics } = await import('../metrics/metrics.js');
   return createMetrics(readProgramVersion());
+}
+
+/** Loaded when it is wanted: most never do. */
+async function openMcp(...given: Parameters<typeof createMcpRoutes>): Promise<McpRoutes> {
+  const { createMcpRoutes: create } = await import('./mcp-routes.js');
+  return create(...given);
 }

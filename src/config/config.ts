@@ -23,6 +23,8 @@ export interface Config {
   readonly storage: StorageConfig;
   readonly sweep: SweepConfig;
   readonly prices: PricesConfig;
+  /** Undefined with MCP off. */
+  readonly mcp: McpConfig | undefined;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
 }
@@ -96,6 +98,23 @@ export interface PricesConfig {
   readonly basis: 'retail' | 'cost';
 }
 
+/** The tools at `POST /mcp`. */
+export interface McpConfig {
+  /** Undefined in anonymous mode, where no token is asked for. */
+  readonly protection: McpProtection | undefined;
+}
+
+/** What bearer tokens are checked by. */
+export interface McpProtection {
+  /** PUBLIC_URL: the bot's own address, without a path or a slash at the end. */
+  readonly publicUrl: string;
+  /** Origin of the sign-in service; http on loopback only. */
+  readonly authority: string;
+  /** MCP_AUDIENCE, as clients ask for it; tokens for the bare app id are taken too. */
+  readonly audience: string;
+  readonly appId: string;
+}
+
 /** Which groups of settings a command cannot do without. */
 export interface RequiredSettings {
   readonly bot: boolean;
@@ -156,8 +175,15 @@ function toConfig(settings: Settings): Config {
       baseUrl: settings.PRICE_SHEET_BASE_URL,
       basis: settings.PRICE_BASIS,
     },
+    mcp: settings.MCP === 'on' ? { protection: toMcpProtection(settings) } : undefined,
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
   };
+}
+
+function toMcpProtection(settings: Settings): McpProtection | undefined {
+  const { PUBLIC_URL: publicUrl, MCP_AUTHORITY: authority, MicrosoftAppId: appId, MCP_AUDIENCE } = settings;
+  if (publicUrl === undefined || appId === undefined) return undefined;
+  return { publicUrl, authority, appId, audience: MCP_AUDIENCE ?? `api://${appId}` };
 }
 
 function toFrameworkSettings(settings: Settings): Readonly<Record<string, string>> {

@@ -92,6 +92,12 @@ export const serviceOrigin = serviceUrl.refine(
   'must have no path: the tenant is a setting of its own',
 );
 
+/** The address that others reach this program at: only a host, as paths are added. */
+export const publicOrigin = serviceUrl.refine(
+  (text) => new URL(text).origin === text.toLowerCase(),
+  'must have no path',
+);
+
 export const databaseUrl = z
   .string()
   .trim()

@@ -16,7 +16,18 @@ function missing(name: keyof Settings & string, what: string): SettingProblem {
 
 /** What the bot's own registration and server lack, and what contradicts itself in them. */
 export function botProblems(settings: Settings): readonly SettingProblem[] {
-  return [...registrationProblems(settings), ...frameworkProblems(settings), ...portProblems(settings)];
+  return [
+    ...registrationProblems(settings),
+    ...frameworkProblems(settings),
+    ...portProblems(settings),
+    ...mcpProblems(settings),
+  ];
+}
+
+/** Who signs in has to be told where, and a token has to be for this bot and no other. */
+function mcpProblems({ MCP, ALLOW_ANONYMOUS, PUBLIC_URL }: Settings): readonly SettingProblem[] {
+  if (MCP === 'off' || ALLOW_ANONYMOUS || PUBLIC_URL !== undefined) return [];
+  return [missing('PUBLIC_URL', "with MCP=on clients need the bot's own https address to sign people in")];
 }
 
 function portProblems({ PORT, METRICS_PORT }: Settings): readonly SettingProblem[] {

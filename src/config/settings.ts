@@ -12,6 +12,7 @@ import {
   oneOf,
   priceSource,
   privateKeyPem,
+  publicOrigin,
   serviceOrigin,
   serviceUrl,
   text,
@@ -70,6 +71,10 @@ const SETTINGS = z.object({
   PRICE_SHEET: priceSource.default({ kind: 'off' }),
   PRICE_SHEET_BASE_URL: serviceUrl.default('https://api.partner.microsoft.com'),
   PRICE_BASIS: oneOf('retail', 'cost').default('retail'),
+  PUBLIC_URL: publicOrigin.optional(),
+  MCP: oneOf('on', 'off').default('off'),
+  MCP_AUDIENCE: text.optional(),
+  MCP_AUTHORITY: serviceOrigin.default('https://login.microsoftonline.com'),
   ...Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, frameworkText.optional()])),
   ToChannelFromBotLoginUrl: loginUrl.optional(),
 });

@@ -6,6 +6,7 @@ import { keepConnections } from './connector/keep-alive.js';
 import { isOfThisMachine } from './loopback-requests.js';
 import { readJsonBody, refusalByHeaders } from './read-body.js';
 import type { Receive } from './receive.js';
+import { answerByRoute, type WebRoute } from './web-routes.js';
 
 /** Whether the bot can do its work; reasons are for operators, without secrets. */
 export interface Readiness {
@@ -17,6 +18,8 @@ export interface ServerDeps {
   readonly receive: Receive;
   readonly readiness: () => Promise<Readiness>;
   readonly logger: Logger;
+  /** What else is served, by path. */
+  readonly routes?: readonly WebRoute[];
   /** Without authentication: then only programs on this machine are answered, and no web page. */
   readonly isAnonymous?: boolean;
 }
@@ -26,6 +29,7 @@ export function createServer({
   receive,
   readiness,
   logger,
+  routes = [],
   isAnonymous = false,
 }: ServerDeps): restify.Server {
   // restify's own log would write whole requests, Authorization header included. Its types still name bunyan.
@@ -69,6 +73,10 @@ export function createServer({
     if (body === undefined) res.send(status);
     else res.send(status, body);
   });
+
+  for (const route of routes) {
+    server[route.method](route.path, async (req, res) => answerByRoute(route, req, res));
+  }
 
   for (const method of ['get', 'head'] as const) {
     server[method]('/healthz', async (_req, res) => {

@@ -137,6 +137,22 @@ describe('readConfig', () => {
     assert.equal(problemsOf({ ...anonymous, HOST: '127.0.0.1', MicrosoftAppId: APP_ID }).length, 1);
   });
 
+  it('serves tools only when MCP is on, and then wants the address that clients sign in for', () => {
+    assert.equal(readConfig(COMPLETE, ALL).mcp, undefined);
+    assert.deepEqual(problemsOf({ ...COMPLETE, MCP: 'on' }), [
+      "PUBLIC_URL is missing: with MCP=on clients need the bot's own https address to sign people in.",
+    ]);
+    const { mcp } = readConfig({ ...COMPLETE, MCP: 'on', PUBLIC_URL: 'https://bot.contoso.com/' }, ALL);
+    assert.deepEqual(mcp?.protection, {
+      publicUrl: 'https://bot.contoso.com',
+      authority: 'https://login.microsoftonline.com',
+      appId: APP_ID,
+      audience: `api://${APP_ID}`,
+    });
+    for (const address of ['http://bot.contoso.com', 'https://bot.contoso.com/seatwise', 'bot.contoso.com'])
+      assert.match(problemsOf({ ...COMPLETE, MCP: 'on', PUBLIC_URL: address }).join(), /^PUBLIC_URL /);
+  });
+
   it('reads lists of ids with commas or spaces, in any case', () => {
     const config = readConfig(
       { ...COMPLETE, ALLOWED_USER_IDS: `${APP_ID.toUpperCase()}, ${TENANT_ID}` },
