@@ -273,13 +273,16 @@ describe('POST /mcp, attacked', function () {
     assert.equal(turn.status, 200);
     assert.match(JSON.stringify(bot.channel.sent), /seats unused/);
     const answers = await Promise.all(calls);
+    const tookSeconds = (performance.now() - startedAt) / 1000;
     const counts = new Map<number, number>();
     for (const { status, headers } of answers) {
       counts.set(status, (counts.get(status) ?? 0) + 1);
       if (status === 429) assert.match(headers.get('retry-after') ?? '', /^\d+$/);
     }
     assert.deepEqual([...counts.keys()].sort(), [200, 429]);
-    assert.ok((counts.get(200) ?? 0) <= 140, `${counts.get(200)} were answered`);
+    // What a person may ask at once, and the pace from then on, however long this machine takes for it.
+    const most = 120 + 2 * tookSeconds + 1;
+    assert.ok((counts.get(200) ?? 0) <= most, `${counts.get(200)} were answered, of ${most} at most`);
     // Teams gives a turn 15 seconds.
     assert.ok(turnMs < 10_000, `${turnMs} ms`);
   });
