@@ -1,5 +1,6 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
+import { planReply } from '../cards/plan/plan-card.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
 import { trendReply } from '../cards/trend/trend-card.js';
@@ -15,6 +16,7 @@ import type { Customer } from '../domain/customers/customer.js';
 import type { PriceBasis } from '../domain/money/price-basis.js';
 import type { Messages } from '../i18n/messages.js';
 import { isUnclear, type UnclearCustomer } from '../usecases/customers/find-customer.js';
+import type { ShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/usage/show-renewals.js';
@@ -28,6 +30,7 @@ export interface AnswerCustomerDeps {
   readonly showUnusedLicenses: ShowUnusedLicenses;
   readonly showRenewals: ShowRenewals;
   readonly showTrend: ShowTrend;
+  readonly showPlan: ShowPlan;
   readonly clock: Clock;
   readonly render: RenderCard;
   /** LOW_USAGE_PERCENT: what the form of a watch begins with. */
@@ -56,8 +59,8 @@ export type AnswerCustomer = (
 
 /** Asks the use case of each view and puts its outcome into the card that belongs to it. */
 export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
-  const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, clock, render, lowUsagePercent } =
-    deps;
+  const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, showPlan } = deps;
+  const { clock, render, lowUsagePercent } = deps;
   const usageReply = createUsageReply(render);
 
   return async ({ customer, view, page, fresh, basis, canWatch }, call, messages) => {
@@ -83,6 +86,11 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
           unusedLicensesReply(outcome, { page, now: clock.now() }, messages, render),
           outcome.customer,
         );
+      }
+      case 'plan': {
+        const outcome = await showPlan.byText(customer, call, { fresh, basis });
+        if (isUnclear(outcome)) return unclear(outcome);
+        return answered(planReply(outcome, clock.now(), messages, render), outcome.customer);
       }
       case 'trend': {
         const outcome = await showTrend.byText(customer, call);
@@ -163,6 +171,7 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
   unused: 'unused-licenses',
   renewals: 'renewals',
   trend: 'trend',
+  plan: 'plan',
 };
 
 function missingCustomerReply(view: CustomerView, messages: Messages, render: RenderCard): Reply {

@@ -21,6 +21,7 @@ export type KeptCommand = Exclude<
       | 'unused-licenses'
       | 'renewals'
       | 'trend'
+      | 'plan'
       | 'help'
       | 'greeting'
       | 'thanks';

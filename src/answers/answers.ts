@@ -64,6 +64,7 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
   unused: 'unused-licenses',
   renewals: 'renewals',
   trend: 'trend',
+  plan: 'plan',
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
@@ -85,6 +86,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'unused-licenses':
       case 'renewals':
       case 'trend':
+      case 'plan':
         return toCustomerCommand(command.name, command.customer, asking);
       case 'help':
         return help(asking);

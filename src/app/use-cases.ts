@@ -8,6 +8,7 @@ import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import { createKeepMoney } from '../usecases/prices/keep-money.js';
 import { createKeepPrices } from '../usecases/prices/keep-prices.js';
@@ -84,8 +85,17 @@ export function createUseCases(
   const findCustomer = createFindCustomer({ partnerCenter, directory });
   const readWeekChange = history && createReadWeekChange({ history, clock, logger });
   const readPrices = prices && createReadPrices({ ...prices, clock, logger });
-  const showing = { findCustomer, ...sources, readPrices, clock, logger, lowUsagePercent };
+  const showing = {
+    findCustomer,
+    ...sources,
+    offers: stores?.offers,
+    readPrices,
+    clock,
+    logger,
+    lowUsagePercent,
+  };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
+  const { planAllowancePercent } = config;
   const priceBasisOf = createPriceBasisOf({
     priceBasis: prices?.basis ?? 'retail',
     settings: stores?.settings,
@@ -100,6 +110,7 @@ export function createUseCases(
     showLicenseUsage,
     showUnusedLicenses: createShowUnusedLicenses(showLicenseUsage),
     showRenewals: createShowRenewals(showing),
+    showPlan: createShowPlan({ showLicenseUsage, planAllowancePercent, clock }),
     /** PRICE_BASIS; undefined with prices off. */
     prices: prices && { basis: prices.basis },
     priceBasisOf,

@@ -3,7 +3,15 @@ import type { Tongue } from '../i18n/locale.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
 
 /** Which face of a customer a card shows. */
-export const CUSTOMER_VIEWS = ['usage', 'workloads', 'products', 'unused', 'renewals', 'trend'] as const;
+export const CUSTOMER_VIEWS = [
+  'usage',
+  'workloads',
+  'products',
+  'unused',
+  'renewals',
+  'trend',
+  'plan',
+] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
 
 /** Asks for a face of a customer. */

@@ -7,6 +7,7 @@ export const CARD_NAMES = [
   'license-usage',
   'customer-details',
   'trend',
+  'plan',
   'customer-picker',
   'help',
   'notice',

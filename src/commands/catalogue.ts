@@ -9,6 +9,7 @@ export const COMMAND_NAMES = [
   'unused-licenses',
   'renewals',
   'trend',
+  'plan',
   'portfolio',
   'portfolio-by-money',
   'watch',
@@ -50,7 +51,7 @@ export type AdminCommandName = (typeof ADMIN_COMMANDS)[number];
 export const OPEN_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter((name) => !isAdminCommand(name));
 
 /** Commands about one customer. */
-export const CUSTOMER_COMMANDS = ['license-usage', 'unused-licenses', 'renewals', 'trend'] as const;
+export const CUSTOMER_COMMANDS = ['license-usage', 'unused-licenses', 'renewals', 'trend', 'plan'] as const;
 export type CustomerCommandName = (typeof CUSTOMER_COMMANDS)[number];
 
 /** A command that says nothing but its name: one kind for each, so that a switch can tell them apart. */

@@ -27,6 +27,8 @@ export interface Config {
   readonly mcp: McpConfig | undefined;
   /** LOW_USAGE_PERCENT, 0-100. */
   readonly lowUsagePercent: number;
+  /** PLAN_ALLOWANCE_PERCENT, 0-100. */
+  readonly planAllowancePercent: number;
 }
 
 export interface BotConfig {
@@ -177,6 +179,7 @@ function toConfig(settings: Settings): Config {
     },
     mcp: settings.MCP === 'on' ? { protection: toMcpProtection(settings) } : undefined,
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
+    planAllowancePercent: settings.PLAN_ALLOWANCE_PERCENT,
   };
 }
 

@@ -65,6 +65,7 @@ const SETTINGS = z.object({
   USAGE_CACHE_MINUTES: wholeNumber(0, 10_080).default(60),
   PARTNER_CENTER_USAGE_API: oneOf('auto', 'customer', 'commercial').default('auto'),
   LOW_USAGE_PERCENT: wholeNumber(0, 100).default(50),
+  PLAN_ALLOWANCE_PERCENT: wholeNumber(0, 100).default(2),
   SWEEP_CRON: cronPattern.default('0 6 * * *'),
   // Less than two weeks would lose the point that a change since last week is measured from.
   HISTORY_DAYS: wholeNumber(14, 3_650).default(400),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAnswerCustomer } from '../../src/answers/answer-customer.js';
+import { createShowPlan } from '../../src/usecases/plan/show-plan.js';
 import type { LicenseUsageOutcome } from '../../src/usecases/usage/show-license-usage.js';
 import type { RenewalsOutcome } from '../../src/usecases/usage/show-renewals.js';
 import { createShowUnusedLicenses } from '../../src/usecases/usage/show-unused-licenses.js';
@@ -31,6 +32,7 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
           lastKnown: undefined,
         },
     },
+    showPlan: createShowPlan({ showLicenseUsage, planAllowancePercent: 2, clock: { now: () => NOW } }),
     showTrend: {
       byText: async () => ({ kind: 'no-history', customer: CONTOSO, reason: 'nothing-kept' }),
     },
@@ -58,6 +60,7 @@ describe('createAnswerCustomer', () => {
     ['workloads', /^License usage, all workloads\n/],
     ['products', /^License usage by product\n/],
     ['unused', /^Unused licenses\n/],
+    ['plan', /^Plan for the next term\n/],
     ['renewals', /^Renewals\n/],
     ['trend', /^No history yet\nContoso/],
   ] as const;

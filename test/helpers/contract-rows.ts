@@ -1,4 +1,5 @@
-import type { Provisioning, SubscribedSku } from '../../src/domain/seats/subscribed-sku.js';
+import type { OfferLine } from '../../src/domain/money/offer-line.js';
+import type { SubscribedSku } from '../../src/domain/seats/subscribed-sku.js';
 import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../src/domain/usage/license-deployment.js';
 
@@ -47,12 +48,13 @@ export function subscribedSku(sku: Partial<SubscribedSku> = {}): SubscribedSku {
 }
 
 /** A line of the offer matrix. */
-export function provisioning(line: Partial<Provisioning> = {}): Provisioning {
+export function offerLine(line: Partial<OfferLine> = {}): OfferLine {
   return {
     productId: 'CFQ7TTC0LH18',
     skuId: '0001',
     provisioningId: '6fd2c87f-b296-42f0-b197-1e91e994b900',
-    provisioningString: 'ENTERPRISEPACK',
+    partNumber: 'ENTERPRISEPACK',
+    title: 'Office 365 E3',
     ...line,
   };
 }

@@ -14,9 +14,9 @@ const NUMBERS = [0, 1, 2, 5, 12, 22, 1000, 1_234_567];
 /** Texts that rightly read the same in English. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'pt-PT': ['percent.undefined'],
-  pl: ['action.trend'],
-  fr: ['status.conversations'],
-  nl: ['action.help', 'command.help.example', 'status.database', 'action.trend'],
+  pl: ['action.plan', 'action.trend'],
+  fr: ['action.plan', 'status.conversations'],
+  nl: ['action.plan', 'action.help', 'command.help.example', 'status.database', 'action.trend'],
 };
 
 /** Longest button text in characters; Teams cuts buttons on a 320 px screen. A Chinese character is two wide. */

@@ -35,6 +35,7 @@ const COMMANDS = {
   'unused-licenses': ['unused licenses for Northwind', 'money'],
   renewals: ['renewals for Northwind', 'money'],
   trend: ['trend for Northwind', 'none'],
+  plan: ['plan for Northwind', 'money'],
   portfolio: ['portfolio', 'money'],
   'portfolio-by-money': ['portfolio by money', 'money'],
   watch: ['watch Northwind unused 1', 'none'],

@@ -2,6 +2,7 @@ import type { Situation, Situations } from '../situation.js';
 import { alertsSituations } from './alerts.js';
 import { detailsSituations } from './details.js';
 import { fleetSituations } from './fleet.js';
+import { planSituations } from './plan.js';
 import { usageSituations } from './usage.js';
 import { watchingSituations } from './watching.js';
 import { wordsSituations } from './words.js';
@@ -9,6 +10,7 @@ import { wordsSituations } from './words.js';
 const CHAPTERS: readonly Situations[] = [
   usageSituations,
   detailsSituations,
+  planSituations,
   fleetSituations,
   alertsSituations,
   watchingSituations,

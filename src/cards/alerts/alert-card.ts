@@ -145,28 +145,33 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
   const stopTitle = messages.say('alert.stop-for', {
     customer: customerLabel(alert, messages, 18),
   });
+  const plan = {
+    title: messages.say('action.plan'),
+    data: showCustomer(alert.customerId, 'plan', { answer: 'message' }),
+  };
   const stop = change('stop', stopTitle);
-  const none = { leading: [], snooze: [], trailing: [], aside: buttonRows([usage]) };
+  const views = alert.ruleKind === 'renewal' ? [usage, plan] : [usage];
+  const none = { leading: [], snooze: [], trailing: [], aside: buttonRows(views) };
   switch (state.kind) {
     case 'open':
       return {
         ...none,
         leading: [change('acknowledge', messages.say('action.acknowledge'))],
         snooze: [snoozeForm(cardId, messages)],
-        aside: buttonRows([usage, stop]),
+        aside: buttonRows([...views, stop]),
       };
     case 'acknowledged':
       return {
         ...none,
         snooze: [snoozeForm(cardId, messages)],
         trailing: [change('reopen', messages.say('action.reopen'))],
-        aside: buttonRows([usage, stop]),
+        aside: buttonRows([...views, stop]),
       };
     case 'snoozed':
       return {
         ...none,
         leading: [change('reopen', messages.say('action.end-snooze'))],
-        aside: buttonRows([usage, stop]),
+        aside: buttonRows([...views, stop]),
       };
     case 'resolved':
       return { ...none, leading: [usage], aside: [] };

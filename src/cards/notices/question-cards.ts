@@ -21,6 +21,7 @@ export const VIEWS: Readonly<Record<CustomerCommandName, CustomerView>> = {
   'unused-licenses': 'unused',
   renewals: 'renewals',
   trend: 'trend',
+  plan: 'plan',
 };
 
 /** What is known of a question that cannot be answered. */

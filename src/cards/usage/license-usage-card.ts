@@ -101,6 +101,7 @@ function buttons(
   return {
     rows: buttonRows([
       unused,
+      button('action.plan', 'plan'),
       button('action.renewals', 'renewals'),
       ...(hasMore ? [button('action.show-all', 'workloads')] : []),
     ]),

@@ -64,6 +64,7 @@ export function renewalsReply(
     links: [
       ['action.usage', 'usage'],
       ['action.unused', 'unused'],
+      ['action.plan', 'plan'],
     ],
   };
   return detailsReply(customer, details, at, messages, render);

@@ -73,6 +73,7 @@ export function unusedLicensesReply(
     links: [
       ['action.usage', 'usage'],
       ['action.renewals', 'renewals'],
+      ['action.plan', 'plan'],
     ],
   };
   return detailsReply(customer, details, at, messages, render);

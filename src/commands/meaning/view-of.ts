@@ -3,6 +3,7 @@ import type { Sense } from './sense.js';
 
 /** The view that the words of a text are about; undefined where none is. */
 export function viewOf({ concepts, span, isPast, below, above }: Sense): CustomerCommandName | undefined {
+  if (concepts.has('plan')) return 'plan';
   if (concepts.has('unused') || concepts.has('not-using')) return 'unused-licenses';
   if (concepts.has('renewals')) return 'renewals';
   if (concepts.has('left')) return 'unused-licenses';

@@ -13,6 +13,7 @@ export const CONCEPTS = [
   'worse',
   'better',
   'trend',
+  'plan',
   // Which customers: all of them, a question for some, an order of them.
   'customers',
   'which',

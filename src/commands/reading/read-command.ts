@@ -73,7 +73,8 @@ function toCommand(
     case 'license-usage':
     case 'unused-licenses':
     case 'renewals':
-    case 'trend': {
+    case 'trend':
+    case 'plan': {
       const { customer = '' } = captured;
       return isEveryone(customer) ? { name: 'portfolio' } : { name, customer };
     }

@@ -20,7 +20,7 @@ export type SeatPrice =
 const DURATION = /^P(?:(\d{1,2})Y)?(?:(\d{1,3})M)?$/;
 
 /** Months of a term; undefined for a duration that is no number of months, or none at all. */
-function monthsOf(termDuration: string): number | undefined {
+export function monthsOf(termDuration: string): number | undefined {
   const [, years = '0', months = '0'] = DURATION.exec(termDuration) ?? [];
   return 12 * Number(years) + Number(months) || undefined;
 }

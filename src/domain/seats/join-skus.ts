@@ -1,7 +1,8 @@
-import { offerParts, withoutExtended } from '../terms/offer.js';
+import { assignedAs, type OfferLine } from '../money/offer-line.js';
+import { withoutExtended } from '../terms/offer.js';
 import type { SubscriptionTerm } from '../terms/subscription-term.js';
 import { productKey } from '../usage/product-match.js';
-import type { Provisioning, SubscribedSku } from './subscribed-sku.js';
+import type { SubscribedSku } from './subscribed-sku.js';
 
 /** Which licence of the tenant a subscription is: known, none that could be it, or not certain. */
 export type SkuMatch =
@@ -21,37 +22,26 @@ const UNCERTAIN: SkuMatch = { kind: 'uncertain' };
  * Joins subscriptions to the licences of a tenant. The offer matrix says by ids which licence an offer becomes, and
  * then no name counts; the name decides only where no id is known, and only where exactly one licence is called so.
  */
-export function createSkuMatcher(skus: readonly SubscribedSku[], matrix: readonly Provisioning[]): MatchSku {
+export function createSkuMatcher(skus: readonly SubscribedSku[], matrix: readonly OfferLine[]): MatchSku {
   return ({ offerId, offerName }) => {
-    const lines = linesOf(offerId, matrix);
+    const lines = assignedAs(offerId, matrix);
     if (lines.length > 0) return ofLines(lines, skus);
     return named(offerName, skus) ?? named(withoutExtended(offerName), skus) ?? NONE;
   };
 }
 
-function linesOf(offerId: string | undefined, matrix: readonly Provisioning[]): readonly Provisioning[] {
-  const { productId, skuId } = offerParts(offerId);
-  if (productId === undefined || skuId === undefined) return [];
-  return matrix.filter(
-    (line) =>
-      (line.provisioningId !== undefined || line.provisioningString !== undefined) &&
-      line.productId === productId.toUpperCase() &&
-      line.skuId === skuId.toUpperCase(),
-  );
-}
-
-/** One licence for all lines of an offer, by its id and else by its part number. */
-function ofLines(lines: readonly Provisioning[], skus: readonly SubscribedSku[]): SkuMatch {
+/** One licence for all lines of an offer, by its id, and by its part number where the tenant gives no id. */
+function ofLines(lines: readonly OfferLine[], skus: readonly SubscribedSku[]): SkuMatch {
+  const isOne = new Set(lines.map(({ provisioningId }) => provisioningId)).size === 1;
   const fitting = new Set(
-    lines.flatMap((line) =>
-      skus.filter(({ skuId, partNumber }) =>
-        line.provisioningId !== undefined && skuId !== undefined
-          ? skuId === line.provisioningId
-          : partNumber !== undefined && partNumber === line.provisioningString,
+    lines.flatMap(({ provisioningId, partNumber }) =>
+      skus.filter((sku) =>
+        sku.skuId === undefined
+          ? partNumber !== '' && sku.partNumber === partNumber
+          : sku.skuId === provisioningId,
       ),
     ),
   );
-  const isOne = new Set(lines.map((line) => line.provisioningId ?? line.provisioningString)).size === 1;
   const [sku, other] = fitting;
   return isOne && sku !== undefined && other === undefined ? { kind: 'sku', sku } : UNCERTAIN;
 }

@@ -1,15 +1,16 @@
+import type { OfferLine } from '../money/offer-line.js';
 import { namesKey } from '../usage/name-key.js';
 import { createProductMatcher, type ProductOfChannel, productKey } from '../usage/product-match.js';
 import { isByUsage, type Renewal } from '../usage/renewal.js';
 import type { DeploymentInsight, ProductDeployment } from '../usage/unassigned-seats.js';
 import { createSkuMatcher } from './join-skus.js';
-import { type Provisioning, type SubscribedSku, seatsGivenToNobody } from './subscribed-sku.js';
+import { type SubscribedSku, seatsGivenToNobody } from './subscribed-sku.js';
 
 /** What is read of a customer's tenant now, and how offers lead to it. */
 export interface LiveSeats {
   readonly skus: readonly SubscribedSku[];
   /** Lines of the offer matrix for the customer's offers; empty where there is none. */
-  readonly matrix: readonly Provisioning[];
+  readonly matrix: readonly OfferLine[];
 }
 
 /**

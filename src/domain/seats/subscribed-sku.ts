@@ -17,17 +17,6 @@ export interface SubscribedSku {
   readonly isForTenant: boolean;
 }
 
-/** A line of the offer matrix: which licence in the customer's tenant an offer of new commerce becomes. */
-export interface Provisioning {
-  /** Both in capitals, as in PricedSku. */
-  readonly productId: string;
-  readonly skuId: string;
-  /** Lower-case GUID; undefined when the line does not say. */
-  readonly provisioningId: string | undefined;
-  /** In capitals; undefined when the line does not say. */
-  readonly provisioningString: string | undefined;
-}
-
 /** Seats that are in force and given to nobody; those in grace are left out, since they vanish by themselves. */
 export function seatsGivenToNobody({ active, consumed }: Pick<SubscribedSku, 'active' | 'consumed'>): number {
   return Math.max(0, active - consumed);

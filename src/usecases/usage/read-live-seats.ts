@@ -1,28 +1,22 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import { skusOf } from '../../domain/money/sheet-names.js';
 import { type LiveSeats, withLiveSeats } from '../../domain/seats/live-deployment.js';
-import type { Provisioning, SubscribedSku } from '../../domain/seats/subscribed-sku.js';
+import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import { namesKey } from '../../domain/usage/name-key.js';
 import type { ProductOfChannel } from '../../domain/usage/product-match.js';
 import type { Renewal } from '../../domain/usage/renewal.js';
 import type { DeploymentInsight } from '../../domain/usage/unassigned-seats.js';
 import type { CallContext, ReadOptions, SubscribedSkuSource } from '../ports.js';
+import type { OfferBook } from '../prices/price-ports.js';
+import { createOfferMemory } from '../prices/read-prices.js';
 import { type AskBesideDeps, createAskBeside, type SideAnswer } from './side-answer.js';
-
-/** Lines of the offer matrix. Never asks Partner Center. */
-export interface OfferMatrix {
-  /** Of these offers; empty where none is known. Throws StorageError. */
-  provisioningOf(
-    skus: readonly { readonly productId: string; readonly skuId: string }[],
-  ): Promise<readonly Provisioning[]>;
-}
 
 export interface ReadLiveSeatsDeps extends AskBesideDeps {
   /** Undefined where live seats are not read. */
   readonly subscribedSkus?: SubscribedSkuSource | undefined;
-  /** Undefined where no offer matrix is kept: then names alone join. */
-  readonly offerMatrix?: OfferMatrix | undefined;
+  /** The offer matrix; undefined where none is kept: then names alone join. */
+  readonly offers?: OfferBook | undefined;
 }
 
 /** What the tenant holds now, or why that is not known. */
@@ -44,7 +38,8 @@ export type ReadLiveSeats = (
 ) => Promise<LiveSeatsAnswer>;
 
 export function createReadLiveSeats(deps: ReadLiveSeatsDeps): ReadLiveSeats {
-  const { subscribedSkus, offerMatrix, logger } = deps;
+  const { subscribedSkus, offers, clock, logger } = deps;
+  const offersOf = createOfferMemory(offers, clock);
   const askBeside = createAskBeside(deps);
 
   /** The licences, and the code of a refusal beside its fault. */
@@ -68,7 +63,7 @@ export function createReadLiveSeats(deps: ReadLiveSeatsDeps): ReadLiveSeats {
 
   async function matrixOf(terms: readonly SubscriptionTerm[], { correlationId }: CallContext) {
     try {
-      return (await offerMatrix?.provisioningOf(skusOf(terms))) ?? [];
+      return await offersOf(skusOf(terms));
     } catch (err) {
       logger.warn({ err, correlationId }, 'The offer matrix could not be read');
       return [];

@@ -48,7 +48,7 @@ describe('a list about a customer', () => {
   for (const [view, reply] of Object.entries(LISTS)) {
     const buttons = buttonsOf(reply(english));
 
-    it(`turns its pages, refreshes the page it is on, and leads to usage, unused and renewals: ${view}`, () => {
+    it(`turns its pages, refreshes the page it is on, and leads to usage, unused, renewals and the plan: ${view}`, () => {
       assert.deepEqual(
         buttons.filter((data) => data.view === view).map(({ page, fresh }) => [page, fresh]),
         [
@@ -57,7 +57,11 @@ describe('a list about a customer', () => {
           [1, true],
         ],
       );
-      const others = ['usage', 'unused', 'renewals'].filter((other) => other !== view);
+      // Where there is money to be saved, the way to a plan is there too.
+      const hasPlan = view === 'unused' || view === 'renewals';
+      const others = ['usage', 'unused', 'renewals', ...(hasPlan ? ['plan'] : [])].filter(
+        (other) => other !== view,
+      );
       assert.deepEqual(
         buttons.filter((data) => data.view !== view).map((data) => data.view),
         others,

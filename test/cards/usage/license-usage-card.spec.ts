@@ -240,7 +240,7 @@ describe('licenseUsageReply', () => {
     assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
   });
 
-  it('leads to unused licences first, then renewals, and to the rest behind More', () => {
+  it('leads to unused licences first, then the plan and renewals, and to the rest behind More', () => {
     const viewsIn = (element: unknown) =>
       elementsOf(element)
         .filter(({ type }) => type === 'ActionSet')
@@ -248,7 +248,7 @@ describe('licenseUsageReply', () => {
     const more = elementsOf(mixed.card).find(({ id }) => id === 'more');
     assert.deepEqual(viewsIn(more), ['trend', 'products', 'usage']);
     assert.equal(more?.['isVisible'], false);
-    assert.deepEqual(viewsIn(mixed.card), ['unused', 'renewals', 'trend', 'products', 'usage']);
+    assert.deepEqual(viewsIn(mixed.card), ['unused', 'plan', 'renewals', 'trend', 'products', 'usage']);
   });
 
   it('has one button that stands out where seats are unused, and none elsewhere', () => {
@@ -363,7 +363,7 @@ describe('licenseUsageReply', () => {
 
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
-    assert.equal(actions.length, 5);
+    assert.equal(actions.length, 6);
     for (const { data, verb, fallback } of actions) {
       assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
       assert.equal((data as Record<string, unknown>)['verb'], verb);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { OfferLine } from '../../../src/domain/money/offer-line.js';
 import { createSkuMatcher } from '../../../src/domain/seats/join-skus.js';
-import type { Provisioning, SubscribedSku } from '../../../src/domain/seats/subscribed-sku.js';
-import { provisioning, subscribedSku } from '../../helpers/contract-rows.js';
+import type { SubscribedSku } from '../../../src/domain/seats/subscribed-sku.js';
+import { offerLine, subscribedSku } from '../../helpers/contract-rows.js';
 
 const OFFER = 'CFQ7TTC0LH18:0001:CFQ7TTC0ABCD';
 const GUID = '3b555118-da6a-4418-894f-7df1e2096870';
@@ -9,7 +10,7 @@ const OTHER = 'aaaaaaaa-da6a-4418-894f-7df1e2096870';
 
 function matched(
   skus: readonly SubscribedSku[],
-  matrix: readonly Provisioning[],
+  matrix: readonly OfferLine[],
   {
     offerId = OFFER,
     offerName = 'Microsoft 365 Business Basic',
@@ -21,7 +22,7 @@ function matched(
 
 describe('createSkuMatcher', () => {
   const basic = subscribedSku({ skuId: GUID, partNumber: 'O365_BUSINESS_ESSENTIALS', name: 'Basic' });
-  const line = provisioning({ productId: 'CFQ7TTC0LH18', skuId: '0001', provisioningId: GUID });
+  const line = offerLine({ productId: 'CFQ7TTC0LH18', skuId: '0001', provisioningId: GUID });
 
   it('joins by the id of the offer matrix, whatever the licence is called', () => {
     const decoy = subscribedSku({ skuId: OTHER, name: 'Microsoft 365 Business Basic' });
@@ -29,16 +30,11 @@ describe('createSkuMatcher', () => {
     assert.equal(matched([basic], [line], { offerId: OFFER.toLowerCase() }), 'Basic');
   });
 
-  it('joins by part number where an id is missing on either side', () => {
-    const byString = provisioning({
-      ...line,
-      provisioningId: undefined,
-      provisioningString: basic.partNumber,
-    });
-    assert.equal(matched([basic], [byString]), 'Basic');
+  it('joins by part number where the tenant gives no id', () => {
     const withoutId = { ...basic, skuId: undefined };
-    const both = provisioning({ ...line, provisioningString: basic.partNumber });
+    const both = offerLine({ ...line, partNumber: 'O365_BUSINESS_ESSENTIALS' });
     assert.equal(matched([withoutId], [both]), 'Basic');
+    assert.equal(matched([withoutId], [offerLine({ ...line, partNumber: '' })]), 'uncertain');
   });
 
   it('takes no name for an id: what the matrix names and the tenant lacks is not certain', () => {
@@ -47,7 +43,7 @@ describe('createSkuMatcher', () => {
   });
 
   it('is not certain of an offer that leads to two licences', () => {
-    const second = provisioning({ ...line, provisioningId: OTHER });
+    const second = offerLine({ ...line, provisioningId: OTHER });
     const skus = [basic, subscribedSku({ skuId: OTHER, name: 'Other' })];
     assert.equal(matched(skus, [line, second]), 'uncertain');
     assert.equal(matched([basic], [line, second]), 'uncertain');

@@ -74,6 +74,12 @@ export const en: Phrases = {
       'is {customer} [s|] [usage|license usage] [rising|falling|growing|improving|going up|going down]',
       'is [usage|license usage] [at|of|for] {customer} [rising|falling|growing|improving|going up|going down]',
     ],
+    plan: [
+      '[plan|seat plan|savings plan] for {customer}',
+      'plan [of|at] {customer}',
+      '{customer} s savings plan',
+      'which seats can go at {customer}',
+    ],
     portfolio: [
       '[portfolio|overview|ranking|overall] [of all customers|of customers|of our customers|of my customers|]',
       '[my|our|customer|customers|the|whole] [portfolio|overview|ranking]',

@@ -54,6 +54,9 @@ export const meaningEn: MeaningPhrases = {
       '[more or less than before|than before|than it was|than they did|than they used to|more and more]',
       '[less and less|than last time]',
     ],
+    plan: [
+      '[plan for|plan of|seat plan|license plan|licence plan|savings plan|renewal plan|reduction plan|plan the renewal|plan the seats|plan next term|plan the next term|seats can go|licenses can go|licences can go]',
+    ],
     customers: [
       '[customers|clients|tenants|companies|portfolio|customer list|client list|all of them|the whole portfolio|accounts]',
       '[customer base|client base|book of business|whole book|my book|all tenants|all accounts|everyone s usage]',

@@ -69,6 +69,11 @@ export const fr: Phrases = {
       'l utilisation [de|du|d|chez] {customer} [augmente|baisse|diminue] [t elle|]',
       '{customer} [tendance|tendances|evolution|historique]',
     ],
+    plan: [
+      '[plan|plan de licences|plan d economies|plan de renouvellement|plan de reduction] [pour|de|d|du|chez|pour le client|du client] {customer}',
+      '[planifier|planifie] les [licences|renouvellements] [pour|de|d|du|chez] {customer}',
+      '[quelles] licences peuvent [partir|etre rendues] chez {customer}',
+    ],
     portfolio: [
       '[portefeuille|portefeuille clients|portefeuille client|vue d ensemble|vue d ensemble des clients|apercu general|panorama|classement|classement des clients]',
       '[tous les|tous nos|tous mes|nos|mes|les|] clients',

@@ -46,6 +46,7 @@ export const meaningFr: MeaningPhrases = {
       '[plus ou moins qu avant|plus qu avant|moins qu avant|mieux qu avant|qu avant|de plus en plus]',
       '[de moins en moins|que par le passe]',
     ],
+    plan: ['[plan pour|plan de licences|plan d economies|plan de renouvellement|plan de reduction]'],
     customers: [
       '[clients|portefeuille|comptes|tous les clients|la liste des clients|liste des clients|entreprises|societes]',
       '[vue d ensemble|panorama|tout le portefeuille|mon portefeuille|vue globale|ensemble des clients|clientele]',

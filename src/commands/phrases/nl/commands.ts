@@ -77,6 +77,11 @@ export const nl: Phrases = {
       '[stijgt|daalt] het [gebruik|licentiegebruik] [van|bij] {customer}',
       '{customer} [gebruikstrend|historie|verloop|gebruikshistorie]',
     ],
+    plan: [
+      '[plan|licentieplan|besparingsplan|verlengingsplan] [voor|van|bij] {customer}',
+      'plan de [licenties|verlenging|verlengingen] [voor|van|bij] {customer}',
+      'welke licenties kunnen [weg|eruit] bij {customer}',
+    ],
     portfolio: [
       '[portefeuille|klantenportefeuille|klantenoverzicht|overzicht|totaaloverzicht|klantenlijst|ranglijst|overzicht per klant]',
       '[alle|al onze|onze|mijn|de|] klanten',

@@ -48,6 +48,7 @@ export const meaningNl: MeaningPhrases = {
       '[neemt|nemen|meer of minder|dan eerst|dan vroeger|dan voorheen|dan toen|steeds meer|steeds minder]',
       '[meer dan eerst|minder dan eerst]',
     ],
+    plan: ['[plan voor|licentieplan|besparingsplan|verlengingsplan]'],
     customers: [
       '[klanten|klantenlijst|portefeuille|alle klanten|bedrijven|onze klanten|accounts]',
       '[totaaloverzicht|klantenbestand|klantenkring|portfolio|klantoverzicht|relaties|hele portefeuille]',

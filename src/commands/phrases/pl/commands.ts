@@ -75,6 +75,11 @@ export const pl: Phrases = {
       'jak [zmienilo sie|zmienialo sie|zmienia sie] [wykorzystanie|wykorzystanie licencji|uzycie licencji] [w|u|dla|klienta|firmy|w firmie|] {customer}',
       'czy [wykorzystanie|wykorzystanie licencji] [w|u|dla|klienta|firmy] {customer} [rosnie|spada|maleje]',
     ],
+    plan: [
+      '[plan|plan licencji|plan oszczednosci|plan odnowienia|plan odnowien] [dla|klienta|firmy|dla klienta|dla firmy|u klienta] {customer}',
+      '[zaplanuj|planuj] [licencje|odnowienie|odnowienia] [dla|klienta|firmy] {customer}',
+      '[ktore|jakie] licencje [mozna oddac|sa zbedne] [w|u|dla|w firmie] {customer}',
+    ],
     portfolio: [
       '[portfel|portfel klientow|przeglad|przeglad klientow|zestawienie klientow|ranking|ranking klientow|lista klientow|podsumowanie klientow]',
       '[wszyscy|nasi|moi|] klienci',

@@ -48,6 +48,7 @@ export const meaningPl: MeaningPhrases = {
       '[zmianach|zmianami|krzywa|na przestrzeni]',
       '[wiecej czy mniej|niz wczesniej|niz przedtem|niz kiedys|niz poprzednio|coraz wiecej|coraz mniej]',
     ],
+    plan: ['[plan dla|plan licencji|plan oszczednosci|plan odnowienia|plan odnowien|zaplanuj]'],
     customers: [
       '[klienci|klientow|klientom|klientami|portfel|portfela|lista klientow|liste klientow|firm|nasi klienci]',
       '[wszyscy klienci|wszystkich klientow|baza klientow|kontrahenci|kontrahentow|klientach|caly portfel]',

@@ -68,6 +68,7 @@ export const ptPT: Phrases = {
       'a utilizacao [de|do|da|na|no] {customer} esta a [subir|descer|aumentar|diminuir]',
       '{customer} [tendencia|tendencias|evolucao|historico|tendencia de utilizacao|evolucao da utilizacao]',
     ],
+    plan: ['plano [para|da|do] {customer}'],
     portfolio: [
       '[portefolio|portefolio de clientes|carteira|carteira de clientes|visao geral|visao geral dos clientes|panorama|panorama dos clientes|resumo dos clientes]',
       '[todos os|os meus|os nossos|todos os meus|todos os nossos|os|] clientes',

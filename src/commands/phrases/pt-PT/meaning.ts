@@ -44,6 +44,9 @@ export const meaningPtPT: MeaningPhrases = {
       '[mais ou menos que antes|mais ou menos do que antes|mais que antes|menos que antes|do que antes|que antes]',
       '[cada vez mais|cada vez menos|melhor que antes|pior que antes]',
     ],
+    plan: [
+      '[plano para|plano da|plano do|plano de licencas|plano de poupanca|plano de economia|plano de renovacao]',
+    ],
     customers: [
       '[clientes|carteira|lista de clientes|todos os clientes|empresas|contas]',
       '[visao geral|panorama|panorama geral|base de clientes|minha carteira|todas as empresas|visao global]',

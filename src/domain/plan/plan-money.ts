@@ -1,0 +1,53 @@
+import { idleMoney, type Worth } from '../money/idle-money.js';
+import type { MoneyRange } from '../money/money-range.js';
+import { monthsOf, type SeatPrice } from '../money/seat-price.js';
+import { type PriceSource, termPrices } from '../money/term-prices.js';
+import type { Renewal } from '../usage/renewal.js';
+import type { SeatRange } from '../usage/seat-range.js';
+import type { SeatCut } from './plan-seats.js';
+
+/** What a seat of a subscription costs a month once its term is over; undefined where no price is known. */
+export type PriceAfter = (renewal: Renewal) => SeatPrice | undefined;
+
+/** By today's list; without prices none is known. */
+export function createPriceAfter(source: PriceSource | undefined, today: Date): PriceAfter {
+  return (renewal) => source && termPrices(renewal, source, today).after;
+}
+
+/** What a cut saves a month: as many seats as go. */
+export function savingOfCut({ renewal, from, to }: SeatCut, priceAfter: PriceAfter): Worth {
+  const price = priceAfter(renewal);
+  if (price === undefined) return 'unknown';
+  if (price.kind === 'free') return 'nothing';
+  const { currency, perMonth, isAtMost } = price;
+  const amount = (from - to) * perMonth;
+  return amount === 0 ? 'nothing' : { currency, atLeast: amount, atMost: amount, isAtMost };
+}
+
+/** The same over the next term; undefined for what goes on by the month, which has no length, and without a price. */
+export function savingOfTerm(
+  renewal: Renewal,
+  saving: Worth,
+): { readonly amount: MoneyRange; readonly months: number } | undefined {
+  const { outcome, termDuration } = renewal;
+  if (typeof saving === 'string' || outcome.kind !== 'renews') return undefined;
+  const months = monthsOf(outcome.termDuration ?? termDuration ?? '');
+  if (months === undefined) return undefined;
+  const { currency, atLeast, atMost, isAtMost } = saving;
+  return { amount: { currency, atLeast: atLeast * months, atMost: atMost * months, isAtMost }, months };
+}
+
+/** What idle seats would save a month: of the cheapest subscriptions at the least, of the dearest at the most. */
+export function savingOfIdle(
+  idle: SeatRange | undefined,
+  left: readonly { readonly renewal: Renewal; readonly seats: number }[],
+  priceAfter: PriceAfter,
+): Worth {
+  if (idle === undefined) return 'unknown';
+  const parts = left.map(({ renewal, seats }) => ({ seats, price: priceAfter(renewal) }));
+  return idleMoney(
+    idle,
+    left.reduce((sum, { seats }) => sum + seats, 0),
+    parts,
+  );
+}
