@@ -6,10 +6,10 @@ import { Command } from 'commander';
 import { zipSync } from 'fflate';
 import { ConfigError } from '../src/base/errors.js';
 import { reportStartFailure } from '../src/cli/start-failure.js';
-import { loadEnvironment } from '../src/config/config.js';
+import { type Environment, loadEnvironment } from '../src/config/config.js';
 import { isCustomerId as isGuid } from '../src/domain/customers/customer.js';
 import { checkPackage } from './app-package/check.js';
-import { packageFiles, readManifest } from './app-package/files.js';
+import { type PackageConnector, packageFiles, readManifest } from './app-package/files.js';
 import { findPlaceholders } from './app-package/placeholders.js';
 
 const FOLDER = fileURLToPath(new URL('../manifest/build/', import.meta.url));
@@ -19,12 +19,21 @@ const OWN_PAGES =
 const NO_APP_ID =
   'MicrosoftAppId is missing or no GUID. Set it in the environment or in .env: the app id of the bot.';
 
+interface Options {
+  readonly trial?: boolean;
+  readonly mcpReference?: string;
+}
+
 /** The path of the package, or why there is none. */
-function makePackage(isTrial: boolean): { readonly path: string } | { readonly problems: readonly string[] } {
-  const appId = loadEnvironment()['MicrosoftAppId']?.trim().toLowerCase() ?? '';
+function makePackage({
+  trial: isTrial = false,
+  mcpReference,
+}: Options): { readonly path: string } | { readonly problems: readonly string[] } {
+  const env = loadEnvironment();
+  const appId = env['MicrosoftAppId']?.trim().toLowerCase() ?? '';
   if (!isGuid(appId)) return { problems: [NO_APP_ID] };
   const manifest = readManifest();
-  const files = packageFiles(manifest, appId);
+  const files = packageFiles(manifest, appId, connectorOf(env, mcpReference));
   const problems = checkPackage(files);
   if (problems.length > 0) return { problems };
   const placeholders = isTrial ? [] : findPlaceholders(files);
@@ -35,12 +44,22 @@ function makePackage(isTrial: boolean): { readonly path: string } | { readonly p
   return { path };
 }
 
+/** The package may be made where the bot does not run: an address is enough, unless MCP is said to be off. */
+function connectorOf(env: Environment, oauthReference: string | undefined): PackageConnector | undefined {
+  const publicUrl = env['PUBLIC_URL']?.trim().replace(/\/+$/, '') ?? '';
+  return publicUrl === '' || env['MCP']?.trim() === 'off' ? undefined : { publicUrl, oauthReference };
+}
+
 const program = new Command('package')
   .description('Makes the Teams app package of the bot in MicrosoftAppId and prints the path of its zip.')
   .option('--trial', 'also with the pages of the repository, which lead nowhere: for yourself only')
-  .action(({ trial = false }: { readonly trial?: boolean }) => {
+  .option(
+    '--mcp-reference <id>',
+    'OAuth registration of the Teams developer portal, for the tools at PUBLIC_URL',
+  )
+  .action((options: Options) => {
     try {
-      const made = makePackage(trial);
+      const made = makePackage(options);
       if ('path' in made) {
         process.stdout.write(`${relative(process.cwd(), made.path)}\n`);
         return;

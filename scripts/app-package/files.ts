@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMessageTexts } from '../../src/app/assets.js';
-import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
 import { languageOf, type Tongue } from '../../src/i18n/locale.js';
 import { SEARCH_COMMAND, SEARCH_PARAMETER } from '../../src/teams/compose-extension.js';
 
@@ -21,16 +21,30 @@ export const PACKAGE_LANGUAGES = [
   { tag: 'zh-tw', language: 'zh-TW' },
 ] as const;
 
+interface BotCommand {
+  readonly title: string;
+  readonly description: string;
+}
+
+interface CommandList {
+  readonly scopes: readonly string[];
+  readonly commands: readonly (BotCommand & { readonly type?: 'prompt'; readonly prompt?: string })[];
+}
+
 export interface Manifest {
   readonly version: string;
-  readonly bots: readonly [
-    {
-      readonly commandLists: readonly {
-        readonly commands: readonly { readonly title: string; readonly description: string }[];
-      }[];
-    },
-  ];
+  readonly bots: readonly [{ readonly commandLists: readonly CommandList[] }];
 }
+
+/** What Copilot offers to begin with: what needs no setting up. */
+const PROMPTS: readonly CommandName[] = [
+  'license-usage',
+  'unused-licenses',
+  'renewals',
+  'trend',
+  'portfolio',
+  'help',
+];
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -39,16 +53,31 @@ export function readManifest(): Manifest {
   return readJson('manifest/manifest.json') as Manifest;
 }
 
+/** What the package says of the MCP server. */
+export interface PackageConnector {
+  /** PUBLIC_URL: the bot's own address, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Of the OAuth registration in the Teams developer portal; undefined: none is named. */
+  readonly oauthReference?: string | undefined;
+}
+
 /**
  * The files of the package of one bot: manifest, icons and a file for each further language, whose commands are the
  * ones of the help card.
  */
-export function packageFiles(manifest: Manifest, appId: string): PackageFiles {
-  const [bot] = manifest.bots;
+export function packageFiles(
+  repository: Manifest,
+  appId: string,
+  connector?: PackageConnector | undefined,
+): PackageFiles {
+  const [bot] = repository.bots;
+  const commandLists = [...bot.commandLists, copilotPrompts(bot.commandLists)];
+  const manifest: Manifest = { ...repository, bots: [{ ...bot, commandLists }] };
   const own = {
-    ...manifest,
+    ...repository,
     id: appId,
-    bots: [{ ...bot, botId: appId, scopes: ['personal', 'team', 'groupChat', 'copilot'] }],
+    bots: [{ ...bot, botId: appId, scopes: ['personal', 'team', 'groupChat', 'copilot'], commandLists }],
+    ...(connector && { agentConnectors: [agentConnector(connector)] }),
     composeExtensions: [composeExtension(appId)],
     copilotAgents: { customEngineAgents: [{ type: 'bot', id: appId }] },
     localizationInfo: {
@@ -65,6 +94,40 @@ export function packageFiles(manifest: Manifest, appId: string): PackageFiles {
     'color.png': readFileSync(join(ROOT, 'manifest', 'color.png')),
     'outline.png': readFileSync(join(ROOT, 'manifest', 'outline.png')),
     ...Object.fromEntries(languages),
+  };
+}
+
+/** Commands as prompts that Copilot shows, in the words of the list for Teams. */
+function copilotPrompts(lists: readonly CommandList[]): CommandList {
+  const { en } = readMessageTexts() as Readonly<Record<'en', Texts>>;
+  const commands = PROMPTS.flatMap((name) =>
+    (lists[0]?.commands ?? []).filter(({ title }) => title === en[`command.${name}.example`]),
+  );
+  return {
+    scopes: ['copilot'],
+    commands: commands.map(({ title, description }) => ({
+      title,
+      description,
+      type: 'prompt',
+      prompt: title,
+    })),
+  };
+}
+
+/** Where agents find the tools. Without a reference nothing is said of how to sign in: the server itself tells. */
+function agentConnector({ publicUrl, oauthReference }: PackageConnector): object {
+  return {
+    id: 'seatwise-tools',
+    displayName: 'Seatwise',
+    description: 'Licence usage, unused licences, renewals, trends and alerts of customers. It only reads.',
+    toolSource: {
+      remoteMcpServer: {
+        mcpServerUrl: `${publicUrl}/mcp`,
+        ...(oauthReference && {
+          authorization: { type: 'OAuthPluginVault', referenceId: oauthReference },
+        }),
+      },
+    },
   };
 }
 
@@ -100,11 +163,14 @@ function languageFile(manifest: Manifest, language: Tongue): object {
   };
   const { en: english, [language]: texts } = readMessageTexts() as Readonly<Record<Tongue, Texts>>;
   const commands = manifest.bots[0].commandLists.flatMap((list, at) =>
-    list.commands.flatMap(({ title }, position): [string, string | undefined][] => {
+    list.commands.flatMap(({ title, prompt }, position): [string, string | undefined][] => {
       const name = COMMAND_NAMES.find((command) => english[`command.${command}.example`] === title);
       const place = `bots[0].commandLists[${at}].commands[${position}]`;
       return [
         [`${place}.title`, texts[`command.${name}.example`]],
+        ...(prompt === undefined
+          ? []
+          : [[`${place}.prompt`, texts[`command.${name}.example`]] satisfies [string, string | undefined]]),
         // In a menu "this list" would be the menu.
         [`${place}.description`, texts[name === 'help' ? 'help.title' : `command.${name}.about`]],
       ];

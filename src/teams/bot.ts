@@ -176,6 +176,9 @@ export function createBot({ answers, access, conversations, languages, claims, l
         return onSearch(activity, asking);
       case 'composeExtension/selectItem':
         return onChosen(activity, asking);
+      // Thumbs up or down, in Copilot: taken, so that nobody sees a fault, and kept nowhere.
+      case 'message/submitAction':
+        return { status: 200, body: {} };
       default:
         return { status: 501 };
     }

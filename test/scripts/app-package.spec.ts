@@ -38,6 +38,41 @@ describe('the Teams app package', () => {
     assert.deepEqual(manifest.copilotAgents, { customEngineAgents: [{ type: 'bot', id: APP_ID }] });
   });
 
+  it('offers prompts in Copilot, which the bot answers as they stand', () => {
+    const [forTeams, forCopilot] = parse(files, 'manifest.json').bots[0].commandLists;
+    assert.deepEqual(forTeams.scopes, ['personal', 'team', 'groupChat']);
+    assert.deepEqual(forCopilot.scopes, ['copilot']);
+    assert.equal(forCopilot.commands.length, 6);
+    for (const { title, type, prompt } of forCopilot.commands) {
+      assert.equal(type, 'prompt');
+      assert.equal(prompt, title);
+      assert.equal(createRecognizer(ALL_PHRASES)(prompt).kind, 'command');
+    }
+    for (const { tag } of PACKAGE_LANGUAGES) {
+      const texts = parse(files, `${tag}.json`);
+      const place = 'bots[0].commandLists[1].commands[0]';
+      assert.equal(texts[`${place}.prompt`], texts[`${place}.title`]);
+    }
+  });
+
+  it('says nothing of channel features, which nobody has tried', () => {
+    assert.equal('supportsChannelFeatures' in parse(files, 'manifest.json'), false);
+  });
+
+  it('names the MCP server where the bot has an address, by the schema', () => {
+    assert.equal('agentConnectors' in parse(files, 'manifest.json'), false);
+    const publicUrl = 'https://seatwise.contoso.com';
+    const plain = packageFiles(readManifest(), APP_ID, { publicUrl });
+    const signed = packageFiles(readManifest(), APP_ID, { publicUrl, oauthReference: 'abc123' });
+    for (const made of [plain, signed]) assert.deepEqual(checkPackage(made), []);
+    const serverOf = (made: PackageFiles) =>
+      parse(made, 'manifest.json').agentConnectors[0].toolSource.remoteMcpServer;
+    assert.deepEqual(serverOf(plain), { mcpServerUrl: `${publicUrl}/mcp` });
+    assert.deepEqual(serverOf(signed).authorization, { type: 'OAuthPluginVault', referenceId: 'abc123' });
+    const insecure = packageFiles(readManifest(), APP_ID, { publicUrl: 'http://seatwise.contoso.com' });
+    assert.match(checkPackage(insecure).join(), /mcpServerUrl/);
+  });
+
   it('survives being zipped', () => {
     assert.deepEqual(Object.keys(unzipSync(zipSync({ ...files }))), Object.keys(files));
   });

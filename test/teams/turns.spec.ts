@@ -145,6 +145,18 @@ describe('a turn', () => {
     });
   }
 
+  it('takes thumbs up and down, and says nothing to them', async () => {
+    const { status, body } = await bot.post(
+      teamsMessage(bot.channel, '', {
+        type: 'invoke',
+        name: 'message/submitAction',
+        value: { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } },
+      }),
+    );
+    assert.deepEqual([status, JSON.parse(body)], [200, {}]);
+    assert.equal(bot.channel.sent.length, 0);
+  });
+
   it('answers an invoke it does not know with 501', async () => {
     const { status } = await bot.post(
       teamsMessage(bot.channel, '', { type: 'invoke', name: 'task/fetch', value: {} }),
