@@ -1,16 +1,20 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
-import { openConsent } from '../app/sign-in.js';
-import { AppError, ConfigError } from '../base/errors.js';
+import { openConsent, openSignIn } from '../app/sign-in.js';
+import { AppError, ConfigError, PartnerCenterError } from '../base/errors.js';
 import { createLogger } from '../base/logger.js';
 import { loadEnvironment, loadOutboundProxy, readConfig, type SignInConfig } from '../config/config.js';
+import type { AccessTokenSource } from '../partner-center/http/access-token.js';
 import type { Consent } from '../partner-center/sign-in/consent/create-consent.js';
 import type { ConsentResult } from '../partner-center/sign-in/consent/store-sign-in.js';
 import { openDatabase } from '../storage/open-database.js';
 import { EXIT_CONFIG, formatConfigError } from './start-failure.js';
 
-const EXIT_WITHOUT_MFA = 2;
+/** Somebody signed in, and not everything that is set will work with it. */
+const EXIT_INCOMPLETE = 2;
+
+const PRICES_TIMEOUT_MS = 30_000;
 
 interface ConsentOptions {
   readonly deviceCode?: true;
@@ -50,7 +54,29 @@ function report({ account, hasMfa, tokenExpiresAt }: ConsentResult): number {
     `The access token lasts until ${tokenExpiresAt.toISOString()} and is renewed by itself; the sign-in lapses when it is not used for 90 days.`,
   );
   print('Stored, encrypted, for every replica on this database.');
-  return hasMfa === false ? EXIT_WITHOUT_MFA : 0;
+  return hasMfa === false ? EXIT_INCOMPLETE : 0;
+}
+
+/** Whether the sign-in serves the host of the price sheets as well, which is a consent of its own; says so. */
+async function reportPrices(priceToken: AccessTokenSource): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PRICES_TIMEOUT_MS);
+    await priceToken.getAccessToken('app-user', {
+      correlationId: crypto.randomUUID(),
+      locale: 'en-US',
+      signal,
+    });
+    print('Price sheets: yes, the sign-in is good for them too.');
+    return true;
+  } catch (error) {
+    if (!(error instanceof PartnerCenterError)) throw error;
+    const advice =
+      error.fault === 'forbidden'
+        ? 'Add the delegated permission user_impersonation of "Microsoft Partner (Dev Center)" to the app, grant it, then run this again.'
+        : 'Run npm run doctor in a minute: it tries again.';
+    print(`Price sheets: NO (${error.message}). ${advice} Questions about usage are answered all the same.`);
+    return false;
+  }
 }
 
 function describeMfa(hasMfa: boolean | undefined): string {
@@ -62,13 +88,17 @@ function describeMfa(hasMfa: boolean | undefined): string {
 async function run(options: ConsentOptions): Promise<number> {
   const env = loadEnvironment();
   await useOutboundProxy(loadOutboundProxy(env));
-  const { partnerCenter, storage, logLevel } = readConfig(env, { bot: false, partnerCenter: true });
+  const { partnerCenter, prices, storage, logLevel } = readConfig(env, { bot: false, partnerCenter: true });
   const settings = requireSignIn(partnerCenter.signIn);
   const logger = createLogger(env['LOG_LEVEL'] ? logLevel : 'silent', pino.destination(2));
   const database = await openDatabase({ ...storage, logger });
   try {
     const clock = { now: () => new Date() };
-    return report(await signIn(openConsent(settings, partnerCenter.baseUrl, database, clock), options));
+    const result = await signIn(openConsent(settings, partnerCenter.baseUrl, database, clock), options);
+    const code = report(result);
+    if (prices.source.kind !== 'partner-center') return code;
+    const { priceToken } = openSignIn(partnerCenter, database, { logger, clock });
+    return (await reportPrices(priceToken)) ? code : EXIT_INCOMPLETE;
   } finally {
     await database.close();
   }

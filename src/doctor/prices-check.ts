@@ -26,7 +26,7 @@ async function checkFile(path: string): Promise<Finding> {
   let count = 0;
   try {
     for await (const lines of readOwnLines(path)) count += lines.length;
-    return { outcome: 'ok', detail: `${count} lines` };
+    return { outcome: 'ok', detail: count === 1 ? '1 line' : `${count} lines` };
   } catch (error) {
     if (!(error instanceof PriceSheetError)) throw error;
     return blame('PRICE_SHEET', [error.message, ...error.details].join('; '), 'Correct the file.');

@@ -44,6 +44,26 @@ describe('npm run consent', () => {
     assert.ok((await readUsage(stage.replica()))?.length);
   });
 
+  it('sees with price sheets that the sign-in is good for their host too', async () => {
+    const withPrices = { ...env, PRICE_SHEET: 'partner-center' };
+    const good = await runConsent(withPrices, [], ADDRESS, (address) => fetch(address));
+    assert.equal(good.exitCode, 0, good.stderr);
+    assert.match(good.stdout, /^Price sheets: yes/m);
+  });
+
+  it('says what to do when the sign-in is not good for price sheets, and keeps it', async () => {
+    const withPrices = { ...env, PRICE_SHEET: 'partner-center' };
+    stage.entra.configure({ priceConsent: false, autoApprove: false });
+    const bad = await runConsent(withPrices, ['--device-code'], CODE, (code) => {
+      stage.entra.decideDeviceCode(code, 'approve');
+    });
+    assert.equal(bad.exitCode, 2, bad.stderr);
+    assert.match(bad.stdout, /^Price sheets: NO .*user_impersonation of "Microsoft Partner \(Dev Center\)"/m);
+    assert.doesNotMatch(bad.stdout + bad.stderr, /eyJ|[012]\.A[\w-]{20}/);
+    // The sign-in itself stands.
+    assert.ok((await readUsage(stage.replica()))?.length);
+  });
+
   it('says so loudly when the sign-in has no MFA', async () => {
     stage.entra.configure({ mfa: false });
     const result = await runConsent(env, [], ADDRESS, (address) => fetch(address));

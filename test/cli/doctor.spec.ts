@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEMO_CLIENT } from '../../demo/entra/identities.js';
 import { guidFrom } from '../../demo/partner-center/customer.js';
 import { createPartnerCenterEmulator } from '../../demo/partner-center/emulator.js';
@@ -178,6 +179,71 @@ describe('npm run doctor', () => {
       assert.equal(outcomeOf(lines, 'usage call'), 'ok');
     });
   }
+
+  describe('with prices', () => {
+    const HEADER = 'ProductId,SkuId,Market,Currency,TermDuration,BillingPlan,UnitPrice,ERP Price';
+    const lineOf = (lines: readonly ReportLine[], name: string) => {
+      const line = lines.find((one) => one.name === name && one.detail !== 'is set');
+      return `${line?.outcome}: ${line?.detail} -> ${line?.advice}`;
+    };
+
+    it('asks for a token of the other host, and says what is to be granted where there is none', async () => {
+      const priced = { PRICE_SHEET: 'partner-center' };
+      assert.match(lineOf(await doctor(priced), 'price sheets'), /^ok: a token for price sheets can be had/);
+      stage.entra.configure({ priceConsent: false });
+      try {
+        const lines = await doctor(priced);
+        assert.match(
+          lineOf(lines, 'price sheets'),
+          /^failed: .*no token for price sheets.* -> Add the permission user_impersonation .*npm run consent$/,
+        );
+        assert.equal(outcomeOf(lines, 'usage call'), 'ok');
+      } finally {
+        stage.entra.configure({ priceConsent: true });
+      }
+    });
+
+    it('says that an access token alone is for another host', async () => {
+      const lines = await examine({
+        env: {
+          ...botEnv(stage),
+          PARTNER_CENTER_BASE_URL: stage.api.url,
+          PARTNER_CENTER_ACCESS_TOKEN: 'a-token',
+          DATABASE_URL: stage.db.databaseUrl,
+          PRICE_SHEET: 'partner-center',
+        },
+        logger: createLogger('silent'),
+        clock: CLOCK,
+        openSignIn,
+      });
+      assert.match(
+        lineOf(lines, 'price sheets'),
+        /^failed: PARTNER_CENTER_ACCESS_TOKEN is for another host.* -> Set up the app/,
+      );
+    });
+
+    it('reads a price file to its end, and tells what is wrong by line', () =>
+      withTempDir(async (folder) => {
+        const path = join(folder, 'prices.csv');
+        writeFileSync(path, `${HEADER}\nCFQ7TTC0LF8R,0001,DE,EUR,P1Y,Annual,300,400\n`);
+        assert.match(lineOf(await doctor({ PRICE_SHEET: path }), 'price file'), /^ok: 1 line /);
+        writeFileSync(path, `${HEADER}\nCFQ7TTC0LF8R,0001,DE,EUR,P1Y,Annual,a lot,400\n`);
+        const lines = await doctor({ PRICE_SHEET: path });
+        assert.match(
+          lineOf(lines, 'PRICE_SHEET'),
+          /^failed: .*line 2: UnitPrice "a lot" is not a number.* -> Correct the file\./,
+        );
+        assert.match(
+          lineOf(await doctor({ PRICE_SHEET: join(folder, 'none.csv') }), 'PRICE_SHEET'),
+          /^failed: .*the path of a CSV file that can be read/,
+        );
+      }));
+
+    it('has no line for prices that are off', async () => {
+      const names = (await doctor()).map(({ name }) => name);
+      assert.ok(!names.includes('price sheets') && !names.includes('price file'));
+    });
+  });
 
   it('finds that the sign-in service of the bot is out of reach', async () => {
     await assertRed({ ToChannelFromBotLoginUrl: 'http://127.0.0.1:1/x' }, 'bot token', /cannot answer/);
