@@ -1,6 +1,7 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
 import { planReply } from '../cards/plan/plan-card.js';
+import { planTicketReply } from '../cards/plan/plan-ticket.js';
 import type { RenderCard } from '../cards/render.js';
 import type { Reply } from '../cards/reply.js';
 import { trendReply } from '../cards/trend/trend-card.js';
@@ -46,6 +47,8 @@ export interface CustomerQuestion {
   readonly fresh: boolean;
   /** Whose prices are shown where it is asked. */
   readonly basis: PriceBasis;
+  /** What the person is called; undefined at a terminal. */
+  readonly askedBy?: string | undefined;
   /** Whether a watch can be offered: not at a terminal, and not without a database. */
   readonly canWatch: boolean;
 }
@@ -63,7 +66,7 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
   const { clock, render, lowUsagePercent } = deps;
   const usageReply = createUsageReply(render);
 
-  return async ({ customer, view, page, fresh, basis, canWatch }, call, messages) => {
+  return async ({ customer, view, page, fresh, basis, askedBy, canWatch }, call, messages) => {
     const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
     const answered = (reply: Reply, { customerId }: Customer): Answer => ({
       reply,
@@ -91,6 +94,12 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
         const outcome = await showPlan.byText(customer, call, { fresh, basis });
         if (isUnclear(outcome)) return unclear(outcome);
         return answered(planReply(outcome, clock.now(), messages, render), outcome.customer);
+      }
+      case 'ticket': {
+        const outcome = await showPlan.byText(customer, call, { fresh, basis });
+        if (isUnclear(outcome)) return unclear(outcome);
+        const asker = { name: askedBy, at: clock.now() };
+        return answered(planTicketReply(outcome, asker, messages, render), outcome.customer);
       }
       case 'trend': {
         const outcome = await showTrend.byText(customer, call);
@@ -172,6 +181,7 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
   renewals: 'renewals',
   trend: 'trend',
   plan: 'plan',
+  ticket: 'plan',
 };
 
 function missingCustomerReply(view: CustomerView, messages: Messages, render: RenderCard): Reply {

@@ -65,6 +65,7 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
   renewals: 'renewals',
   trend: 'trend',
   plan: 'plan',
+  ticket: 'plan',
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
@@ -236,7 +237,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
       const { customerId, view, page, fresh, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
-      const question = { customer: customerId, view, page, fresh, canWatch: canWatchIn(asking) };
+      const askedBy = asking.person.name || undefined;
+      const question = { customer: customerId, view, page, fresh, askedBy, canWatch: canWatchIn(asking) };
       const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>
         answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
       );

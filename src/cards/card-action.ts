@@ -11,6 +11,7 @@ export const CUSTOMER_VIEWS = [
   'renewals',
   'trend',
   'plan',
+  'ticket',
 ] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
 

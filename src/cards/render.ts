@@ -8,6 +8,7 @@ export const CARD_NAMES = [
   'customer-details',
   'trend',
   'plan',
+  'plan-ticket',
   'customer-picker',
   'help',
   'notice',

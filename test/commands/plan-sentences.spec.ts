@@ -69,6 +69,12 @@ describe('plan for a customer', () => {
       });
     }
   }
+  it('of all customers shows whose unused seats cost most', () => {
+    for (const sentence of ['plan for all customers', 'plan pour tous les clients', 'plan dla wszystkich']) {
+      assert.deepEqual(recognize(sentence), { kind: 'command', command: { name: 'portfolio-by-money' } });
+    }
+  });
+
   const understand = createUnderstand(ALL_PHRASES);
   const index = createCustomerIndex([CONTOSO]);
   for (const sentence of MEANT) {

@@ -74,6 +74,14 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
     facts,
     quiet,
     rows: buttonRows([
+      ...(changes.length === 0
+        ? []
+        : [
+            {
+              title: messages.say('action.ticket-text'),
+              data: showCustomer(customer.customerId, 'ticket', { answer: 'message' }),
+            },
+          ]),
       { title: messages.say('action.renewals'), data: showCustomer(customer.customerId, 'renewals') },
       { title: messages.say('action.unused'), data: showCustomer(customer.customerId, 'unused') },
       {

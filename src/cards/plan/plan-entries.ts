@@ -90,7 +90,7 @@ export function idleEntry(licence: PlannedLicence, messages: Messages): PlanEntr
 }
 
 /** How many people hold a seat: of today or of the report, and what the other of the two says where they differ. */
-function heldPhrase(licence: PlannedLicence, messages: Messages): string {
+export function heldPhrase(licence: PlannedLicence, messages: Messages): string {
   const { assigned, assignedInReport, otherSeats, seats, spare } = licence;
   if (assigned === undefined) return '';
   const total = seats + otherSeats;
@@ -119,7 +119,7 @@ function reportPhrase({ count, asOf }: AssignedSeats, messages: Messages): strin
 }
 
 /** "act by 9 December", or that any day will do. */
-function actByText({ lastDay, renewal }: PlannedChange, messages: Messages): string {
+export function actByText({ lastDay, renewal }: PlannedChange, messages: Messages): string {
   if (lastDay === undefined) return messages.say('plan.any-day');
   return messages.say('renewals.act-by', { date: messages.date(lastDay), days: renewal.daysLeft ?? 0 });
 }

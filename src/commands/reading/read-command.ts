@@ -76,7 +76,9 @@ function toCommand(
     case 'trend':
     case 'plan': {
       const { customer = '' } = captured;
-      return isEveryone(customer) ? { name: 'portfolio' } : { name, customer };
+      if (!isEveryone(customer)) return { name, customer };
+      // Whose unused seats cost most is whom to plan for first.
+      return { name: name === 'plan' ? 'portfolio-by-money' : 'portfolio' };
     }
     case 'unwatch':
       return hasNegative(text)

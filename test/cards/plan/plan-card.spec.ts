@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { planReply } from '../../../src/cards/plan/plan-card.js';
+import { planTicketReply } from '../../../src/cards/plan/plan-ticket.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import { messagesFor, render } from '../../helpers/cards.js';
@@ -114,4 +115,43 @@ describe('planReply', () => {
   for (const [name, parts] of Object.entries(PLANS)) {
     it(`is the sample ${name}`, () => assertSample(`plan.${name}`, reply(parts).card));
   }
+
+  describe('as text for a ticket', () => {
+    const at = new Date('2026-11-21T09:00:00Z');
+    const ticket = (parts: PlanParts, name: string | undefined = 'Megan Bowen') =>
+      planTicketReply(planAnswer(parts), { name, at }, english, render);
+
+    it('has a line a change: id, from, to, by when and why; then who asked', () => {
+      const lines = ticket(WORTH_SHOWING).text.split('\n').map(plainSpaces);
+      assert.equal(lines.length, 6);
+      assert.match(
+        lines[2] ?? '',
+        /^2\. Microsoft 365 Business Premium, subscription [0-9a-f-]{36}: from 120 to 104 seats · Act by 12 December 2026 · 101 of 120 held as of today, .*3 kept free · Saves €336 a month, list price$/,
+      );
+      assert.equal(lines.at(-1), 'Asked for by Megan Bowen on 21 November 2026');
+    });
+
+    it('names nobody at a terminal, and says so where nothing can go', () => {
+      assert.match(
+        plainSpaces(
+          planTicketReply(planAnswer(WORTH_SHOWING), { name: undefined, at }, english, render).text,
+        ),
+        /Asked for on 21 November 2026$/,
+      );
+      assert.match(ticket(PLANS['nothing-can-go'] as PlanParts).text, /^No seat can go/);
+    });
+
+    it('is a card without errors, in size, in every language', () => {
+      for (const language of LANGUAGES) {
+        const { card } = planTicketReply(
+          planAnswer(WORTH_SHOWING),
+          { name: 'Megan', at },
+          messagesFor(language),
+          render,
+        );
+        assert.deepEqual(parseEvents(card), []);
+        assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+      }
+    });
+  });
 });
