@@ -62,10 +62,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       'For each licence: seats that nobody holds, which can go at the next term without touching anybody, and then those that people hold and have not used within 28 days, of which somebody has to choose. With each what it saves a month and over the next term by list prices, the last day to act, and what happens otherwise. Some seats are kept free (`PLAN_ALLOWANCE_PERCENT`, 2% and one at least). All subscriptions of a licence are planned together, and seats that others sold are not cut.',
       'Who holds a seat is as of today where the bot may read the tenant of the customer, else of the weekly report, and the card says which. Where it is not certain which licence of the tenant a subscription is, nothing is planned, and the card says so. The bot changes nothing in Partner Center.',
     ],
-    variants: [
-      { write: 'which seats can go at Contoso', does: 'the same' },
-      { write: 'plan for all customers', does: 'the portfolio, those whose unused seats cost most first' },
-    ],
+    variants: [{ write: 'which seats can go at Contoso', does: 'the same' }],
   },
   portfolio: {
     text: [
@@ -100,7 +97,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     text: [
       'The same list in another order: the most money for unused seats first. Amounts of two currencies are not compared: customers of one currency stand together, the currency of most customers first. Customers without a price come last. Needs `PRICE_SHEET`.',
     ],
-    variants: [],
+    variants: [{ write: 'plan for all customers', does: 'the same: whom to plan for first' }],
   },
   watch: {
     text: [
