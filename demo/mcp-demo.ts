@@ -17,6 +17,8 @@ export interface McpDemo {
   readonly useCases: UseCases;
   readonly emulator: PartnerCenterEmulator;
   readonly clock: Clock;
+  /** Resolves once the weeks are lived through; rejects when they cannot be. */
+  readonly filled: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,8 +66,11 @@ export async function startMcpDemo(env: Environment, logger: Logger): Promise<Mc
     closers.push(() => foundation.close());
     const useCases = createUseCases(config, foundation, { logger, clock });
     closers.push(() => useCases.close());
-    await fillUp({ useCases, foundation, emulator, clock });
-    return { foundation, useCases, emulator, clock, close };
+    // Not waited for: a client wants an answer to its first word before all the weeks are over.
+    const filled = fillUp({ useCases, foundation, emulator, clock });
+    filled.catch(() => undefined);
+    closers.push(() => filled.catch(() => undefined));
+    return { foundation, useCases, emulator, clock, filled, close };
   } catch (error) {
     await close();
     throw error;

@@ -5,6 +5,7 @@ import type { Caller, Tool } from '../mcp/tool.js';
 import { findCustomerTool } from '../mcp/tools/find-customer.js';
 import { licenseUsageTool } from '../mcp/tools/license-usage.js';
 import { openAlertsTool } from '../mcp/tools/open-alerts.js';
+import { planTool } from '../mcp/tools/plan.js';
 import { portfolioTool } from '../mcp/tools/portfolio.js';
 import { renewalsTool } from '../mcp/tools/renewals.js';
 import { trendTool } from '../mcp/tools/trend.js';
@@ -21,6 +22,8 @@ export interface McpParts {
   readonly words: Words;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What every call waits for; nothing unless given. */
+  readonly ready?: Promise<unknown> | undefined;
 }
 
 /** What the bot can tell, as tools of the Model Context Protocol: the same use cases, without Teams. */
@@ -30,6 +33,7 @@ export function createMcp({
   words,
   clock,
   logger,
+  ready,
 }: McpParts): (caller: Caller) => McpServer {
   return createMcpServers({
     version: readProgramVersion(),
@@ -38,6 +42,7 @@ export function createMcp({
     audit: stores?.audit,
     clock,
     logger,
+    ready,
   });
 }
 
@@ -57,5 +62,6 @@ function toolsOf(useCases: UseCases): readonly Tool[] {
     trendTool(deps),
     portfolioTool(deps),
     openAlertsTool(deps),
+    planTool(deps),
   ];
 }

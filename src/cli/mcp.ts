@@ -37,7 +37,7 @@ async function open(env: Environment, logger: Logger): Promise<Opened> {
 async function openDemo(env: Environment, logger: Logger): Promise<Opened> {
   const { startMcpDemo } = await import('../../demo/mcp-demo.js');
   const demo = await startMcpDemo(env, logger);
-  return { ...demo, stores: demo.foundation.stores };
+  return { ...demo, stores: demo.foundation.stores, ready: demo.filled };
 }
 
 async function serve(isDemo: boolean): Promise<void> {

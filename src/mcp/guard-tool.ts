@@ -17,6 +17,8 @@ export interface GuardToolDeps {
   readonly audit: AuditLog | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What every call waits for; nothing unless given. */
+  readonly ready?: Promise<unknown> | undefined;
 }
 
 /** The most a call may take, in milliseconds: clients wait a minute, models less patiently. */
@@ -29,7 +31,7 @@ const LAST_WORDS_MS = 250;
  * of each call; no message of an error and no stack leaves here.
  */
 export function createGuardTool(deps: GuardToolDeps): (caller: Caller) => GuardTool {
-  const { messagesFor, render, audit, clock, logger } = deps;
+  const { messagesFor, render, audit, clock, logger, ready } = deps;
 
   return (caller) => async (name, signal, work) => {
     const action = `mcp ${name}`;
@@ -38,6 +40,7 @@ export function createGuardTool(deps: GuardToolDeps): (caller: Caller) => GuardT
     const took = () => Math.round(performance.now() - startedAt);
     const log = logger.child({ command: action, correlationId });
     try {
+      await ready;
       const answer = await withDeadline(
         { signal, withinMs: CALL_MS, late: 'The tool took too long' },
         (limit) => {

@@ -11,6 +11,7 @@ export const TOOLS = [
   'trend',
   'portfolio',
   'open_alerts',
+  'plan',
 ] as const;
 
 /** What a call of each tool may look like. */
@@ -22,6 +23,7 @@ export const CALLS: Readonly<Record<(typeof TOOLS)[number], Readonly<Record<stri
   trend: { customer: 'contoso.onmicrosoft.com' },
   portfolio: {},
   open_alerts: {},
+  plan: { customer: 'contoso.onmicrosoft.com' },
 };
 
 /** What a call brought. */
@@ -57,6 +59,10 @@ export async function connectWithin(server: McpServer): Promise<Client> {
   return client;
 }
 
-export function newClient(): Client {
-  return new Client({ name: 'seatwise-test', version: '1' });
+/** Of a version of 2025, as most clients are, or of another. */
+export function newClient(version?: string): Client {
+  return new Client(
+    { name: 'seatwise-test', version: '1' },
+    version === undefined ? {} : { versionNegotiation: { mode: { pin: version } } },
+  );
 }

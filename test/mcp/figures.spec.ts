@@ -21,6 +21,7 @@ describe('the figures of tools', function () {
   before(async () => {
     // The partner's own prices, which must not come out.
     demo = await startMcpDemo({ PRICE_BASIS: 'cost' }, LOGGER);
+    await demo.filled;
     const { useCases, foundation, clock } = demo;
     const words = readWords();
     const parts = { useCases, stores: foundation.stores, words, clock, logger: LOGGER };
@@ -115,6 +116,26 @@ describe('the figures of tools', function () {
         assertHas(card, name);
         if (daysLeft >= 0) assertHas(card, messages.date(new Date(lastDay)));
       }
+    }
+  });
+
+  it('of a plan are those of its card, in list prices', async () => {
+    for (const customer of ['contoso.onmicrosoft.com', ...customerIds.slice(0, 12)]) {
+      const { structured, isError, text, texts } = await call(client, 'plan', { customer });
+      assert.equal(isError, false, text);
+      if (structured.outcome !== 'plan') continue;
+      const card = await cardText(`plan for ${customer}`);
+      const changes = structured.licences.flatMap((licence: { changes: unknown[] }) => licence.changes);
+      assert.equal(changes.length, structured.changes);
+      assert.equal(
+        changes.reduce((sum: number, { from, to }: { from: number; to: number }) => sum + from - to, 0),
+        structured.free,
+      );
+      for (const { lastDay } of changes.slice(0, 2)) {
+        if (lastDay !== undefined) assertHas(card, messages.date(new Date(lastDay)));
+      }
+      if (structured.free > 0) assertHas(card, String(structured.free));
+      assert.doesNotMatch(texts.join(), /"cost"/);
     }
   });
 

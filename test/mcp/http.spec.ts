@@ -5,8 +5,8 @@ import { CALLS, call, newClient, TOOLS } from '../helpers/mcp-client.js';
 import { createMcpIssuer, PERSON_ID } from '../helpers/mcp-issuer.js';
 import { startBot } from '../helpers/running-bot.js';
 
-async function connect(url: string, token?: string): Promise<Client> {
-  const client = newClient();
+async function connect(url: string, token?: string, version?: string): Promise<Client> {
+  const client = newClient(version);
   await client.connect(
     new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
       ...(token && { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
@@ -40,6 +40,14 @@ describe('the tools over HTTP', function () {
       const portfolio = await call(client, 'portfolio', {});
       assert.equal(portfolio.structured.outcome, 'customers');
       await client.close();
+      const modern = await connect(bot.url, issuer.token(), '2026-07-28');
+      assert.equal(modern.getNegotiatedProtocolVersion(), '2026-07-28');
+      assert.equal((await modern.listTools()).tools.length, TOOLS.length);
+      for (const name of TOOLS) {
+        const { isError, text } = await call(modern, name, CALLS[name]);
+        assert.equal(isError, false, `${name}: ${text}`);
+      }
+      await modern.close();
       await bot.close();
       const { rows } = await database.pool.query(
         "select user_id, action, customer_id from audit_entry where action like 'mcp %'",

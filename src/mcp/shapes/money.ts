@@ -4,7 +4,8 @@ import type { Worth } from '../../domain/money/idle-money.js';
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import { countShape } from './figures.js';
 
-const amountShape = z.object({
+/** An amount a month. */
+export const amountShape = z.object({
   currency: z.string().length(3),
   atLeast: z.number().min(0),
   atMost: z.number().min(0),
@@ -37,7 +38,8 @@ export const moneyShape = z
       'What the unused seats cost a month, by list prices, within bounds. isAtMost: a promotion is behind it, so that it may be less than atLeast. Amounts of two currencies are never added',
   });
 
-const worthShape = z.union([amountShape, z.literal('nothing'), z.literal('unknown')]);
+/** What seats cost a month, or that nothing is known. */
+export const worthShape = z.union([amountShape, z.literal('nothing'), z.literal('unknown')]);
 
 /** What unused seats of one product or subscription cost. */
 export const idleWorthShape = z.object({ now: worthShape, afterRenewal: worthShape }).meta({
@@ -91,11 +93,13 @@ function toSum({ amounts, priced, products }: MoneySum): z.output<typeof sumShap
   return { amounts: amounts.map(toAmount), pricedProducts: priced, products };
 }
 
-function toWorth(worth: Worth): z.output<typeof worthShape> {
+/** Of list prices only: whoever calls it has asked for those. */
+export function toWorth(worth: Worth): z.output<typeof worthShape> {
   return worth === 'nothing' || worth === 'unknown' ? worth : toAmount(worth);
 }
 
-function toAmount({ currency, atLeast, atMost, isAtMost }: MoneyRange): z.output<typeof amountShape> {
+/** As toWorth; in cents. */
+export function toAmount({ currency, atLeast, atMost, isAtMost }: MoneyRange): z.output<typeof amountShape> {
   return { currency, atLeast: toCents(atLeast), atMost: toCents(atMost), isAtMost };
 }
 
