@@ -23,6 +23,7 @@ export function runProgram(
   env: Readonly<Record<string, string>> = {},
   cwd: string = ROOT,
   stopAt?: string,
+  timeoutMs = 60_000,
 ): Promise<ProgramResult> {
   // NODE_V8_COVERAGE is how c8 also sees what a child process runs.
   const { PATH = '', HOME = '', NODE_V8_COVERAGE = '' } = process.env;
@@ -30,7 +31,7 @@ export function runProgram(
     cwd,
     env: { PATH, HOME, NODE_V8_COVERAGE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout: timeoutMs,
   });
   let stdout = '';
   let stderr = '';

@@ -12,7 +12,14 @@ describe('a price sheet of 42 MB', function () {
     priceHost.setQuirks({ filler: 109_000 });
     try {
       const { stdout, stderr } = await withFreshDatabase((_database, databaseUrl) =>
-        runProgram('test/price-sheets/children/read-large-sheet.ts', [priceHost.url, databaseUrl]),
+        runProgram(
+          'test/price-sheets/children/read-large-sheet.ts',
+          [priceHost.url, databaseUrl],
+          {},
+          undefined,
+          undefined,
+          180_000,
+        ),
       );
       assert.equal(stderr, '');
       const { lines, grownMb } = JSON.parse(stdout) as { lines: number; grownMb: number };

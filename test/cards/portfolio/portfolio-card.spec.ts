@@ -5,6 +5,7 @@ import { PORTFOLIO_PAGE_SIZE } from '../../../src/domain/usage/portfolio.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { PortfolioOutcome, PortfolioPage } from '../../../src/usecases/portfolio/show-portfolio.js';
 import { messagesFor, render } from '../../helpers/cards.js';
+import { amountOf, euros, totalsOf } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import {
   daysAgo,
@@ -12,6 +13,7 @@ import {
   portfolioCustomer,
   portfolioPage,
   TOTALS,
+  WORST,
 } from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
 import { NOW } from '../../helpers/situations.js';
@@ -105,6 +107,22 @@ describe('portfolioReply', () => {
       ['Data as of 22 October 2026 · stale'],
     );
     assert.equal(told(undated).match(/no date/g)?.length, 1);
+  });
+
+  it('gives the card by money: the amount of each customer, and what of all could be saved', () => {
+    const amounts = [amountOf('USD', 425, 721), euros(310, 644), euros(0, 90)];
+    const customers = WORST.slice(0, 4).map((customer, at) => {
+      const amount = amounts[at];
+      return amount === undefined ? customer : { ...customer, money: totalsOf([amount]) };
+    });
+    const inAll = totalsOf([euros(310, 734), amountOf('USD', 425, 721)], { savable: [euros(40)] });
+    const { card, text } = reply(
+      portfolioPage({ order: 'money', customers, totals: { ...TOTALS, money: inAll } }),
+    );
+    assertSample('portfolio.by-money', card);
+    assert.match(text, /Could be saved within 30 days: about €40 a month/);
+    assert.match(text, /^Tailspin Toys: .*US\$425-721 a month/m);
+    assert.match(text, /^Margie’s Travel: .*up to €90 a month/m);
   });
 
   it('offers the other order where prices are known, and only there', () => {
