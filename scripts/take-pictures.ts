@@ -29,7 +29,12 @@ async function takeAlert(page: Page): Promise<void> {
   await alert.screenshot({ path: 'docs/images/alert.png' });
 }
 
-const demo = await startDemo({ logger: createLogger('warn'), botPort: 0, pagePort: 0 });
+const demo = await startDemo({
+  logger: createLogger('warn'),
+  botPort: 0,
+  pagePort: 0,
+  hasFirstMinute: true,
+});
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
@@ -37,8 +42,10 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1000, height: 1120 }, deviceScaleFactor: 1.5 });
   await page.goto(`${demo.pageUrl}/?theme=light&width=400`);
-  await ask(page, 'license usage for Northwind');
+  await page.waitForSelector('html[data-ready]');
+  await page.locator('.ac-adaptiveCard', { hasText: 'Humongous Insurance' }).last().waitFor();
   await page.screenshot({ path: 'docs/images/demo.png' });
+  await ask(page, 'license usage for Northwind');
   await takeAlert(page);
   await page.setViewportSize({ width: 1000, height: 1800 });
   await page.goto(`${demo.pageUrl}/?theme=dark&width=280`);

@@ -33,17 +33,17 @@ const SAID: Readonly<Record<Language, readonly [range: string, cost: string, par
   pl: [
     'około 410-1520 € miesięcznie do końca okresu, potem około 430-1600 € miesięcznie, cena katalogowa',
     'do 52 USD miesięcznie, Twój koszt',
-    'około 410 € miesięcznie, cena katalogowa, cena znana dla 3 z 5 produktów',
+    'około 410 € miesięcznie, cena katalogowa, 3 z 5 produktów z ceną',
   ],
   fr: [
     'environ 410-1 520 € par mois jusqu’à l’échéance, puis environ 430-1 600 € par mois, prix catalogue',
     'jusqu’à 52 $US par mois, votre coût',
-    'environ 410 € par mois, prix catalogue, prix connu pour 3 produits sur 5',
+    'environ 410 € par mois, prix catalogue, 3 produits chiffrés sur 5',
   ],
   nl: [
     'ongeveer € 410-1.520 per maand tot het einde van de termijn, daarna ongeveer € 430-1.600 per maand, adviesprijs',
     'tot US$ 52 per maand, uw eigen kosten',
-    'ongeveer € 410 per maand, adviesprijs, prijs bekend van 3 van 5 producten',
+    'ongeveer € 410 per maand, adviesprijs, 3 van 5 producten met prijs',
   ],
   'zh-TW': [
     '到期前每月約 €410-1,520，之後每月約 €430-1,600，定價',
