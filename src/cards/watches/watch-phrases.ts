@@ -1,9 +1,10 @@
-import type { Watch, WatchDefinition, WatchRule } from '../../domain/watching/watch.js';
+import type { Watch, WatchDefinition } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
 import { personName } from '../words/person-name.js';
+import { rulePhrase } from '../words/rule-phrase.js';
 
 /** Exceptions named before the rest is only counted. */
 const EXCEPTIONS_NAMED = 3;
@@ -74,19 +75,6 @@ function whyValues(watch: Watch, messages: Messages) {
     person: personName(watch.createdBy),
     date: messages.date(watch.createdAt),
   };
-}
-
-function rulePhrase(rule: WatchRule, messages: Messages): string {
-  switch (rule.kind) {
-    case 'low-usage':
-      return messages.say('watch.rule.low-usage', { percent: messages.percent(rule.belowPercent) });
-    case 'unused':
-      return messages.say('watch.rule.unused', { count: rule.atLeast });
-    case 'over-used':
-      return messages.say('watch.rule.over-used', { percent: messages.percent(rule.abovePercent) });
-    case 'renewal':
-      return messages.say('watch.rule.renewal', { count: rule.withinDays });
-  }
 }
 
 function listed(names: readonly string[], messages: Messages): string {
