@@ -62,7 +62,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       'For each licence: seats that nobody holds, which can go at the next term without touching anybody, and then those that people hold and have not used within 28 days, of which somebody has to choose. With each what it saves a month and over the next term by list prices, the last day to act, and what happens otherwise. Some seats are kept free (`PLAN_ALLOWANCE_PERCENT`, 2% and one at least). All subscriptions of a licence are planned together, and seats that others sold are not cut.',
       'Who holds a seat is as of today where the bot may read the tenant of the customer, else of the weekly report, and the card says which. Where it is not certain which licence of the tenant a subscription is, nothing is planned, and the card says so. The bot changes nothing in Partner Center.',
     ],
-    variants: [{ write: 'which seats can go at Contoso', does: 'the same' }],
+    variants: [{ write: 'which seats can go at Northwind', does: 'the same' }],
   },
   portfolio: {
     text: [
