@@ -44,7 +44,10 @@ export function derivePlan(facts: PlanFacts, options: PlanOptions): Plan {
     free: licences.reduce((sum, { free }) => sum + free, 0),
     idle: addRanges(licences.flatMap(({ idle }) => (idle === undefined ? [] : [idle]))),
     savings: addMoney(known),
-    savingsOfTerm: addMoney(changes.flatMap((change) => change.savingOfTerm?.amount ?? [])),
+    // A part of it beside the whole a month would read as less than it is.
+    savingsOfTerm: changes.some(({ saving, savingOfTerm: ofTerm }) => typeof saving !== 'string' && !ofTerm)
+      ? []
+      : addMoney(changes.flatMap((change) => change.savingOfTerm?.amount ?? [])),
     changes: changes.length,
     priced: changes.filter(({ saving }) => saving !== 'unknown').length,
     firstLastDay: lastDays.length === 0 ? undefined : new Date(Math.min(...lastDays)),

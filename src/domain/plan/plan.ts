@@ -69,7 +69,7 @@ export interface Plan {
   readonly idle: SeatRange;
   /** What the free seats save a month, by currency. */
   readonly savings: readonly MoneyRange[];
-  /** The same over the whole next terms, of changes whose term has a length. */
+  /** The same over the whole next terms; empty where one of them has no length. */
   readonly savingsOfTerm: readonly MoneyRange[];
   /** Changes, and of how many the price is known. */
   readonly changes: number;
