@@ -57,6 +57,8 @@ const QUESTIONS: readonly (readonly [string, CustomersQuestion])[] = [
   ['którzy klienci nie używają copilot', uses('none')],
   ['welke klanten gebruiken copilot niet', uses('none')],
   ['quem não usa copilot', uses('none')],
+  ['誰的 copilot 用不到 15%', below(15, 'copilot')],
+  ['customers using less than half of their seats', below(50)],
   ['誰沒在用 copilot', uses('none')],
   ['which customers renew next month', nextMonth],
   ['renouvellements le mois prochain', nextMonth],

@@ -78,11 +78,13 @@ function cannotOf({ concepts }: Sense) {
   });
 }
 
-function keptOf({ concepts }: Sense): 'watches' | 'digest' | undefined {
+function keptOf({ concepts, below, above, mentions }: Sense): 'watches' | 'digest' | undefined {
   if (concepts.has('digest')) return 'digest';
   if ((['watch', 'tell', 'alerts', 'snooze', 'stop'] as const).some((one) => concepts.has(one)))
     return 'watches';
-  return undefined;
+  // "When Contoso falls below 30%" is a wish, whatever the words for it.
+  const isBound = below !== undefined || above !== undefined;
+  return isBound && concepts.has('when') && mentions.length > 0 ? 'watches' : undefined;
 }
 
 /** What is about the conversation's own: shown where nothing else can be meant, never changed. */
@@ -145,9 +147,12 @@ function readOne(
   const shown = meant ?? 'license-usage';
   if (twin !== undefined)
     return { kind: 'choose', tried: customer.customerName, customers: mention, view: shown };
-  const passedOver = [unread, shown === 'license-usage' ? (sense.product ?? '') : ''].filter(
-    (part) => part !== '',
+  // A card is about no bound and no number.
+  const bounds = (['number', 'at-least', 'below', 'above'] as const).map(
+    (one) => sense.written.get(one) ?? '',
   );
+  const product = shown === 'license-usage' ? (sense.product ?? '') : '';
+  const passedOver = [unread, product, ...bounds].filter((part) => part !== '');
   return { kind: 'customer', customer, view: shown, passedOver: passedOver.join(', ') };
 }
 

@@ -30,6 +30,8 @@ const UNNAMED_BY_MANY: ReadonlySet<Reading['kind']> = new Set([
 
 /** Names looked up by resemblance in one text, which costs far more than an exact one. */
 const MOST_RESEMBLANCES = 3;
+/** Words of a run that parts of it are looked up in. */
+const MOST_IN_RUN = 4;
 
 /**
  * A reader for what no phrase fits: the longest names of customers first, then every other word by what it means, in
@@ -126,8 +128,9 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     customers: CustomersByName,
   ): readonly CustomerSpan[] {
     return runs.slice(0, MOST_RESEMBLANCES).flatMap((run) => {
-      // The whole run first, then what of it stands first or last: "weatherford ending".
-      const parts = [run, ...(run.length > 1 ? [run.slice(0, -1), run.slice(1)] : [])];
+      // The whole run first, then what of it stands first or last: "weatherford ending", "northwind, how bad".
+      const shorter = [run.slice(0, -1), run.slice(1), run.slice(0, 1), run.slice(-1)];
+      const parts = [run, ...(run.length > 1 && run.length <= MOST_IN_RUN ? shorter : [])];
       for (const part of parts) {
         const span = spanOfRun(text, words, part, customers);
         if (span !== undefined) return [span];

@@ -15,6 +15,7 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[lying about|got lying|lying idle]',
       '[cut|cut anything|shave off|let go|drop anything|get rid|overlicensed|too many|over licensed]',
       '[untouched|nobody touches|no one touches|not touched|unclaimed seats|over licensed|dead weight|deadweight]',
       '[save some cash|save money|save cash|cut costs|cut cost|money saving|where to save]',
@@ -65,10 +66,12 @@ export const meaningEn: MeaningPhrases = {
     ],
     'which-of': [],
     which: [
+      '[anybody|anybody else]',
       '[whos|who s] [got|]',
       '[who|which ones|who else|any customer|any customers|anyone|any client|any clients]',
     ],
     worst: [
+      '[losing the most|lose the most|losing most|losing money]',
       '[wasters|biggest wasters|worst wasters]',
       '[be calling|should i call|should i be calling|should we call|reach out to|chase first|should i chase|should i contact]',
       '[worst|top|top {amount}|bottom|bottom {amount}|most|least|highest|lowest|ranking|rank|ranked|sorted|sort|best|poorest|biggest|largest]',
@@ -79,7 +82,7 @@ export const meaningEn: MeaningPhrases = {
     'low-usage': ['[low usage|poor usage|low adoption|weak usage|underusing|barely use|hardly use]'],
     worse: [
       '[got worse|gotten worse|getting worse|worse|worsened|declined|declining|dropped|dropping|went down|fell|slipped]',
-      '[dropped off|fell off|falling|falling off|tailed off|sliding|slid|shrinking|shrunk|decreasing|decreased|gone down|dipped|dipping|lost ground|went backwards|down since|trending down|losing]',
+      '[dropped off|fell off|falling|falling off|tailed off|sliding|slid|shrinking|shrunk|decreasing|decreased|gone down|dipped|dipping|went backwards|down since|trending down|slipping|slips]',
     ],
     better: [
       '[got better|getting better|better|improved|improve|improving|went up]',
@@ -121,6 +124,7 @@ export const meaningEn: MeaningPhrases = {
     snooze: ['[snooze|mute|silence|pause|quiet]'],
     cancel: ['[cancel|cancels|terminate|cancelling|canceling|cancellation|discontinue]'],
     buy: [
+      '{amount} [more|extra|additional] [seats|licenses|licences|license|licence]',
       '[buy|purchase|order|add more|upgrade|downgrade|renew it]',
       'to {amount} [seats|licenses|licences]',
       'add {amount} [more|extra|] [seats|licenses|licences|license|licence]',

@@ -13,6 +13,7 @@ export const meaningFr: MeaningPhrases = {
     ],
     licences: ['[licence|licences|license|licenses|poste|postes|siege|sieges|place|places|m365]'],
     unused: [
+      '[qui traine|perdue|perdues]',
       '[personne n ouvre|personne ouvre|personne ne se connecte|reduire quoi|couper]',
       '[inoccupe|inoccupee|inoccupes|inoccupees|sert a rien|servent a rien|sert a rien chez|qui sert a rien|ne servent pas|ne sert pas]',
       '[inutilisee|inutilisees|inutilise|inutilises|inutile|inutiles|inactive|inactives|dormante|dormantes|dormant|dormants]',
@@ -55,6 +56,7 @@ export const meaningFr: MeaningPhrases = {
     'which-of': [],
     which: ['[qui|lesquels|quels clients|quel client|qui d autre]'],
     worst: [
+      '[perds le plus|perd le plus|perdons le plus]',
       '[gaspilleurs|plus gros gaspilleurs]',
       '[pire|pires|top|top {amount}|plus mauvais|moins bons|classement|classe|classes|trie|tries|meilleurs|le plus|le moins|les plus|les moins|premiers]',
       '[a risque|inquietants|preoccupants|les plus mauvais|prioritaires|priorite|a relancer|a appeler]',
@@ -64,7 +66,7 @@ export const meaningFr: MeaningPhrases = {
     'low-usage': ['[faible utilisation|faible usage|peu d utilisation|utilisation faible]'],
     worse: [
       '[empire|empirent|se degrade|se degradent|degrade|degrades|moins bien|en recul|a baisse|ont baisse|pire qu avant]',
-      '[baisse|baissent|en baisse|diminue|diminuent|a diminue|recule|recul|chute|chutent|a chute|ont chute|descend|descendent|a recule|perdu|perdent|regresse|regressent|a regresse|en chute|decroche|decrochent]',
+      '[baisse|baissent|en baisse|diminue|diminuent|a diminue|recule|recul|chute|chutent|a chute|ont chute|descend|descendent|a recule|regresse|regressent|a regresse|en chute|decroche|decrochent]',
     ],
     better: [
       '[s ameliore|ameliore|ameliores|mieux|a progresse]',
@@ -101,6 +103,7 @@ export const meaningFr: MeaningPhrases = {
     snooze: ['[mets en sourdine|sourdine|silence|pause|mets en pause|reporte|fais taire]'],
     cancel: ['[resilie|resilier|resiliez|annule|annuler|annulez|resiliation]'],
     buy: [
+      '{amount} [licences|licence|postes|sieges] [de plus|en plus|supplementaires|supplementaire]',
       '[achete|acheter|achetez|commande|commander|commandez|ajoute|ajouter|ajoutez]',
       '[rajoute|rajouter|rajoutez|surclasse|passe les en]',
     ],

@@ -13,6 +13,7 @@ export const meaningNl: MeaningPhrases = {
     ],
     licences: ['[licentie|licenties|license|licenses|seats|seat|plaatsen|plekken|m365]'],
     unused: [
+      '[nog liggen|heeft liggen|hebben liggen]',
       '[licenties|seats|plekken|plaatsen|licentie] over',
       'over [hebben|houden|heeft|houdt|gehouden]',
       '[houdt|houden|heeft|hebben] [er|] [nog|] [licenties|seats|wat|iets|] over',
@@ -57,6 +58,7 @@ export const meaningNl: MeaningPhrases = {
     'which-of': ['[welke]'],
     which: ['[wie|welke klanten|welke klant]'],
     worst: [
+      '[verlies ik het meest|verlies het meest|verliezen we het meest]',
       '[verspillers|grootste verspillers]',
       '[slechtste|top|top {amount}|meeste|minste|hoogste|laagste|rangschik|ranglijst|ranking|gesorteerd|sorteer|beste|grootste]',
       '[zorgenkindjes|zorgenkind|probleemklanten|aandacht nodig|slecht|slechtst|het slechtst|het minst|het meest]',
@@ -102,6 +104,8 @@ export const meaningNl: MeaningPhrases = {
       '[zeg op|opzeggen|opgezegd|annuleer|annuleren|beeindig het abonnement|zeg het abonnement op|zeg]',
     ],
     buy: [
+      '{amount} [extra|meer|bijkomende] [licenties|licentie|seats]',
+      '{amount} [licenties|licentie|seats] [erbij|extra]',
       '[koop|kopen|bestel|bestellen|aanschaffen|bijkopen|bijbestellen]',
       '[bijbestel|koop bij|extra licenties kopen|upgraden|downgraden]',
       'voeg {amount} [licenties|seats|licentie] toe',

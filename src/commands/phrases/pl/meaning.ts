@@ -60,6 +60,7 @@ export const meaningPl: MeaningPhrases = {
       '[kto|ktorzy|ktorzy klienci|jacy klienci|ktory klient]',
     ],
     worst: [
+      '[trace najwiecej|tracimy najwiecej]',
       '[najbardziej marnuje|marnuje najbardziej|marnuja najbardziej]',
       '[zadzwonic najpierw|dzwonic najpierw|do kogo zadzwonic|powinienem sie skupic|powinnam sie skupic|sie skupic]',
       '[najgorsi|najgorsze|najgorszy|top|top {amount}|najwiecej|najmniej|najslabsi|najwieksi|ranking|posortuj|najlepsi|najwyzsze|najnizsze]',
@@ -91,6 +92,7 @@ export const meaningPl: MeaningPhrases = {
       '[ustawione|ustawionych|wlaczone|skonfigurowane|zalozone|ustawiony|ustawilem|ustawilam]',
     ],
     tell: [
+      '[daj|dajcie] [mi|nam|] cynk [gdy|kiedy|jesli|jak|]',
       '[powiadom|powiadamiaj|ostrzez|ostrzegaj|informuj|poinformuj|przypomnij|przypominaj|alarmuj] [mnie|nas|mi|nam|] [gdy|kiedy|jesli|jezeli|jak|o|]',
       'daj [mi|nam|] znac [gdy|kiedy|jesli|jezeli|jak|o|]',
       '[zaalarmuj|dawaj znac]',
@@ -105,6 +107,8 @@ export const meaningPl: MeaningPhrases = {
     snooze: ['[wycisz|uspij|drzemka|wstrzymaj|odloz|snooze]'],
     cancel: ['[anuluj|anulowac|wypowiedz|rezygnuj|zrezygnuj|odwolaj]'],
     buy: [
+      '{amount} [licencji|licencje|licencja] [wiecej|dodatkowo]',
+      '{amount} [dodatkowych|dodatkowe] [licencji|licencje]',
       '[kup|kupic|zamow|zamowic|dokup|dokupic|dodaj]',
       '[domow|domowic|zwieksz liczbe|zmniejsz liczbe|rozszerz]',
     ],
@@ -149,6 +153,7 @@ export const meaningPl: MeaningPhrases = {
     'above-half': ['[wiecej niz polowe|ponad polowe|powyzej polowy]'],
     send: ['[przekaz|przeslij dalej|przekaz dalej|wyslij do|przeslij do|podaj dalej|udostepnij]'],
     filler: [
+      '[dawaj|dawajcie|go|ja|jej tam]',
       '[slychac|co slychac|cos|po szkoleniu|szkoleniu|szkolenie|wiedziec|przed|wyciagniesz|wyciagnij]',
       '[powinienem|powinnam|powinnismy|powinno|musi|musza|musimy|musze|zadzwonic|dzwonic|najpierw|czym|niz|tak|malo|duzo|no|spoko|plis|elo|kurde|wlasciwie|akurat|zreszta|jeszcze raz|tam|cos|jakis|jakies|jakas|ktos tam]',
       '[w|we|na|dla|do|od|o|u|po|przez|przy|przed|za|nad|pod|ze|z|i|a|oraz|lub|albo|ale|to|tam|tu|tutaj|sie|czy|ze|by]',

@@ -12,6 +12,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
     unused: [
+      '[perdidas|perdida]',
       '[ninguem entra|onde ninguem entra|ninguem abre|cortar|pode cortar]',
       '[nao utilizadas|nao utilizados|nao usadas|nao usados|por utilizar|por usar|por atribuir|sem uso|sem utilizacao|nao atribuidas|sem atribuicao]',
       '[livres|livre|disponiveis|disponivel|inativas|inativos|ociosas|ociosos|paradas|parados|a mais|sobram|sobra|sobrando|restam|restantes|excedentes|em excesso]',
@@ -55,6 +56,7 @@ export const meaningPtPT: MeaningPhrases = {
     'which-of': [],
     which: ['[quem|que clientes|quais clientes|quais os clientes|que cliente]'],
     worst: [
+      '[perco mais|perdemos mais]',
       '[desperdicadores|maiores desperdicadores|gastadores]',
       '[devo ligar|ligar primeiro|devo contactar|contactar primeiro]',
       '[pior|piores|top|top {amount}|mais|menos|ranking|ordena|ordenar|ordenados|melhores|maior|maiores|menor|menores]',
@@ -85,6 +87,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[monitoramentos|monitorando]',
     ],
     tell: [
+      '[da|de|dar] um [toque|alerta|aviso|sinal] [quando|se]',
       '[avisa|avise|alerta|alerte|notifica|notifique|lembra|lembre|informa|informe|avisar|notificar] me [quando|se|sobre|]',
       'diz me [quando|se]',
       'me [avisa|avise|alerta|alerte|notifica|notifique|lembra|lembre|informa|informe] [quando|se|sobre|]',
@@ -103,6 +106,8 @@ export const meaningPtPT: MeaningPhrases = {
     snooze: ['[silencia|silenciar|silencie|adia|adiar|pausa|pausar|suspende|suspender|soneca]'],
     cancel: ['[cancela|cancelar|cancele|anula|anular|anule|rescinde|rescindir]'],
     buy: [
+      'mais {amount} [licencas|licenca]',
+      '{amount} [licencas|licenca] [a mais|extra|adicionais]',
       '[compra|comprar|compre|encomenda|encomendar|adquirir|adquire|adiciona|adicionar]',
       '[compre mais|contrata|contratar|acrescenta|acrescentar|acrescente|faz upgrade|upgrade]',
     ],
