@@ -49,7 +49,7 @@ const RECOGNIZED = z.union([
     kind: z.literal('command'),
     command: z.union([
       z.strictObject({
-        name: z.enum(['license-usage', 'unused-licenses', 'renewals', 'trend']),
+        name: z.enum(['license-usage', 'unused-licenses', 'renewals', 'trend', 'plan']),
         customer: written,
       }),
       z.strictObject({ name: z.literal('watch'), target, problem: z.undefined().optional() }),

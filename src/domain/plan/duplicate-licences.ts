@@ -59,7 +59,8 @@ export function duplicateLicences(renewals: readonly Renewal[]): readonly Duplic
   for (const renewal of renewals) {
     if (isByUsage(renewal) || renewal.quantity === 0) continue;
     const name = withoutExtended(renewal.offerName)
-      .replace(/\s*\(\s*\)\s*/g, ' ')
+      .replace(/\(\s?\)/g, ' ')
+      .replace(/\s+/g, ' ')
       .trim();
     const known = licences.get(productKey(name));
     licences.set(productKey(name), {
