@@ -150,8 +150,8 @@ describe('watching in the demo, in a browser', function () {
     await usage.getByText('License usage', { exact: true }).waitFor();
     const at = await cards().count();
     await press(usage, 'Watch');
-    await usage.getByRole('radio', { name: /^Products with unused seats/ }).check();
-    await usage.getByLabel(/^Limit/).fill('2');
+    await usage.getByRole('radio', { name: /^Products with at least 1 / }).check();
+    await usage.getByLabel(/^Another limit/).fill('2');
     await press(usage, 'Start watching');
     const added = card(at);
     await added.getByText('Watching from now on').waitFor();
