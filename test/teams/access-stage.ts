@@ -157,6 +157,9 @@ export async function fillChannel(channel: WatchedChannel): Promise<Known> {
   channel.use('Exchange', 8);
   await channel.sweep();
   const { pool } = channel.fresh.database;
+  // Whoever delivered gives the conversation back a moment after its card came.
+  const busy = 'select from conversation where delivering_by is not null';
+  await until(async () => (await pool.query(busy)).rowCount === 0);
   const one = async (query: string) => String((await pool.query(query)).rows[0]?.['id']);
   return {
     customerId: channel.bot.emulator.state.find('Northwind Traders').customerId,

@@ -29,6 +29,8 @@ const OTHER_TENANT = '99999999-9999-4999-8999-999999999999';
 const OTHER_CHANNEL = '19:another-channel@thread.tacv2';
 /** Anything of customers, of who watches what, or of how the bot is set up. */
 const DATA = /northwind|litware|onmicrosoft|seats|\d+ ?%|watch all|every monday|Ana\b/i;
+/** The sentence that refusals suggest to everyone; it names a customer of the documentation. */
+const EXAMPLE = /license usage for Northwind(?! Traders)/g;
 const REFUSAL = /not on the list of people/;
 
 describe('access', function () {
@@ -190,7 +192,7 @@ describe('access', function () {
             told,
             /no longer works|no such watch here|Nothing is watched here yet|No digest comes here/,
           );
-          assert.doesNotMatch(told, /northwind|litware|every monday/i);
+          assert.doesNotMatch(told.replace(EXAMPLE, ''), /northwind|litware|every monday/i);
           assert.equal(await snapshot(channel.fresh), kept);
         });
       }
