@@ -28,6 +28,11 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['base', 'domain', 'cards', 'usecases', 'i18n'],
     packages: ['@modelcontextprotocol/server', 'jose', 'zod', 'node:crypto', 'node:http'],
   },
+  // Of cards only words: how names, ends of terms and the age of data are said.
+  exports: {
+    own: ['base/time.ts', 'domain', 'commands', 'cards', 'usecases', 'i18n'],
+    packages: ['node:stream', 'csv-stringify', 'write-excel-file'],
+  },
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
   // Files of prices, wherever they come from.
   'price-sheets': { own: ['base', 'domain', 'usecases'], packages: ['node:', 'csv-parse', 'yauzl'] },

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { pino } from 'pino';
-import type { Answer } from '../answers/asking.js';
+import type { Answer, Asking } from '../answers/asking.js';
 import { createBotAnswers } from '../app/answers.js';
+import { createExporting, type ReadExport } from '../app/exporting.js';
 import { openFoundation, SYSTEM_CLOCK } from '../app/foundation.js';
 import { useOutboundProxy } from '../app/outbound-proxy.js';
 import { createUseCases } from '../app/use-cases.js';
@@ -16,6 +17,7 @@ import {
   readConfig,
 } from '../config/config.js';
 import { replyActivity } from '../teams/reply-activity.js';
+import { type ExportTarget, exportTarget, writeExport } from './export-file.js';
 import { formatConfigError } from './start-failure.js';
 
 /** Nobody at a terminal minds waiting a little longer than in a chat. */
@@ -37,6 +39,9 @@ interface AskOptions {
   readonly json?: true;
   readonly locale?: string;
   readonly demo?: true;
+  readonly export?: string;
+  /** What `export` names. */
+  readonly target?: ExportTarget | undefined;
 }
 
 async function ask(question: string, options: AskOptions, config: Config, env: Environment): Promise<number> {
@@ -47,24 +52,55 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
   const foundation = await openFoundation(config, { logger, clock });
   const useCases = createUseCases(config, foundation, { logger, clock });
   const { stores } = foundation;
-  const answers = createBotAnswers(config, { useCases, stores, words: readWords(), logger, clock });
+  const words = readWords();
+  const asking: Asking = {
+    locale: options.locale,
+    isShared: false,
+    timeoutMs: TIMEOUT_MS,
+    conversation: undefined,
+    person: { userId: undefined, name: '' },
+    // Who can read the settings may know how the bot does.
+    isAdmin: true,
+  };
   try {
-    const { reply, outcome } = await answers.toText(question, {
-      locale: options.locale,
-      isShared: false,
-      timeoutMs: TIMEOUT_MS,
-      conversation: undefined,
-      person: { userId: undefined, name: '' },
-      // Who can read the settings may know how the bot does.
-      isAdmin: true,
-    });
+    const { target } = options;
+    const readExport = createExporting({ useCases, words, clock });
+    if (target !== undefined && (await askForFile(target, () => readExport(question, asking), asking.locale)))
+      return 0;
+    const answers = createBotAnswers(config, { useCases, stores, words, logger, clock });
+    const { reply, outcome } = await answers.toText(question, asking);
     const output = options.json ? JSON.stringify(replyActivity(reply), null, 2) : reply.text;
     process.stdout.write(`${output}\n`);
-    return EXIT_CODES[outcome];
+    if (target === undefined) return EXIT_CODES[outcome];
+    process.stderr.write('No file was written.\n');
+    return EXIT_CODES[outcome] || EXIT_CODES.failed;
   } finally {
     await useCases.close();
     await foundation.close();
   }
+}
+
+/** Whether a file was written; where not, the answer in words says why. Throws AppError. */
+async function askForFile(
+  target: ExportTarget,
+  read: () => ReturnType<ReadExport>,
+  locale: string | undefined,
+): Promise<boolean> {
+  const { exported, passedOver } = await read();
+  if (exported.kind === 'no-file')
+    throw new AppError(
+      'export-refused',
+      'There is no file for this question: ask for a customer’s license usage, unused licenses or renewals, for all renewals, or for the portfolio.',
+    );
+  if (exported.kind === 'only-words') return false;
+  const leftOut = await writeExport(target, exported, locale);
+  process.stdout.write(`${target.path}\n`);
+  if (passedOver !== '') process.stderr.write(`Not understood, and left out: ${passedOver}\n`);
+  if (leftOut.length > 0)
+    process.stderr.write(
+      `A CSV holds one table; not in it: ${leftOut.join(', ')}. Take .xlsx for all of them.\n`,
+    );
+  return true;
 }
 
 async function askEmulator(question: string, options: AskOptions, env: Environment): Promise<number> {
@@ -93,12 +129,16 @@ const program = new Command('ask')
   .argument('<question...>', 'for example: license usage for contoso')
   .option('--json', 'print the reply activity instead of text')
   .option('--locale <tag>', 'language of the answer, for example pl')
+  .option('--export <file>', 'write the figures to a file that is not there yet: .xlsx or .csv')
   .option('--demo', 'answer from the Partner Center emulator, without credentials')
   .addHelpText('after', '\nExit codes: 0 answered, 2 no such customer or several, 1 failure.');
 
-program.action(async (words: string[], options: AskOptions) => {
+program.action(async (words: string[], given: AskOptions) => {
   const question = words.join(' ');
   try {
+    // What cannot be written is said before anything is asked.
+    const target = given.export === undefined ? undefined : await exportTarget(given.export);
+    const options = { ...given, target };
     const env = loadEnvironment();
     await useOutboundProxy(loadOutboundProxy(env));
     process.exitCode = options.demo

@@ -16,7 +16,16 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   'pt-PT': ['percent.undefined'],
   pl: ['action.plan', 'action.trend'],
   fr: ['action.plan', 'status.conversations'],
-  nl: ['action.plan', 'action.help', 'command.help.example', 'status.database', 'action.trend'],
+  nl: [
+    'action.plan',
+    'action.help',
+    'command.help.example',
+    'status.database',
+    'action.trend',
+    'file.workloads',
+    'file.workload',
+    'file.product',
+  ],
 };
 
 /** Longest button text in characters; Teams cuts buttons on a 320 px screen. A Chinese character is two wide. */

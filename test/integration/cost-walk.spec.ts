@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { openFoundation, SYSTEM_CLOCK } from '../../src/app/foundation.js';
 import { createMcp } from '../../src/app/mcp.js';
 import { createUseCases } from '../../src/app/use-cases.js';
@@ -114,6 +115,8 @@ const PROGRAMS: Readonly<Record<string, 'walked' | 'tells of no money'>> = {
   ask: 'walked',
   mcp: 'walked',
   consent: 'tells of no money',
+  // Part of ask.
+  'export-file': 'walked',
   doctor: 'tells of no money',
   sweep: 'tells of no money',
   'last-resort': 'tells of no money',
@@ -307,6 +310,14 @@ describe('what the partner pays', function () {
         assert.match(stdout, /a month/, stderr);
         assert.deepEqual(costIn(args.length > 1 ? JSON.parse(stdout) : stdout), [], args.join(' '));
       }
+    const folder = await makeTempDir();
+    const file = join(folder, 'portfolio.csv');
+    const exported = await runProgram('src/cli/ask.ts', ['--export', file, 'portfolio'], settings);
+    assert.equal(exported.exitCode, 0, exported.stderr);
+    const [titles = [], ...lines]: string[][] = parse(readFileSync(file), { bom: true });
+    assert.ok(titles.some((title) => title.startsWith('Unused cost a month now')));
+    assert.deepEqual(costIn(lines.map((line) => line.map((field) => Number(field) || field))), []);
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('comes out of no tool of MCP', async () => {
