@@ -39,6 +39,7 @@ describe('the figures of files', function () {
   before(async () => {
     // The partner's own prices, which must not come out at a terminal.
     demo = await startMcpDemo({ PRICE_BASIS: 'cost' }, LOGGER);
+    await demo.filled;
     const { useCases, foundation, clock, emulator } = demo;
     const parts = { useCases, stores: foundation.stores, words, clock, logger: LOGGER };
     answers = createBotAnswers({ lowUsagePercent: 50 }, parts);
