@@ -194,6 +194,7 @@ describe('the chat page', function () {
     });
 
     it('that is pressed at the end of the log comes into view with all it has grown', async () => {
+      await stage.page.setViewportSize({ width: 1280, height: 960 });
       await stage.open();
       await showCard();
       const tall = usageCard(
@@ -469,6 +470,16 @@ describe('the chat page', function () {
         );
         assert.deepEqual(wide, [0, 0, 0, 0]);
       }
+    });
+
+    it('has what it says of itself above the log, and leaves the log most of the height', async () => {
+      await stage.page.setViewportSize({ width: 360, height: 740 });
+      await stage.open();
+      const about = await stage.page.locator('.chat-intro').boundingBox();
+      const log = await stage.page.locator('#scroller').boundingBox();
+      assert.ok(about && log && about.height >= 30);
+      assert.ok(about.y + about.height <= log.y, `${about.y + about.height} > ${log.y}`);
+      assert.ok(log.height >= 340, String(log.height));
     });
 
     it('fits 360 pixels without scrolling sideways, cards and switches too', async () => {
