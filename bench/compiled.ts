@@ -37,6 +37,7 @@ export async function compile(project = join(ROOT, 'bench', 'tsconfig.json')): P
     ]).catch((error: { readonly stdout?: string }) => {
       throw new Error(`It does not compile:\n${error.stdout}`);
     });
+    await symlink(join(ROOT, 'bench', 'data'), join(folder, 'dist', 'bench', 'data'));
     return { module: (name) => join(folder, 'dist', `${name}.js`), close };
   } catch (error) {
     await close();
