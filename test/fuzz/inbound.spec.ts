@@ -14,8 +14,8 @@ const ANA = { id: '29:ana', name: 'Ana', aadObjectId: '33333333-3333-4333-8333-3
 const EVE = { id: '29:eve', name: 'Eve', aadObjectId: '66666666-6666-4666-8666-666666666666' };
 const OTHER_TENANT = '99999999-9999-4999-8999-999999999999';
 
-/** Customers of the demo, their figures and what is kept of them. */
-const DATA = /northwind|litware|onmicrosoft|of \d+ seats/i;
+/** Customers of the demo by their whole names, as examples that anybody gets say only "Northwind", and their figures. */
+const DATA = /northwind traders|litware|onmicrosoft|of \d+ seats/i;
 
 const EVENTS: readonly object[] = [
   { type: 'installationUpdate', action: 'add' },

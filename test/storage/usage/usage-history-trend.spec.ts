@@ -34,8 +34,9 @@ describe('the trend of kept usage', () => {
       const outcome = expectKind(await show.byText('contoso', createCall()), 'trend');
       const { card, text } = trendReply(outcome, { now: NOW }, messagesFor('en'), render);
       assert.match(text, /^Since 7 November 2026: 1 more seat unused; Teams 10 points lower$/m);
-      assert.match(text, /^Data from 31 October 2026 to 14 November 2026, 3 readings$/m);
-      assert.match(text, /^Teams: 30% \(50% on 31 October 2026, 20 points lower\)$/m);
+      assert.match(text, /^Data as of 14 November 2026, 3 readings$/m);
+      assert.match(text, /^31 October 2026: 5 of 10 seats unused; Teams 50%$/m);
+      assert.doesNotMatch(text, /August/);
       assert.equal(picturesOf(card).length, 2);
     }));
 
