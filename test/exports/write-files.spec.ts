@@ -152,7 +152,7 @@ describe('files of tables', () => {
   it('are written as rows come: a reader that is slow is waited for', async () => {
     let made = 0;
     function* lines() {
-      for (let n = 0; n < 50_000; n += 1) {
+      for (let n = 0; n < 200_000; n += 1) {
         made += 1;
         yield { n };
       }
@@ -171,7 +171,8 @@ describe('files of tables', () => {
       },
     });
     await writeCsv(table, 'en', into);
-    assert.equal(made, 50_000);
-    assert.ok(madeAtFirstWrite < 10_000, String(madeAtFirstWrite));
+    assert.equal(made, 200_000);
+    // What streams hold in between is 16 KB on Node 20 and 64 KB on Node 24.
+    assert.ok(madeAtFirstWrite < 20_000, String(madeAtFirstWrite));
   });
 });
