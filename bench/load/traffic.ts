@@ -94,7 +94,7 @@ export function createTraffic({ customers, alerts, serviceUrl, random }: Traffic
   }
 
   function example(at: Place, command: CommandName, name = ''): string {
-    return texts[at.language][`command.${command}.example`].replace('Contoso', name);
+    return texts[at.language][`command.${command}.example`].replace('Northwind', name);
   }
 
   function ask(kind: TurnKind, command: CommandName): Turn {
