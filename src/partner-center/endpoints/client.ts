@@ -5,10 +5,18 @@ import type { PartnerCenterApi } from '../http/api.js';
 import type { ErrorBody } from '../http/error-body.js';
 import { createUnreadableFailure } from '../http/failure.js';
 import { readAllRows, readRowPages, undefinedWhenNotFound } from '../http/rows.js';
+import { readCustomerRows } from './customer-rows.js';
 import { readCustomer, readUsageRow } from './wire.js';
 
 /** The server's own cap for a page of customers. Source: PartnerCenterSamples/Partner-Center-SDK-Samples #5. */
 const CUSTOMERS_PER_PAGE = 500;
+
+const USAGE = {
+  part: 'analytics/licenses/usage',
+  tokenKind: 'app-user',
+  meansNothing: saysNoUsageData,
+  read: readUsageRow,
+} as const;
 
 /**
  * Partner Center over HTTP, through the customer endpoints. An id that is no GUID is an unknown customer and is not
@@ -33,14 +41,7 @@ async function getLicenseUsage(
   customerId: string,
   call: CallContext,
 ): Promise<readonly LicenseUsageRow[] | undefined> {
-  if (!isCustomerId(customerId)) return undefined;
-  const request = {
-    route: '/v1/customers/{id}/analytics/licenses/usage',
-    path: `/v1/customers/${customerId}/analytics/licenses/usage`,
-    tokenKind: 'app-user',
-    meansNothing: saysNoUsageData,
-  } as const;
-  return undefinedWhenNotFound(readAllRows(api, request, call, readUsageRow));
+  return readCustomerRows(api, USAGE, customerId, call);
 }
 
 /** One customer by id; only its id, name and domain leave this function. Source: get-a-customer-by-id. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isCustomerId } from '../../domain/customers/customer.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { CallContext } from '../../usecases/ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
-import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';
 import { readCount, readInstant, readText, scalarSchema } from '../http/wire-values.js';
+import { readCustomerRows } from './customer-rows.js';
 import { readCode, UNNAMED } from './wire.js';
 
 /** How many of a customer's sold seats are assigned. */
@@ -28,18 +27,16 @@ const rowSchema = z.object({
   processedDateTime: scalarSchema,
 });
 
+const COLLECTION = {
+  part: 'analytics/licenses/deployment',
+  tokenKind: 'app-user',
+  read: readDeploymentRow,
+} as const;
+
 /** Deployment over the customer endpoint. */
 export function createLicenseDeployment(api: PartnerCenterApi): LicenseDeployment {
   return {
-    async getLicenseDeployment(customerId, call) {
-      if (!isCustomerId(customerId)) return undefined;
-      const request = {
-        route: '/v1/customers/{id}/analytics/licenses/deployment',
-        path: `/v1/customers/${customerId}/analytics/licenses/deployment`,
-        tokenKind: 'app-user',
-      } as const;
-      return undefinedWhenNotFound(readAllRows(api, request, call, readDeploymentRow));
-    },
+    getLicenseDeployment: (customerId, call) => readCustomerRows(api, COLLECTION, customerId, call),
   };
 }
 

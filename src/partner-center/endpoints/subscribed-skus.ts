@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isCustomerId } from '../../domain/customers/customer.js';
 import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
 import type { CallContext } from '../../usecases/ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
-import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';
 import { readCount, readText, scalarSchema } from '../http/wire-values.js';
+import { readCustomerRows } from './customer-rows.js';
 import { readCode, UNNAMED } from './wire.js';
 
 /** Which licences a customer's tenant holds now, and how many of each people were given. */
@@ -33,18 +32,12 @@ const skuSchema = z.object({
     .nullish(),
 });
 
+const COLLECTION = { part: 'subscribedskus', tokenKind: 'app-user', read: readSubscribedSku } as const;
+
 /** Licences over the customer endpoint. */
 export function createSubscribedSkus(api: PartnerCenterApi): SubscribedSkus {
   return {
-    async getSubscribedSkus(customerId, call) {
-      if (!isCustomerId(customerId)) return undefined;
-      const request = {
-        route: '/v1/customers/{id}/subscribedskus',
-        path: `/v1/customers/${customerId}/subscribedskus`,
-        tokenKind: 'app-user',
-      } as const;
-      return undefinedWhenNotFound(readAllRows(api, request, call, readSubscribedSku));
-    },
+    getSubscribedSkus: (customerId, call) => readCustomerRows(api, COLLECTION, customerId, call),
   };
 }
 

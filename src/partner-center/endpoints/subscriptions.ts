@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isCustomerId } from '../../domain/customers/customer.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { CallContext } from '../../usecases/ports.js';
 import type { PartnerCenterApi } from '../http/api.js';
-import { readAllRows, undefinedWhenNotFound } from '../http/rows.js';
 import { readCount, readFlag, readInstant, readText, scalarSchema } from '../http/wire-values.js';
+import { readCustomerRows } from './customer-rows.js';
 import { readNextTerm, readScheduledActions } from './scheduled-wire.js';
 import { readCode, UNNAMED } from './wire.js';
 
@@ -44,18 +43,12 @@ const subscriptionSchema = z.object({
 const productTypeSchema = z.object({ id: scalarSchema, displayName: scalarSchema });
 const refundableSchema = z.object({ totalQuantity: scalarSchema });
 
+const COLLECTION = { part: 'subscriptions', tokenKind: 'app-only-allowed', read: readSubscription } as const;
+
 /** Subscriptions over the customer endpoint. Source: get-all-of-a-customer-s-subscriptions. */
 export function createSubscriptions(api: PartnerCenterApi): Subscriptions {
   return {
-    async getSubscriptions(customerId, call) {
-      if (!isCustomerId(customerId)) return undefined;
-      const request = {
-        route: '/v1/customers/{id}/subscriptions',
-        path: `/v1/customers/${customerId}/subscriptions`,
-        tokenKind: 'app-only-allowed',
-      } as const;
-      return undefinedWhenNotFound(readAllRows(api, request, call, readSubscription));
-    },
+    getSubscriptions: (customerId, call) => readCustomerRows(api, COLLECTION, customerId, call),
   };
 }
 
