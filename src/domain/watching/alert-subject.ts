@@ -12,3 +12,15 @@ export function subjectKey(subject: AlertSubject): string {
       return subject.subscriptionId.toLowerCase();
   }
 }
+
+/** The subject's name as Partner Center wrote it: of the workload, the product or the offer. */
+export function nameOfSubject(subject: AlertSubject): string {
+  switch (subject.kind) {
+    case 'workload':
+      return subject.workloadName;
+    case 'product':
+      return subject.productName;
+    case 'subscription':
+      return subject.offerName;
+  }
+}

@@ -1,5 +1,6 @@
 import { productKey } from '../usage/product-match.js';
-import type { Alert, AlertSubject } from './alert.js';
+import type { Alert } from './alert.js';
+import { nameOfSubject } from './alert-subject.js';
 import type { WatchDefinition } from './watch.js';
 import { watchLevel } from './watch-level.js';
 
@@ -28,15 +29,4 @@ export function coversAlert(watch: WatchDefinition, alert: Alert, now: Date): bo
   if (watch.rule.kind !== ruleKind || !coversCustomer(watch, customerId)) return false;
   if (isProductExcepted(watch.exceptProducts, nameOfSubject(subject))) return false;
   return watchLevel(watch.rule, figures, now) !== undefined;
-}
-
-function nameOfSubject(subject: AlertSubject): string {
-  switch (subject.kind) {
-    case 'workload':
-      return subject.workloadName;
-    case 'product':
-      return subject.productName;
-    case 'subscription':
-      return subject.offerName;
-  }
 }

@@ -18,9 +18,17 @@ export const customerShape = z.object({
 /** What names no customer, or more than one. */
 export const UNCLEAR = ['several-customers', 'no-customer'] as const;
 
-export const candidatesShape = z.array(customerShape).max(10).meta({
+const candidatesShape = z.array(customerShape).max(10).meta({
   description: 'Customers that may be meant, where the name was not clear; nothing was answered then',
 });
+
+/** What every answer that may be about one customer begins with: whom it is about, or who may be meant. */
+export const ABOUT_CUSTOMER = { customer: customerShape.optional(), candidates: candidatesShape };
+
+/** The same of an answer about this customer. */
+export function aboutCustomer(customer: Parameters<typeof toCustomer>[0]) {
+  return { customer: toCustomer(customer), candidates: [] };
+}
 
 /** At most so many customers are offered. */
 const MOST_CANDIDATES = 10;

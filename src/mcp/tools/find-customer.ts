@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { FindCustomer } from '../../usecases/customers/find-customer.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
-  customerShape,
-  toCustomer,
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
@@ -13,8 +12,7 @@ import { defineTool, type ToolAnswer } from '../tool.js';
 
 const outputShape = z.object({
   outcome: z.enum(['found', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
 });
 type Output = z.output<typeof outputShape>;
 
@@ -32,7 +30,7 @@ export function findCustomerTool({ findCustomer }: { readonly findCustomer: Find
       if (found.kind !== 'one') return unclearAnswer(found);
       const { customer } = found;
       return {
-        structured: { outcome: 'found', customer: toCustomer(customer), candidates: [] },
+        structured: { outcome: 'found', ...aboutCustomer(customer) },
         text: `${customerSaid(customer)}, customerId ${customer.customerId}.`,
         customerId: customer.customerId,
       };

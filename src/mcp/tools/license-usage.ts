@@ -18,11 +18,10 @@ import {
 } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
-  customerShape,
-  toCustomer,
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
@@ -90,8 +89,7 @@ const usageShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['usage', 'no-data-yet', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   usage: usageShape.optional(),
 });
 type Output = z.output<typeof outputShape>;
@@ -112,17 +110,17 @@ export function licenseUsageTool({ showLicenseUsage }: { readonly showLicenseUsa
       const outcome = await showLicenseUsage.byText(asked, call, { basis: 'retail' });
       if (isUnclear(outcome)) return unclearAnswer(outcome);
       const { customerId } = outcome.customer;
-      const customer = toCustomer(outcome.customer);
+      const about = aboutCustomer(outcome.customer);
       if (outcome.kind === 'no-data') {
         return {
-          structured: { outcome: 'no-data-yet', customer, candidates: [] },
+          structured: { outcome: 'no-data-yet', ...about },
           text: `Partner Center has no usage data of ${customerSaid(outcome.customer)} yet: nothing is known, which is not the same as nothing used.`,
           customerId,
         };
       }
       const usage = toUsage(outcome, page);
       return {
-        structured: { outcome: 'usage', customer, candidates: [], usage },
+        structured: { outcome: 'usage', ...about, usage },
         text: usageSaid(outcome, usage),
         customerId,
       };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { AlertFigures, AlertSubject } from '../../domain/watching/alert.js';
+import type { AlertFigures } from '../../domain/watching/alert.js';
 import { TERM_ENDS, termEndOf } from '../../domain/watching/alert.js';
+import { nameOfSubject } from '../../domain/watching/alert-subject.js';
 import type { FindCustomer } from '../../usecases/customers/find-customer.js';
 import type { ListOpenAlerts, OpenAlert } from '../../usecases/watching/list-open-alerts.js';
 import { dayShape, instantShape, toDay } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
   customerInput,
   customerSaid,
   customerShape,
@@ -40,8 +41,7 @@ const alertShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['alerts', 'no-database', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   alerts: z.array(alertShape).optional().meta({ description: 'By customer, the heaviest first' }),
   alertsPage: pageShape.optional(),
   isCut: z.boolean().optional().meta({ description: 'There are more alerts than were looked through' }),
@@ -104,7 +104,7 @@ function toAlert({ alert, stands }: OpenAlert): z.output<typeof alertShape> {
   return {
     customer: toCustomer(alert),
     rule: alert.ruleKind,
-    subject: productName(subjectName(alert.subject)),
+    subject: productName(nameOfSubject(alert.subject)),
     state: stands,
     openedAt: alert.openedAt.toISOString(),
     ...figuresOf(alert.figures),
@@ -134,17 +134,6 @@ function figuresOf(
         termEnd: termEndOf(figures),
         dataAsOf,
       };
-  }
-}
-
-function subjectName(subject: AlertSubject): string {
-  switch (subject.kind) {
-    case 'workload':
-      return subject.workloadName;
-    case 'product':
-      return subject.productName;
-    case 'subscription':
-      return subject.offerName;
   }
 }
 

@@ -15,11 +15,10 @@ import {
 } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
-  customerShape,
-  toCustomer,
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
@@ -64,8 +63,7 @@ const licenceShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['plan', 'subscriptions-unknown', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   free: countShape
     .optional()
     .meta({ description: 'Seats that can go without touching anybody, over all licences' }),
@@ -98,12 +96,12 @@ export function planTool({ showPlan }: { readonly showPlan: ShowPlan }) {
     async answer({ customer: asked, page }, call): Promise<ToolAnswer<Output>> {
       const outcome = await showPlan.byText(asked, call, { basis: 'retail' });
       if (isUnclear(outcome)) return unclearAnswer(outcome);
-      const customer = toCustomer(outcome.customer);
+      const about = aboutCustomer(outcome.customer);
       const { customerId } = outcome.customer;
       const { plan } = outcome;
       if (plan === undefined) {
         return {
-          structured: { outcome: 'subscriptions-unknown', customer, candidates: [] },
+          structured: { outcome: 'subscriptions-unknown', ...about },
           text: `The subscriptions of ${customerSaid(outcome.customer)} are not available now: nothing can be planned.`,
           customerId,
         };
@@ -112,8 +110,7 @@ export function planTool({ showPlan }: { readonly showPlan: ShowPlan }) {
       return {
         structured: {
           outcome: 'plan',
-          customer,
-          candidates: [],
+          ...about,
           free: plan.free,
           idle: toRange(plan.idle),
           savings: plan.savings.map(toAmount),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { PricedCustomer } from '../../domain/money/priced-portfolio.js';
-import type { CustomersQuestion } from '../../domain/usage/customers-question.js';
 import type { FiguresPage, ListCustomers } from '../../usecases/portfolio/list-customers.js';
 import type { PortfolioPage, ShowPortfolio } from '../../usecases/portfolio/show-portfolio.js';
 import { dayShape, instantShape, toDay } from '../shapes/ages.js';
@@ -10,59 +9,11 @@ import { countShape, seatRangeShape, toRange, unusedSaid } from '../shapes/figur
 import { moneySaid, moneyShape, toMoney } from '../shapes/money.js';
 import { listed, nameShape, outsideName, productName, quoted } from '../shapes/names.js';
 import { NO_DATABASE_SAID, nothingSweptSaid } from '../shapes/nothing-swept.js';
-import { PAGE_SIZE, pageInput, pageShape, positionSaid, toPosition } from '../shapes/pages.js';
+import { PAGE_SIZE, pageShape, positionSaid, toPosition } from '../shapes/pages.js';
 import { defineTool, type ToolAnswer } from '../tool.js';
+import { PORTFOLIO_FILTERS, portfolioInput, portfolioQuestionOf } from './portfolio-question.js';
 
 const CUSTOMERS_SAID = 5;
-
-const FILTERS = ['usageBelowPercent', 'usageAbovePercent', 'unusedAtLeast', 'use', 'change'] as const;
-
-const inputShape = z.object({
-  orderBy: z
-    .enum(['seats', 'money'])
-    .default('seats')
-    .meta({ description: 'Without a filter: by unused seats, or by what they cost' }),
-  product: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'A product or workload, by words of its name: the filter then goes by it alone' }),
-  usageBelowPercent: z
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .meta({ description: 'Customers that use less than this' }),
-  usageAbovePercent: z
-    .int()
-    .min(0)
-    .max(1000)
-    .optional()
-    .meta({ description: 'Customers that use more than this' }),
-  unusedAtLeast: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: 'Customers with at least so many seats unused' }),
-  use: z.enum(['any', 'some', 'none']).optional().meta({
-    description:
-      'With product: customers that have it, that use some of it, or that have never used a seat of it',
-  }),
-  change: z
-    .enum(['worse', 'better'])
-    .optional()
-    .meta({ description: 'Customers whose share of unused seats grew or shrank' }),
-  changeWithinDays: z
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .meta({ description: 'With change: since so many days ago; since the reading before unless given' }),
-  page: pageInput,
-});
-type Asked = z.output<typeof inputShape>;
 
 const lineShape = z.object({
   customer: customerShape,
@@ -122,12 +73,12 @@ export function portfolioTool({ showPortfolio, listCustomers }: PortfolioToolDep
     title: 'All customers',
     description:
       'Customers of this partner, page by page, the most unused seats first, or by what they cost; or those that one filter takes: low or high use, unused seats, a product that they have or never use, use that got worse or better. Figures are those of the last daily sweep. For terms that end soon across customers use renewals without a customer.',
-    input: inputShape,
+    input: portfolioInput,
     output: outputShape,
     async answer(asked): Promise<ToolAnswer<Output>> {
       if (showPortfolio === undefined || listCustomers === undefined)
         return { structured: { outcome: 'no-database' }, text: NO_DATABASE_SAID };
-      const question = questionOf(asked);
+      const question = portfolioQuestionOf(asked);
       if (question === 'unclear') return unclearFilter();
       if (question === undefined) {
         const page = await showPortfolio(asked.page - 1, {
@@ -161,30 +112,10 @@ export function portfolioTool({ showPortfolio, listCustomers }: PortfolioToolDep
   });
 }
 
-/** The question a filter makes; undefined for none, `unclear` for several, or for one that lacks its product. */
-function questionOf(asked: Asked): Exclude<CustomersQuestion, { kind: 'renewals' }> | undefined | 'unclear' {
-  const { product, usageBelowPercent, usageAbovePercent, unusedAtLeast, use, change, changeWithinDays } =
-    asked;
-  const given = FILTERS.filter((name) => asked[name] !== undefined);
-  if (given.length > 1) return 'unclear';
-  if (change !== undefined) {
-    if (product !== undefined) return 'unclear';
-    const span =
-      changeWithinDays === undefined ? undefined : ({ kind: 'days', days: changeWithinDays } as const);
-    return { kind: 'change', direction: change, span };
-  }
-  if (changeWithinDays !== undefined) return 'unclear';
-  if (unusedAtLeast !== undefined) return { kind: 'unused', product, atLeast: unusedAtLeast };
-  if (usageBelowPercent !== undefined || usageAbovePercent !== undefined)
-    return { kind: 'usage', product, belowPercent: usageBelowPercent, abovePercent: usageAbovePercent };
-  if (product !== undefined) return { kind: 'product', product, use: use ?? 'any' };
-  return use === undefined ? undefined : 'unclear';
-}
-
 function unclearFilter(): ToolAnswer<Output> {
   return {
     structured: { outcome: 'unclear-filter' },
-    text: `Give one of ${FILTERS.join(', ')}; use needs product, and change goes without it (changeWithinDays needs change).`,
+    text: `Give one of ${PORTFOLIO_FILTERS.join(', ')}; use needs product, and change goes without it (changeWithinDays needs change).`,
   };
 }
 

@@ -17,7 +17,8 @@ import {
 } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
   customerShape,
@@ -27,7 +28,7 @@ import {
 } from '../shapes/customers.js';
 import { countShape, seatRangeShape, toRange } from '../shapes/figures.js';
 import { idleWorthShape, moneySaid, moneyShape, toIdleWorth, toMoney } from '../shapes/money.js';
-import { listed } from '../shapes/names.js';
+import { listed, productInput } from '../shapes/names.js';
 import { NO_DATABASE_SAID, nothingSweptSaid } from '../shapes/nothing-swept.js';
 import { cutPage, PAGE_SIZE, pageInput, pageShape, positionSaid, toPosition } from '../shapes/pages.js';
 import { termSaid, termShape, toTerm } from '../shapes/terms.js';
@@ -59,11 +60,7 @@ const inputShape = z.object({
     .meta({
       description: `Only terms that end within so many days; for all customers ${USUAL_DAYS} unless given`,
     }),
-  product: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
+  product: productInput
     .optional()
     .meta({ description: 'For all customers: only products whose name holds these words' }),
   page: pageInput,
@@ -71,8 +68,7 @@ const inputShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['renewals', 'nothing-swept', 'no-database', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   lines: z.array(lineShape).optional().meta({ description: 'Soonest term end first' }),
   linesPage: pageShape.optional(),
   span: z.object({ from: dayShape, to: dayShape }).optional(),
@@ -129,8 +125,7 @@ export function renewalsTool({ showRenewals, listCustomers }: RenewalsToolDeps) 
     return {
       structured: {
         outcome: 'renewals',
-        customer: toCustomer(customer),
-        candidates: [],
+        ...aboutCustomer(customer),
         lines: shown.map(({ renewal, product }) => toLine(renewal, product, money)),
         linesPage: position,
         ...(told && { money: told }),

@@ -6,11 +6,10 @@ import type { ShowTrend, TrendOutcome } from '../../usecases/usage/show-trend.js
 import { dayShape, toDay } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
-  customerShape,
-  toCustomer,
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
@@ -58,8 +57,7 @@ const trendShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['trend', 'nothing-kept', 'no-database', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   trend: trendShape.optional(),
 });
 type Output = z.output<typeof outputShape>;
@@ -76,11 +74,11 @@ export function trendTool({ showTrend }: { readonly showTrend: ShowTrend }) {
     async answer({ customer: asked }, call): Promise<ToolAnswer<Output>> {
       const outcome = await showTrend.byText(asked, call);
       if (isUnclear(outcome)) return unclearAnswer(outcome);
-      const customer = toCustomer(outcome.customer);
+      const about = aboutCustomer(outcome.customer);
       const { customerId } = outcome.customer;
       if (outcome.kind === 'no-history') {
         return {
-          structured: { outcome: outcome.reason, customer, candidates: [] },
+          structured: { outcome: outcome.reason, ...about },
           text:
             outcome.reason === 'no-database'
               ? 'Nothing is kept here: a trend needs the database.'
@@ -90,7 +88,7 @@ export function trendTool({ showTrend }: { readonly showTrend: ShowTrend }) {
       }
       const moves = workloadMoves(outcome.trend).slice(0, MOST_WORKLOADS);
       return {
-        structured: { outcome: 'trend', customer, candidates: [], trend: toTrend(outcome, moves) },
+        structured: { outcome: 'trend', ...about, trend: toTrend(outcome, moves) },
         text: trendSaid(outcome, moves),
         customerId,
       };

@@ -13,11 +13,10 @@ import {
 } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
 import {
-  candidatesShape,
+  ABOUT_CUSTOMER,
+  aboutCustomer,
   customerInput,
   customerSaid,
-  customerShape,
-  toCustomer,
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
@@ -65,8 +64,7 @@ const unusedShape = z.object({
 
 const outputShape = z.object({
   outcome: z.enum(['unused', ...UNCLEAR]),
-  customer: customerShape.optional(),
-  candidates: candidatesShape,
+  ...ABOUT_CUSTOMER,
   unused: unusedShape.optional(),
 });
 type Output = z.output<typeof outputShape>;
@@ -89,7 +87,7 @@ export function unusedLicensesTool({
       if (isUnclear(outcome)) return unclearAnswer(outcome);
       const unused = toUnused(outcome, page);
       return {
-        structured: { outcome: 'unused', customer: toCustomer(outcome.customer), candidates: [], unused },
+        structured: { outcome: 'unused', ...aboutCustomer(outcome.customer), unused },
         text: unusedLicensesSaid(outcome, unused),
         customerId: outcome.customer.customerId,
       };
