@@ -4,6 +4,7 @@ import { buttonRows } from '../button-rows.js';
 import { type CardButton, showCustomers } from '../card-action.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { allCustomers } from './all-customers-button.js';
 
 export interface HelpWords {
   readonly title: string;
@@ -98,13 +99,6 @@ function mainThings(messages: Messages): readonly CardButton[] {
       data: { verb: 'show-open-alerts', page: 0, answer: 'message' },
     },
   ];
-}
-
-function allCustomers(messages: Messages): CardButton {
-  return {
-    title: messages.say('action.all-customers'),
-    data: { verb: 'show-portfolio', page: 0, answer: 'message' },
-  };
 }
 
 const FIRST_COMMANDS: readonly CommandName[] = ['license-usage', 'portfolio', 'watch'];

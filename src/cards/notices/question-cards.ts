@@ -8,6 +8,7 @@ import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinSentences } from '../words/sentences.js';
+import { allCustomers } from './all-customers-button.js';
 import { type Notice, noticeReply } from './notice-card.js';
 
 /** What a person typed is quoted back no longer than this. */
@@ -185,13 +186,6 @@ function customerButtons(
 
 function viewName(command: CustomerCommandName, messages: Messages): string {
   return messages.say(`action.${VIEWS[command] as 'usage' | 'unused' | 'renewals' | 'trend'}`);
-}
-
-function allCustomers(messages: Messages): CardButton {
-  return {
-    title: messages.say('action.all-customers'),
-    data: { verb: 'show-portfolio', page: 0, answer: 'message' },
-  };
 }
 
 function allWatches(messages: Messages): CardButton {
