@@ -64,9 +64,10 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
   };
   try {
     const { target } = options;
-    const readExport = createExporting({ useCases, words, clock });
-    if (target !== undefined && (await askForFile(target, () => readExport(question, asking), asking.locale)))
-      return 0;
+    if (target !== undefined) {
+      const readExport = createExporting({ useCases, words, clock });
+      if (await writeFileOf(target, await readExport(question, asking), asking.locale)) return 0;
+    }
     const answers = createBotAnswers(config, { useCases, stores, words, logger, clock });
     const { reply, outcome } = await answers.toText(question, asking);
     const output = options.json ? JSON.stringify(replyActivity(reply), null, 2) : reply.text;
@@ -81,12 +82,11 @@ async function ask(question: string, options: AskOptions, config: Config, env: E
 }
 
 /** Whether a file was written; where not, the answer in words says why. Throws AppError. */
-async function askForFile(
+async function writeFileOf(
   target: ExportTarget,
-  read: () => ReturnType<ReadExport>,
+  { exported, passedOver }: Awaited<ReturnType<ReadExport>>,
   locale: string | undefined,
 ): Promise<boolean> {
-  const { exported, passedOver } = await read();
   if (exported.kind === 'no-file')
     throw new AppError(
       'export-refused',
