@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { asServerUser } from './as-server-user.js';
 import { embeddedServerError } from './embedded-server-error.js';
-import { readPlainFile, writeNewFile } from './plain-file.js';
+import { type PlainFile, readPlainFile, writeNewFile } from './plain-file.js';
 import type { ServerHome } from './server-home.js';
+
+const NAMING_MS = 2_000;
+const LOOK_MS = 10;
 
 /**
  * The password of the bundled server; made where there is none. Root keeps it where the server's account cannot read it,
@@ -23,7 +26,7 @@ function readPassword(home: ServerHome): string | undefined {
         readPlainFile(join(home.dir, 'data', 'seatwise-password')),
     )?.text;
   if (home.runAs === undefined) return inside();
-  const own = readPlainFile(rootFile(home));
+  const own = readSettled(rootFile(home));
   if (own === undefined) return inside();
   if (own.uid === 0 && own.links === 1) return own.text;
   throw embeddedServerError(
@@ -31,6 +34,19 @@ function readPassword(home: ServerHome): string | undefined {
     undefined,
     'Remove it; a new password is made then.',
   );
+}
+
+/**
+ * The file once it has a single name: another process that makes it just now gives it its name before it takes the
+ * draft's away (plain-file.ts). As it stands after NAMING_MS when it keeps a second one.
+ */
+function readSettled(path: string): PlainFile | undefined {
+  const deadlineMs = performance.now() + NAMING_MS;
+  for (;;) {
+    const file = readPlainFile(path);
+    if (file === undefined || file.links === 1 || performance.now() >= deadlineMs) return file;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+  }
 }
 
 function makePassword(home: ServerHome): string {
