@@ -12,16 +12,21 @@ describe("root's file with the password of the bundled server", () => {
     if (!isRoot()) this.skip();
   });
 
-  const homeIn = (dir: string) => ({ parentDir: dir, dir: join(dir, 'postgres'), runAs: readNobody() });
+  const homeIn = async (dir: string) => ({
+    parentDir: dir,
+    dir: join(dir, 'postgres'),
+    runAs: await readNobody(),
+  });
 
   it('is read when another process has named it and not yet taken the name of its draft away', () =>
     withTempDir(async (dir) => {
       const path = join(dir, 'postgres-password');
       await writeFile(path, 'secret-of-a-test', { mode: 0o600 });
       await link(path, `${path}.0a1b2c`);
+      const home = await homeIn(dir);
       const other = spawn('sh', ['-c', 'sleep 0.2; rm "$0"', `${path}.0a1b2c`]);
       const ended = once(other, 'exit');
-      assert.equal(findServerPassword(homeIn(dir)), 'secret-of-a-test');
+      assert.equal(findServerPassword(home), 'secret-of-a-test');
       await ended;
     }));
 
@@ -30,6 +35,7 @@ describe("root's file with the password of the bundled server", () => {
       const path = join(dir, 'postgres-password');
       await writeFile(path, 'secret-of-a-test', { mode: 0o600 });
       await link(path, join(dir, 'shadow'));
-      assert.throws(() => findServerPassword(homeIn(dir)), /is not a file of root's own/);
+      const home = await homeIn(dir);
+      assert.throws(() => findServerPassword(home), /is not a file of root's own/);
     }));
 });
