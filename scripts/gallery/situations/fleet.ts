@@ -5,6 +5,7 @@ import { portfolioReply } from '../../../src/cards/portfolio/portfolio-card.js';
 import type { CustomersOutcome } from '../../../src/usecases/portfolio/list-customers.js';
 import type { PortfolioOutcome } from '../../../src/usecases/portfolio/show-portfolio.js';
 import { render } from '../../../test/helpers/cards.js';
+import { amountOf, totalsOf } from '../../../test/helpers/money.js';
 import {
   digest,
   figuresPage,
@@ -13,7 +14,9 @@ import {
   portfolioPage,
   renewalsPage,
   status,
+  TOTALS,
   troubledStatus,
+  WORST,
 } from '../../../test/helpers/portfolio-situations.js';
 import { NOW } from '../../../test/helpers/situations.js';
 import { eachOf, type Situations } from '../situation.js';
@@ -24,8 +27,17 @@ const longCustomers = longNamed(8).map((customer) => ({ ...customer, before: cus
 
 const longLines = longNamed(8).map((customer) => ({ ...customer, notUsed: customer.unused }));
 
+const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK', 'DKK', 'NOK'];
+const amounts = CURRENCIES.map((currency, at) => amountOf(currency, 34_210 / (at + 1), 71_840 / (at + 1)));
+const inManyCurrencies = { ...TOTALS, money: totalsOf(amounts, { savable: amounts.slice(0, 2) }) };
+const pricedCustomers = WORST.map((customer, at) => ({
+  ...customer,
+  money: totalsOf(amounts.slice(at, at + 1)),
+}));
+
 const PORTFOLIOS: Readonly<Record<string, PortfolioOutcome>> = {
   'first-page': portfolioPage(),
+  'by-money': portfolioPage({ order: 'money', customers: pricedCustomers, totals: inManyCurrencies }),
   'page-3': portfolioPage({ page: 2 }),
   'hard-names': portfolioPage({ customers: hardNames }),
   'unbroken-names': portfolioPage({ customers: longNamed(8) }),
@@ -49,6 +61,17 @@ export const fleetSituations: Situations = (messages) => [
   ...eachOf('portfolio', PORTFOLIOS, (outcome) => portfolioReply(outcome, { now: NOW }, messages, render)),
   ...eachOf('customers', LISTS, (outcome) => customersReply(outcome, { now: NOW }, messages, render)),
   { name: 'digest-second', reply: digestReply(digest(), messages, render) },
+  {
+    name: 'digest-with-money',
+    reply: digestReply(
+      digest({
+        totals: inManyCurrencies,
+        customers: pricedCustomers.map((one) => ({ ...one, before: one.unused })),
+      }),
+      messages,
+      render,
+    ),
+  },
   { name: 'digest-asked', reply: digestReply(digest({ why: 'asked' }), messages, render) },
   {
     name: 'digest-unbroken-names',

@@ -2,6 +2,7 @@ import type { IdleWorth, MoneySum, MoneyTotals } from '../../domain/money/custom
 import type { Worth } from '../../domain/money/idle-money.js';
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
+import { toldSum } from '../../domain/money/told-money.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import { joinPhrases } from './join.js';
 
@@ -9,6 +10,9 @@ const BASES: Readonly<Record<PriceBasis, MessageKey>> = {
   retail: 'money.basis-retail',
   cost: 'money.basis-cost',
 };
+
+/** Of more than so many the rest is counted. */
+const CURRENCIES_NAMED = 3;
 
 /** "Amounts: list price", once on a list whose rows have amounts. */
 export function amountsBasisPhrase(basis: PriceBasis, messages: Messages): string {
@@ -29,32 +33,61 @@ export function amountPhrase(range: MoneyRange, messages: Messages): string {
     : messages.say('money.a-month', { amount: messages.money(range) });
 }
 
-/** Amounts of each currency, "about EUR 410-520 a month"; empty for none. */
+/** Amounts of each currency, "about EUR 410-520 a month"; of several "about EUR 410-520, USD 90 a month"; empty for none. */
 export function aboutPhrase(amounts: readonly MoneyRange[], messages: Messages): string {
   const [only, other] = amounts;
-  const isPlain = only !== undefined && other === undefined && only.atLeast > 0 && !only.isAtMost;
-  if (isPlain) return messages.say('money.about', { amount: messages.money(only) });
-  return amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator'));
+  if (only === undefined) return '';
+  if (other !== undefined) return severalPhrase(amounts, messages);
+  return only.atLeast > 0 && !only.isAtMost
+    ? messages.say('money.about', { amount: messages.money(only) })
+    : amountPhrase(only, messages);
+}
+
+/** The first currencies and how many more there are: a line has no room for all of a large partner's. */
+function severalPhrase(amounts: readonly MoneyRange[], messages: Messages): string {
+  const named = amounts.slice(0, CURRENCIES_NAMED);
+  const key = keyOfSeveral(named);
+  const amount = named
+    .map((range) => messages.money(key === 'money.about' ? range : { ...range, atLeast: range.atMost }))
+    .join(messages.say('list.separator'));
+  const told = messages.say(key, { amount });
+  const more = amounts.length - named.length;
+  return more === 0 ? told : messages.say('money.more-currencies', { amount: told, count: more });
+}
+
+/** One word holds for all that it stands before. */
+function keyOfSeveral(amounts: readonly MoneyRange[]): MessageKey {
+  if (amounts.some(({ isAtMost }) => isAtMost)) return 'money.at-most';
+  return amounts.every(({ atLeast }) => atLeast === 0) ? 'money.up-to' : 'money.about';
 }
 
 /**
  * What unused seats cost, as one line: now, after the term where that differs, on which basis, and of how many products
- * where some have no price. "About EUR 410-520 a month until the term ends, then EUR 430-540 a month, list price". It
- * begins in lower case; empty where nothing is unused or prices are off.
+ * where some have no price. "About EUR 410-520 a month until the term ends, then EUR 430-540 a month, list price". Of
+ * several currencies only what they cost now: each twice is more than anybody reads. It begins in lower case; empty where
+ * nothing is unused or prices are off.
  */
 export function moneyPhrase(money: MoneyTotals | undefined, messages: Messages): string {
   if (money === undefined) return '';
-  const { now, after } = money;
-  const amount = nowAndAfter(aboutPhrase(now.amounts, messages), aboutPhrase(after.amounts, messages), {
-    isNowKnown: now.priced >= after.priced,
-    isAfterKnown: after.priced >= now.priced,
-    messages,
-  });
+  const amount = sumsPhrase(money, messages);
   const isTold = amount !== '';
   return joinPhrases(
     [amount, isTold ? basisPhrase(money.basis, messages) : '', pricedPhrase(money, messages)],
     messages,
   );
+}
+
+function sumsPhrase(money: MoneyTotals, messages: Messages): string {
+  const [now, after] = [money.now, money.after].map(({ amounts }) => aboutPhrase(amounts, messages));
+  if (now === undefined || after === undefined) return '';
+  if (money.now.amounts.length > 1 || money.after.amounts.length > 1) {
+    return now !== '' && toldSum(money) === money.now ? now : messages.say('money.from-next', { after });
+  }
+  return nowAndAfter(now, after, {
+    isNowKnown: money.now.priced >= money.after.priced,
+    isAfterKnown: money.after.priced >= money.now.priced,
+    messages,
+  });
 }
 
 /** "about EUR 410-520 a month, list price": as long as the terms last; empty where that is not known or nothing. */

@@ -101,7 +101,7 @@ async function addUp(db: Kysely<Tables>, basis: PriceBasis): Promise<MoneyTotals
     cross join lateral (values ('now', totals #> '{now,amounts}'), ('after', totals #> '{after,amounts}'),
       ('savable', totals -> 'savable')) figures (figure, amounts)
     cross join lateral jsonb_array_elements(amounts) amount
-    group by figure, currency order by currency
+    group by figure, currency order by count(*) desc, currency
   `.execute(db);
   const { pricedNow, pricedAfter, products } = counts;
   const amountsOf = (wanted: TotalsRow['figure']) =>

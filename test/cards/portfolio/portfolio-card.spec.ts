@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { portfolioReply } from '../../../src/cards/portfolio/portfolio-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
+import type { MoneyRange } from '../../../src/domain/money/money-range.js';
 import { PORTFOLIO_PAGE_SIZE } from '../../../src/domain/usage/portfolio.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
 import type { PortfolioOutcome, PortfolioPage } from '../../../src/usecases/portfolio/show-portfolio.js';
@@ -123,6 +124,45 @@ describe('portfolioReply', () => {
     assert.match(text, /Could be saved within 30 days: about €40 a month/);
     assert.match(text, /^Tailspin Toys: .*US\$425-721 a month/m);
     assert.match(text, /^Margie’s Travel: .*up to €90 a month/m);
+  });
+
+  it('heads a list of many currencies with what the first three cost now, each once, and counts the others', () => {
+    const codes = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK', 'DKK', 'NOK'];
+    const of = (factor: number) =>
+      codes.map((code, at) => amountOf(code, 1_000 * factor, 1_000 * factor + at));
+    const headed = (count: number, language = english) => {
+      const now = { amounts: of(1).slice(0, count), priced: 2, products: 2 };
+      const after = { ...now, amounts: of(2).slice(0, count) };
+      const money = { basis: 'retail', now, after, savable: of(3).slice(0, count) } as const;
+      const { text } = reply(portfolioPage({ order: 'money', totals: { ...TOTALS, money } }), language);
+      return text.split('\n').slice(3, 5);
+    };
+    assert.deepEqual(headed(8), [
+      'About €1,000, US$1,000-1,001, £1,000-1,002 a month, and in 5 more currencies, list price',
+      'Could be saved within 30 days: about €3,000, US$3,000-3,001, £3,000-3,002 a month, and in 5 more currencies',
+    ]);
+    assert.equal(headed(4)[0]?.match(/and in 1 more currency, list price$/)?.length, 1);
+    assert.equal(headed(2)[0], 'About €1,000, US$1,000-1,001 a month, list price');
+    assert.equal(
+      headed(1)[0],
+      'About €1,000 a month until the term ends, then about €2,000 a month, list price',
+    );
+    for (const language of LANGUAGES) {
+      const [line = ''] = headed(8, messagesFor(language));
+      assert.equal(line.match(/€|\bEUR\b/g)?.length, 1, line);
+      assert.doesNotMatch(line, /CHF|NOK/);
+    }
+  });
+
+  it('says of several currencies one word that holds for all', () => {
+    const headed = (...amounts: readonly MoneyRange[]) => {
+      const page = portfolioPage({ totals: { ...TOTALS, money: totalsOf(amounts) } });
+      return reply(page).text.split('\n')[3];
+    };
+    const promoted = { ...amountOf('USD', 40, 70), isAtMost: true };
+    assert.equal(headed(euros(310, 734), promoted), 'At most €734, US$70 a month, list price');
+    assert.equal(headed(euros(0, 90), amountOf('USD', 0, 70)), 'Up to €90, US$70 a month, list price');
+    assert.equal(headed(euros(0, 90), amountOf('USD', 40, 70)), 'About €0-90, US$40-70 a month, list price');
   });
 
   it('offers the other order where prices are known, and only there', () => {

@@ -53,7 +53,7 @@ describe('createMoneyStore', () => {
       assert.deepEqual(await namesOf('cost'), ['Gamma', 'Beta', 'Alpha', 'Delta']);
     }));
 
-  it('adds up each currency by itself, of each basis by itself', () =>
+  it('adds up each currency by itself, that of most customers first as in the list, of each basis by itself', () =>
     withFreshDatabase(async ({ kysely, pool }) => {
       await keepCustomers(pool, CUSTOMERS);
       const money = createMoneyStore(kysely);
@@ -62,7 +62,7 @@ describe('createMoneyStore', () => {
         [idOf(1), idOf(2), idOf(3)],
         [
           { customerId: idOf(1), totals: totals('EUR', 80, { savable: true }), subjects: [] },
-          { customerId: idOf(2), totals: totals('USD', 10, { priced: 1 }), subjects: [] },
+          { customerId: idOf(2), totals: totals('CHF', 10, { priced: 1 }), subjects: [] },
           { customerId: idOf(3), totals: totals('EUR', 120), subjects: [] },
           { customerId: idOf(3), totals: totals('EUR', 7, { basis: 'cost' }), subjects: [] },
         ],
@@ -71,7 +71,7 @@ describe('createMoneyStore', () => {
       const sum = {
         amounts: [
           { currency: 'EUR', atLeast: 100, atMost: 200, isAtMost: false },
-          { currency: 'USD', atLeast: 5, atMost: 10, isAtMost: false },
+          { currency: 'CHF', atLeast: 5, atMost: 10, isAtMost: false },
         ],
         priced: 5,
         products: 9,
