@@ -6,6 +6,7 @@ import type {
 } from 'botframework-connector';
 import type { BotConfig } from '../config/config.js';
 import { createConnectorKeeper, KeptAuthentication } from './connector/connector-clients.js';
+import { sendWholeEntities } from './connector/whole-entities.js';
 
 /** CloudAdapter whose two steps, checking the token and running the turn, can be taken one by one. */
 export class TurnAdapter extends CloudAdapter {
@@ -48,5 +49,6 @@ export function createAdapter(
   { frameworkSettings }: BotConfig,
   credentialsFactory?: ServiceClientCredentialsFactory,
 ): TurnAdapter {
+  sendWholeEntities();
   return new TurnAdapter(new KeptAuthentication({ ...frameworkSettings }, credentialsFactory));
 }

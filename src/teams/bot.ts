@@ -11,6 +11,7 @@ import type { ActivityClaims } from '../usecases/operations/activity-claims.js';
 import { isAdmin, isUserAllowed } from './access.js';
 import { type InboundActivity, isSharedConversation } from './activity.js';
 import { parseInvokeRequest } from './card-payload.js';
+import { isFromCopilot } from './citation.js';
 import {
   chosenResponse,
   parseChosenCustomer,
@@ -87,7 +88,7 @@ export function createBot({ answers, access, conversations, languages, claims, l
   async function send(context: TurnContext, { reply, isRepeat }: Answer, asking: Asking): Promise<void> {
     if (isRepeat) return;
     try {
-      await context.sendActivity(replyActivity(reply));
+      await context.sendActivity(replyActivity(reply, { isCited: isFromCopilot(context.activity) }));
     } catch (error) {
       const { activityKey, turn } = asking;
       if (activityKey !== undefined) {
@@ -133,7 +134,10 @@ export function createBot({ answers, access, conversations, languages, claims, l
     }
     if (!answer.isRepeat && !asking.isShared && !answer.isEditedElsewhere && activity.replyToId) {
       const editing = context
-        .updateActivity({ ...replyActivity(answer.reply), id: activity.replyToId })
+        .updateActivity({
+          ...replyActivity(answer.reply, { isCited: isFromCopilot(activity) }),
+          id: activity.replyToId,
+        })
         .catch((err) => logger.debug({ err, ...asking.turn }, 'a message was not edited'));
       await within(EDIT_WAIT_MS, editing, () => undefined);
     }

@@ -1,15 +1,19 @@
 import { type Activity, CardFactory, type InvokeResponse } from 'botbuilder';
 import type { Reply } from '../cards/reply.js';
 import { unlinkedText } from '../cards/words/unlinked-text.js';
+import { CITATION_MARK, citationEntity } from './citation.js';
 
 /**
  * The message a reply becomes. Teams shows `text` above the card, so it holds the one-paragraph summary and not the
  * whole card again (docs/adr/0007); clients without cards, previews and speech have the figures all the same.
- * A customer called like an address is no link in it.
+ * A customer called like an address is no link in it. In Copilot figures cite their source.
  */
-export function replyActivity({ card, summary }: Reply): Partial<Activity> {
+export function replyActivity(
+  { card, summary, source }: Reply,
+  { isCited = false }: { readonly isCited?: boolean } = {},
+): Partial<Activity> {
   const text = unlinkedText(summary);
-  return {
+  const message = {
     type: 'message',
     text,
     textFormat: 'plain',
@@ -17,6 +21,8 @@ export function replyActivity({ card, summary }: Reply): Partial<Activity> {
     speak: text,
     attachments: [CardFactory.adaptiveCard(card)],
   };
+  if (!isCited || source === undefined) return message;
+  return { ...message, text: `${text} ${CITATION_MARK}`, entities: [citationEntity(source)] };
 }
 
 /** The answer to an `adaptiveCard/action` invoke that replaces the card in place. */

@@ -8,6 +8,7 @@ import { noticeReply } from '../notices/notice-card.js';
 import { type Page, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { sourceOfDays } from '../usage/source-of.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
@@ -82,7 +83,18 @@ export function openAlertsReply(
   );
   const head = [...(told === '' ? [] : [told]), title, counts, ...(basis === '' ? [] : [basis]), ''];
   const tail = shown.position === '' ? [] : [shown.position];
-  return { card, summary: told === '' ? summary : told, text: [...head, ...lines, ...tail].join('\n') };
+  return {
+    card,
+    summary: told === '' ? summary : told,
+    text: [...head, ...lines, ...tail].join('\n'),
+    source:
+      told === ''
+        ? sourceOfDays(
+            stated.map(({ alert }) => alert.figures.dataAsOf),
+            messages,
+          )
+        : undefined,
+  };
 }
 
 /** What was done to alerts, and to which. */

@@ -145,7 +145,7 @@ export function nothingReply(
 export function withoutPart(reply: Reply, part: string, messages: Messages): Reply {
   const remark = messages.say('understood.without', { part: displayText(part, QUOTE_LIMIT) });
   return {
-    card: reply.card,
+    ...reply,
     summary: joinSentences(remark, reply.summary, messages),
     text: `${remark}\n${reply.text}`,
   };

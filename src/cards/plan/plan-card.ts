@@ -6,6 +6,7 @@ import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { sourceOf } from '../usage/source-of.js';
 import { asLine, dataAgePhrase } from '../usage/usage-phrases.js';
 import { lastKnownWarning } from '../words/answer-age.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
@@ -104,7 +105,12 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
     ...facts,
     ...quiet,
   ];
-  return { card, summary, text: lines.filter((line) => line !== '').join('\n') };
+  return {
+    card,
+    summary,
+    text: lines.filter((line) => line !== '').join('\n'),
+    source: answer.plan && sourceOf({ oldest: answer.readAt, newest: answer.readAt }, messages),
+  };
 }
 
 const NO_PLAN: Plan = {

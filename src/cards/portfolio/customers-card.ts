@@ -7,6 +7,7 @@ import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { sourceOf, sourceOfDays } from '../usage/source-of.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { figuresEntry, listRule, listWords, renewalEntry } from './customers-phrases.js';
@@ -103,7 +104,14 @@ function listReply(
     ...(isEmpty ? [] : ['', order]),
   ];
   const lines = entries.map((entry) => entryLine(entry, messages));
-  return { card, summary, text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n') };
+  return {
+    card,
+    summary,
+    text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n'),
+    // What a list leaves out is known from the sweep as well.
+    source:
+      age === undefined || isEmpty ? sourceOfDays([list.sweptAt], messages) : sourceOf(age.common, messages),
+  };
 }
 
 /** Figures that a list has in common are told above it. */

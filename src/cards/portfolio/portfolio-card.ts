@@ -6,6 +6,7 @@ import type { CardButton } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { sourceOf } from '../usage/source-of.js';
 import { dataAsOfPhrase, stalenessWord } from '../usage/usage-phrases.js';
 import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
 import { explainedFigures } from '../words/explained-figures.js';
@@ -65,6 +66,7 @@ export function portfolioReply(
     card,
     summary: view.summary,
     text: [...head, ...lines, ...(page === '' ? [] : [page])].join('\n'),
+    source: sourceOf(age.common, messages),
   };
 }
 

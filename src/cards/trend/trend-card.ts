@@ -8,6 +8,7 @@ import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes, type RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { sourceOf } from '../usage/source-of.js';
 import { dataAgePhrase, unusedHeadline } from '../usage/usage-phrases.js';
 import { breakableInColumn } from '../words/breakable-words.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
@@ -83,7 +84,12 @@ function knownTrendReply(
   const chart = { url: '', ...axisOf(trend, messages), alt: altOf(trend, drawn, messages) };
   const room = (CARD_SIZE_LIMIT_BYTES - cardSizeBytes(withCharts([chart]))) / 2;
   const card = withCharts(drawn.length === 0 ? [] : [{ ...chart, url: trendPicture(trend, drawn, room) }]);
-  return { card, summary, text: trendText({ customer, trend, moves, drawn, header }, messages) };
+  return {
+    card,
+    summary,
+    text: trendText({ customer, trend, moves, drawn, header }, messages),
+    source: sourceOf(trendAge(trend, now), messages),
+  };
 }
 
 /** What stands beside the picture: it has no words of its own. */

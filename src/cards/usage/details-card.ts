@@ -6,7 +6,7 @@ import { type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { type Page, pageButtons, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
-import type { Reply } from '../reply.js';
+import type { Reply, Source } from '../reply.js';
 import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { customerWithDomain } from '../words/customer-label.js';
 import { type ExplainedFigures, NOTHING_EXPLAINED } from '../words/explained-figures.js';
@@ -30,6 +30,7 @@ export interface Details {
   readonly reading: Reading;
   /** From when the figures are. */
   readonly dataAsOf: string;
+  readonly source: Source;
   readonly staleness: string;
   /** What its figures mean; left out where they speak for themselves. */
   readonly explained?: ExplainedFigures | undefined;
@@ -49,7 +50,7 @@ export function detailsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { title, headline, summary, staleness, reading, entries } = details;
+  const { title, headline, summary, staleness, reading, entries, source } = details;
   const shown = pageOf(entries, page, details.pageSize, messages);
   const warning = lastKnownWarning(reading, now, messages);
   const readAge = warning === '' ? readAgePhrase(reading, now, messages) : '';
@@ -79,7 +80,7 @@ export function detailsReply(
     ...facts,
   ].filter((line) => line !== '');
   const entryLines = entries.map((entry) => entryLine(entry, messages));
-  return { card, summary, text: [...lines, '', ...entryLines].join('\n') };
+  return { card, summary, text: [...lines, '', ...entryLines].join('\n'), source };
 }
 
 function rowsOf(

@@ -11,6 +11,7 @@ import { breakableInColumn } from '../words/breakable-words.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { moneyInShort } from '../words/money-phrases.js';
+import { sourceOf } from './source-of.js';
 import { unusedLines } from './unused-lines.js';
 import { usageBar } from './usage-bar.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
@@ -65,6 +66,7 @@ export function licenseUsageReply(
     card: cardInSize(withWorkloads, { most: WORKLOADS_SHOWN, least: WORKLOADS_AT_LEAST }),
     summary,
     text: usageText(answer, header, unused, messages),
+    source: sourceOf(insight.dataAge, messages),
   };
 }
 

@@ -12,6 +12,7 @@ import { microsoftName } from '../words/microsoft-name.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { sourceOf } from './source-of.js';
 import { outcomeNote, outcomeWord, refundablePhrase, seatsPhrase, termEndPhrase } from './term-phrases.js';
 import { asLine, dataAgePhrase, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
 
@@ -46,6 +47,7 @@ export function renewalsReply(
     summary: summaryOf(answer, headline, messages),
     reading: answer,
     dataAsOf: '',
+    source: sourceOf({ oldest: answer.readAt, newest: answer.readAt }, messages),
     staleness: '',
     facts: [
       isOnlyUsage ? '' : usageLine,

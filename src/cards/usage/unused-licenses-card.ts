@@ -12,6 +12,7 @@ import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
+import { sourceOf } from './source-of.js';
 import { outcomeNote, outcomeWord, termEndPhrase } from './term-phrases.js';
 import {
   asLine,
@@ -46,6 +47,7 @@ export function unusedLicensesReply(
     summary: summaryOf(answer, headline, nameOf, messages),
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
+    source: sourceOf(insight?.dataAge ?? { oldest: answer.readAt, newest: answer.readAt }, messages),
     staleness: insight === undefined ? '' : stalenessWord(insight.dataAge, messages),
     explained: explainedFigures(
       insight?.unused,

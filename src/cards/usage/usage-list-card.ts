@@ -10,6 +10,7 @@ import { firstEntries } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
+import { sourceOf } from './source-of.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
 import {
   activePhrase,
@@ -49,6 +50,7 @@ export function usageListReply(
       view === 'products' ? productsSummary(answer, messages) : usageSummary(customer, insight, messages),
     reading: answer,
     dataAsOf: dataAsOfPhrase(insight.dataAge, messages),
+    source: sourceOf(insight.dataAge, messages),
     staleness: stalenessWord(insight.dataAge, messages),
     explained: explainedFigures(insight.unused, insight.dataAge, messages),
     facts: [change, ...facts],

@@ -114,7 +114,7 @@ const USAGE_AGE: DataAgeKeys = {
 
 /** "Data as of 9 March 2017", or both ends where rows differ by day; in other words when given. */
 export function dataAsOfPhrase(
-  { oldest, newest }: DataAge,
+  { oldest, newest }: Pick<DataAge, 'oldest' | 'newest'>,
   messages: Messages,
   keys: DataAgeKeys = USAGE_AGE,
 ): string {
