@@ -13,10 +13,13 @@ import { usageHeader } from '../cards/usage/usage-header.js';
 import { usageListReply } from '../cards/usage/usage-list-card.js';
 import { customerWithDomain } from '../cards/words/customer-label.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
+import type { Conversation } from '../domain/conversation.js';
 import type { Customer } from '../domain/customers/customer.js';
 import type { PriceBasis } from '../domain/money/price-basis.js';
+import type { Person } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import { isUnclear, type UnclearCustomer } from '../usecases/customers/find-customer.js';
+import type { MadePlanBook } from '../usecases/plan/made-plan.js';
 import type { ShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
@@ -32,6 +35,8 @@ export interface AnswerCustomerDeps {
   readonly showRenewals: ShowRenewals;
   readonly showTrend: ShowTrend;
   readonly showPlan: ShowPlan;
+  /** Undefined without a database. */
+  readonly madePlans?: Pick<MadePlanBook, 'make'> | undefined;
   readonly clock: Clock;
   readonly render: RenderCard;
   /** LOW_USAGE_PERCENT: what the form of a watch begins with. */
@@ -47,8 +52,8 @@ export interface CustomerQuestion {
   readonly fresh: boolean;
   /** Whose prices are shown where it is asked. */
   readonly basis: PriceBasis;
-  /** What the person is called; undefined at a terminal. */
-  readonly askedBy?: string | undefined;
+  /** Who asks, and where; undefined at a terminal. */
+  readonly asker?: { readonly person: Person; readonly conversation: Conversation } | undefined;
   /** Whether a watch can be offered: not at a terminal, and not without a database. */
   readonly canWatch: boolean;
 }
@@ -62,11 +67,11 @@ export type AnswerCustomer = (
 
 /** Asks the use case of each view and puts its outcome into the card that belongs to it. */
 export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
-  const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, showPlan } = deps;
+  const { showLicenseUsage, showUnusedLicenses, showRenewals, showTrend, showPlan, madePlans } = deps;
   const { clock, render, lowUsagePercent } = deps;
   const usageReply = createUsageReply(render);
 
-  return async ({ customer, view, page, fresh, basis, askedBy, canWatch }, call, messages) => {
+  return async ({ customer, view, page, fresh, basis, asker, canWatch }, call, messages) => {
     const unclear = (outcome: UnclearCustomer) => answerUnclear(outcome, view, messages, render);
     const answered = (reply: Reply, { customerId }: Customer): Answer => ({
       reply,
@@ -91,15 +96,20 @@ export function createAnswerCustomer(deps: AnswerCustomerDeps): AnswerCustomer {
         );
       }
       case 'plan': {
-        const outcome = await showPlan.byText(customer, call, { fresh, basis });
+        const outcome = await showPlan.byText(customer, call, {
+          fresh,
+          basis,
+          askedIn: asker?.conversation,
+        });
         if (isUnclear(outcome)) return unclear(outcome);
         return answered(planReply(outcome, clock.now(), messages, render), outcome.customer);
       }
       case 'ticket': {
         const outcome = await showPlan.byText(customer, call, { fresh, basis });
         if (isUnclear(outcome)) return unclear(outcome);
-        const asker = { name: askedBy, at: clock.now() };
-        return answered(planTicketReply(outcome, asker, messages, render), outcome.customer);
+        if (asker !== undefined) await madePlans?.make(outcome, asker.conversation, asker.person);
+        const asked = { name: asker?.person.name || undefined, at: clock.now() };
+        return answered(planTicketReply(outcome, asked, messages, render), outcome.customer);
       }
       case 'trend': {
         const outcome = await showTrend.byText(customer, call);

@@ -76,6 +76,12 @@ export function createAnswers(deps: AnswersDeps): Answers {
     return canWatch && conversation !== undefined;
   }
 
+  /** What an answer about a customer depends on beside the question. */
+  function about(asking: Asking) {
+    const { conversation, person } = asking;
+    return { asker: conversation && { conversation, person }, canWatch: canWatchIn(asking) };
+  }
+
   function answered(reply: Reply): Answer {
     return { reply, outcome: 'answered' };
   }
@@ -120,7 +126,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     asking: Asking,
   ): Promise<Answer> {
     if (customer.trim() === '') return missingCustomer(name, asking);
-    const question = { customer, view: VIEWS[name], page: 0, fresh: false, canWatch: canWatchIn(asking) };
+    const question = { customer, view: VIEWS[name], page: 0, fresh: false, ...about(asking) };
     const answer = await guard({ action: name }, asking, async (call, messages) =>
       answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
     );
@@ -237,8 +243,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
       const { customerId, view, page, fresh, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
-      const askedBy = asking.person.name || undefined;
-      const question = { customer: customerId, view, page, fresh, askedBy, canWatch: canWatchIn(asking) };
+      const question = { customer: customerId, view, page, fresh, ...about(asking) };
       const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>
         answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
       );

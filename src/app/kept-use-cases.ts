@@ -8,6 +8,7 @@ import { createResumeHeld } from '../usecases/delivery/resume-held.js';
 import { createShowStatus } from '../usecases/operations/show-status.js';
 import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
 import { createTick } from '../usecases/operations/tick.js';
+import type { MadePlanBook } from '../usecases/plan/made-plan.js';
 import { createListCustomers } from '../usecases/portfolio/list-customers.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
 import { createPriceList } from '../usecases/portfolio/price-list.js';
@@ -41,6 +42,8 @@ export interface KeptUseCasesParts {
   readonly keepPrices: KeepPrices | undefined;
   readonly keepMoney: KeepMoney | undefined;
   readonly priceBasisOf: PriceBasisOf;
+  /** Looks whether plans that people made were carried out. */
+  readonly followPlans?: MadePlanBook['follow'] | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -60,6 +63,7 @@ export function createKeptUseCases(
     keepPrices,
     keepMoney,
     priceBasisOf,
+    followPlans,
     clock,
     logger,
   }: KeptUseCasesParts,
@@ -83,7 +87,7 @@ export function createKeptUseCases(
   });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, keepMoney, reads, historyDays, clock, logger });
-  const readTerms = createTermsReading({ stores, keepMoney, reads, clock, logger });
+  const readTerms = createTermsReading({ stores, keepMoney, followPlans, reads, clock, logger });
 
   return {
     addWatch: createAddWatch({

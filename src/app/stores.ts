@@ -15,6 +15,7 @@ import { createKeptPruning } from '../storage/operations/kept-pruning.js';
 import { createReadOperationFigures } from '../storage/operations/operation-figures.js';
 import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
+import { createMadePlans } from '../storage/plan/made-plan-store.js';
 import { createBuyerStore } from '../storage/prices/buyer-store.js';
 import { createMoneyStore } from '../storage/prices/customer-money-store.js';
 import { createOfferBook } from '../storage/prices/offer-book.js';
@@ -88,6 +89,8 @@ export function createStores(
     sweeps: createSweepStore(kysely),
     sweepSchedule: createSweepSchedule(kysely),
     sweepLock: createSweepLock(pool),
+
+    madePlans: createMadePlans(kysely),
 
     status: createStatusStore(kysely),
     readOperationFigures: createReadOperationFigures(kysely),

@@ -5,7 +5,7 @@ import { createLicenseDeployment } from '../partner-center/endpoints/deployment.
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Clock } from '../usecases/ports.js';
 import type { KeepMoney } from '../usecases/prices/keep-money.js';
-import { createReadTerms } from '../usecases/sweep/read-terms.js';
+import { createReadTerms, type ReadTermsDeps } from '../usecases/sweep/read-terms.js';
 import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
@@ -83,15 +83,17 @@ export function createTermsReading({
   stores,
   reads,
   keepMoney,
+  followPlans,
   clock,
   logger,
   sleep = waitFor,
-}: Omit<SweepParts, 'historyDays'>) {
+}: Omit<SweepParts, 'historyDays'> & Pick<ReadTermsDeps, 'followPlans'>) {
   const { subscriptions, sweepLock: lock } = stores;
   return createReadTerms({
     subscriptions,
     getSubscriptions: reads.getSubscriptions,
     keepMoney,
+    followPlans,
     lock,
     clock,
     sleep,

@@ -8,6 +8,7 @@ import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createMadePlanBook } from '../usecases/plan/made-plan.js';
 import { createShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
 import { createKeepMoney } from '../usecases/prices/keep-money.js';
@@ -96,6 +97,7 @@ export function createUseCases(
   };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
   const { planAllowancePercent } = config;
+  const madePlans = stores && createMadePlanBook({ plans: stores.madePlans, clock, logger });
   const priceBasisOf = createPriceBasisOf({
     priceBasis: prices?.basis ?? 'retail',
     settings: stores?.settings,
@@ -110,7 +112,9 @@ export function createUseCases(
     showLicenseUsage,
     showUnusedLicenses: createShowUnusedLicenses(showLicenseUsage),
     showRenewals: createShowRenewals(showing),
-    showPlan: createShowPlan({ showLicenseUsage, planAllowancePercent, clock }),
+    showPlan: createShowPlan({ showLicenseUsage, planAllowancePercent, madePlans, clock }),
+    /** Undefined without a database. */
+    madePlans,
     /** PRICE_BASIS; undefined with prices off. */
     prices: prices && { basis: prices.basis },
     priceBasisOf,
@@ -129,6 +133,7 @@ export function createUseCases(
         keepPrices,
         keepMoney,
         priceBasisOf,
+        followPlans: madePlans?.follow,
         clock,
         logger,
       }),

@@ -169,6 +169,21 @@ export const PLANS: Readonly<Record<string, PlanParts>> = {
       ['copilot', 25, 22],
     ],
   },
+  'partly-carried-out': {
+    ...WORTH_SHOWING,
+    changes: {
+      made: {
+        planId: 'plan',
+        changes: [],
+        madeAt: new Date('2026-11-03T10:00:00Z'),
+        madeBy: { userId: undefined, name: 'Megan Bowen' },
+        seen: {
+          progress: { wished: 100, gone: 0, scheduled: 12, lost: 0 },
+          at: new Date('2026-11-12T05:00:00Z'),
+        },
+      },
+    },
+  },
   'without-prices': { ...WORTH_SHOWING, hasPrices: false },
   'nothing-can-go': {
     terms: TERMS.slice(0, 1),

@@ -55,6 +55,8 @@ export interface RunningBot {
   ): Promise<{ readonly status: number; readonly body: string }>;
   /** Sweeps in this process; fails without a database. */
   sweep(): Promise<void>;
+  /** Reads what follows a sweep in this process. */
+  readTerms(): Promise<void>;
   /** Does what is due by the clock. */
   tick(): Promise<void>;
   /** Reads prices in this process, as far as they are due. */
@@ -120,6 +122,9 @@ export async function startBot(
     async sweep() {
       const outcome = await app.sweep(new AbortController().signal);
       if (outcome?.kind !== 'ended') throw new Error(`The sweep came to ${outcome?.kind ?? 'nothing'}`);
+    },
+    async readTerms() {
+      await app.readTerms(new AbortController().signal);
     },
     tick: () => app.tick(),
     readPrices: () => app.readPrices(new AbortController().signal),

@@ -119,7 +119,7 @@ export const asChoice = (customerId: string) => ({
   value: { customerId },
 });
 
-const KEPT = ['watch', 'alert', 'card', 'digest_schedule'];
+const KEPT = ['watch', 'made_plan', 'alert', 'card', 'digest_schedule'];
 
 /**
  * Everything kept for people, as text to compare; when a conversation was last seen is left out, and so is the audit,

@@ -13,6 +13,7 @@ import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { notLivePhrase } from '../words/live-seats.js';
 import { aboutPhrase, basisPhrase } from '../words/money-phrases.js';
+import { madePhrase } from './made-phrase.js';
 import { changeEntry, idleEntry, licenceName, type PlanEntry, plainAmounts } from './plan-entries.js';
 
 /** What fits a phone and 28 KB; the text has all of it. */
@@ -49,6 +50,7 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
   );
   const facts = factsOf(plan.licences, messages);
   const warning = lastKnownWarning(answer, now, messages);
+  const made = answer.made === undefined ? '' : madePhrase(answer.made, messages);
   const quiet = [
     notLivePhrase(answer.live, messages),
     changes.length === 0 ? '' : messages.say('plan.fixed'),
@@ -62,6 +64,7 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
     money,
     summary,
     warning,
+    made,
     free: changes.length === 0 ? '' : messages.say('plan.step-free'),
     changes: changes.slice(0, CHANGES_SHOWN),
     moreChanges: moreOf(changes.length - CHANGES_SHOWN, messages),
@@ -97,6 +100,7 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
     headline,
     money,
     warning,
+    made,
     ...section(messages.say('plan.step-free'), changes, messages),
     ...section(messages.say('plan.step-idle'), idle, messages),
     idleNote,

@@ -16,6 +16,7 @@ import { prices } from './0015-prices.js';
 import { customerMoney } from './0016-customer-money.js';
 import { offerName } from './0017-offer-name.js';
 import { offerMatrix } from './0018-offer-matrix.js';
+import { plans } from './0021-plans.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerMoney,
   offerName,
   offerMatrix,
+  plans,
 ];

@@ -4,8 +4,8 @@ import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 
 /**
- * Drops what is over and as old as the history that is dropped: audit entries, closed alerts, removed watches without
- * alerts, and cards that show none. They name people. Claims of activities go after an hour.
+ * Drops what is over and as old as the history that is dropped: audit entries, plans that people made, closed alerts,
+ * removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour.
  */
 export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
   return {
@@ -17,6 +17,7 @@ export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
             transaction,
           );
           await sql`delete from audit_entry where at < ${time}`.execute(transaction);
+          await sql`delete from made_plan where made_at < ${time}`.execute(transaction);
           await sql`delete from alert where closed_at < ${time}`.execute(transaction);
           await sql`
             delete from watch

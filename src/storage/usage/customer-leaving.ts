@@ -11,6 +11,10 @@ export async function endUnlisted(transaction: Transaction<Tables>, runId: numbe
     sql`left_at = ${now}::timestamptz, missing_because = null`,
     sql`listed_in is distinct from ${runId}::integer and left_at is null`,
   );
+  await sql`
+    delete from made_plan using customer
+    where made_plan.customer_id = customer.customer_id and left_at = ${now}::timestamptz
+  `.execute(transaction);
 }
 
 /** Customers that a complete report has no rows of have no usage any more. */

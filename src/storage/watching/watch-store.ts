@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { StorageError } from '../../base/errors.js';
-import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
+import type { ConversationAddress } from '../../domain/conversation.js';
 import { planOf } from '../../domain/watching/conversation-watching.js';
 import { removeWatches, watchesMeant } from '../../domain/watching/ending.js';
 import { restoreWatches } from '../../domain/watching/resuming.js';
@@ -9,6 +9,7 @@ import type { WatchStore } from '../../usecases/watching/watch-ports.js';
 import { toJsonb } from '../database/json.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { keepConversation } from '../delivery/keep-conversation.js';
 import { readWatching, writePlan } from './conversation-watching.js';
 import {
   lockConversations,
@@ -72,20 +73,6 @@ export function createWatchStore(db: Kysely<Tables>): WatchStore {
       }),
     );
   }
-}
-
-async function keepConversation(
-  transaction: Kysely<Tables>,
-  { tenantId, conversationId, conversationType, serviceUrl, botId, teamId, userId, locale }: Conversation,
-  at: Date,
-): Promise<void> {
-  await sql`
-    insert into conversation (tenant_id, conversation_id, conversation_type, service_url, bot_id, team_id, user_id,
-      locale, seen_at)
-    values (${tenantId}, ${conversationId}, ${conversationType}, ${serviceUrl}, ${botId}, ${teamId ?? null},
-      ${userId ?? null}, ${locale ?? null}, ${at})
-    on conflict do nothing
-  `.execute(transaction);
 }
 
 /** The row stays locked to the end of the transaction, so that no number is given twice. */

@@ -15,6 +15,8 @@ export interface ReadTermsDeps {
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
   /** Works out anew what unused seats of those read cost; undefined with prices off. */
   readonly keepMoney?: KeepMoney | undefined;
+  /** Looks whether plans that people made were carried out, as the subscriptions have it now. */
+  readonly followPlans?: ((signal: AbortSignal) => Promise<void>) | undefined;
   readonly lock: SweepLock;
   readonly clock: Clock;
   readonly sleep: Sleep;
@@ -37,7 +39,17 @@ export interface ReadTermsOptions {
 export type ReadTerms = (options: ReadTermsOptions) => Promise<SweptSubscriptions | undefined>;
 
 export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
-  const { subscriptions, getSubscriptions, keepMoney, lock, clock, sleep, logger, concurrency = 4 } = deps;
+  const {
+    subscriptions,
+    getSubscriptions,
+    keepMoney,
+    followPlans,
+    lock,
+    clock,
+    sleep,
+    logger,
+    concurrency = 4,
+  } = deps;
   return async ({ signal: wanted, onProgress = () => undefined }) => {
     const lease = await lock.take();
     if (lease === undefined) return undefined;
@@ -62,6 +74,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
       logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
       // The sweep before has worked it out for everybody; only these have other terms now.
       if (customerIds.length > 0) await keepMoney?.({ customerIds, signal });
+      await followPlans?.(signal);
       return swept;
     } finally {
       await lease.release();

@@ -74,6 +74,29 @@ describe('planReply', () => {
     assert.match(textOf(parts), /1 of 2 changes priced/);
   });
 
+  it('says who made a plan, and how much of it was carried out', () => {
+    assert.match(
+      textOf(PLANS['partly-carried-out'] as PlanParts),
+      /Plan by Megan Bowen of 3 November 2026: partly carried out, seen on 12 November 2026: 12 of 100 seats scheduled to go/,
+    );
+    const made = {
+      planId: 'plan',
+      changes: [],
+      madeAt: NOW,
+      madeBy: { userId: undefined, name: '' },
+      seen: { progress: { wished: 3, gone: 3, scheduled: 0, lost: 0 }, at: NOW },
+    };
+    assert.match(
+      textOf({ ...WORTH_SHOWING, changes: { made } }),
+      /Plan of 21 November 2026: carried out, seen on 21 November 2026: 3 of 3 seats gone/,
+    );
+    const lost = { ...made, seen: { progress: { wished: 3, gone: 0, scheduled: 0, lost: 1 }, at: NOW } };
+    assert.match(
+      textOf({ ...WORTH_SHOWING, changes: { made: lost } }),
+      /Plan of 21 November 2026: 1 subscription of it is no longer there/,
+    );
+  });
+
   it('is a card without errors, in size, in every language and situation', () => {
     for (const language of LANGUAGES) {
       for (const parts of Object.values(PLANS)) {
