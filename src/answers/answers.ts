@@ -147,10 +147,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
   ): Promise<Answer> {
     const messages = messagesFor(asking.locale);
     switch (reading.kind) {
-      case 'command': {
-        const answer = await toCommand(reading.command, asking);
-        return answerWithoutPart(answer, reading.passedOver ?? '', messages);
-      }
+      case 'command':
+        return toCommand(reading.command, asking);
       case 'nobody':
         return toCustomerCommand(reading.view, reading.tried, asking);
       case 'customer': {

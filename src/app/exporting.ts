@@ -60,7 +60,7 @@ export function createExporting({
 
 /** What is looked up; undefined for a question back, which only words can ask. */
 function commandOf(reading: Reading): { readonly command: Command; readonly passedOver: string } | undefined {
-  if (reading.kind === 'command') return { command: reading.command, passedOver: reading.passedOver ?? '' };
+  if (reading.kind === 'command') return { command: reading.command, passedOver: '' };
   if (reading.kind !== 'customer') return undefined;
   const { view, customer, passedOver } = reading;
   return { command: { name: view, customer: customer.customerId }, passedOver };

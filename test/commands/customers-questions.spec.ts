@@ -103,6 +103,12 @@ const LEFT_OUT: readonly (readonly [string, string])[] = [
   ['which customers got worse on teams', 'teams'],
   ['customers below 30% last month', 'last month'],
   ['使用率低 25% 的客戶', '25%'],
+  // A word that nobody knows could be a condition more.
+  ['which customers renew in march, roughly speeking', 'speeking'],
+  ['who uses copilot in antwerp', 'antwerp'],
+  // A list is of one product.
+  ['customers not using exchange but using teams', 'teams'],
+  ['who will use copilot next', 'will use'],
 ];
 
 describe('a question about all customers that a list would answer in part', () => {
@@ -113,10 +119,4 @@ describe('a question about all customers that a list would answer in part', () =
       assert.ok(reading.unread.includes(part), reading.unread);
     });
   }
-
-  it('says which word beside a clear question was passed over', () => {
-    const reading = understand('which customers renew in march, roughly speeking', recognize(''), NOBODY);
-    assert.ok(reading.kind === 'command', JSON.stringify(reading));
-    assert.match(reading.passedOver ?? '', /speeking/);
-  });
 });

@@ -2,16 +2,16 @@ import type { Customer } from '../../domain/customers/customer.js';
 import { namingOf } from '../../domain/customers/customer-named.js';
 import type { CustomerCommandName } from '../catalogue.js';
 import type { Concept } from '../phrases/concepts.js';
-import { captureText } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
+import { beyondOne, writtenRuns } from './beyond.js';
 import type { CustomersByName } from './customer-spans.js';
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
 import { viewOf } from './view-of.js';
 
-/** Words the answer to a clear question may leave out, when it says so. */
-const MOST_PASSED_OVER = 2;
+/** Words of praise beside thanks. */
+const MOST_PRAISE = 2;
 
 const NOTHING: Reading = { kind: 'nothing' };
 
@@ -32,7 +32,7 @@ export function decide(
   // Words for people are never customers, and nobody is told anything.
   if (has('people') && mentions.length === 0) return NOTHING;
   if (has('everyone') && mentions.length === 0 && !isList(sense)) return NOTHING;
-  if (has('aside') && (mentions.length === 0 || view === undefined)) return NOTHING;
+  if (has('aside') && mentions.length === 0) return NOTHING;
   const kept = keptOf(sense);
   if (kept === undefined || !has('delete', 'cancel', 'buy')) {
     const cannot = cannotOf(sense);
@@ -49,17 +49,11 @@ export function decide(
   if (mentions.length > 1 || (has('compare') && sense.span === undefined))
     return readSeveral(text, sense, unread, view);
   const [mention] = mentions;
-  if (mention === undefined) return readWithout(sense, unread, view, customers, remembered);
+  if (mention === undefined) return readWithout(text, sense, unread, view, customers, remembered);
   if (has('which') && !has('how-many')) {
     return { kind: 'unclear', unread, customers: mention, view, near: undefined };
   }
-  // Figures say what and never why, and go to nobody else.
-  const beyond = (['why', 'send'] as const).flatMap((one) => sense.written.get(one) ?? []);
-  if (beyond.length > 0) {
-    const parts = [...beyond, unread].filter((part) => part !== '').join(', ');
-    return { kind: 'unclear', unread: parts, customers: mention, view, near: undefined };
-  }
-  return readOne(mention, sense, unread, view, remembered);
+  return readOne(text, mention, sense, unread, view, remembered);
 }
 
 /** Whether everybody is asked for by what they have, and nobody is to be told anything. */
@@ -122,6 +116,7 @@ function readSeveral(
 }
 
 function readOne(
+  text: string,
   mention: readonly Customer[],
   sense: Sense,
   unread: string,
@@ -133,31 +128,23 @@ function readOne(
   const isAgain =
     sense.isFollowUp && remembered !== undefined && remembered.customer.customerId !== customer.customerId;
   const meant = view ?? (isAgain ? remembered.view : undefined);
-  const isTooMuch = unread !== '' && (meant === undefined || countOf(sense.unread) > MOST_PASSED_OVER);
-  const isOpenSpan = meant === undefined && sense.span !== undefined;
-  if (isTooMuch || isOpenSpan) {
-    return {
-      kind: 'unclear',
-      unread: unread === '' ? '' : unread,
-      customers: mention,
-      view: meant,
-      near: undefined,
-    };
-  }
+  const beside = meant === undefined ? (sense.written.get('aside') ?? '') : '';
+  const beyond = unread === '' && sense.unread.length > 0 ? [] : beyondOne(text, sense, meant, mention);
+  const parts = [...beyond, beside].filter((part) => part !== '');
+  if (parts.length > 0)
+    return { kind: 'unclear', unread: parts.join(', '), customers: mention, view: meant, near: undefined };
   const shown = meant ?? 'license-usage';
   if (twin !== undefined)
     return { kind: 'choose', tried: customer.customerName, customers: mention, view: shown };
-  // A card is about no bound and no number.
-  const bounds = (['number', 'at-least', 'below', 'above'] as const).map(
-    (one) => sense.written.get(one) ?? '',
-  );
-  const product = shown === 'license-usage' ? (sense.product ?? '') : '';
-  const passedOver = [unread, product, ...bounds].filter((part) => part !== '');
+  // A card is about no number, and that of usage or a trend about all products.
+  const product = shown === 'license-usage' || shown === 'trend' ? (sense.product ?? '') : '';
+  const passedOver = [unread, product, sense.written.get('number') ?? ''].filter((part) => part !== '');
   return { kind: 'customer', customer, view: shown, passedOver: passedOver.join(', ') };
 }
 
 /** A text that names no customer. */
 function readWithout(
+  text: string,
   sense: Sense,
   unread: string,
   view: CustomerCommandName | undefined,
@@ -169,11 +156,10 @@ function readWithout(
   if (isThanks(sense, view)) return { kind: 'command', command: { name: 'thanks' } };
   if (points && unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
     const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
-    if (meant !== undefined)
-      return { kind: 'customer', customer: remembered.customer, view: meant, passedOver: '' };
+    if (meant !== undefined) return readOne(text, [remembered.customer], sense, unread, meant, undefined);
   }
   const about = questionAboutAll(sense, view);
-  if (about !== undefined) return readAboutAll(about, sense, unread, view, customers);
+  if (about !== undefined) return readAboutAll(about, sense, unread, view);
   if (unread !== '') return readStranger(sense, unread, view, customers);
   if (view !== undefined) return points ? { kind: 'whose', view, isPointing: true } : { kind: 'whose', view };
   for (const name of ['help', 'thanks', 'greeting'] as const) {
@@ -189,7 +175,7 @@ function isThanks(
 ): boolean {
   const isAsking = (['customers', 'which', 'its', 'help'] as const).some((one) => concepts.has(one));
   const isAbout = isAsking || view !== undefined || product !== undefined || span !== undefined;
-  return concepts.has('thanks') && !isAbout && countOf(unread) <= MOST_PASSED_OVER;
+  return concepts.has('thanks') && !isAbout && countOf(unread) <= MOST_PRAISE;
 }
 
 /** A question about all customers: answered, or what would make another question of it is named. */
@@ -198,19 +184,11 @@ function readAboutAll(
   sense: Sense,
   unread: string,
   view: CustomerCommandName | undefined,
-  customers: CustomersByName,
 ): Reading {
   const parts = [unread, ...leftOut.map((name) => sense.written.get(name) ?? '')].filter(
     (part) => part !== '',
   );
   if (parts.length === 0) return { kind: 'command', command };
-  // One word beside a list that is asked for by what customers have; a name would be a condition more.
-  const isAside =
-    leftOut.length === 0 &&
-    command.name === 'customers' &&
-    countOf(sense.unread) <= 1 &&
-    customers.match(unread).kind === 'none';
-  if (isAside) return { kind: 'command', command, passedOver: unread };
   return { kind: 'unclear', unread: parts.join(', '), customers: [], view, near: 'all-customers' };
 }
 
@@ -232,10 +210,6 @@ function readStranger(
   if (nearest !== undefined && namingOf(unread, nearest) !== 'other')
     return { kind: 'is-it', tried: unread, customer: nearest, view: shown };
   return view === undefined ? NOTHING : { kind: 'nobody', tried: unread, view };
-}
-
-function writtenRuns(text: string, runs: readonly (readonly Word[])[]): string {
-  return runs.map((run) => captureText(text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0))).join(', ');
 }
 
 /** Two Chinese characters are about a word. */

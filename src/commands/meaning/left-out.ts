@@ -20,6 +20,9 @@ export function leftOutOf(
     ...(concepts.has('worst') || question?.kind === 'unused' ? [] : said(['number'])),
     ...(isTimed(sense, question) ? [] : said(['span'])),
     ...(question === undefined || question.kind === 'change' ? said(['product']) : []),
+    ...said(['other-product', 'why', 'send', 'forecast']),
+    // What is paid for and not used is what is unused.
+    ...(view === 'unused-licenses' ? [] : said(['money'])),
     // An order of everybody is no trend of everybody.
     ...(question === undefined && view === 'trend' ? said(['trend', 'worse', 'better']) : []),
   ];

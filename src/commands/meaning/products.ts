@@ -8,3 +8,13 @@ export const PRODUCT_WORDS: readonly string[] = [
   '[e1|e3|e5|f1|f3|a3|a5|business basic|business standard|business premium|apps for business|apps for enterprise]',
   '[pbi|e1s|e3s|e5s|f1s|f3s|copilots|biz premium|bizprem|biz standard|biz basic|spo|exo|teams premium|power bi premium]',
 ];
+
+/** Names of products as Polish bends them, beyond what a typing mistake is. */
+export const BENT_PRODUCTS: ReadonlyMap<string, string> = new Map([
+  ['teamsow', 'teams'],
+  ['teamsach', 'teams'],
+  ['teamsami', 'teams'],
+  ['copilocie', 'copilot'],
+  ['copilotem', 'copilot'],
+  ['exchangem', 'exchange'],
+]);

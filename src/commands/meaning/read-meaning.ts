@@ -6,7 +6,7 @@ import { expandPhrase, parsePhrase } from '../reading/phrase.js';
 import { type Word, wordsOf } from '../reading/words.js';
 import { type CustomerSpan, type CustomersByName, customerSpans } from './customer-spans.js';
 import { decide } from './decide.js';
-import { PRODUCT_WORDS } from './products.js';
+import { BENT_PRODUCTS, PRODUCT_WORDS } from './products.js';
 import type { Reading, Remembered } from './reading.js';
 import { type Sense, senseOf, type Token } from './sense.js';
 import { createFindFollowUp, createFindSign, type Sign } from './signs.js';
@@ -30,6 +30,8 @@ const UNNAMED_BY_MANY: ReadonlySet<Reading['kind']> = new Set([
 
 /** Names looked up by resemblance in one text, which costs far more than an exact one. */
 const MOST_RESEMBLANCES = 3;
+const HAN = /\p{Script=Han}/u;
+
 /** Words of a run that parts of it are looked up in. */
 const MOST_IN_RUN = 4;
 
@@ -94,7 +96,7 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
   /** The phrase at a word once the mistyped words of it are put right. */
   function corrected(text: string, words: readonly Word[], at: number) {
     const word = words[at];
-    const known = word && correct()(word.folded);
+    const known = word && (BENT_PRODUCTS.get(word.folded) ?? correct()(word.folded));
     if (word === undefined || known === undefined) return undefined;
     const put = [...words.slice(0, at), { ...word, folded: known }, ...words.slice(at + 1)];
     const sign = findSign(text, put, at);
@@ -128,10 +130,7 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     customers: CustomersByName,
   ): readonly CustomerSpan[] {
     return runs.slice(0, MOST_RESEMBLANCES).flatMap((run) => {
-      // The whole run first, then what of it stands first or last: "weatherford ending", "northwind, how bad".
-      const shorter = [run.slice(0, -1), run.slice(1), run.slice(0, 1), run.slice(-1)];
-      const parts = [run, ...(run.length > 1 && run.length <= MOST_IN_RUN ? shorter : [])];
-      for (const part of parts) {
+      for (const part of partsOf(run)) {
         const span = spanOfRun(text, words, part, customers);
         if (span !== undefined) return [span];
       }
@@ -171,6 +170,14 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     const withPlain = longest && decide(read, sense(read, words, [longest]), customers, remembered, false);
     return withPlain?.kind === 'customer' ? withPlain : reading;
   };
+}
+
+/** What of a run may be a name: all of it, what of it is not Chinese, what stands first or last, each word. */
+function partsOf(run: readonly Word[]): readonly (readonly Word[])[] {
+  const latin = run.filter(({ folded }) => !HAN.test(folded));
+  if (latin.length > 0 && latin.length < run.length) return [run, latin];
+  if (run.length === 1 || run.length > MOST_IN_RUN) return [run];
+  return [run, run.slice(0, -1), run.slice(1), ...run.map((word) => [word])];
 }
 
 function isWho(sign: Sign): boolean {

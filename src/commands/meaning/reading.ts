@@ -13,9 +13,11 @@ export interface Remembered {
 
 /** What a text was read as by the meaning of its words. Nothing here changes anything. */
 export type Reading =
-  /** `passedOver` as below; undefined for nothing. */
-  | { readonly kind: 'command'; readonly command: Command; readonly passedOver?: string }
-  /** A question about one customer; `passedOver` is what of the text the answer leaves out, empty for nothing. */
+  | { readonly kind: 'command'; readonly command: Command }
+  /**
+   * A question about one customer; `passedOver` is what of the text the answer leaves out without being another one: a
+   * number, one of the products it shows. Empty for nothing.
+   */
   | {
       readonly kind: 'customer';
       readonly customer: Customer;

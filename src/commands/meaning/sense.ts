@@ -18,11 +18,13 @@ export type Token =
     }
   | { readonly kind: 'unread'; readonly words: readonly Word[] };
 
+type SignToken = Extract<Token, { readonly kind: 'sign' }>;
+
 /** Percent. */
 const HALF = 50;
 
-/** What of a text an answer may leave out. */
-export type Written = Concept | 'span' | 'product';
+/** What of a text an answer may leave out; a list is of one product. */
+export type Written = Concept | 'span' | 'product' | 'other-product';
 
 /** What a text is made of, whatever the order of its words. */
 export interface Sense {
@@ -53,7 +55,7 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
   const hasSign = (concept: Concept) =>
     signs.some(({ sign }) => sign.kind === 'concept' && sign.concept === concept);
   const spans = signs.flatMap(({ sign, captured }) => spanOf(sign, captured) ?? []);
-  const products = signs.filter(({ sign }) => sign.kind === 'product');
+  const [product, other] = productsIn(text, tokens);
   const mentions = distinct(tokens.flatMap((token) => (token.kind === 'customers' ? [token.customers] : [])));
   return {
     concepts: new Set(
@@ -64,13 +66,13 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
       }),
     ),
     mentions,
-    product: productOf(text, products),
+    product,
     span: spans.at(0)?.span,
     isPast: spans.at(0)?.isPast ?? false,
     below: numberOf('below') ?? (hasSign('below-half') ? HALF : undefined),
     above: numberOf('above') ?? (hasSign('above-half') ? HALF : undefined),
     atLeast: numberOf('at-least'),
-    written: writtenIn(text, signs),
+    written: writtenIn(text, signs, other),
     unread: joined(tokens),
     isFollowUp,
   };
@@ -78,9 +80,12 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
 
 function writtenIn(
   text: string,
-  signs: readonly Extract<Token, { readonly kind: 'sign' }>[],
+  signs: readonly SignToken[],
+  otherProduct: string | undefined,
 ): ReadonlyMap<Written, string> {
-  const written = new Map<Written, string>();
+  const written = new Map<Written, string>(
+    otherProduct === undefined ? [] : [['other-product', otherProduct]],
+  );
   for (const { sign, words } of signs) {
     const [first, last] = [words.at(0), words.at(-1)];
     const name = nameOf(sign);
@@ -96,15 +101,29 @@ function nameOf(sign: Sign): Written | undefined {
   return sign.concept === 'which-customers' ? undefined : sign.concept;
 }
 
+/** The products of a text: words that stand side by side are one, as in "Power BI Premium". */
+function productsIn(text: string, tokens: readonly Token[]): readonly string[] {
+  const products: SignToken[][] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (!isProduct(token)) continue;
+    const before = tokens[at - 1];
+    if (before !== undefined && isProduct(before)) products.at(-1)?.push(token);
+    else products.push([token]);
+  }
+  return [...new Set(products.map((product) => productOf(text, product)))];
+}
+
+function isProduct(token: Token): token is SignToken {
+  return token.kind === 'sign' && token.sign.kind === 'product';
+}
+
 /** As it was written, or as it would have been without the mistakes. */
-function productOf(
-  text: string,
-  products: readonly { readonly words: readonly Word[]; readonly isCorrected: boolean }[],
-): string | undefined {
-  const words = products.flatMap((product) => product.words);
+function productOf(text: string, tokens: readonly SignToken[]): string {
+  const words = tokens.flatMap((token) => token.words);
   const [first, last] = [words.at(0), words.at(-1)];
-  if (products.some(({ isCorrected }) => isCorrected)) return words.map(({ folded }) => folded).join(' ');
-  return first && last && captureText(text.slice(first.start, last.end));
+  return tokens.some(({ isCorrected }) => isCorrected)
+    ? words.map(({ folded }) => folded).join(' ')
+    : captureText(text.slice(first?.start ?? 0, last?.end ?? 0));
 }
 
 function distinct(mentions: readonly (readonly Customer[])[]): readonly (readonly Customer[])[] {

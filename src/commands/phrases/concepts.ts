@@ -51,6 +51,10 @@ export const CONCEPTS = [
   'delete',
   // What is to go to somebody else.
   'send',
+  // What it will be, which nobody knows.
+  'forecast',
+  // What is paid and owed: of unused seats a part of the answer, of anything else another question.
+  'money',
   // What belongs to another question or another person.
   'compare',
   'people',

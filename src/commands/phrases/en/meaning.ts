@@ -15,6 +15,7 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[give back|hand back|give up|return|returned|handed back]',
       '[lying about|got lying|lying idle]',
       '[cut|cut anything|shave off|let go|drop anything|get rid|overlicensed|too many|over licensed]',
       '[untouched|nobody touches|no one touches|not touched|unclaimed seats|over licensed|dead weight|deadweight]',
@@ -33,6 +34,7 @@ export const meaningEn: MeaningPhrases = {
       '[over bought|bought too many]',
     ],
     renewals: [
+      '[end|automatically|renewing automatically|decide|decision]',
       '[enddate|enddates|end day|last day|term date|runs out on|when up]',
       '[renewal|renewals|renew|renews|renewing|renewed|expire|expires|expiring|expiry|expiration|expirations|expired]',
       '[run out|runs out|running out|end date|end dates|ends|ending|end of term|term|terms|term end|subscription|subscriptions]',
@@ -115,7 +117,10 @@ export const meaningEn: MeaningPhrases = {
       '[give|drop|send] [me|us] a [heads up|shout|nudge|ping|buzz|line|note|message|warning] [when|if|once|]',
       '[shout|flag it|flag] [when|if|once]',
     ],
-    alerts: ['[alerts|open alerts|notifications|warnings|alert|notification|warning|alarm|alarms]'],
+    alerts: [
+      '[whats still open|what s still open|what is still open|still open for me|what s open|whats open]',
+      '[alerts|open alerts|notifications|warnings|alert|notification|warning|alarm|alarms]',
+    ],
     digest: ['[digest|digests|summary|summaries|recap|weekly report|daily report|monthly report]'],
     stop: [
       '[stop|turn off|switch off|disable|no more|unwatch|unsubscribe|quit]',
@@ -150,6 +155,7 @@ export const meaningEn: MeaningPhrases = {
     ],
     its: ['[its|their|theirs|it|them|that customer|this customer|the same customer|that one|this one]'],
     aside: [
+      '[calling|contact|reach out|reaching out|chase|ring]',
       '[call|my {amount} pm call|{amount} pm call|meeting|my call|a call|a meeting|{amount}pm]',
       '[qbr|my qbr|a qbr|review meeting|lunch|catch up|catchup]',
     ],
@@ -176,15 +182,20 @@ export const meaningEn: MeaningPhrases = {
     send: [
       '[forward|email|e mail|mail it|share with|send to|send it to|send them to|send this to|pass on to|pass it on|cc|fwd]',
     ],
+    money: ['[paying|pay|pays|paid|owe|owes|owed|cost|costs|price|prices|invoice|invoices|bill|billing]'],
+    forecast: [
+      '[forecast|forecasts|predict|predicted|prediction|projected|projection|expected|going to use|going to need|will need|will use]',
+    ],
     filler: [
+      '[any news|news on|whats new|first]',
       '[chance|any chance|pull|story|agreement|after|before|training|timers|worth|know about|sure|fine|alright|all good|howre|hows|at their end|whats up]',
-      '[count|counts|cash|b4|calling|contact|reach out|reaching out|chase|ring|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',
+      '[count|counts|cash|b4|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',
       '[the|a|an|of|for|at|by|in|on|to|from|about|as|into|per|within|regarding|re|around|s|m|ll|ve|d|re]',
       '[please|pls|plz|asap|thx|just|quick|quickly|one|really|actually|currently|now|today|right|again|maybe|so|well]',
       '[show|give|tell me|tell us|display|check|find|get|pull|look|see|list|know|view|fetch|bring|lookup|open|need|want|like|would|could|can|will|should|may|might|shall]',
       '[i|me|my|we|us|our|you|your|he|she|they|is|are|was|were|be|been|am|do|does|did|that|this|these|those|there|here|what|whats|when|whens|where|how|hows|if]',
       '[customer|client|company|tenant|account|up|out|all|any|anything|some|much|many|kind|report|reports|info|information|details|status|state|situation|card|number|overview|summary|list of|back|over]',
-      '[hi|hello|hey|morning|seatwise|bot|ok|okay|and|or|but|then|also|only|more|got|going|else|currently|level|rate|percentage|percent|product|products|workload|workloads|app|apps|service|date|dates|next|upcoming|microsoft|paying|pay|pays|still|yet|ever|bit|before|after|lot|which|by|with|users|user]',
+      '[hi|hello|hey|morning|seatwise|bot|ok|okay|and|or|but|then|also|only|more|got|going|else|currently|level|rate|percentage|percent|product|products|workload|workloads|app|apps|service|date|dates|next|upcoming|microsoft|still|yet|ever|bit|before|after|lot|which|by|with|users|user]',
       '[tomorrow|tmrw|tmr|tonight|this afternoon|this morning|later|soon|folks|guys|ppl|got to|gotta|gonna|wanna]',
       '[kinda|basically|figure|figures|give me|hand me|hit me with|run me through|walk me through|take me through]',
       '[dig up|dig out|grab|grab me|cheers|ta|mate|oh|um|erm|hmm|btw|fyi|kindly|possible|possibly|useful|helpful]',
@@ -199,10 +210,19 @@ export const meaningEn: MeaningPhrases = {
     'last-month': ['[last|past|previous] month', 'since last month'],
     'last-quarter': ['[last|past|previous] quarter', 'since last quarter'],
     'last-year': ['[last|past|previous] year', 'since last year'],
-    'this-week': ['this week'],
-    'this-month': ['[this|the current] month'],
-    'this-quarter': ['[this|the current] quarter'],
-    'this-year': ['[this|the current] year'],
+    'this-week': ['[before|by|until|till|at|] [the|] [end of the week|weekend|eow]', 'this week'],
+    'this-month': [
+      '[before|by|until|till|at|] [the|] [end of the month|end of month|month end|months end|eom]',
+      '[this|the current] month',
+    ],
+    'this-quarter': [
+      '[before|by|until|till|at|] [the|] [end of the quarter|quarter end|eoq]',
+      '[this|the current] quarter',
+    ],
+    'this-year': [
+      '[before|by|until|till|at|] [the|] [end of the year|year end|eoy|before christmas|christmas|xmas]',
+      '[this|the current] year',
+    ],
     'next-week': ['[next|coming] week'],
     'next-month': ['[next|coming] month'],
     'next-quarter': ['[next|coming] quarter'],

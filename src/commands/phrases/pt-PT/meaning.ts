@@ -12,6 +12,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
     unused: [
+      '[devolver|devolvem|devolve|abrir mao]',
       '[perdidas|perdida]',
       '[ninguem entra|onde ninguem entra|ninguem abre|cortar|pode cortar]',
       '[nao utilizadas|nao utilizados|nao usadas|nao usados|por utilizar|por usar|por atribuir|sem uso|sem utilizacao|nao atribuidas|sem atribuicao]',
@@ -53,7 +54,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[visao geral|panorama|panorama geral|base de clientes|minha carteira|todas as empresas|visao global]',
       '[vista geral|portefolio|portfolio|a minha carteira|meus clientes|todos os meus clientes|clientela]',
     ],
-    'which-of': [],
+    'which-of': ['[quais|qual deles]'],
     which: ['[quem|que clientes|quais clientes|quais os clientes|que cliente]'],
     worst: [
       '[perco mais|perdemos mais]',
@@ -97,7 +98,10 @@ export const meaningPtPT: MeaningPhrases = {
       '[manda|mande|envia|envie] me [uma mensagem|um aviso|um alerta] [quando|se]',
       '[mantem|mantenha] me [informado|informada|a par] [quando|se|de|]',
     ],
-    alerts: ['[alertas|alerta|notificacoes|notificacao|avisos|aviso]'],
+    alerts: [
+      '[o que esta aberto|o que ainda esta aberto|o que esta em aberto]',
+      '[alertas|alerta|notificacoes|notificacao|avisos|aviso]',
+    ],
     digest: ['[resumo|resumos|relatorio semanal|relatorio mensal|sintese]'],
     stop: [
       '[para com|para de|parar|pare|desativa|desativar|desligar|desliga|deixa de|deixar de|nao quero mais|nao quero|cessar|cancela os]',
@@ -134,7 +138,11 @@ export const meaningPtPT: MeaningPhrases = {
       '[e|e a|e o|e da|e do|e quanto a|e quanto ao|e em relacao a|o mesmo para|e para|ja agora]',
     ],
     its: ['[suas|seus|sua|seu|dele|dela|deles|delas|esse cliente|este cliente|as suas|os seus]'],
-    aside: ['[reuniao|chamada|conversa]', '[encontro|visita|almoco|call|teleconferencia]'],
+    aside: [
+      '[contactar|contatar|falar com|ligar para]',
+      '[reuniao|chamada|conversa]',
+      '[encontro|visita|almoco|call|teleconferencia]',
+    ],
     'not-using': [
       '[nao arrancou|nao arrancaram|ainda nao arrancou|nao implementou|nao implementaram|nao comecou|nao comecaram|nao adotou|nao adotaram]',
       '[nao usa|nao usam|nao utiliza|nao utilizam|nao esta a usar|nao estao a usar|nao esta usando|nao estao usando|nao usou|nao usaram|deixou de usar|deixaram de usar|n usa|n usam|nao mexe em|nao mexem em]',
@@ -154,14 +162,18 @@ export const meaningPtPT: MeaningPhrases = {
     send: [
       '[reencaminha|reencaminhar|reencaminhe|encaminha|encaminhar|encaminhe|partilha com|compartilha com|envia para o|envia para a]',
     ],
+    money: ['[paga|pagam|pagar|custa|custam|custo|custos|preco|precos|fatura|faturas|nos deve|nos devem]'],
+    forecast: [
+      '[previsao|previsoes|prever|preve|previsto|estimativa|projecao|vai usar|vao usar|vai utilizar|vai precisar]',
+    ],
     filler: [
       '[aquilo|alguma coisa|algo|depois da formacao|formacao|antes|saber|ha|existe|existem]',
       'primeiro',
-      '[devo|deve|devemos|devia|deveria|tenho de|tenho que|q|kd|blz|tipo|cena|cenas|coisa|coisas|malta|contactar|contatar|falar com|p|pq|tb|tbm|msm|hj|agr|dps]',
+      '[devo|deve|devemos|devia|deveria|tenho de|tenho que|q|kd|blz|tipo|cena|cenas|coisa|coisas|malta|p|pq|tb|tbm|msm|hj|agr|dps]',
       '[o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|em|no|na|nos|nas|ao|aos|por|para|pela|pelo|com|sobre|ate|e|ou|que|se|me|lhe|mas]',
       '[recebo|recebi|esta|estao|estou|este|isto|isso|esse|essa|e|sao|ser|foi|vai|vao|anda|qual|quais|quando|como|onde|eu|tu|ele|ela|eles|elas|voce|nos|meu|minha|meus|minhas|nosso|nossa|nossos|nossas|seu]',
       '[mostra|mostrar|mostre|diz me|diga me|me diga|dizer|da|dar|de me|dame|ve|ver|verifica|verificar|indica|consultar|consulta|lista|listar|procura|quero|queria|preciso|gostava|gostaria|posso|podes|pode|podia|fala me|fale me|faz|saber|relatorio|info|informacao|informacoes|estado|situacao|detalhes|nivel|percentagem|quantidade|numero]',
-      '[pf|pfv|sff|por favor|se faz favor|obrigado|obrigada|agora|hoje|ainda|ja|so|bem|bom|dia|rapido|antes|depois|cliente|empresa|conta|conta me|todos|todas|tudo|toda|produto|produtos|servico|data|datas|proxima|proximas|proximo|proximos|mes|paga|pagam|pagar|ultimamente|tambem|aqui|ai|ola|oi|e que]',
+      '[pf|pfv|sff|por favor|se faz favor|obrigado|obrigada|agora|hoje|ainda|ja|so|bem|bom|dia|rapido|antes|depois|cliente|empresa|conta|conta me|todos|todas|tudo|toda|produto|produtos|servico|data|datas|proxima|proximas|proximo|proximos|mes|ultimamente|tambem|aqui|ai|ola|oi|e que]',
       '[amanha|logo|mais logo|hoje a tarde|tenho|temos|tens|ta|tao|to|tou|pra|pro|pras|pros|vc|vcs|ce|beleza|manda]',
       '[mande|manda ai|cade|puxa|puxa ai|ve ai|ai pra mim|pra mim|a gente|gente|exatamente|mais ou menos]',
       '[aproximadamente|talvez|atualmente|neste momento|no momento|de momento|recentemente|nos ultimos dias]',
@@ -178,10 +190,14 @@ export const meaningPtPT: MeaningPhrases = {
     'last-month': ['[no|o|do|desde o|] mes passado', '[no|] ultimo mes'],
     'last-quarter': ['[no|o|do|desde o|] trimestre passado', '[no|] ultimo trimestre'],
     'last-year': ['[no|o|do|desde o|] ano passado', '[no|] ultimo ano'],
-    'this-week': ['esta semana'],
-    'this-month': ['este mes'],
-    'this-quarter': ['este trimestre'],
-    'this-year': ['este ano'],
+    'this-week': ['nesta semana', '[antes do|ate ao|ate o|no|] [fim|final] da semana', 'esta semana'],
+    'this-month': ['neste mes', '[antes do|ate ao|ate o|no|] [fim|final] [do|de] mes', 'este mes'],
+    'this-quarter': [
+      'neste trimestre',
+      '[antes do|ate ao|ate o|no|] [fim|final] do trimestre',
+      'este trimestre',
+    ],
+    'this-year': ['neste ano', '[antes do|ate ao|ate o|no|] [fim do ano|final do ano|natal]', 'este ano'],
     'next-week': ['[na|] [proxima semana|semana que vem]'],
     'next-month': ['[no|] [proximo mes|mes que vem]'],
     'next-quarter': ['[no|] [proximo trimestre|trimestre que vem]'],

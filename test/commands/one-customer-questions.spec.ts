@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Reading, Remembered } from '../../src/commands/meaning/reading.js';
+import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
+import { createRecognizer } from '../../src/commands/recognize.js';
+import { createUnderstand } from '../../src/commands/understand.js';
+import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+
+const recognize = createRecognizer(ALL_PHRASES);
+const understand = createUnderstand(ALL_PHRASES);
+const tailspin = {
+  customerId: 'a0000000-0000-4000-8000-000000000001',
+  customerName: 'Tailspin Toys',
+  domain: undefined,
+};
+const customers = createCustomerIndex([tailspin]);
+
+function read(text: string, remembered?: Remembered): Reading {
+  return understand(text, recognize(text), customers, remembered);
+}
+
+/** What no card about one customer answers, and the words that say so. */
+const BEYOND: readonly (readonly [string, string])[] = [
+  // A word that says something nobody knows.
+  ['tailspin usage on the moon', 'moon'],
+  ['invite tailspin for unused licenses', 'invite'],
+  ['mail tailspin hun ongebruikte licenties', 'mail'],
+  ['wyślij tailspin maila z nieużywanymi licencjami', 'maila'],
+  ['寄信給 tailspin 告訴他們沒用的授權', '寄信'],
+  // What is to come, or was at another time.
+  ['tailspin usage forecast', 'forecast'],
+  ['prévision d’utilisation de tailspin', 'prévision'],
+  ['verwacht gebruik tailspin', 'verwacht'],
+  ['previsão de uso da tailspin', 'previsão'],
+  ['預測 tailspin 的用量', '預測'],
+  ['tailspin usage next quarter', 'next quarter'],
+  ['unused licences at tailspin last month', 'last month'],
+  ['when did tailspin renew last year', 'last year'],
+  ['how did tailspin do in march usage', 'march'],
+  // Money that no card is about.
+  ['how much does tailspin owe us', 'owe'],
+  ['combien tailspin nous doit', 'nous doit'],
+  ['wat moet tailspin nog betalen', 'betalen'],
+  ['ile tailspin jest nam winne', 'winne'],
+  ['quanto é que a tailspin nos deve', 'nos deve'],
+  // What is turned around.
+  ['tailspin without exchange', 'without'],
+  ['tailspin sans exchange', 'sans'],
+  ['tailspin zonder exchange', 'zonder'],
+  ['tailspin bez exchange', 'bez'],
+  ['tailspin sem o exchange', 'sem'],
+  ['tailspin usage below 30%', 'below 30%'],
+  // An errand.
+  ['call tailspin', 'call'],
+  ['contact tailspin', 'contact'],
+];
+
+const ANSWERED: readonly (readonly [string, string])[] = [
+  ['what is tailspin paying for and not using', 'unused-licenses'],
+  ['how many seats could tailspin give back', 'unused-licenses'],
+  ['combien de licences tailspin pourrait rendre', 'unused-licenses'],
+  ['hoeveel licenties kan tailspin inleveren', 'unused-licenses'],
+  ['ile licencji tailspin może oddać', 'unused-licenses'],
+  ['quantas licenças a tailspin pode devolver', 'unused-licenses'],
+  ['tailspin 可以退多少授權', 'unused-licenses'],
+  ['does tailspin renew next month', 'renewals'],
+  ['tailspin last month', 'trend'],
+  ['tailspin usage this month', 'license-usage'],
+  ['tailspin, tailspin toys usage', 'license-usage'],
+  ['tailspin usage 7', 'license-usage'],
+];
+
+describe('a question about one customer', () => {
+  for (const [text, part] of BEYOND) {
+    it(`is not answered as another one, and names what is beyond it: ${text}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
+      assert.ok(reading.unread.toLowerCase().includes(part), reading.unread);
+      assert.deepEqual(reading.customers, [tailspin]);
+    });
+  }
+
+  for (const [text, view] of ANSWERED) {
+    it(`is answered as it was asked: ${text}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'customer', JSON.stringify(reading));
+      assert.equal(reading.view, view);
+    });
+  }
+
+  it('that points at the one before is held to the same', () => {
+    const remembered = { customer: tailspin, view: 'license-usage' } as const;
+    assert.equal(read('their renewals?', remembered).kind, 'customer');
+    const reading = read('and their usage next year?', remembered);
+    assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
+    assert.equal(reading.unread, 'next year');
+    assert.deepEqual(reading.customers, [tailspin]);
+  });
+});
