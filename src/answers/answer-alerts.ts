@@ -1,9 +1,10 @@
-import { alertsReply, supersededReply } from '../cards/alerts/alerts-card.js';
+import { alertsReply, supersededReply, unchosenReply } from '../cards/alerts/alerts-card.js';
 import { changedAlertsPhrase, openAlertsReply } from '../cards/alerts/open-alerts-card.js';
 import { displayText } from '../cards/display-text.js';
 import type { RenderCard } from '../cards/render.js';
 import { namingOf } from '../domain/customers/customer-named.js';
-import type { SnoozeDays } from '../domain/watching/alert.js';
+import { isClosed, type SnoozeDays } from '../domain/watching/alert.js';
+import type { AlertChoice } from '../domain/watching/card-moves.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Clock } from '../usecases/ports.js';
 import type { ChangeAlerts } from '../usecases/watching/change-alerts.js';
@@ -83,7 +84,12 @@ export function createAnswerAlerts({
     messages: Messages,
   ): Promise<Answer> {
     const { conversation, person } = asking;
-    const { which: customerId, page } = request;
+    const { page } = request;
+    const customerId = request.which ?? onlyCustomer(await changeAlerts.openIn(conversation));
+    if (customerId === undefined) {
+      const told = messages.say('alerts.unchosen');
+      return { ...(await listed(asking, { page, told }, messages)), outcome: 'unknown' };
+    }
     const wanted =
       request.verb === 'snooze-open'
         ? ({ verb: 'snooze', customerId, days: request.days, reason: request.reason } as const)
@@ -115,14 +121,33 @@ export function createAnswerAlerts({
       return { ...(await listed(asking, { told }, messages)), outcome: 'unknown' };
     },
     async change(request, { conversation, person }, messages) {
-      const alerts = await changeAlerts.change(request, conversation, person);
-      const answer = await show(request.cardId, 0, alerts, messages);
-      const { cardId, choice } = request;
-      const detail = { cardId, ...(choice === 'all' ? {} : { alertId: choice.alertId }) };
+      const { cardId } = request;
+      const onCard =
+        request.choice === undefined ? await changeAlerts.ofCard(conversation, cardId) : undefined;
+      const choice = request.choice ?? (onCard && onlyChoice(onCard));
+      if (choice === undefined && onCard !== undefined && onCard.length > 0) {
+        return { reply: unchosenReply(messages, render), outcome: 'unknown', placement: 'message' };
+      }
+      const alerts = choice && (await changeAlerts.change({ ...request, choice }, conversation, person));
+      const answer = await show(cardId, 0, alerts ?? onCard, messages);
+      const detail = { cardId, ...(choice === undefined || choice === 'all' ? {} : choice) };
       return answer && { ...answer, audit: { detail } };
     },
     async show({ cardId, page }, { conversation }, messages) {
       return show(cardId, page, await changeAlerts.ofCard(conversation, cardId), messages);
     },
   };
+}
+
+/** What is meant where nobody could choose: the one alert, or the one that is not closed. */
+function onlyChoice(alerts: readonly WatchedAlert[]): AlertChoice | undefined {
+  if (alerts.length === 1) return 'all';
+  const [only, other] = alerts.filter(({ alert }) => !isClosed(alert));
+  return only !== undefined && other === undefined ? { alertId: only.alert.alertId } : undefined;
+}
+
+/** The same on a list by customer; `all` where nothing is open. */
+function onlyCustomer(alerts: readonly WatchedAlert[]): string | undefined {
+  const [only = 'all', other] = new Set(alerts.map(({ alert }) => alert.customerId));
+  return other === undefined ? only : undefined;
 }

@@ -15,10 +15,12 @@ const answer = z.literal('message').optional();
 
 const ruleKind = z.enum(WATCH_RULE_KINDS);
 
-/** `all`, an alert's id, or nothing on a card with one alert. */
-const which = z.union([z.literal('all'), z.uuid()]).default('all');
-/** `all`, a customer's id, or nothing where there is no choice. */
-const whose = z.union([z.literal('all'), customerId]).default('all');
+/** A choice left open: a card that offers none, or a client that does not insist on one. An empty input comes as ''. */
+const unchosen = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => undefined);
+/** `all` or an alert's id. */
+const which = z.union([z.literal('all'), z.uuid(), unchosen]).optional();
+/** `all` or a customer's id. */
+const whose = z.union([z.literal('all'), customerId, unchosen]).optional();
 /** Clients send what was put into an input as text, and nothing as an empty one. NaN for what is no whole number. */
 const number = z
   .union([z.number(), z.string().max(1000)])
@@ -177,7 +179,7 @@ export function parseCardRequest(data: unknown): CardRequest | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-function toChange<Sent extends { readonly which: string }>({ which, ...rest }: Sent) {
-  const choice = which === 'all' ? 'all' : { alertId: which };
+function toChange<Sent extends { readonly which?: string | undefined }>({ which, ...rest }: Sent) {
+  const choice = which === 'all' || which === undefined ? which : { alertId: which };
   return { ...rest, choice } as const;
 }

@@ -71,7 +71,7 @@ export interface StopDigestAction {
 
 /**
  * Changes alerts on a card. On a card with several the client adds the input `which`, an alert id or `all`; without
- * it all are meant. For `snooze` it adds `days` (1, 7 or 30) and `reason`. `reopen` takes any of the others back;
+ * it the only one that is not closed is meant, else nothing. For `snooze` it adds `days` (1, 7 or 30) and `reason`. `reopen` takes any of the others back;
  * `stop` leaves the customer out of the watch, or removes the watch of that customer alone.
  */
 export interface ChangeAlertsAction {
@@ -96,7 +96,7 @@ export interface ShowOpenAlertsAction {
 
 /**
  * Changes what is open in the conversation, on whichever cards it is. The client adds the input `which`, a customer's id
- * or `all`, and for a snooze `days` and `reason`.
+ * or `all`, without which the only customer there is meant, else nothing, and for a snooze `days` and `reason`.
  */
 export interface OpenAlertsAction {
   readonly verb: 'acknowledge-open' | 'snooze-open' | 'reopen-open';

@@ -45,8 +45,18 @@ describe('parseCardRequest', () => {
     ],
     [
       'an acknowledgement of everything on a card',
-      { verb: 'acknowledge', cardId: CARD_ID },
+      { verb: 'acknowledge', cardId: CARD_ID, which: 'all' },
       { verb: 'acknowledge', cardId: CARD_ID, choice: 'all' },
+    ],
+    [
+      'one that leaves open what it is about',
+      { verb: 'acknowledge', cardId: CARD_ID },
+      { verb: 'acknowledge', cardId: CARD_ID, choice: undefined },
+    ],
+    [
+      'one whose choice was left empty',
+      { verb: 'acknowledge', cardId: CARD_ID, which: '' },
+      { verb: 'acknowledge', cardId: CARD_ID, choice: undefined },
     ],
     [
       'one alert of a card',

@@ -189,6 +189,20 @@ describe('what people do with alerts in a channel', function () {
     assert.deepEqual(channel.seenSince(mark).posted, []);
   });
 
+  it('a card of many changes nothing, and says so, for a press without a choice', async () => {
+    const list = await alertedOfMany();
+    const { content, json } = channel.standing(list);
+    for (const inputs of [{}, { which: '' }, { days: '7', reason: '' }]) {
+      const verb = 'days' in inputs ? 'snooze' : 'acknowledge';
+      const mark = channel.mark();
+      const told = JSON.stringify(await channel.press(dataOf(content, verb), { inputs, from: RITA }));
+      const seen = `${told}${JSON.stringify(channel.seenSince(mark))}`;
+      assert.match(seen, /Nothing was changed: choose which alerts are meant/);
+    }
+    await channel.delivered();
+    assert.equal(channel.standing(list).json, json);
+  });
+
   it('a card of many turns its pages for the one who asks, and not for everyone', async () => {
     const list = await alertedOfMany();
     const mark = channel.mark();

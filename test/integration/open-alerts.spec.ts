@@ -79,10 +79,30 @@ describe('what is open in a channel', function () {
     assert.match(json, /alerts snoozed: Northwind Traders: /);
     assert.match(json, /snoozed until/);
     const acknowledged = JSON.stringify(
-      await channel.press(dataOf(cardOf(await channel.say('alerts')), 'acknowledge-open')),
+      await channel.press(dataOf(cardOf(await channel.say('alerts')), 'acknowledge-open'), {
+        inputs: { which: 'all' },
+      }),
     );
     assert.match(acknowledged, /acknowledged: Litware/i);
     assert.match((await say('alerts')).json, /snoozed/, 'what somebody put off stays so');
+  });
+
+  it('stays as it is for a press without a choice, which is said, unless one customer alone is there', async () => {
+    await channel.watchAll('watch all below 99%');
+    await channel.sweep();
+    const { card } = await say('alerts');
+    for (const verb of ['acknowledge-open', 'snooze-open']) {
+      const told = JSON.stringify(await channel.press(dataOf(card, verb), { inputs: { days: '7' } }));
+      assert.match(told, /Nothing was changed: choose which alerts are meant/);
+    }
+    assert.doesNotMatch((await say('alerts')).json, /acknowledged|snoozed/);
+    await say('unwatch all');
+    await say('watch Northwind below 99%');
+    await channel.sweep();
+    const own = await say('alerts');
+    assert.ok(!elementsOf(own.card).some(({ id }) => id === 'which'));
+    const acknowledged = await channel.press(dataOf(own.card, 'acknowledge-open'), { from: RITA });
+    assert.match(JSON.stringify(acknowledged), /acknowledged: Northwind/i);
   });
 
   it('is not what is open elsewhere', async () => {

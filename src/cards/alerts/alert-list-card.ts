@@ -16,7 +16,7 @@ import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js'
 import { amountOfRow, amountsBasis } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateLine, stateWord } from './alert-state.js';
-import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
+import { isPlainlyOpen, type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
 /** What a card with alerts shows: one alert, or a page of several. */
 export interface AlertsOfCard {
@@ -117,10 +117,6 @@ function rowsOf(items: readonly StatedAlert[], messages: Messages) {
   });
 }
 
-function isPlainlyOpen({ state }: StatedAlert): boolean {
-  return state.kind === 'open' && state.snoozed === undefined;
-}
-
 function titleOf(stated: readonly StatedAlert[], messages: Messages): string {
   const count = stated.length;
   if (stated.every(({ state }) => state.kind === 'open')) {
@@ -157,7 +153,8 @@ function whyLines(stated: readonly StatedAlert[], messages: Messages): readonly 
 /** What the buttons can act on: all that are not closed, or one of this page. */
 function choicesOf(stated: readonly StatedAlert[], { items }: Page<StatedAlert>, messages: Messages) {
   const count = stated.filter((entry) => !isClosed(entry)).length;
-  if (count === 0) return [];
+  // No choice where there is one.
+  if (count <= 1) return [];
   return [
     { title: messages.say('alert.list.all', { count }), value: 'all' },
     ...items

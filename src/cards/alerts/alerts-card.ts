@@ -28,6 +28,11 @@ export function alertsReply(
     : alertListReply({ cardId, alerts }, { now, page }, messages, render);
 }
 
+/** A button was pressed before it was said on what it acts. */
+export function unchosenReply(messages: Messages, render: RenderCard): Reply {
+  return noticeReply({ title: messages.say('alerts.unchosen') }, messages, render);
+}
+
 /** What is left of a card whose alerts have all moved on to a newer one: what they are about. */
 export function supersededReply(
   alerts: readonly WatchedAlert[],

@@ -16,7 +16,7 @@ import { snoozeInputs } from './alert-buttons.js';
 import { amountOfRow, amountsBasis, weightPhrase } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateWord } from './alert-state.js';
-import { type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
+import { isPlainlyOpen, type StatedAlert, stateCounts, statedAlerts, worstStyle } from './stated-alerts.js';
 
 /** Customers a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 6;
@@ -47,7 +47,7 @@ export function openAlertsReply(
   const rows = alertsByCustomer(stated);
   const shown = pageOf(rows, page, PAGE_SIZE, messages);
   const title = messages.say('alerts.title', { count: stated.length });
-  const counts = stateCounts(stated, messages);
+  const counts = stated.every(isPlainlyOpen) ? '' : stateCounts(stated, messages);
   const basis = amountsBasis(stated, messages);
   const hint =
     basis === ''
@@ -74,14 +74,21 @@ export function openAlertsReply(
     page: shown.position,
     whichLabel: messages.say('alert.list.which-label'),
     whichChoose: messages.say('alert.list.which-choose'),
-    choices: choicesOf(stated, shown, messages),
+    // No choice where there is one.
+    choices: rows.length === 1 ? [] : choicesOf(stated, shown, messages),
     aside: buttonRows(turnButtons(shown, messages)),
     ...buttonsOf(stated, shown.number, messages),
   });
   const lines = entries.map(({ customer, counts: own, lines: told }) =>
-    messages.say('phrase.labelled', { label: customer, value: joinEntries([own, ...told], messages) }),
+    messages.say('phrase.labelled', {
+      label: customer,
+      value: joinEntries(
+        [own, ...told].filter((one) => one !== ''),
+        messages,
+      ),
+    }),
   );
-  const head = [...(told === '' ? [] : [told]), title, counts, ...(basis === '' ? [] : [basis]), ''];
+  const head = [...[told, title, counts, basis].filter((line) => line !== ''), ''];
   const tail = shown.position === '' ? [] : [shown.position];
   return {
     card,
@@ -161,7 +168,10 @@ function entryOf({ items, amount }: Row, messages: Messages) {
   const more = items.length - told.length;
   return {
     customer: customerLabel(alert, messages, NAME_LIMIT),
-    counts: joinPhrases([stateCounts(items, messages), weightPhrase(amount, messages)], messages),
+    counts: joinPhrases(
+      [items.every(isPlainlyOpen) ? '' : stateCounts(items, messages), weightPhrase(amount, messages)],
+      messages,
+    ),
     lines: more > 0 ? [...told, messages.say('list.more', { count: more })] : told,
     label: messages.say('action.choose', { customer: customerLabel(alert, messages, LABEL_LIMIT) }),
     data: showCustomer(alert.customerId, viewOf(alert), { answer: 'message' }),
@@ -170,7 +180,7 @@ function entryOf({ items, amount }: Row, messages: Messages) {
 
 /** Open is what a row is unless said otherwise. */
 function wordOf(state: AlertState, messages: Messages): string {
-  return state.kind === 'open' && state.snoozed === undefined ? '' : stateWord(state, messages);
+  return isPlainlyOpen({ state }) ? '' : stateWord(state, messages);
 }
 
 /** What the buttons act on: all of them, or those of a customer of this page. */

@@ -18,6 +18,11 @@ export function statedAlerts(alerts: readonly WatchedAlert[], now: Date): readon
   return alerts.map((watched) => ({ ...watched, state: stateAt(watched.alert, now) }));
 }
 
+/** Whether it is as an alert is unless something is said of it. */
+export function isPlainlyOpen({ state }: Pick<StatedAlert, 'state'>): boolean {
+  return state.kind === 'open' && state.snoozed === undefined;
+}
+
 /** "24 open, 2 acknowledged, 2 resolved"; states that none is in are left out. */
 export function stateCounts(stated: readonly StatedAlert[], messages: Messages): string {
   return joinPhrases(

@@ -33,14 +33,16 @@ export function amountPhrase(range: MoneyRange, messages: Messages): string {
     : messages.say('money.a-month', { amount: messages.money(range) });
 }
 
-/** Amounts of each currency, "about EUR 410-520 a month"; of several "about EUR 410-520, USD 90 a month"; empty for none. */
+/**
+ * Amounts of each currency, "about EUR 410-520 a month"; of more than two the first with one word for all, "about EUR
+ * 410-520, USD 90, GBP 20 a month, and in 5 more currencies"; empty for none.
+ */
 export function aboutPhrase(amounts: readonly MoneyRange[], messages: Messages): string {
+  if (amounts.length > 2) return severalPhrase(amounts, messages);
   const [only, other] = amounts;
-  if (only === undefined) return '';
-  if (other !== undefined) return severalPhrase(amounts, messages);
-  return only.atLeast > 0 && !only.isAtMost
-    ? messages.say('money.about', { amount: messages.money(only) })
-    : amountPhrase(only, messages);
+  const isPlain = only !== undefined && other === undefined && only.atLeast > 0 && !only.isAtMost;
+  if (isPlain) return messages.say('money.about', { amount: messages.money(only) });
+  return amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator'));
 }
 
 /** The first currencies and how many more there are: a line has no room for all of a large partner's. */

@@ -357,6 +357,14 @@ describe('alertsReply with several', () => {
     );
   });
 
+  it('asks for no choice where one alone is not closed', () => {
+    const [first, ...others] = withStates('resolved');
+    assert.ok(first);
+    const one = [{ ...first, alert: { ...first.alert, state: STATES.open } }, ...others];
+    assert.deepEqual(choicesOf(reply(one).card, 'which'), []);
+    assert.ok(verbsOf(reply(one).card).includes('acknowledge'));
+  });
+
   it('can be turned from the first page to the last', () => {
     const pages = (page: number) =>
       buttonsOf(reply(many, { page }).card)

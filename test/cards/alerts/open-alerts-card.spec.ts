@@ -44,6 +44,17 @@ describe('openAlertsReply', () => {
     assert.deepEqual(valuesOf(card), ['all', idOf(2), idOf(3), idOf(1)]);
   });
 
+  it('says once how many there are, and asks for no choice where one customer has them all', () => {
+    const two = [about(1, 70), about(1, 60, { alertId: idOf(8) })];
+    const { card, text } = reply(two);
+    assert.match(text, /^2 alerts here\n\nCustomer 1: Exchange/);
+    assert.doesNotMatch(JSON.stringify(card), /\d open/);
+    assert.deepEqual(valuesOf(card), []);
+    const held = reply([about(1, 70), about(1, 60, { alertId: idOf(8), state: STATES.acknowledged })]);
+    assert.match(held.text, /^2 alerts here\n1 open, 1 acknowledged\n/);
+    assert.deepEqual(valuesOf(reply([about(1, 70), about(2, 60)]).card), ['all', idOf(1), idOf(2)]);
+  });
+
   it('weighs a customer by the worst of its alerts, and says how many more it has', () => {
     const own = [60, 61, 62].map((seats, at) =>
       about(1, seats, { alertId: idOf(at), subject: { kind: 'workload', workloadName: `Workload ${at}` } }),
@@ -76,14 +87,14 @@ describe('openAlertsReply', () => {
       priced(2, 8, 240, { alertId: idOf(77) }),
     ]);
     assertSample('open-alerts.with-money', card);
-    const [, , basis, ...rows] = text.split('\n').filter((line) => line !== '');
+    const [, basis, ...rows] = text.split('\n').filter((line) => line !== '');
     assert.deepEqual(
       [basis, ...rows],
       [
         'Amounts: list price',
-        'Customer 3: 1 open, €700 a month; Product 5: 5 of 100 seats unused',
-        'Customer 2: 2 open, €240 a month; Product 10: 10 of 100 seats unused, €100 a month; Product 8: 8 of 100 seats unused, €240 a month',
-        'Customer 1: 1 open; Exchange: 10%, 10 of 100 seats active',
+        'Customer 3: €700 a month; Product 5: 5 of 100 seats unused',
+        'Customer 2: €240 a month; Product 10: 10 of 100 seats unused, €100 a month; Product 8: 8 of 100 seats unused, €240 a month',
+        'Customer 1: Exchange: 10%, 10 of 100 seats active',
       ],
     );
     assert.ok(

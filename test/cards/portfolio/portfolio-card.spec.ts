@@ -142,7 +142,7 @@ describe('portfolioReply', () => {
       'Could be saved within 30 days: about €3,000, US$3,000-3,001, £3,000-3,002 a month, and in 5 more currencies',
     ]);
     assert.equal(headed(4)[0]?.match(/and in 1 more currency, list price$/)?.length, 1);
-    assert.equal(headed(2)[0], 'About €1,000, US$1,000-1,001 a month, list price');
+    assert.equal(headed(2)[0], '€1,000 a month, US$1,000-1,001 a month, list price');
     assert.equal(
       headed(1)[0],
       'About €1,000 a month until the term ends, then about €2,000 a month, list price',
@@ -159,10 +159,17 @@ describe('portfolioReply', () => {
       const page = portfolioPage({ totals: { ...TOTALS, money: totalsOf(amounts) } });
       return reply(page).text.split('\n')[3];
     };
+    const pounds = amountOf('GBP', 0, 9);
     const promoted = { ...amountOf('USD', 40, 70), isAtMost: true };
-    assert.equal(headed(euros(310, 734), promoted), 'At most €734, US$70 a month, list price');
-    assert.equal(headed(euros(0, 90), amountOf('USD', 0, 70)), 'Up to €90, US$70 a month, list price');
-    assert.equal(headed(euros(0, 90), amountOf('USD', 40, 70)), 'About €0-90, US$40-70 a month, list price');
+    assert.equal(headed(euros(310, 734), promoted, pounds), 'At most €734, US$70, £9.00 a month, list price');
+    assert.equal(
+      headed(euros(0, 90), amountOf('USD', 0, 70), pounds),
+      'Up to €90, US$70, £9.00 a month, list price',
+    );
+    assert.equal(
+      headed(euros(0, 90), amountOf('USD', 40, 70), pounds),
+      'About €0-90, US$40-70, £0.00-9.00 a month, list price',
+    );
   });
 
   it('offers the other order where prices are known, and only there', () => {
