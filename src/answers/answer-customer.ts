@@ -155,7 +155,17 @@ function createUsageReply(render: RenderCard) {
     const header = usageHeader(outcome, now, messages);
     return kept.of(
       outcome.insight,
-      [customerId, toldApartBy, view, page, messages.language, watch, header, outcome.money],
+      [
+        customerId,
+        toldApartBy,
+        view,
+        page,
+        messages.language,
+        watch,
+        header,
+        outcome.renewals,
+        outcome.money,
+      ],
       () =>
         view === 'usage'
           ? licenseUsageReply(outcome, now, messages, render, watch)

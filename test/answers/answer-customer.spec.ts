@@ -9,7 +9,8 @@ import { CONTOSO, known, MIXED_ROWS, NOW, renewal, usageAnswer } from '../helper
 
 const call = { correlationId: 'c', locale: 'en', signal: new AbortController().signal };
 
-function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
+function setUp(first: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
+  let usage = first;
   let nowMs = NOW.getTime();
   const asked: { readonly text: string; readonly fresh: boolean | undefined }[] = [];
   const showLicenseUsage = {
@@ -42,6 +43,9 @@ function setUp(usage: LicenseUsageOutcome, renewals?: RenewalsOutcome) {
   });
   return {
     asked,
+    becomes(outcome: LicenseUsageOutcome) {
+      usage = outcome;
+    },
     later(minutes: number) {
       nowMs += minutes * 60_000;
     },
@@ -94,6 +98,25 @@ describe('createAnswerCustomer', () => {
     const { reply } = await answer('usage');
     assert.equal((await answer('usage')).reply, reply);
     assert.notEqual((await answer('workloads')).reply.text, reply.text);
+  });
+
+  it('makes another reply when a subscription that it tells of is another one, beside the first to end', async () => {
+    const first = renewal({
+      subscriptionId: 'first',
+      offerName: 'Project Plan 3',
+      friendlyName: 'Project Plan 3',
+    });
+    const later = { commitmentEndDate: new Date('2027-02-01T00:00:00Z') };
+    const answerWith = (autoRenewEnabled: boolean) => ({
+      ...usageAnswer(MIXED_ROWS),
+      insight,
+      renewals: known([first, renewal({ ...later, autoRenewEnabled })]),
+    });
+    const { insight } = usageAnswer(MIXED_ROWS);
+    const { answer, becomes } = setUp(answerWith(true));
+    const { reply } = await answer('usage');
+    becomes(answerWith(false));
+    assert.notEqual((await answer('usage')).reply.text, reply.text);
   });
 
   it('tells the audit whose usage it was', async () => {
