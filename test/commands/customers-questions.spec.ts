@@ -24,6 +24,16 @@ const worse = { kind: 'change', direction: 'worse', span: undefined } as const;
 const unusedBi = { kind: 'unused', product: 'power bi', atLeast: 1 } as const;
 
 const QUESTIONS: readonly (readonly [string, CustomersQuestion])[] = [
+  ['customers with 10+ idle copilot seats', { kind: 'unused', product: 'copilot', atLeast: 10 }],
+  [
+    'who renews before the end of the month',
+    { kind: 'renewals', span: { kind: 'this', unit: 'month' }, product: undefined },
+  ],
+  [
+    'qui renouvelle avant la fin du mois',
+    { kind: 'renewals', span: { kind: 'this', unit: 'month' }, product: undefined },
+  ],
+  ['月底前誰要續約', { kind: 'renewals', span: { kind: 'this', unit: 'month' }, product: undefined }],
   ['who uses copilot', uses('some')],
   ['who is using copilot', uses('some')],
   ['who does not use copilot', uses('none')],

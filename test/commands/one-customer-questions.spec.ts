@@ -49,6 +49,11 @@ const BEYOND: readonly (readonly [string, string])[] = [
   ['tailspin bez exchange', 'bez'],
   ['tailspin sem o exchange', 'sem'],
   ['tailspin usage below 30%', 'below 30%'],
+  // Figures that would have to be parted by people.
+  ['tailspin usage by user', 'by user'],
+  ['utilisation de tailspin par service', 'par service'],
+  ['gebruik tailspin per afdeling', 'per afdeling'],
+  ['tailspin各部門使用量', '各部門'],
   // An errand.
   ['call tailspin', 'call'],
   ['contact tailspin', 'contact'],
@@ -84,6 +89,23 @@ describe('a question about one customer', () => {
       const reading = read(text);
       assert.ok(reading.kind === 'customer', JSON.stringify(reading));
       assert.equal(reading.view, view);
+    });
+  }
+
+  for (const text of [
+    'usage and renewals for tailspin',
+    'tailspin usage and when does it renew',
+    'utilisation et renouvellements de tailspin',
+    'gebruik en verlengingen van tailspin',
+    'wykorzystanie i odnowienia tailspin',
+    'uso e renovações da tailspin',
+    'tailspin 的使用量和續約',
+  ]) {
+    it(`that asks for two things is offered each: ${text}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
+      assert.equal(reading.view, undefined);
+      assert.deepEqual(reading.customers, [tailspin]);
     });
   }
 

@@ -19,10 +19,10 @@ export function beyondOne(
   const isUnused = view === 'unused-licenses' || view === 'plan';
   return [
     // Figures say what and never why, and go to nobody else.
-    ...said('why', 'send', 'forecast'),
+    ...said('why', 'send', 'forecast', 'divided'),
     ...(isUnused || sense.concepts.has('usage') ? [] : said('money')),
     ...(isUnused ? [] : said('lacks', 'never')),
-    ...(view === undefined ? said('not', 'how-many') : []),
+    ...(view === undefined ? said('not', 'how-many', 'other-product') : []),
     ...(isShowing(sense, view) ? [] : said('span')),
     // A card is about no bound.
     ...said('below', 'above', 'at-least'),

@@ -125,6 +125,8 @@ function readOne(
 ): Reading {
   const [customer, twin] = mention;
   if (customer === undefined) return NOTHING;
+  if (sense.isTwoWishes)
+    return { kind: 'unclear', unread, customers: mention, view: undefined, near: undefined };
   const isAgain =
     sense.isFollowUp && remembered !== undefined && remembered.customer.customerId !== customer.customerId;
   const meant = view ?? (isAgain ? remembered.view : undefined);
@@ -188,7 +190,7 @@ function readAboutAll(
   const parts = [unread, ...leftOut.map((name) => sense.written.get(name) ?? '')].filter(
     (part) => part !== '',
   );
-  if (parts.length === 0) return { kind: 'command', command };
+  if (parts.length === 0 && !sense.isTwoWishes) return { kind: 'command', command };
   return { kind: 'unclear', unread: parts.join(', '), customers: [], view, near: 'all-customers' };
 }
 

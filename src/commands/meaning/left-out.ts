@@ -20,7 +20,7 @@ export function leftOutOf(
     ...(concepts.has('worst') || question?.kind === 'unused' ? [] : said(['number'])),
     ...(isTimed(sense, question) ? [] : said(['span'])),
     ...(question === undefined || question.kind === 'change' ? said(['product']) : []),
-    ...said(['other-product', 'why', 'send', 'forecast']),
+    ...said(['other-product', 'why', 'send', 'forecast', 'divided']),
     // What is paid for and not used is what is unused.
     ...(view === 'unused-licenses' ? [] : said(['money'])),
     // An order of everybody is no trend of everybody.

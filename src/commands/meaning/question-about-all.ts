@@ -35,7 +35,9 @@ export function questionAboutAll(sense: Sense, view: CustomerCommandName | undef
 const PORTFOLIO = { name: 'portfolio' } as const;
 
 function questionOf(sense: Sense, view: CustomerCommandName | undefined): CustomersQuestion | undefined {
-  const { concepts, product, span, below, above, atLeast } = sense;
+  const { concepts, product, span, below, above } = sense;
+  // "10 unused" are so many at least; with an order it counts the customers.
+  const atLeast = sense.atLeast ?? (concepts.has('worst') ? undefined : sense.number);
   if (view === 'renewals') return { kind: 'renewals', span, product };
   if (below !== undefined || above !== undefined)
     return { kind: 'usage', product, belowPercent: below, abovePercent: above };

@@ -4,6 +4,7 @@ import type { Concept } from '../phrases/concepts.js';
 import { type Captured, captureText, wholeNumber } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
 import { type Sign, spanOf } from './signs.js';
+import { isTwoWishes } from './two-wishes.js';
 
 /** Neighbouring words of a text that belong together. */
 export type Token =
@@ -37,12 +38,16 @@ export interface Sense {
   readonly below: number | undefined;
   readonly above: number | undefined;
   readonly atLeast: number | undefined;
+  /** A number that nothing bounds, no percentage. */
+  readonly number: number | undefined;
   /** What each concept, the product and the span were written as, to be named where an answer would leave it out. */
   readonly written: ReadonlyMap<Written, string>;
   /** Words that are neither a name nor known, joined where nothing stands between them. */
   readonly unread: readonly (readonly Word[])[];
   /** Whether the text begins with "and", "what about". */
   readonly isFollowUp: boolean;
+  /** Whether two things are asked for that no card shows together. */
+  readonly isTwoWishes: boolean;
 }
 
 export function senseOf(text: string, tokens: readonly Token[], isFollowUp: boolean): Sense {
@@ -72,9 +77,11 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
     below: numberOf('below') ?? (hasSign('below-half') ? HALF : undefined),
     above: numberOf('above') ?? (hasSign('above-half') ? HALF : undefined),
     atLeast: numberOf('at-least'),
+    number: /%/.test(text) ? undefined : numberOf('number'),
     written: writtenIn(text, signs, other),
     unread: joined(tokens),
     isFollowUp,
+    isTwoWishes: isTwoWishes(tokens),
   };
 }
 

@@ -53,6 +53,8 @@ export const CONCEPTS = [
   'send',
   // What it will be, which nobody knows.
   'forecast',
+  // What figures would have to be parted by: people, departments, countries.
+  'divided',
   // What is paid and owed: of unused seats a part of the answer, of anything else another question.
   'money',
   // What belongs to another question or another person.

@@ -15,6 +15,7 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[doing nothing|fat|fat to trim|nothing to do]',
       '[give back|hand back|give up|return|returned|handed back]',
       '[lying about|got lying|lying idle]',
       '[cut|cut anything|shave off|let go|drop anything|get rid|overlicensed|too many|over licensed]',
@@ -34,6 +35,7 @@ export const meaningEn: MeaningPhrases = {
       '[over bought|bought too many]',
     ],
     renewals: [
+      '[cutoff|cut off|deadline]',
       '[end|automatically|renewing automatically|decide|decision]',
       '[enddate|enddates|end day|last day|term date|runs out on|when up]',
       '[renewal|renewals|renew|renews|renewing|renewed|expire|expires|expiring|expiry|expiration|expirations|expired]',
@@ -47,6 +49,7 @@ export const meaningEn: MeaningPhrases = {
       '[locked in|until when|how long]',
     ],
     trend: [
+      '[since summer|since the summer|since spring|since autumn|since winter]',
       '[pick up|picked up since|take off|taken off|turn around|turned around|bounce back|bounced back]',
       '[trend|trends|trending|history|graph|chart|diagram|over time|going up|going down|going up or down|up or down|rising]',
       '[falling|growing|growth|shrinking|increase|increasing|increased|decrease|decreasing|decreased|changed|change|changes]',
@@ -186,7 +189,11 @@ export const meaningEn: MeaningPhrases = {
     forecast: [
       '[forecast|forecasts|predict|predicted|prediction|projected|projection|expected|going to use|going to need|will need|will use]',
     ],
+    divided: [
+      '[by|per] [user|users|person|department|departments|team|country|countries|site|office|location|group]',
+    ],
     filler: [
+      '[put together|prepare|make|draw up|make up|shortly|truly|nothing]',
       '[any news|news on|whats new|first]',
       '[chance|any chance|pull|story|agreement|after|before|training|timers|worth|know about|sure|fine|alright|all good|howre|hows|at their end|whats up]',
       '[count|counts|cash|b4|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',

@@ -13,6 +13,7 @@ export const meaningFr: MeaningPhrases = {
     ],
     licences: ['[licence|licences|license|licenses|poste|postes|siege|sieges|place|places|m365]'],
     unused: [
+      '[ne font rien|du gras|gras a couper|rien faire]',
       '[rendre|restituer|rend|rendent|lacher]',
       '[qui traine|perdue|perdues]',
       '[personne n ouvre|personne ouvre|personne ne se connecte|reduire quoi|couper]',
@@ -30,6 +31,7 @@ export const meaningFr: MeaningPhrases = {
       '[sous utilise|sous utilisees|sous utilises|sous utilisation|reduire]',
     ],
     renewals: [
+      '[date limite|deadline|delai]',
       '[automatiquement|automatique]',
       '[renouvellement|renouvellements|renouvelle|renouvellent|renouveler|echeance|echeances|expire|expirent|expirer|expiration|expirations]',
       '[abonnement|abonnements|souscription|souscriptions|contrat|contrats|fin|prend fin|prennent fin|se termine|se terminent|date de fin|arrive a echeance|arrivent a echeance|terme]',
@@ -40,6 +42,7 @@ export const meaningFr: MeaningPhrases = {
       '[engage|engagee|jusque quand|combien de temps|duree restante|restant a courir]',
     ],
     trend: [
+      '[depuis l ete|depuis le printemps|depuis l automne|depuis l hiver]',
       '[decolle|decolle depuis|decollage|remonte la pente|redresse|s est redresse|repris]',
       '[tendance|tendances|historique|evolution|evolue|evoluent|evolutions|graphique|graphe|courbe|augmente|diminue|augmentent|progression|progresse]',
       '[monte|descend|baisse|hausse|en hausse|en baisse|change|changement|changements|au fil du temps|depuis|ca monte|ca descend]',
@@ -160,7 +163,9 @@ export const meaningFr: MeaningPhrases = {
     ],
     money: ['[paie|paye|payent|payer|coute|coutent|cout|couts|facture|factures|prix|nous doit|nous doivent]'],
     forecast: ['[prevision|previsions|prevoir|prevu|prevus|estimation|projection|va utiliser|vont utiliser]'],
+    divided: ['par [service|services|departement|equipe|utilisateur|personne|pays|site|agence|groupe]'],
     filler: [
+      '[prepare|preparer|fais moi un|prepare moi|vraiment|rapidement]',
       '[quelque chose|gros|gros gros|son|sa|apres la formation|formation|dit quoi|avant|signaler]',
       'ici',
       '[dois|doit|devrais|devrait|ya|y a|il y a|petit|petite|petit point|exactement|ete|hiver|printemps|automne|rien|quoi|truc|trucs|chose|choses|deja|encore une fois|du coup|genre|bah|euh]',

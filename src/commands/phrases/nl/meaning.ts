@@ -13,6 +13,7 @@ export const meaningNl: MeaningPhrases = {
     ],
     licences: ['[licentie|licenties|license|licenses|seats|seat|plaatsen|plekken|m365]'],
     unused: [
+      '[doen niks|doen niets|doet niks|snoeien|te snoeien]',
       '[inleveren|teruggeven|terug geven|afstaan|missen kan|kan missen|kunnen missen]',
       '[nog liggen|heeft liggen|hebben liggen]',
       '[licenties|seats|plekken|plaatsen|licentie] over',
@@ -31,6 +32,7 @@ export const meaningNl: MeaningPhrases = {
       '[nog vrij|overbodigs]',
     ],
     renewals: [
+      '[deadline|contractdata|contractdatum|uiterste datum]',
       '[automatisch|automatische]',
       '[af|afliep|aflopend contract|loopt volgende maand af]',
       '[verlenging|verlengingen|verlengen|verlengt|verlengd|renewal|renewals|verloopt|verlopen|vervalt|vervallen|loopt af|lopen af|aflopen]',
@@ -42,6 +44,7 @@ export const meaningNl: MeaningPhrases = {
       '[tot wanneer|hoe lang|loopt|lopende tot|gebonden]',
     ],
     trend: [
+      '[meer dan vroeger|minder dan vroeger|meer dan voorheen|minder dan voorheen|sinds de zomer|sinds de vakantie]',
       '[aangetrokken|trekt aan|vergeleken met|ten opzichte van|opgeleefd]',
       '[trend|trends|verloop|ontwikkeling|ontwikkelt|geschiedenis|historie|grafiek|diagram|stijgt|daalt|stijgend|dalend|stijgen|dalen|groei|groeit]',
       '[omhoog|omlaag|toegenomen|afgenomen|neemt toe|neemt af|veranderd|verandering|veranderingen|verandert|evolutie|door de tijd|sinds]',
@@ -160,7 +163,9 @@ export const meaningNl: MeaningPhrases = {
     forecast: [
       '[verwacht|verwachte|verwachting|voorspel|voorspelling|prognose|gaat gebruiken|gaan gebruiken]',
     ],
+    divided: ['per [gebruiker|persoon|afdeling|team|land|vestiging|locatie|kantoor]'],
     filler: [
+      '[maak|maken|stel op|bekijken|echt|werkelijk|snel even]',
       '[nieuws|is er nieuws]',
       '[valt het mee|valt mee|iets|vast|na de training|training|voor|nog|moet weten|weten]',
       '[liggen|ligt|dingen|ding|zit|zitten|hoef|hoeft|wnr precies|aub graag|effe|ff|even|moet|moeten|zou|zouden|t|n|m|ens|zeg|joh|hoor|nou]',

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningPl: MeaningPhrases = {
   concepts: {
     usage: [
+      '[jak stoimy|stoimy|jak stoi]',
       '[wykorzystanie|wykorzystania|wykorzystaniu|wykorzystaniem|wykorzystuje|wykorzystuja|wykorzystanych|wykorzystane|wykorzystywane|wykorzystywanych]',
       '[uzycie|uzycia|uzyciu|uzywa|uzywaja|uzywane|uzywanych|korzysta|korzystaja|zuzycie|zuzycia|zuzywa|aktywne|aktywnych|adopcja|statystyki|liczby|danych|kupil|kupila|kupilo|kupionych]',
       '[uzytkowanie|uzytkowania|uzytkowaniu|wykorzystana|wykorzystywana|jak idzie|jak u nich|jak z licencjami]',
@@ -15,6 +16,7 @@ export const meaningPl: MeaningPhrases = {
       '[licencja|licencje|licencji|licencjami|licencjom|licencjach|licencje|stanowisk|stanowiska|miejsc|miejsca|m365]',
     ],
     unused: [
+      '[nic nie robia|przyciac|do przyciecia]',
       '[oddac|zwrocic|oddania|do oddania]',
       '[zmarnowanymi|zmarnowanych|marnowanymi|nieaktywnymi|niewykorzystywanymi|zbednej|nadmiarowymi|bezczynnymi|nikt sie nie loguje|nikt nie otwiera]',
       '[wolnymi|niewykorzystanymi|nieuzywanymi|nadmiarowymi|nieprzypisanymi|pustymi|wolna|wolnej]',
@@ -31,6 +33,7 @@ export const meaningPl: MeaningPhrases = {
       '[nieuzytkowane|do wziecia|do zwolnienia|zwolnic|obciac|przyciac]',
     ],
     renewals: [
+      '[ostateczny termin|deadline]',
       '[automatycznie|automatyczne]',
       '[odnowienie|odnowienia|odnowien|odnowieniu|odnowieniem|odnawia|odnawiaja|odnawia sie|odnawiaja sie|odnowic|przedluzenie|przedluzenia|przedluza|przedluzyc]',
       '[wygasa|wygasaja|wygasniecie|wygasniecia|wygasajace|wygasnie|wygasna|konczy sie|koncza sie|konczy|koncza|konca|koniec|termin|terminy|data konca|subskrypcja|subskrypcje|subskrypcji|umowa|umowy|umow|kontrakt]',
@@ -42,6 +45,7 @@ export const meaningPl: MeaningPhrases = {
       '[do kiedy|jak dlugo|ile jeszcze]',
     ],
     trend: [
+      '[wiecej niz kiedys|mniej niz kiedys|wiecej niz wczesniej|mniej niz wczesniej|od lata|od wakacji|od wiosny|od jesieni]',
       '[zmienialo|zmienialy|zmieniala]',
       '[ruszylo|ruszyl|ruszyla|ruszyli|drgnelo|odbilo]',
       '[trend|trendy|tendencja|historia|historii|wykres|wykresu|zmienia sie|zmienialo sie|zmienilo sie|zmiana|zmiany|zmienia|rosnie|spada|maleje|wzrost|spadek]',
@@ -53,6 +57,7 @@ export const meaningPl: MeaningPhrases = {
     ],
     plan: ['[plan dla|plan licencji|plan oszczednosci|plan odnowienia|plan odnowien|zaplanuj]'],
     customers: [
+      '[konta|kont]',
       '[klienci|klientow|klientom|klientami|portfel|portfela|lista klientow|liste klientow|firm|nasi klienci]',
       '[wszyscy klienci|wszystkich klientow|baza klientow|kontrahenci|kontrahentow|klientach|caly portfel]',
       '[moi klienci|moich klientow|naszych klientow|przeglad klientow|zestawienie klientow]',
@@ -165,7 +170,11 @@ export const meaningPl: MeaningPhrases = {
     forecast: [
       '[prognoza|prognoze|prognozy|przewidywane|przewiduje|przewidz|spodziewane|bedzie uzywac|beda uzywac]',
     ],
+    divided: [
+      '[wedlug|na|po|per] [dzialow|dzialu|dzial|uzytkownika|uzytkownikow|uzytkownikach|osobe|zespolow|krajow|oddzialow]',
+    ],
     filler: [
+      '[przygotuj|przygotowac|zrob|faktycznie|niedlugo|wkrotce|szybciutko]',
       '[dawaj|dawajcie|go|ja|jej tam]',
       '[slychac|co slychac|cos|po szkoleniu|szkoleniu|szkolenie|wiedziec|przed|wyciagniesz|wyciagnij]',
       '[powinienem|powinnam|powinnismy|powinno|musi|musza|musimy|musze|najpierw|czym|niz|tak|malo|duzo|no|spoko|plis|elo|kurde|wlasciwie|akurat|zreszta|jeszcze raz|tam|cos|jakis|jakies|jakas|ktos tam]',

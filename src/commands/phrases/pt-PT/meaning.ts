@@ -12,6 +12,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
     unused: [
+      '[gordura|gordura pra cortar|nao fazem nada]',
       '[devolver|devolvem|devolve|abrir mao]',
       '[perdidas|perdida]',
       '[ninguem entra|onde ninguem entra|ninguem abre|cortar|pode cortar]',
@@ -28,6 +29,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[estacionadas|supérfluas|superfluas|dispensar|dispensaveis|baixar o numero]',
     ],
     renewals: [
+      '[prazo limite|data limite|deadline]',
       '[renovacao|renovacoes|renova|renovam|renovar|vencimento|vencimentos|vence|vencem|vencer|expira|expiram|expirar|expiracao|caduca|caducam]',
       '[subscricao|subscricoes|assinatura|assinaturas|contrato|contratos|termina|terminam|terminar|acaba|acabam|termo|prazo|data de fim|fim|data de termo|data de vencimento]',
       '[renovacao automatica|renova automaticamente|renovada|renovadas|renovado|renove|renovem|prorrogacao]',
@@ -37,6 +39,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[ate quando|por quanto tempo|quanto tempo|tempo restante|prazo restante]',
     ],
     trend: [
+      '[desde o verao|desde a primavera|desde o outono|desde as ferias]',
       '[arrancou|arrancaram|descolou|recuperou|retomou]',
       '[tendencia|tendencias|historico|evolucao|evolui|evoluiu|evoluir|grafico|curva|subir|descer|sobe|desce|a subir|a descer|aumenta|aumentou|aumentar|diminui|diminuiu|diminuir]',
       '[crescer|cresce|cresceu|cair|caindo|subindo|mudou|mudanca|mudancas|variacao|ao longo do tempo|desde|progresso]',
@@ -166,7 +169,11 @@ export const meaningPtPT: MeaningPhrases = {
     forecast: [
       '[previsao|previsoes|prever|preve|previsto|estimativa|projecao|vai usar|vao usar|vai utilizar|vai precisar]',
     ],
+    divided: [
+      'por [departamento|departamentos|utilizador|utilizadores|usuario|usuarios|equipa|equipe|pessoa|pais|setor|filial|local]',
+    ],
     filler: [
+      '[monta|montar|prepara|preparar|rapidinho|breve|em breve|de verdade]',
       '[aquilo|alguma coisa|algo|depois da formacao|formacao|antes|saber|ha|existe|existem]',
       'primeiro',
       '[devo|deve|devemos|devia|deveria|tenho de|tenho que|q|kd|blz|tipo|cena|cenas|coisa|coisas|malta|p|pq|tb|tbm|msm|hj|agr|dps]',
