@@ -22,7 +22,7 @@ export function answerOpenReading(
   messages: Messages,
   render: RenderCard,
 ): Answer {
-  const last = remembered === undefined ? [] : [remembered.customer];
+  const last = remembered?.kind === 'customer' ? [remembered.customer] : [];
   switch (reading.kind) {
     case 'choose': {
       const { tried, customers, view } = reading;

@@ -25,6 +25,7 @@ import type { CardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
 import type { Guard } from './guard.js';
 import type { ReadText } from './read-text.js';
+import { createRemembering } from './remembering.js';
 
 export interface AnswersDeps {
   readonly answerCustomer: AnswerCustomer;
@@ -69,7 +70,8 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
 };
 
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { answerCustomer, answerKept, answerSearch, canWatch, priceBasisOf, readText, memory, guard } = deps;
+  const { answerCustomer, answerKept, answerSearch, canWatch, priceBasisOf, readText, guard } = deps;
+  const remembering = createRemembering(deps.memory);
   const { messagesFor, render } = deps;
 
   function canWatchIn({ conversation }: Asking): boolean {
@@ -130,14 +132,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     const answer = await guard({ action: name }, asking, async (call, messages) =>
       answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
     );
-    return remembering(answer, name, asking);
-  }
-
-  /** Notes whom an answer is about, so that the next question can point at it. */
-  function remembering(answer: Answer, view: CustomerCommandName, asking: Asking): Answer {
-    const customerId = answer.outcome === 'answered' ? answer.audit?.customerId : undefined;
-    if (customerId !== undefined) memory.note(asking, { customerId, view });
-    return answer;
+    return remembering.customer(answer, name, asking);
   }
 
   async function toReading(
@@ -177,9 +172,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
     if (command.name === 'watch' && command.target?.customer?.trim() === '') {
       return missingCustomer('watch', asking);
     }
-    return guard({ action: command.name }, asking, (call, messages) =>
+    const answer = await guard({ action: command.name }, asking, (call, messages) =>
       answerKept.toCommand(command, asking, call, messages),
     );
+    return remembering.everyone(answer, command.name === 'customers' ? command.question : undefined, asking);
   }
 
   async function toKeptAction(request: KeptRequest, asking: Asking): Promise<Answer> {
@@ -187,6 +183,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const kept = await answerKept.toRequest(request, asking, call, messages);
       return kept ?? toStaleAction(asking);
     });
+    remembering.shown(answer, request, asking);
     const placement = 'answer' in request ? request.answer : undefined;
     return placement === undefined ? answer : { ...answer, placement };
   }
@@ -245,7 +242,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>
         answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
       );
-      return { ...remembering(answer, COMMANDS[view], asking), placement: placement ?? 'in-place' };
+      return { ...remembering.customer(answer, COMMANDS[view], asking), placement: placement ?? 'in-place' };
     },
 
     search: answerSearch,

@@ -1,13 +1,15 @@
 import { createRecentlyUsed } from '../base/recently-used.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Clock } from '../usecases/ports.js';
 import type { Asking } from './asking.js';
 
 /** What was answered last, as far as the next question can point at it. No text of anybody is kept. */
-export interface LastAnswer {
-  readonly customerId: string;
-  readonly view: CustomerCommandName;
-}
+export type LastAnswer =
+  | { readonly kind: 'customer'; readonly customerId: string; readonly view: CustomerCommandName }
+  | { readonly kind: 'customers'; readonly question: CustomersQuestion }
+  /** Something that no question goes on from: all customers, alerts, watches. */
+  | { readonly kind: 'other' };
 
 /** The last answer of each person in each conversation, in memory alone and for half an hour. */
 export interface ConversationMemory {
@@ -17,7 +19,7 @@ export interface ConversationMemory {
 }
 
 const KEPT_MS = 30 * 60_000;
-/** People in conversations; one takes about 300 bytes. */
+/** People in conversations; one takes about 400 bytes. */
 const MOST_KEPT = 20_000;
 
 export function createConversationMemory(clock: Clock): ConversationMemory {

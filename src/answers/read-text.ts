@@ -30,8 +30,11 @@ export function createReadText({
 }): ReadText {
   function rememberedIn(asking: Asking, index: CustomerIndex): Remembered | undefined {
     const last = memory.of(asking);
-    const customer = last && index.get(last.customerId);
-    return customer && { customer, view: last.view };
+    if (last?.kind === 'customers') return last;
+    const customer = last?.kind === 'customer' ? index.get(last.customerId) : undefined;
+    return customer && last?.kind === 'customer'
+      ? { kind: 'customer', customer, view: last.view }
+      : undefined;
   }
 
   return async (text, asking) => {

@@ -110,7 +110,7 @@ describe('a question about one customer', () => {
   }
 
   it('that points at the one before is held to the same', () => {
-    const remembered = { customer: tailspin, view: 'license-usage' } as const;
+    const remembered = { kind: 'customer', customer: tailspin, view: 'license-usage' } as const;
     assert.equal(read('their renewals?', remembered).kind, 'customer');
     const reading = read('and their usage next year?', remembered);
     assert.ok(reading.kind === 'unclear', JSON.stringify(reading));

@@ -5,6 +5,7 @@ import type { Concept } from '../phrases/concepts.js';
 import type { Word } from '../reading/words.js';
 import { beyondOne, writtenRuns } from './beyond.js';
 import type { CustomersByName } from './customer-spans.js';
+import { nextQuestion, VIEW_OF_QUESTION } from './next-question.js';
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
@@ -127,9 +128,7 @@ function readOne(
   if (customer === undefined) return NOTHING;
   if (sense.isTwoWishes)
     return { kind: 'unclear', unread, customers: mention, view: undefined, near: undefined };
-  const isAgain =
-    sense.isFollowUp && remembered !== undefined && remembered.customer.customerId !== customer.customerId;
-  const meant = view ?? (isAgain ? remembered.view : undefined);
+  const meant = view ?? (sense.isFollowUp ? viewBefore(remembered, customer) : undefined);
   const beside = meant === undefined ? (sense.written.get('aside') ?? '') : '';
   const beyond = unread === '' && sense.unread.length > 0 ? [] : beyondOne(text, sense, meant, mention);
   const parts = [...beyond, beside].filter((part) => part !== '');
@@ -144,6 +143,12 @@ function readOne(
   return { kind: 'customer', customer, view: shown, passedOver: passedOver.join(', ') };
 }
 
+/** The view that was asked of somebody else, or of everybody. */
+function viewBefore(remembered: Remembered | undefined, customer: Customer): CustomerCommandName | undefined {
+  if (remembered?.kind === 'customers') return VIEW_OF_QUESTION[remembered.question.kind];
+  return remembered?.customer.customerId === customer.customerId ? undefined : remembered?.view;
+}
+
 /** A text that names no customer. */
 function readWithout(
   text: string,
@@ -156,9 +161,9 @@ function readWithout(
   const has = (concept: Concept) => sense.concepts.has(concept);
   const points = sense.isFollowUp || has('its');
   if (isThanks(sense, view)) return { kind: 'command', command: { name: 'thanks' } };
-  if (points && unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
-    const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
-    if (meant !== undefined) return readOne(text, [remembered.customer], sense, unread, meant, undefined);
+  if (unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
+    const next = readNext(text, sense, view, remembered, points);
+    if (next !== undefined) return next;
   }
   const about = questionAboutAll(sense, view);
   if (about !== undefined) return readAboutAll(about, sense, unread, view);
@@ -168,6 +173,29 @@ function readWithout(
     if (has(name)) return { kind: 'command', command: { name } };
   }
   return NOTHING;
+}
+
+/** What goes on from the question before; undefined where nothing points there. */
+function readNext(
+  text: string,
+  sense: Sense,
+  view: CustomerCommandName | undefined,
+  remembered: Remembered,
+  points: boolean,
+): Reading | undefined {
+  if (remembered.kind === 'customer') {
+    const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
+    if (!points || meant === undefined) return undefined;
+    return readOne(text, [remembered.customer], sense, '', meant, undefined);
+  }
+  const isSame = view === undefined || view === VIEW_OF_QUESTION[remembered.question.kind] || sense.isPast;
+  // A time alone is of what was asked last.
+  const isTime = sense.span !== undefined && sense.mentions.length === 0;
+  if (!isSame || !(sense.isFollowUp || isTime)) return undefined;
+  const question = nextQuestion(remembered.question, sense);
+  if (question !== undefined) return { kind: 'command', command: { name: 'customers', question } };
+  const part = sense.written.get('span') ?? '';
+  return { kind: 'unclear', unread: part, customers: [], view, near: 'all-customers' };
 }
 
 /** Thanks with a word or two of praise. */

@@ -1,15 +1,15 @@
 import type { Customer } from '../../domain/customers/customer.js';
+import type { CustomersQuestion } from '../../domain/usage/customers-question.js';
 import type { Command, CustomerCommandName } from '../catalogue.js';
 
 /** What the bot is asked to do and does not do. */
 export const CANNOT = ['cancel', 'buy', 'assign', 'delete'] as const;
 export type Cannot = (typeof CANNOT)[number];
 
-/** A question of the same conversation, as far as the next one can point at it. */
-export interface Remembered {
-  readonly customer: Customer;
-  readonly view: CustomerCommandName;
-}
+/** What was asked last in a conversation, as far as the next question can point at it. */
+export type Remembered =
+  | { readonly kind: 'customer'; readonly customer: Customer; readonly view: CustomerCommandName }
+  | { readonly kind: 'customers'; readonly question: CustomersQuestion };
 
 /** What a text was read as by the meaning of its words. Nothing here changes anything. */
 export type Reading =

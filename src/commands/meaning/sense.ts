@@ -81,8 +81,12 @@ export function senseOf(text: string, tokens: readonly Token[], isFollowUp: bool
     written: writtenIn(text, signs, other),
     unread: joined(tokens),
     isFollowUp,
-    isTwoWishes: isTwoWishes(tokens),
+    isTwoWishes: isTwoWishes(tokens.map((token) => ({ concept: conceptOf(token), words: token.words }))),
   };
+}
+
+function conceptOf(token: Token) {
+  return token.kind === 'sign' && token.sign.kind === 'concept' ? token.sign.concept : undefined;
 }
 
 function writtenIn(

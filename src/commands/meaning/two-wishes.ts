@@ -1,5 +1,11 @@
 import type { Concept } from '../phrases/concepts.js';
-import type { Token } from './sense.js';
+import type { Word } from '../reading/words.js';
+
+/** Words of a text that belong together, and what they stand for. */
+interface Part {
+  readonly concept: Concept | 'which-customers' | undefined;
+  readonly words: readonly Word[];
+}
 
 /** What joins two wishes, in any language. */
 const AND = /^(?:and|plus|et|en|i|oraz|e|和|與|及|跟|以及)$/;
@@ -17,17 +23,16 @@ const WISHES: Partial<Readonly<Record<Concept, 'use' | 'end' | 'course' | 'plan'
 };
 
 /** Whether words ask for two things that no card shows together: "usage and renewals". */
-export function isTwoWishes(tokens: readonly Token[]): boolean {
+export function isTwoWishes(parts: readonly Part[]): boolean {
   let before: string | undefined;
   let isJoined = false;
-  for (const token of tokens) {
-    const sign = token.kind === 'sign' ? token.sign : undefined;
-    const wish = sign?.kind === 'concept' && sign.concept !== 'which-customers' && WISHES[sign.concept];
-    if (wish) {
+  for (const { concept, words } of parts) {
+    const wish = concept === undefined || concept === 'which-customers' ? undefined : WISHES[concept];
+    if (wish !== undefined) {
       if (isJoined && wish !== before) return true;
       before = wish;
       isJoined = false;
-    } else if (before !== undefined && token.words.length === 1 && AND.test(token.words[0]?.folded ?? '')) {
+    } else if (before !== undefined && words.length === 1 && AND.test(words[0]?.folded ?? '')) {
       isJoined = true;
     }
   }

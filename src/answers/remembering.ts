@@ -1,0 +1,43 @@
+import type { CustomerCommandName } from '../commands/catalogue.js';
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
+import type { KeptRequest } from './answer-kept.js';
+import type { Answer, Asking } from './asking.js';
+import type { ConversationMemory } from './conversation-memory.js';
+
+/** Buttons that show what is not about one customer. */
+const SHOWING: ReadonlySet<KeptRequest['verb']> = new Set([
+  'show-customers',
+  'show-portfolio',
+  'show-open-alerts',
+]);
+
+/** Notes what an answer is about, so that the next question can point at it. A customer who was not shown is not pointed at. */
+export interface Remembering {
+  customer(answer: Answer, view: CustomerCommandName, asking: Asking): Answer;
+  /** A question about all customers; undefined for whatever else no question goes on from. */
+  everyone(answer: Answer, question: CustomersQuestion | undefined, asking: Asking): Answer;
+  /** What a button shows of all customers; other buttons change nothing. */
+  shown(answer: Answer, request: KeptRequest, asking: Asking): Answer;
+}
+
+export function createRemembering(memory: ConversationMemory): Remembering {
+  const everyone: Remembering['everyone'] = (answer, question, asking) => {
+    memory.note(asking, question === undefined ? { kind: 'other' } : { kind: 'customers', question });
+    return answer;
+  };
+
+  return {
+    everyone,
+
+    customer(answer, view, asking) {
+      const customerId = answer.outcome === 'answered' ? answer.audit?.customerId : undefined;
+      if (customerId !== undefined) memory.note(asking, { kind: 'customer', customerId, view });
+      return answer;
+    },
+
+    shown(answer, request, asking) {
+      if (!SHOWING.has(request.verb)) return answer;
+      return everyone(answer, request.verb === 'show-customers' ? request.question : undefined, asking);
+    },
+  };
+}
