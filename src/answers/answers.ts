@@ -236,7 +236,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     async toAction(request, asking) {
       if (request.verb === 'show-help') return { ...help(asking), placement: 'message' };
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
-      const { customerId, view, page, fresh, answer: placement } = request;
+      const { customerId, view, page = 0, fresh = false, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
       const question = { customer: customerId, view, page, fresh, ...about(asking) };
       const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>

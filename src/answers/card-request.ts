@@ -108,8 +108,8 @@ const REQUESTS = {
     verb: z.literal('show-customer'),
     customerId,
     view: z.enum(CUSTOMER_VIEWS),
-    page,
-    fresh: z.boolean(),
+    page: page.optional(),
+    fresh: z.boolean().optional(),
     answer,
   }),
   /** A watch as the form on the usage card gives it; `limit` is percent, seats or days, as the rule has it. */

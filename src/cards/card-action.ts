@@ -20,10 +20,10 @@ export interface ShowCustomerAction {
   readonly verb: 'show-customer';
   readonly customerId: string;
   readonly view: CustomerView;
-  /** Page of a list, from 0. */
-  readonly page: number;
+  /** Page of a list, from 0; the first unless given. */
+  readonly page?: number | undefined;
   /** Asks Partner Center even though a young answer is in memory. */
-  readonly fresh: boolean;
+  readonly fresh?: boolean | undefined;
   /** `message`: the card it is on stays as it is, the answer comes beneath. In place unless given. */
   readonly answer?: 'message' | undefined;
 }
@@ -160,7 +160,7 @@ export interface CardButton {
   readonly style?: 'positive' | undefined;
 }
 
-/** The data of a button that shows a customer. */
+/** The data of a button that shows a customer; what is as usual is left out, since a card says it twice a button. */
 export function showCustomer(
   customerId: string,
   view: CustomerView = 'usage',
@@ -170,7 +170,14 @@ export function showCustomer(
     answer,
   }: { readonly page?: number; readonly fresh?: boolean; readonly answer?: 'message' } = {},
 ): ShowCustomerAction {
-  return { verb: 'show-customer', customerId, view, page, fresh, ...(answer ? { answer } : {}) };
+  return {
+    verb: 'show-customer',
+    customerId,
+    view,
+    ...(page > 0 ? { page } : {}),
+    ...(fresh ? { fresh } : {}),
+    ...(answer ? { answer } : {}),
+  };
 }
 
 /** The data of a button that shows customers; what the question leaves open is not in it. */

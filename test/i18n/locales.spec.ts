@@ -123,10 +123,6 @@ for (const language of translations) {
       assert.deepEqual(spare, []);
     });
 
-    it('names the button that shows the rest as the button is called', () => {
-      assert.ok(messages.say('usage.more-workloads', { count: 3 }).endsWith(messages.say('action.show-all')));
-    });
-
     it('keeps buttons short', () => {
       const long = BUTTON_KEYS.filter((key) => width(messages.say(key, valuesFor(key, 1))) > BUTTON_LIMIT);
       assert.deepEqual(long, []);

@@ -60,7 +60,7 @@ describe('a question that points at the one before', function () {
   it('points at what a button showed', async () => {
     await say('license usage for Northwind Traders');
     const { customerId } = bot.emulator.state.find('Litware, Inc.');
-    const data = { verb: 'show-customer', customerId, view: 'usage', page: 0, fresh: false };
+    const data = { verb: 'show-customer', customerId, view: 'usage' };
     const { status } = await bot.post(
       inChannel(bot, {
         type: 'invoke',

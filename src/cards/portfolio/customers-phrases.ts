@@ -65,6 +65,7 @@ export function renewalEntry(
     seats:
       seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
     worth: '',
+    share: '',
     detail: '',
     note: joinPhrases(
       [
@@ -93,6 +94,7 @@ export function figuresEntry(
     name: customerLabel(customer, messages, NAME_LIMIT),
     seats: unusedShort(unused, seats, messages),
     worth: amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator')),
+    share: '',
     ...leadingTo(customer, VIEWS[question.kind], messages),
   };
   if (before === undefined) return { ...told, detail: usedPhrase(customer, messages), note, flag };

@@ -21,6 +21,7 @@ import {
   portfolioEntry,
   portfolioSummary,
   totalsHeadline,
+  totalsShare,
 } from './portfolio-phrases.js';
 
 export { digestProblemReply, digestScheduledReply, digestStoppedReply } from './digest-notices.js';
@@ -61,6 +62,7 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
 function factsOf(digest: Digest, messages: Messages): readonly string[] {
   const { totals, attention } = digest;
   const facts = [
+    ...totalsShare(totals, messages),
     changePhrase(digest, messages),
     ...moneyFacts(totals.money, messages),
     // Ten customers of long names leave no room for those without figures.

@@ -18,6 +18,7 @@ import {
   portfolioEntry,
   portfolioSummary,
   totalsHeadline,
+  totalsShare,
 } from './portfolio-phrases.js';
 
 const ORDERS = { seats: 'portfolio.order', money: 'portfolio.order-money' } as const;
@@ -45,6 +46,7 @@ export function portfolioReply(
     product: '',
     headline: totalsHeadline(totals, messages),
     facts: [
+      ...totalsShare(totals, messages),
       ...moneyFacts(totals.money, messages),
       ...(by === 'money' && totals.money === undefined ? [messages.say('prices.none-yet')] : []),
       customersPhrase(totals, messages),

@@ -31,6 +31,9 @@ export interface PortfolioEntry {
   readonly seats: string;
   /** What it is worth in money, beside that. */
   readonly worth: string;
+  /** The share that `seats` are, for plain text, where it stands in brackets; on the card `detail` says it. */
+  readonly share: string;
+  /** Beneath the name, in words that can be read alone. */
   readonly detail: string;
   /** What it was before, or from when it is where it is older than the others; and a word that stands out. */
   readonly note: string;
@@ -43,11 +46,13 @@ export interface PortfolioEntry {
 export function portfolioEntry(customer: PricedCustomer, age: ListAge, messages: Messages): PortfolioEntry {
   const { customerId, processedDateTime, unused, seats } = customer;
   const percents = unusedPercents(customer);
+  const share = percents === undefined ? '' : sharePhrase(percents, messages);
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
     seats: unusedShort(unused, seats, messages),
     worth: moneyOf(customer.money, messages),
-    detail: percents === undefined ? '' : sharePhrase(percents, messages),
+    share,
+    detail: share === '' ? '' : messages.say('portfolio.share', { percent: share }),
     ...age.apart(processedDateTime),
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
@@ -84,31 +89,33 @@ function moneyOf(money: MoneyTotals | undefined, messages: Messages): string {
 
 /** An entry as a line of plain text. */
 export function entryLine(
-  { name, seats, worth, detail, note, flag }: PortfolioEntry,
+  { name, seats, worth, share, detail, note, flag }: PortfolioEntry,
   messages: Messages,
 ): string {
-  const value = joinPhrases([seats, worth, detail], messages);
+  const value =
+    share === ''
+      ? joinPhrases([seats, worth, detail], messages)
+      : joinPhrases([messages.say('phrase.bracketed', { text: seats, note: share }), worth], messages);
   const figures = value === '' ? name : messages.say('phrase.labelled', { label: name, value });
   return joinPhrases([figures, note, flag], messages);
 }
 
-/** "Up to 46 of 180 seats unused, 38 for certain (21.1%-25.6%)". */
+/** "Up to 46 of 180 seats unused, 38 for certain". */
 export function totalsHeadline(
   figures: Pick<PortfolioTotals, 'seats' | 'unused'>,
   messages: Messages,
 ): string {
-  return withShare(asLine(unusedHeadline(figures.unused, figures.seats, messages)), figures, messages);
+  return asLine(unusedHeadline(figures.unused, figures.seats, messages));
 }
 
-function withShare(
-  text: string,
-  figures: Pick<PortfolioCustomer, 'seats' | 'unused'>,
+/** "21.1%-25.6% of all seats unused", to stand beneath that; none where there are no seats. */
+export function totalsShare(
+  figures: Pick<PortfolioTotals, 'seats' | 'unused'>,
   messages: Messages,
-): string {
+): readonly string[] {
   const percents = unusedPercents(figures);
-  return percents === undefined
-    ? text
-    : messages.say('phrase.bracketed', { text, note: sharePhrase(percents, messages) });
+  if (percents === undefined) return [];
+  return [messages.say('portfolio.share-of-all', { percent: sharePhrase(percents, messages) })];
 }
 
 /** "45 customers, 2 more without usage data yet: Alpine Ski House, Fourth Coffee": whoever is missing is named. */

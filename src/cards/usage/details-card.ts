@@ -11,13 +11,15 @@ import { lastKnownWarning, readAgePhrase } from '../words/answer-age.js';
 import { customerWithDomain } from '../words/customer-label.js';
 import { type ExplainedFigures, NOTHING_EXPLAINED } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
+import { asLine } from './usage-phrases.js';
 
 /** One entry of a list about a customer; empty strings are left out. Any of them may hold outside text. */
 export interface DetailEntry {
   readonly name: string;
   readonly detail: string;
   readonly flag: string;
-  readonly note: string;
+  /** A line each. */
+  readonly notes: readonly string[];
 }
 
 /** A list about one customer; empty strings are left out. */
@@ -67,7 +69,7 @@ export function detailsReply(
     facts,
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
-    entries: shown.items,
+    entries: shown.items.map((entry) => ({ ...entry, notes: entry.notes.map(asLine) })),
     page: shown.position,
     rows: rowsOf(customer, details, shown, messages),
   });
@@ -105,7 +107,7 @@ function ageLine(dataAsOf: string, readAge: string, messages: Messages): string 
   return joinPhrases([dataAsOf || messages.say('usage.from-partner-center'), readAge], messages);
 }
 
-function entryLine({ name, detail, flag, note }: DetailEntry, messages: Messages): string {
+function entryLine({ name, detail, flag, notes }: DetailEntry, messages: Messages): string {
   const named = detail === '' ? name : messages.say('phrase.labelled', { label: name, value: detail });
-  return joinPhrases([named, flag, note], messages);
+  return joinPhrases([named, flag, ...notes], messages);
 }

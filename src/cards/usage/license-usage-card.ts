@@ -49,7 +49,7 @@ export function licenseUsageReply(
     title: messages.say('usage.title'),
     summary,
     products: unused.lines.map((line) => ({ ...line, name: breakableInColumn(line.name) })),
-    moreProducts: unused.more > 0 ? messages.say('usage.more-products', { count: unused.more }) : '',
+    facts: factsBehind(unused.more, header.facts, messages),
     more: messages.say('action.more'),
     watch: watch === undefined ? [] : [watchForm(customer.customerId, watch.lowUsagePercent, messages)],
   };
@@ -58,8 +58,16 @@ export function licenseUsageReply(
     return render('license-usage', {
       ...data,
       workloads: insight.workloads.slice(0, most).map((workload) => workloadRow(workload, messages)),
-      moreWorkloads: more > 0 ? messages.say('usage.more-workloads', { count: more }) : '',
-      ...buttons(customer, { hasUnused: insight.unused.atMost > 0, hasMore: more > 0 }, messages),
+      moreWorkloads:
+        more > 0
+          ? [
+              {
+                title: messages.say('usage.more-workloads', { count: more }),
+                data: showCustomer(customer.customerId, 'workloads'),
+              },
+            ]
+          : [],
+      ...buttons(customer, { hasUnused: insight.unused.atMost > 0 }, messages),
     });
   };
   return {
@@ -86,10 +94,18 @@ function workloadRow(workload: WorkloadUsage, messages: Messages) {
   };
 }
 
+/** How many more products there are, in one line with the first fact. */
+function factsBehind(more: number, facts: readonly string[], messages: Messages): readonly string[] {
+  if (more === 0) return facts;
+  const [first, ...rest] = facts;
+  const count = messages.say('usage.more-products', { count: more });
+  return [first === undefined ? count : `${count} · ${first}`, ...rest];
+}
+
 /** The buttons that are seen, the most useful first, and those behind "More". */
 function buttons(
   { customerId }: Customer,
-  { hasUnused, hasMore }: { readonly hasUnused: boolean; readonly hasMore: boolean },
+  { hasUnused }: { readonly hasUnused: boolean },
   messages: Messages,
 ) {
   const button = (title: Parameters<Messages['say']>[0], view: CustomerView, fresh = false): CardButton => ({
@@ -101,13 +117,9 @@ function buttons(
     ...(hasUnused ? { style: 'positive' as const } : {}),
   };
   return {
-    rows: buttonRows([
-      unused,
-      button('action.plan', 'plan'),
-      button('action.renewals', 'renewals'),
-      ...(hasMore ? [button('action.show-all', 'workloads')] : []),
-    ]),
+    rows: buttonRows([unused, button('action.plan', 'plan')]),
     moreRows: buttonRows([
+      button('action.renewals', 'renewals'),
       button('action.trend', 'trend'),
       button('action.by-product', 'products'),
       button('action.refresh', 'usage', true),

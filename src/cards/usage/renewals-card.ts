@@ -80,21 +80,23 @@ function renewalEntry(
 ): DetailEntry {
   const name = microsoftName(renewal.friendlyName);
   const word = outcomeWord(renewal, messages);
-  if (isByUsage(renewal)) return { name, detail: word, flag: '', note: '' };
+  if (isByUsage(renewal)) return { name, detail: word, flag: '', notes: [] };
   return {
     name,
     detail: termEndPhrase(renewal, messages),
     flag: word,
-    note: joinPhrases(
-      [
-        outcomeNote(renewal, messages),
-        seatsPhrase(renewal, product, messages),
-        givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
-        worthPhrase(worths?.get(renewal.subscriptionId), messages),
-        refundablePhrase(renewal, now, messages),
-      ],
-      messages,
-    ),
+    notes: [
+      outcomeNote(renewal, messages),
+      joinPhrases(
+        [
+          seatsPhrase(renewal, product, messages),
+          givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
+        ],
+        messages,
+      ),
+      worthPhrase(worths?.get(renewal.subscriptionId), messages),
+      refundablePhrase(renewal, now, messages),
+    ].filter((note) => note !== ''),
   };
 }
 

@@ -75,13 +75,22 @@ export function outcomeWithSeats(term: ToldTerm, messages: Messages): string {
   return isPlain ? messages.say('renewals.renews-seats', { count: quantity }) : outcomeWord(term, messages);
 }
 
-/** What becomes of it and the last day somebody can act: "renews by itself, act by 12 December 2026 (21 days)". */
+/** A term that lasts longer than so many days is told as one that binds, not as something to act on. */
+const FAR_DAYS = 366;
+
+/**
+ * What becomes of it and the last day somebody can act: "renews by itself, act by 12 December 2026"; of a term of years
+ * until when it binds, lest what its seats cost today looks like something to be saved today.
+ */
 export function actByPhrase(renewal: Renewal, messages: Messages): string {
   const { lastDay, daysLeft, outcome } = renewal;
   const isDecided = outcome.kind === 'cancelled' || lastDay === undefined || daysLeft === undefined;
-  const actBy = isDecided
-    ? ''
-    : messages.say('renewals.act-by', { date: messages.date(lastDay), days: daysLeft });
+  if (isDecided) return outcomeWord(renewal, messages);
+  const date = messages.date(lastDay);
+  const actBy =
+    daysLeft > FAR_DAYS
+      ? messages.say('renewals.bound-until', { date })
+      : messages.say('renewals.act-by', { date, days: daysLeft });
   return joinPhrases([outcomeWord(renewal, messages), actBy], messages);
 }
 

@@ -108,16 +108,16 @@ function productEntry(
     detail:
       usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
     flag: usage === undefined ? '' : flagWord(usage.flag, messages),
-    note: joinPhrases(
-      [
-        worthPhrase(moneyOfProduct(money, product), messages),
-        unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : '',
-        next === undefined ? '' : termEndPhrase(next, messages),
-        next === undefined ? '' : outcomeWord(next, messages),
-        next === undefined ? '' : outcomeNote(next, messages),
-      ],
-      messages,
-    ),
+    notes: [
+      worthPhrase(moneyOfProduct(money, product), messages),
+      unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : '',
+      next === undefined
+        ? ''
+        : joinPhrases(
+            [termEndPhrase(next, messages), outcomeWord(next, messages), outcomeNote(next, messages)],
+            messages,
+          ),
+    ].filter((note) => note !== ''),
   };
 }
 

@@ -38,11 +38,17 @@ export function usageHeader(
     dataAsOf: joinPhrases([dataAsOfPhrase(insight.dataAge, messages), readAge], messages),
     staleness: stalenessWord(insight.dataAge, messages),
     warning,
-    change: weekChangePhrase(answer.weekChange, insight.unused, messages, 1),
+    change: changeInShort(answer, messages),
     ...explainedFigures(insight.unused, insight.dataAge, messages, notLivePhrase(answer.live, messages)),
     facts: [
       ...contractFacts(answer, messages, toldSubscriptions),
       countedApartPhrase(insight.products, createProductName(insight.products, messages), messages),
     ].filter((fact) => fact !== ''),
   };
+}
+
+/** Beside money there is room for the seats alone; the trend has the rest. */
+function changeInShort({ weekChange, insight: { unused }, money }: UsageAnswer, messages: Messages): string {
+  const ofSeats = money && weekChangePhrase(weekChange, unused, messages, 0);
+  return ofSeats || weekChangePhrase(weekChange, unused, messages, 1);
 }

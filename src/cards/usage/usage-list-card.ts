@@ -84,7 +84,7 @@ function workloadEntry(workload: WorkloadUsage, messages: Messages): DetailEntry
       active: activePhrase(workload, messages),
     }),
     flag: workloadWord(workload, messages),
-    note: '',
+    notes: [],
   };
 }
 
@@ -96,7 +96,7 @@ function productEntry(product: ProductUsage, nameOf: ProductName, messages: Mess
     name: nameOf(product),
     detail: unusedPhrase(product.unused, product.seats, messages),
     flag: flagWord(product.flag, messages),
-    note: named.join(messages.say('list.separator')),
+    notes: [named.join(messages.say('list.separator'))].filter((note) => note !== ''),
   };
 }
 

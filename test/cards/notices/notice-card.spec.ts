@@ -16,7 +16,7 @@ const english = messagesFor('en');
 const correlationId = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const retry = {
   title: 'Try again',
-  data: { verb: 'show-customer', customerId: CONTOSO.customerId, view: 'usage', page: 0, fresh: false },
+  data: { verb: 'show-customer', customerId: CONTOSO.customerId, view: 'usage' },
 } as const;
 
 const FAULTS: Record<PartnerCenterFault, true> = {

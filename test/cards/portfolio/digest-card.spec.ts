@@ -45,7 +45,7 @@ describe('digestReply', () => {
     assertSample('portfolio.digest-with-money', card);
     assert.match(text, /^About €9,000-12,000 a month, list price$/m);
     assert.match(text, /^Could be saved within 30 days: about €1,200-1,500 a month$/m);
-    assert.match(text, /^Tailspin Toys: 310-644 of 1,200 unused, €310-644 a month, .*, was 280-610, more$/m);
+    assert.match(text, /^Tailspin Toys: 310-644 of 1,200 unused .*, €310-644 a month, was 280-610, more$/m);
   });
 
   it('says the same in words, with what has changed', () => {
@@ -54,7 +54,8 @@ describe('digestReply', () => {
       [
         'License digest',
         'All customers',
-        'Up to 3,377 of 8,950 seats unused, 1,204 for certain (13.5%-37.7%)',
+        'Up to 3,377 of 8,950 seats unused, 1,204 for certain',
+        '13.5%-37.7% of all seats unused',
         'At the last digest, 14 November 2026: 1,180-3,301 of 8,940 seats unused',
         '40 customers, 3 more without usage data yet',
         '3 open alerts here, the oldest from 2 November 2026, 2 acknowledged or snoozed',
@@ -63,14 +64,14 @@ describe('digestReply', () => {
         'Data from 14 November 2026 to 15 November 2026',
         '',
         'Most seats unused for certain first',
-        'Tailspin Toys: 310-644 of 1,200 unused, 25.8%-53.7%, was 280-610, more',
-        'Northwind Traders: 512 of 900 unused, 56.9%',
-        'Margie’s Travel: 90-231 of 420 unused, 21.4%-55%, was 101-260, fewer, stale',
-        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 unused, 13.7%-53.3%, new since the last digest',
-        'Contoso: 12-30 of 50 unused, 24%-60%, was 10-31',
-        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 unused, 100%',
-        '繁體中文測試股份有限公司: 0-9 of 80 unused, 0%-11.3%',
-        'Wingtip Toys: 0 of 12 unused, 0%, Data as of 5 November 2026, stale',
+        'Tailspin Toys: 310-644 of 1,200 unused (25.8%-53.7%), was 280-610, more',
+        'Northwind Traders: 512 of 900 unused (56.9%)',
+        'Margie’s Travel: 90-231 of 420 unused (21.4%-55%), was 101-260, fewer, stale',
+        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 unused (13.7%-53.3%), new since the last digest',
+        'Contoso: 12-30 of 50 unused (24%-60%), was 10-31',
+        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 unused (100%)',
+        '繁體中文測試股份有限公司: 0-9 of 80 unused (0%-11.3%)',
+        'Wingtip Toys: 0 of 12 unused (0%), Data as of 5 November 2026, stale',
         '',
         'A digest comes here every Monday at 09:00, Europe/Paris. To end it, write “digest off”.',
       ].join('\n'),

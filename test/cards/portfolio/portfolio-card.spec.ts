@@ -43,23 +43,35 @@ describe('portfolioReply', () => {
       [
         'License usage',
         'All customers',
-        'Up to 3,377 of 8,950 seats unused, 1,204 for certain (13.5%-37.7%)',
+        'Up to 3,377 of 8,950 seats unused, 1,204 for certain',
+        '13.5%-37.7% of all seats unused',
         '40 customers, 3 more without usage data yet',
         'Last daily reading: 3 hours ago',
         'Data from 14 November 2026 to 15 November 2026',
         '',
         'Most seats unused for certain first',
-        'Tailspin Toys: 310-644 of 1,200 unused, 25.8%-53.7%',
-        'Northwind Traders: 512 of 900 unused, 56.9%',
-        'Margie’s Travel: 90-231 of 420 unused, 21.4%-55%, Data as of 22 October 2026, stale',
-        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 unused, 13.7%-53.3%',
-        'Contoso: 12-30 of 50 unused, 24%-60%',
-        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 unused, 100%',
-        '繁體中文測試股份有限公司: 0-9 of 80 unused, 0%-11.3%',
-        'Wingtip Toys: 0 of 12 unused, 0%, Data as of 5 November 2026, stale',
+        'Tailspin Toys: 310-644 of 1,200 unused (25.8%-53.7%)',
+        'Northwind Traders: 512 of 900 unused (56.9%)',
+        'Margie’s Travel: 90-231 of 420 unused (21.4%-55%), Data as of 22 October 2026, stale',
+        'Fabrikam Residences of the Greater Lisbon Area: 41-160 of 300 unused (13.7%-53.3%)',
+        'Contoso: 12-30 of 50 unused (24%-60%)',
+        'Zażółć Gęślą Jaźń Sp. z o.o.: 24 of 24 unused (100%)',
+        '繁體中文測試股份有限公司: 0-9 of 80 unused (0%-11.3%)',
+        'Wingtip Toys: 0 of 12 unused (0%), Data as of 5 November 2026, stale',
         '1-8 of 40',
       ].join('\n'),
     );
+  });
+
+  it('says of every percentage what it is of, on the card and in words, in every language', () => {
+    for (const language of LANGUAGES) {
+      const { card } = reply(portfolioPage(), messagesFor(language));
+      for (const { type, text } of elementsOf(card)) {
+        if (type !== 'TextBlock' && type !== 'TextRun') continue;
+        const bare = String(text).replace(/[\d.,\s\u00a0\u202f%至到à\-–a]/g, '');
+        if (String(text).includes('%')) assert.notEqual(bare, '', `${language}: ${text}`);
+      }
+    }
   });
 
   it('opens a customer beneath, so that the list stays', () => {
@@ -98,8 +110,8 @@ describe('portfolioReply', () => {
       mixed.split('\n').filter((line) => /Data|date|stale/.test(line)),
       [
         'Data as of 14 November 2026',
-        'Old: 12-30 of 50 unused, 24%-60%, Data as of 22 October 2026, stale',
-        'Undated: 12-30 of 50 unused, 24%-60%, Partner Center gave no date for this data',
+        'Old: 12-30 of 50 unused (24%-60%), Data as of 22 October 2026, stale',
+        'Undated: 12-30 of 50 unused (24%-60%), Partner Center gave no date for this data',
       ],
     );
     const allOld = told(old, old).split('\n');
@@ -135,7 +147,7 @@ describe('portfolioReply', () => {
       const after = { ...now, amounts: of(2).slice(0, count) };
       const money = { basis: 'retail', now, after, savable: of(3).slice(0, count) } as const;
       const { text } = reply(portfolioPage({ order: 'money', totals: { ...TOTALS, money } }), language);
-      return text.split('\n').slice(3, 5);
+      return text.split('\n').slice(4, 6);
     };
     assert.deepEqual(headed(8), [
       'About €1,000, US$1,000-1,001, £1,000-1,002 a month, and in 5 more currencies, list price',
@@ -157,7 +169,7 @@ describe('portfolioReply', () => {
   it('says of several currencies one word that holds for all', () => {
     const headed = (...amounts: readonly MoneyRange[]) => {
       const page = portfolioPage({ totals: { ...TOTALS, money: totalsOf(amounts) } });
-      return reply(page).text.split('\n')[3];
+      return reply(page).text.split('\n')[4];
     };
     const pounds = amountOf('GBP', 0, 9);
     const promoted = { ...amountOf('USD', 40, 70), isAtMost: true };

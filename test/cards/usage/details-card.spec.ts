@@ -50,7 +50,7 @@ describe('a list about a customer', () => {
 
     it(`turns its pages, refreshes the page it is on, and leads to usage, unused, renewals and the plan: ${view}`, () => {
       assert.deepEqual(
-        buttons.filter((data) => data.view === view).map(({ page, fresh }) => [page, fresh]),
+        buttons.filter((data) => data.view === view).map(({ page = 0, fresh = false }) => [page, fresh]),
         [
           [0, false],
           [2, false],

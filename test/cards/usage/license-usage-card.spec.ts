@@ -125,6 +125,27 @@ describe('licenseUsageReply', () => {
     assert.doesNotMatch(JSON.stringify(without), /€|price/);
   });
 
+  it('has room for eight workloads and every fact with prices in every language', () => {
+    for (const language of LANGUAGES) {
+      const watch = { lowUsagePercent: 50 };
+      const { card } = licenseUsageReply(oneScreenAnswer(), NOW, messagesFor(language), render, watch);
+      assert.equal(elementsOf(card).filter(({ type }) => type === 'Image').length, 8, language);
+      assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES);
+    }
+  });
+
+  it('says of a term of years until when it binds, since nothing of it can be saved soon', () => {
+    const told = (daysLeft: number) => {
+      const lastDay = new Date(NOW.getTime() + daysLeft * 86_400_000);
+      const term = renewal({ friendlyName: 'Power BI Pro', offerName: 'Power BI Pro', lastDay, daysLeft });
+      const answer = usageAnswer(ONE_SCREEN_ROWS, { renewals: known([term]) });
+      return licenseUsageReply(answer, NOW, english, render).text;
+    };
+    assert.match(told(1_000), /Power BI Pro: .*Renews by itself, bound until 17 August 2029/);
+    assert.doesNotMatch(told(1_000), /act by/);
+    assert.match(told(300), /Power BI Pro: .*act by 17 September 2027/);
+  });
+
   it('says nothing twice: neither a text nor a sentence', () => {
     const { card, text } = licenseUsageReply(
       usageAnswer(ONE_SCREEN_ROWS, {
@@ -236,17 +257,21 @@ describe('licenseUsageReply', () => {
     );
     const { card } = licenseUsageReply(usageAnswer(rows), NOW, english, render);
     assert.equal(textsOf(card).filter((text) => text.startsWith('Workload')).length, 8);
-    assert.ok(textsOf(card).includes('3 more workloads: Show all'));
-    assert.ok(elementsOf(card).some(({ title }) => title === 'Show all'));
+    assert.ok(textsOf(card).includes('3 more workloads: show all'));
+    const [leading] = elementsOf(card).flatMap(({ selectAction }) => {
+      const { data, title } = (selectAction ?? {}) as { data?: ShowCustomerAction; title?: string };
+      return data === undefined ? [] : [`${title}: ${data.view}`];
+    });
+    assert.equal(leading, '3 more workloads: show all: workloads');
   });
 
-  it('leads to unused licences first, then the plan and renewals, and to the rest behind More', () => {
+  it('leads to unused licences first, then the plan, in two rows of buttons, and to the rest behind More', () => {
     const viewsIn = (element: unknown) =>
       elementsOf(element)
         .filter(({ type }) => type === 'ActionSet')
         .flatMap(({ actions }) => (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view));
     const more = elementsOf(mixed.card).find(({ id }) => id === 'more');
-    assert.deepEqual(viewsIn(more), ['trend', 'products', 'usage']);
+    assert.deepEqual(viewsIn(more), ['renewals', 'trend', 'products', 'usage']);
     assert.equal(more?.['isVisible'], false);
     assert.deepEqual(viewsIn(mixed.card), ['unused', 'plan', 'renewals', 'trend', 'products', 'usage']);
   });
