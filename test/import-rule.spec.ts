@@ -63,6 +63,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['base', 'domain', 'usecases'],
     packages: ['node:', 'pg', 'kysely', 'zod', 'graphile-worker'],
   },
+  webhooks: { own: ['base', 'domain', 'usecases'], packages: ['node:crypto'] },
   // Of what it measures it knows types, and the rule by which a delivery is judged.
   metrics: {
     own: ['base', 'answers', 'teams', 'partner-center', 'usecases'],

@@ -126,6 +126,10 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
         does: `customers with fewer seats in all are left out (${range('minimum-seats')})`,
       },
       { write: 'watch all renewals 60 days from 50 seats', does: 'all of it together' },
+      {
+        write: 'watch all renewals 30 days ticket to webhook',
+        does: 'its alerts also go to the webhook of the settings, where there is one: once when they open, once when somebody acknowledges them, once when they are over',
+      },
     ],
   },
   watches: {

@@ -1,5 +1,6 @@
 import type { RenderCard } from '../cards/render.js';
 import { confirmWatchReply } from '../cards/watches/confirm-watch-card.js';
+import { ticketRefusedReply } from '../cards/watches/ticket-phrases.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -121,6 +122,12 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
           return {
             reply: confirmWatchReply(outcome, messages, render),
             outcome: 'unknown',
+            placement: 'message',
+          };
+        case 'no-ticket':
+          return {
+            ...answered(ticketRefusedReply(outcome.refusal, messages, render)),
+            outcome: 'refused',
             placement: 'message',
           };
         case 'unclear':

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { eachKind } from '../base/each-kind.js';
 import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
 import { isCustomerId } from '../domain/customers/customer.js';
+import { parseMailAddress } from '../domain/mail-address.js';
 import type { CustomersQuestion, NamedSpan } from '../domain/usage/customers-question.js';
 import { SNOOZE_DAYS } from '../domain/watching/alert.js';
+import type { TicketTarget } from '../domain/watching/ticket-target.js';
 import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
 import { TONGUES } from '../i18n/locale.js';
 
@@ -40,6 +42,18 @@ const RULES = {
   renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
 } satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<{ readonly kind: Kind }> };
 
+/** Read as strictly as in a sentence; where mail may go is looked at when the watch is added. */
+const TICKETS = {
+  webhook: z.object({ kind: z.literal('webhook') }),
+  mail: z.object({
+    kind: z.literal('mail'),
+    address: z
+      .string()
+      .max(254)
+      .refine((text) => parseMailAddress(text) === text),
+  }),
+} satisfies { readonly [Kind in TicketTarget['kind']]: z.ZodType<{ readonly kind: Kind }> };
+
 /** A watch as it was written. */
 const watchRequest = z
   .object({
@@ -48,8 +62,9 @@ const watchRequest = z
     exceptCustomers: z.array(name).max(50),
     exceptProducts: z.array(name).max(50),
     minimumSeats: z.number().int().min(0).max(1_000_000),
+    ticket: z.discriminatedUnion('kind', eachKind(TICKETS)).optional(),
   })
-  .transform(({ customer, ...rest }) => ({ ...rest, customer }));
+  .transform(({ customer, ticket, ...rest }) => ({ ...rest, customer, ...(ticket && { ticket }) }));
 
 const unit = z.enum(['week', 'month', 'quarter', 'year']);
 const SPANS = {

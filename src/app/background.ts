@@ -8,15 +8,23 @@ import type { TurnAdapter } from '../teams/adapter.js';
 import type { Clock } from '../usecases/ports.js';
 import { createDelivering, type DeliveringParts } from './delivering.js';
 import type { KeptUseCases } from './kept-use-cases.js';
+import { createOutgoing } from './outgoing.js';
 import type { Stores } from './stores.js';
 import type { Words } from './words.js';
 
 export interface BackgroundParts extends Pick<DeliveringParts, 'aroundMessenger'> {
   readonly database: Database;
-  readonly stores: Pick<Stores, 'outbox'>;
+  readonly stores: Pick<Stores, 'outbox' | 'outgoing'>;
   readonly useCases: Pick<
     KeptUseCases,
-    'runScheduledSweep' | 'tick' | 'keepPrices' | 'notifyAdmins' | 'mayHear' | 'cardContents'
+    | 'runScheduledSweep'
+    | 'tick'
+    | 'keepPrices'
+    | 'notifyAdmins'
+    | 'mayHear'
+    | 'cardContents'
+    | 'moneyOfAlert'
+    | 'priceBasisOf'
   >;
   readonly adapter: TurnAdapter;
   readonly words: Words;
@@ -34,7 +42,7 @@ export interface Background {
 const TICK_MS = 30_000;
 
 /** Starts the jobs of this process and looks at the clock every half minute. */
-export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundParts): Background {
+export function openBackground(config: Pick<Config, 'bot' | 'outgoing'>, parts: BackgroundParts): Background {
   const { database, stores, useCases, adapter, words, aroundMessenger, clock, logger } = parts;
   const { runScheduledSweep, tick, keepPrices, notifyAdmins, mayHear, cardContents } = useCases;
   const delivering = createDelivering({
@@ -53,6 +61,7 @@ export function openBackground(config: Pick<Config, 'bot'>, parts: BackgroundPar
     database,
     tasks: {
       ...delivering,
+      ...createOutgoing(config.outgoing, { box: stores.outgoing, useCases, clock, logger }),
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
       // Without prices there is nothing to do for a job that was added before they were switched off.
       [PRICES_TASK]: async (_payload, { stopping }) => keepPrices?.run(stopping),

@@ -8,6 +8,7 @@ import type { Clock } from '../usecases/ports.js';
 import { openSignIn } from './sign-in.js';
 import { createStores, type Stores } from './stores.js';
 import { createUpstream, type Upstream } from './upstream.js';
+import { waysOut } from './ways-out.js';
 
 /** Time as it is. */
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
@@ -45,11 +46,18 @@ export async function openFoundation(
   config: Config,
   { logger, clock, observer, createAlerts, needsDatabase = false }: FoundationParts,
 ): Promise<Foundation> {
-  const { partnerCenter, storage, access, prices } = config;
+  const { partnerCenter, storage, access, prices, outgoing } = config;
   const isNeeded = needsDatabase || partnerCenter.signIn !== undefined || storage.databaseUrl !== undefined;
   const database = isNeeded ? await openDatabase({ ...storage, logger }) : undefined;
   const stores =
-    database && createStores(database, { access, hasPrices: prices.source.kind !== 'off', clock, logger });
+    database &&
+    createStores(database, {
+      access,
+      hasPrices: prices.source.kind !== 'off',
+      ticketWays: waysOut(outgoing),
+      clock,
+      logger,
+    });
   const signIn = openSignIn(partnerCenter, database, {
     logger,
     clock: SYSTEM_CLOCK,

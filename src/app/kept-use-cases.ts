@@ -2,12 +2,14 @@ import type { Logger } from '../base/logger.js';
 import type { Config } from '../config/config.js';
 import { mayHear } from '../domain/access-list.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { Alert } from '../domain/watching/alert.js';
 import type { FindCustomer } from '../usecases/customers/find-customer.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import { createResumeHeld } from '../usecases/delivery/resume-held.js';
 import { createShowStatus } from '../usecases/operations/show-status.js';
 import { createTellLeftOut } from '../usecases/operations/tell-left-out.js';
 import { createTick } from '../usecases/operations/tick.js';
+import { createTendOutgoing } from '../usecases/outgoing/tend-outgoing.js';
 import type { MadePlanBook } from '../usecases/plan/made-plan.js';
 import { createListCustomers } from '../usecases/portfolio/list-customers.js';
 import { createMakeDigest } from '../usecases/portfolio/make-digest.js';
@@ -31,6 +33,7 @@ import type { Foundation } from './foundation.js';
 import type { Stores } from './stores.js';
 import { createSweep, createTermsReading, readsOf } from './sweep.js';
 import type { Upstream } from './upstream.js';
+import { waysOut } from './ways-out.js';
 
 export interface KeptUseCasesParts {
   readonly database: { readonly description: string };
@@ -52,7 +55,11 @@ export interface KeptUseCasesParts {
 export type KeptUseCases = ReturnType<typeof createKeptUseCases>;
 
 export function createKeptUseCases(
-  { sweep: { cron: sweepCron, historyDays }, access }: Pick<Config, 'sweep' | 'access'>,
+  {
+    sweep: { cron: sweepCron, historyDays },
+    access,
+    outgoing,
+  }: Pick<Config, 'sweep' | 'access' | 'outgoing'>,
   {
     database,
     stores,
@@ -94,6 +101,7 @@ export function createKeptUseCases(
       findCustomer,
       watches,
       preview: createPreviewWatch({ readings: stores.watchReadings, subscriptions, clock }),
+      ticketRules: { hasWebhook: outgoing.webhook !== undefined, mailDomains: undefined },
       clock,
     }),
     changeAlerts: createChangeAlerts({ alerts, priceAlerts, clock }),
@@ -120,6 +128,12 @@ export function createKeptUseCases(
     keepPrices,
     notifyAdmins,
     mayHear: hears,
+    /** What an alert is about in money, as its conversation may see it. */
+    async moneyOfAlert(alert: Alert) {
+      const known = await money?.ofAlerts([alert], await priceBasisOf(alert.conversation));
+      return known?.get(alert.alertId);
+    },
+    priceBasisOf,
     sweep,
     readTerms,
     runScheduledSweep: createScheduledSweep({
@@ -134,6 +148,7 @@ export function createKeptUseCases(
       sweepCron,
       sendDueDigests: createSendDueDigests({ digests, makeDigest, mayHear: hears, logger }),
       resumeHeld: createResumeHeld({ outbox: stores.outbox, mayHear: hears }),
+      tendOutgoing: createTendOutgoing({ box: stores.outgoing, ways: waysOut(outgoing), mayHear: hears }),
       tellLeftOut: createTellLeftOut({ book: stores.leftOut, notifyAdmins }),
       addDuePrices: keepPrices?.addDue,
       pruning: stores.keptPruning,

@@ -15,6 +15,7 @@ import { createKeptPruning } from '../storage/operations/kept-pruning.js';
 import { createReadOperationFigures } from '../storage/operations/operation-figures.js';
 import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
+import { createOutgoingBox } from '../storage/outgoing/outgoing-box.js';
 import { createMadePlans } from '../storage/plan/made-plan-store.js';
 import { createBuyerStore } from '../storage/prices/buyer-store.js';
 import { createMoneyStore } from '../storage/prices/customer-money-store.js';
@@ -34,8 +35,10 @@ import { createUsageFigures, createUsageHistory } from '../storage/usage/usage-f
 import { createHistoryPruning } from '../storage/usage/usage-partitions.js';
 import { createAlertStore } from '../storage/watching/alert-store.js';
 import { putTestAlert } from '../storage/watching/test-alert.js';
+import { readTicketContent } from '../storage/watching/ticket-content.js';
 import { createWatchReadings } from '../storage/watching/watch-readings.js';
 import { createWatchStore } from '../storage/watching/watch-store.js';
+import type { OutgoingWay } from '../usecases/outgoing/outgoing-ports.js';
 import type { Clock } from '../usecases/ports.js';
 import type { PriceSource } from '../usecases/prices/price-ports.js';
 
@@ -44,6 +47,8 @@ export interface StoresParts {
   readonly access: AccessList;
   /** Whether prices are known. */
   readonly hasPrices: boolean;
+  /** How tickets may leave; none unless given. */
+  readonly ticketWays?: ReadonlySet<OutgoingWay> | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -53,13 +58,14 @@ export type Stores = ReturnType<typeof createStores>;
 
 export function createStores(
   { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
-  { access, hasPrices, clock, logger }: StoresParts,
+  { access, hasPrices, ticketWays, clock, logger }: StoresParts,
 ) {
-  const alerts = createAlertStore(kysely, { byMoney: hasPrices });
+  const alerts = createAlertStore(kysely, { byMoney: hasPrices, ticketWays });
   return {
     conversations: createConversationStore(kysely),
     settings: createConversationSettings(kysely),
     outbox: createOutboxStore(kysely),
+    outgoing: createOutgoingBox(kysely, readTicketContent),
     cardContents: createCardContents(alerts),
     adminNotices: createAdminNotices(kysely, (to) => mayHear(to, access)),
 

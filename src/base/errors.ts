@@ -139,6 +139,37 @@ export class DeliveryError extends AppError {
   }
 }
 
+export interface OutgoingErrorDetails {
+  /** Whether nothing goes this way, or this one message does not. */
+  readonly scope: 'way' | 'message';
+  /** Trying again cannot help. */
+  readonly isFinal?: boolean | undefined;
+  /** The other side's status or word, in short; names nobody. */
+  readonly reason: string;
+  /** What the other side asked us to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A mail or a webhook that the other side did not take, or not that we know. */
+export class OutgoingError extends AppError {
+  readonly scope: 'way' | 'message';
+  readonly isFinal: boolean;
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    { scope, isFinal = false, reason, retryAfterMs, cause }: OutgoingErrorDetails,
+  ) {
+    super('outgoing', message, { cause, retryable: !isFinal });
+    this.scope = scope;
+    this.isFinal = isFinal;
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
 /** Something that is kept, and that another version of this program wrote in a way this one does not understand. */
 export class UnreadableError extends AppError {
   /** `what` completes "Cannot read …". */

@@ -1,3 +1,4 @@
+import type { TicketTarget } from '../domain/watching/ticket-target.js';
 import type { WatchRule } from '../domain/watching/watch.js';
 
 /** A rule as written; for low usage the percentage may be left to the bot. */
@@ -15,6 +16,8 @@ export interface WatchTarget {
   readonly exceptProducts: readonly string[];
   /** Customers with fewer seats are left out; 0 leaves out none. */
   readonly minimumSeats: number;
+  /** Where its tickets go; undefined where none was asked for. */
+  readonly ticket?: TicketTarget | undefined;
 }
 
 /** Whole numbers a watch takes, from and to. */
@@ -31,5 +34,8 @@ export const WATCH_LIMITS = {
   'minimum-seats': { from: 0, to: 1_000_000 },
 } as const;
 
-/** Why a watch cannot be as it was written: a number outside `WATCH_LIMITS`, or more than one rule at once. */
-export type WatchProblem = keyof typeof WATCH_LIMITS | 'several-rules';
+/**
+ * Why a watch cannot be as it was written: a number outside `WATCH_LIMITS`, more than one rule at once, or a ticket to
+ * what is no mail address.
+ */
+export type WatchProblem = keyof typeof WATCH_LIMITS | 'several-rules' | 'ticket';

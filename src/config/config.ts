@@ -2,11 +2,13 @@ import { ConfigError, type SettingProblem } from '../base/errors.js';
 import type { LogLevel } from '../base/logger.js';
 import { readEnvFile } from './env-file.js';
 import { type OutboundProxy, readOutboundProxy } from './outbound-proxy.js';
+import { type OutgoingConfig, toOutgoing } from './outgoing.js';
 import type { PriceSourceSetting } from './parsers.js';
 import { botProblems, partnerCenterProblems } from './problems.js';
 import { type Environment, FRAMEWORK_KEYS, readSettings, type Settings } from './settings.js';
 
 export type { OutboundProxy } from './outbound-proxy.js';
+export type { OutgoingConfig } from './outgoing.js';
 export { isLoopbackHost } from './parsers.js';
 export { type Environment, SETTING_NAMES, shownSetting } from './settings.js';
 
@@ -23,6 +25,8 @@ export interface Config {
   readonly storage: StorageConfig;
   readonly sweep: SweepConfig;
   readonly prices: PricesConfig;
+  /** How tickets leave. */
+  readonly outgoing: OutgoingConfig;
   /** Undefined with MCP off. */
   readonly mcp: McpConfig | undefined;
   /** LOW_USAGE_PERCENT, 0-100. */
@@ -177,6 +181,7 @@ function toConfig(settings: Settings): Config {
       baseUrl: settings.PRICE_SHEET_BASE_URL,
       basis: settings.PRICE_BASIS,
     },
+    outgoing: toOutgoing(settings),
     mcp: settings.MCP === 'on' ? { protection: toMcpProtection(settings) } : undefined,
     lowUsagePercent: settings.LOW_USAGE_PERCENT,
     planAllowancePercent: settings.PLAN_ALLOWANCE_PERCENT,

@@ -98,6 +98,36 @@ export const publicOrigin = serviceUrl.refine(
   'must have no path',
 );
 
+/** Where alerts are posted: any path and query, which may hold a key. */
+export const webhookUrl = z
+  .string()
+  .trim()
+  .refine((text) => URL.canParse(text), { error: 'is not a URL', abort: true })
+  .refine((text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+  }, 'must be https (http is for loopback only)')
+  .refine((text) => !hasUrlCredentials(text), NO_CREDENTIALS);
+
+const MAKE_WEBHOOK_SECRET =
+  "Make one with: node -e \"console.log('whsec_' + crypto.randomBytes(32).toString('base64'))\"";
+
+/** The key that webhooks are signed with, as Standard Webhooks writes it: 24 to 64 bytes in base64 behind whsec_. */
+export const webhookSecret = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1] ?? '';
+    const key = Buffer.from(encoded, 'base64');
+    if (key.length >= 24 && key.length <= 64) return new Uint8Array(key);
+    context.addIssue({
+      code: 'custom',
+      message: 'must be whsec_ and 24 to 64 bytes in base64',
+      params: { advice: MAKE_WEBHOOK_SECRET },
+    });
+    return z.NEVER;
+  });
+
 export const databaseUrl = z
   .string()
   .trim()

@@ -21,6 +21,7 @@ export function botProblems(settings: Settings): readonly SettingProblem[] {
     ...frameworkProblems(settings),
     ...portProblems(settings),
     ...mcpProblems(settings),
+    ...webhookProblems(settings),
   ];
 }
 
@@ -28,6 +29,12 @@ export function botProblems(settings: Settings): readonly SettingProblem[] {
 function mcpProblems({ MCP, ALLOW_ANONYMOUS, PUBLIC_URL }: Settings): readonly SettingProblem[] {
   if (MCP === 'off' || ALLOW_ANONYMOUS || PUBLIC_URL !== undefined) return [];
   return [missing('PUBLIC_URL', "with MCP=on clients need the bot's own https address to sign people in")];
+}
+
+/** An alert that nobody signed could be anybody's. */
+function webhookProblems({ ALERT_WEBHOOK_URL, ALERT_WEBHOOK_SECRET }: Settings): readonly SettingProblem[] {
+  if (ALERT_WEBHOOK_URL === undefined || ALERT_WEBHOOK_SECRET !== undefined) return [];
+  return [missing('ALERT_WEBHOOK_SECRET', 'it signs what is posted to ALERT_WEBHOOK_URL')];
 }
 
 function portProblems({ PORT, METRICS_PORT }: Settings): readonly SettingProblem[] {

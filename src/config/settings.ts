@@ -17,6 +17,8 @@ import {
   serviceUrl,
   text,
   tokenCacheKey,
+  webhookSecret,
+  webhookUrl,
   wholeNumber,
 } from './parsers.js';
 import { withoutUrlSecrets } from './url-secrets.js';
@@ -72,6 +74,8 @@ const SETTINGS = z.object({
   PRICE_SHEET: priceSource.default({ kind: 'off' }),
   PRICE_SHEET_BASE_URL: serviceUrl.default('https://api.partner.microsoft.com'),
   PRICE_BASIS: oneOf('retail', 'cost').default('retail'),
+  ALERT_WEBHOOK_URL: secret(webhookUrl.optional()),
+  ALERT_WEBHOOK_SECRET: secret(webhookSecret.optional()),
   PUBLIC_URL: publicOrigin.optional(),
   MCP: oneOf('on', 'off').default('off'),
   MCP_AUDIENCE: text.optional(),

@@ -1,5 +1,6 @@
 import type { PartnerCenterFault } from '../base/errors.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { OutgoingWay } from './outgoing/outgoing-ports.js';
 import type { FailedSheet } from './prices/price-ports.js';
 
 /** Something the people who run the bot must act on. */
@@ -41,6 +42,15 @@ export type OperationsNotice =
   | { readonly kind: 'sweep-waits' }
   /** Price sheets that do not come any more, or cannot be used; the last good ones count. */
   | { readonly kind: 'prices-failed'; readonly sheets: readonly FailedSheet[] }
+  /** Mails or webhooks are not taken. */
+  | {
+      readonly kind: 'outgoing-refused';
+      readonly way: OutgoingWay;
+      /** The other side's status or word. */
+      readonly reason: string;
+      /** How many are tried no more; 0 while all are. */
+      readonly parked: number;
+    }
   /** Nothing could be done with some of what is kept or read; the rest went on. */
   | {
       readonly kind: 'left-out';

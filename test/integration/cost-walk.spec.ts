@@ -12,12 +12,14 @@ import type { CardAction } from '../../src/cards/card-action.js';
 import type { RecognizedName } from '../../src/commands/catalogue.js';
 import { readConfig } from '../../src/config/config.js';
 import type { ProactiveMessage } from '../../src/usecases/delivery/delivery-ports.js';
+import { OUTGOING_WAYS, type OutgoingWay } from '../../src/usecases/outgoing/outgoing-ports.js';
 import { TENANT_ID } from '../helpers/bot-channel.js';
 import { type FreshDatabase, makeTempDir, openFreshDatabase } from '../helpers/database.js';
 import { CALLS, call, connectWithin, type TOOLS } from '../helpers/mcp-client.js';
 import { runProgram } from '../helpers/run-program.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 import { until } from '../helpers/until.js';
+import { startWebhookReceiver, type WebhookReceiver } from '../helpers/webhook-receiver.js';
 import {
   costIn,
   type GroupChat,
@@ -110,6 +112,9 @@ const UNASKED = {
   notice: 'is about the program and no customer',
 } as const satisfies Readonly<Record<ProactiveMessage['kind'], string>>;
 
+/** Ways out for others than Teams. */
+const OUT: Readonly<Record<OutgoingWay, string>> = { webhook: 'walked', mail: 'not built yet' };
+
 /** Programs of the command line. */
 const PROGRAMS: Readonly<Record<string, 'walked' | 'tells of no money'>> = {
   ask: 'walked',
@@ -139,6 +144,7 @@ describe('what the partner pays', function () {
   let fresh: FreshDatabase;
   let bot: RunningBot;
   let folder: string;
+  let receiver: WebhookReceiver;
   let env: Record<string, string>;
   let open: GroupChat;
   let closed: GroupChat;
@@ -161,8 +167,11 @@ describe('what the partner pays', function () {
     const PRICE_SHEET = join(folder, 'prices.csv');
     await writeTellingPrices(PRICE_SHEET);
     fresh = await openFreshDatabase();
+    receiver = await startWebhookReceiver();
     env = {
       DATABASE_URL: fresh.databaseUrl,
+      ALERT_WEBHOOK_URL: receiver.url,
+      ALERT_WEBHOOK_SECRET: receiver.secret,
       PRICE_SHEET,
       PRICE_BASIS: 'cost',
       ADMIN_USER_IDS: RITA.aadObjectId,
@@ -185,6 +194,7 @@ describe('what the partner pays', function () {
   });
   after(async () => {
     await bot.close();
+    await receiver.close();
     await fresh.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -288,6 +298,32 @@ describe('what the partner pays', function () {
     );
     assert.deepEqual(costIn(since.map(({ activity }) => activity)), []);
     await closed.say('cost prices here', RITA);
+  });
+
+  it('goes to a webhook from conversations that may see it, and from no other', async () => {
+    assert.deepEqual(
+      Object.keys(OUT),
+      [...OUTGOING_WAYS],
+      'a new way out needs a line, and a way to be walked',
+    );
+    for (const [chat, isCost] of [
+      [closed, true],
+      [open, false],
+    ] as const) {
+      const from = receiver.received.length;
+      await chat.say('watch Northwind unused 2 ticket to webhook');
+      await bot.sweep();
+      await until(() => receiver.taken().length > from, 60_000, 'a webhook');
+      const bodies = receiver.received.slice(from).map(({ json }) => json);
+      assert.ok(bodies.some(({ data }) => data['money'] !== undefined));
+      assert.equal(
+        bodies.some((body) => costIn(body).length > 0),
+        isCost,
+        chat.id,
+      );
+      await chat.say('unwatch all');
+      await until(() => receiver.taken().at(-1)?.json.type === 'alert.cleared', 60_000, 'the end of it');
+    }
   });
 
   it('comes out of no program', async () => {

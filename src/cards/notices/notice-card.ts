@@ -6,6 +6,7 @@ import type { CardButton } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { joinEntries } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { failedSheetLines } from './failed-sheets.js';
 
@@ -119,6 +120,20 @@ function operationsNotice(notice: OperationsNotice, messages: Messages): Notice 
         title: messages.say('operations.long-wait'),
         about: messages.say('operations.long-wait-about', { minutes: Math.ceil(notice.askedMs / 60_000) }),
         advice: messages.say('operations.long-wait-advice'),
+      };
+    case 'outgoing-refused':
+      return {
+        title: messages.say('operations.outgoing-refused', { way: notice.way }),
+        about: joinEntries(
+          [
+            messages.say('operations.outgoing-reason', { reason: displayText(notice.reason, 100) }),
+            ...(notice.parked > 0
+              ? [messages.say('operations.outgoing-parked', { count: notice.parked })]
+              : []),
+          ],
+          messages,
+        ),
+        advice: messages.say('operations.outgoing-fix', { way: notice.way }),
       };
     case 'sweep-failed':
       return {

@@ -107,7 +107,7 @@ export function noSuchWatchReply(
 
 /** A watch that cannot be as it was written: what it takes, with an example. */
 export function watchProblemReply(problem: WatchProblem, messages: Messages, render: RenderCard): Reply {
-  const limits = problem === 'several-rules' ? {} : WATCH_LIMITS[problem];
+  const limits = problem === 'several-rules' || problem === 'ticket' ? {} : WATCH_LIMITS[problem];
   const notice = {
     title: messages.say('watch.problem.title'),
     about: messages.say(`watch.problem.${problem}`, {
@@ -119,7 +119,7 @@ export function watchProblemReply(problem: WatchProblem, messages: Messages, ren
 }
 
 const EXAMPLES: Readonly<
-  Record<WatchProblem, 'low-usage' | 'unused' | 'over-used' | 'renewal' | 'minimum-seats'>
+  Record<WatchProblem, 'low-usage' | 'unused' | 'over-used' | 'renewal' | 'minimum-seats' | 'ticket'>
 > = {
   percent: 'low-usage',
   'over-percent': 'over-used',
@@ -127,6 +127,7 @@ const EXAMPLES: Readonly<
   days: 'renewal',
   'minimum-seats': 'minimum-seats',
   'several-rules': 'low-usage',
+  ticket: 'ticket',
 };
 
 /**

@@ -5,6 +5,7 @@ import { customerLabel } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
 import { personName } from '../words/person-name.js';
 import { rulePhrase } from '../words/rule-phrase.js';
+import { ticketPhrase } from './ticket-phrases.js';
 
 /** Exceptions named before the rest is only counted. */
 const EXCEPTIONS_NAMED = 3;
@@ -12,7 +13,7 @@ const NAME_LIMIT = 30;
 
 /** A watch in words: "all customers: workloads used less than 40%; except Contoso; from 25 seats". */
 export function watchPhrase(
-  { customer, rule, exceptCustomers, exceptProducts, minimumSeats }: WatchDefinition,
+  { customer, rule, exceptCustomers, exceptProducts, minimumSeats, ticket }: WatchDefinition,
   messages: Messages,
 ): string {
   const label =
@@ -32,6 +33,7 @@ export function watchPhrase(
       ? []
       : [messages.say('watch.except-products', { products, count: exceptProducts.length })]),
     ...(minimumSeats > 0 ? [messages.say('watch.from-seats', { count: minimumSeats })] : []),
+    ...(ticket === undefined ? [] : [ticketPhrase(ticket, messages)]),
   ];
   return joinEntries(parts, messages);
 }

@@ -80,6 +80,8 @@ export interface WatchPhrases {
   readonly lead: readonly string[];
   /** What may stand between a name and a rule behind it: "usage drops". */
   readonly tail: readonly string[];
+  /** What stands at the end before where tickets go: "ticket to". */
+  readonly ticket: readonly string[];
   /** What says nothing, wherever it stands: Dutch "in de gaten". */
   readonly noise: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Command } from '../catalogue.js';
 import type { WatchPhrases } from '../phrases/phrases.js';
 import type { IsAboutAll } from './everyone.js';
 import { createFindPhrase } from './phrase-finder.js';
+import { createSplitTicket, type WrittenTicket } from './ticket-clause.js';
 import { createReadWatchNames, type WatchNames } from './watch-names.js';
 import { createWatchParts } from './watch-parts.js';
 import { type FoundRule, numberWithin, ruleOf } from './watch-rule.js';
@@ -43,6 +44,7 @@ export function createReadWatch(
     ['needs-condition', phrases.tellsBehind],
   ]);
   const findCondition = createFindPhrase([[true, phrases.conditions]]);
+  const splitTicket = createSplitTicket(phrases);
   // Most languages are never asked for one.
   const readers = once(() => ({
     partsOf: createWatchParts(phrases),
@@ -62,8 +64,9 @@ export function createReadWatch(
 
   return (text, words) => {
     const verb = findVerb(text, words, 0);
-    const asked = verb === undefined ? askedBehind(text, words) : words.slice(verb.count);
-    if (asked === undefined) return undefined;
+    const whole = verb === undefined ? askedBehind(text, words) : words.slice(verb.count);
+    if (whole === undefined) return undefined;
+    const { asked, ticket } = splitTicket(text, whole);
     const { partsOf, namesOf } = readers();
     const parts = partsOf(text, asked);
     const names = namesOf(text, parts);
@@ -76,7 +79,7 @@ export function createReadWatch(
     const minimums = parts.flatMap((part) => (part.kind === 'minimum' ? (part.captured.seats ?? []) : []));
     const understood = parts.filter(({ kind }) => kind !== 'text').flatMap((part) => part.words).length;
     return {
-      command: watchCommand(names.names, rules, minimums),
+      command: watchCommand(names.names, rules, minimums, ticket),
       hasRule: rules.length > 0,
       understood: words.length - asked.length + understood,
     };
@@ -87,11 +90,13 @@ function watchCommand(
   names: WatchNames,
   rules: readonly FoundRule[],
   minimums: readonly string[],
+  ticket: WrittenTicket,
 ): WatchCommand {
   const rule = ruleOf(rules);
   if (typeof rule === 'string') return { name: 'watch', problem: rule };
   const minimum = minimums.at(-1);
   const minimumSeats = minimum === undefined ? 0 : numberWithin(minimum, 'minimum-seats');
   if (minimumSeats === undefined) return { name: 'watch', problem: 'minimum-seats' };
-  return { name: 'watch', target: { ...names, rule, minimumSeats } };
+  if (ticket === 'unreadable') return { name: 'watch', problem: 'ticket' };
+  return { name: 'watch', target: { ...names, rule, minimumSeats, ...(ticket && { ticket }) } };
 }

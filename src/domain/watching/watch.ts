@@ -1,4 +1,5 @@
 import type { NamedCustomer } from '../customers/customer.js';
+import type { TicketTarget } from './ticket-target.js';
 
 /** What a watch looks for. */
 export type WatchRule =
@@ -38,6 +39,8 @@ export interface WatchDefinition {
   readonly exceptProducts: readonly string[];
   /** Customers with fewer seats are left out of a watch over all; 0 leaves out none. */
   readonly minimumSeats: number;
+  /** Where its alerts go as tickets as well; undefined for nowhere. */
+  readonly ticket?: TicketTarget | undefined;
 }
 
 /** Who did something: what Teams said of them. */

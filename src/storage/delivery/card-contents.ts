@@ -3,6 +3,7 @@ import { eachKind } from '../../base/each-kind.js';
 import { type PartnerCenterFault, UnreadableError } from '../../base/errors.js';
 import type { OutgoingCard, ProactiveMessage } from '../../usecases/delivery/delivery-ports.js';
 import type { OperationsNotice } from '../../usecases/operations-notice.js';
+import { OUTGOING_WAYS } from '../../usecases/outgoing/outgoing-ports.js';
 import type { SheetFault } from '../../usecases/prices/price-ports.js';
 import type { AlertStore } from '../../usecases/watching/watch-ports.js';
 
@@ -34,6 +35,12 @@ const NOTICES = {
     kind: z.literal('sweep-failed'),
     fault: z.string() as unknown as z.ZodType<PartnerCenterFault | 'storage'>,
     runId: z.number(),
+  }),
+  'outgoing-refused': z.object({
+    kind: z.literal('outgoing-refused'),
+    way: z.enum(OUTGOING_WAYS),
+    reason: z.string(),
+    parked: z.number(),
   }),
   'sweep-waits': z.object({ kind: z.literal('sweep-waits') }),
   'prices-failed': z.object({

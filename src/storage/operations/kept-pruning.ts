@@ -5,7 +5,8 @@ import type { Tables } from '../database/tables.js';
 
 /**
  * Drops what is over and as old as the history that is dropped: audit entries, plans that people made, closed alerts,
- * removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour.
+ * removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour,
+ * and what left by mail or webhook after 30 days.
  */
 export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
   return {
@@ -16,6 +17,10 @@ export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
           await sql`delete from activity_claim where claimed_at < now() - interval '1 hour'`.execute(
             transaction,
           );
+          await sql`
+            delete from outgoing
+            where (sent_at is not null or parked_at is not null) and created_at < now() - interval '30 days'
+          `.execute(transaction);
           await sql`delete from audit_entry where at < ${time}`.execute(transaction);
           await sql`delete from made_plan where made_at < ${time}`.execute(transaction);
           await sql`delete from alert where closed_at < ${time}`.execute(transaction);

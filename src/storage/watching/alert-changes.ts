@@ -7,6 +7,7 @@ import { storedSubjectKey } from '../database/subject-key.js';
 import type { Tables } from '../database/tables.js';
 import { touchCards } from '../delivery/card-writes.js';
 import { cardsOf } from './alert-row.js';
+import { followTickets } from './ticket-writes.js';
 import { lockConversations } from './watch-row.js';
 
 type ChangeOf<Kind extends AlertChange['kind']> = Extract<AlertChange, { readonly kind: Kind }>;
@@ -30,6 +31,11 @@ export async function applyAlertChanges(
   const resolved = await resolve(
     transaction,
     rest.filter((change) => change.kind === 'resolve'),
+    at,
+  );
+  await followTickets(
+    transaction,
+    rest.flatMap((change) => (change.kind === 'resolve' ? change.alertId : [])),
     at,
   );
   const renewed = await renewFigures(

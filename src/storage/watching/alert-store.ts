@@ -5,6 +5,7 @@ import type { Alert } from '../../domain/watching/alert.js';
 import { compareAlerts } from '../../domain/watching/alert-order.js';
 import { moveAlerts, moveOpenAlerts } from '../../domain/watching/card-moves.js';
 import { planOf } from '../../domain/watching/conversation-watching.js';
+import type { OutgoingWay } from '../../usecases/outgoing/outgoing-ports.js';
 import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import type { AlertAsker, AlertStore, WatchedAlert } from '../../usecases/watching/watch-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
@@ -14,6 +15,7 @@ import { announceAlerts } from './alert-announcing.js';
 import { applyAlertChanges } from './alert-changes.js';
 import { ALERT_COLUMNS, type AlertRow, isReadableAlert, readAlert, readAlerts } from './alert-row.js';
 import { readWatching, writePlan } from './conversation-watching.js';
+import { openTickets } from './ticket-writes.js';
 import { isReadableWatch, lockConversations, readWatch, WATCH_COLUMNS, type WatchRow } from './watch-row.js';
 
 /** Alerts in the database. */
@@ -21,9 +23,12 @@ export function createAlertStore(
   db: Kysely<Tables>,
   {
     byMoney = false,
+    ticketWays = new Set(),
   }: {
     /** New alerts come in the order of what they are about in money; without prices that is not asked. */
     readonly byMoney?: boolean | undefined;
+    /** How tickets may leave; none are opened otherwise. */
+    readonly ticketWays?: ReadonlySet<OutgoingWay> | undefined;
   } = {},
 ): AlertStore {
   return {
@@ -47,7 +52,11 @@ export function createAlertStore(
         db.transaction().execute((transaction) => applyAlertChanges(transaction, changes, at)),
       ),
 
-    announce: (at) => withStorageErrors('put alerts onto cards', () => announceAlerts(db, at, byMoney)),
+    announce: async (at) => {
+      const cards = await withStorageErrors('put alerts onto cards', () => announceAlerts(db, at, byMoney));
+      await withStorageErrors('open tickets', () => openTickets(db, ticketWays, at));
+      return cards;
+    },
 
     ofCard: (cardId) => withStorageErrors('read the alerts of a card', () => alertsOfCard(db, cardId)),
 

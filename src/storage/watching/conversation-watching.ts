@@ -11,6 +11,7 @@ import { toJsonb } from '../database/json.js';
 import type { Tables } from '../database/tables.js';
 import { touchCards } from '../delivery/card-writes.js';
 import { ALERT_COLUMNS, type AlertRow, cardsOf, isReadableAlert, readAlert, readState } from './alert-row.js';
+import { followTickets } from './ticket-writes.js';
 import {
   isReadableWatch,
   readWatch,
@@ -134,6 +135,11 @@ async function writeAlerts(
     where alert.alert_id = given.alert_id
   `.execute(transaction);
   await touchCards(transaction, cardsOf(alerts));
+  await followTickets(
+    transaction,
+    alerts.map(({ alertId }) => alertId),
+    at,
+  );
 }
 
 function detailOf({ state: { kind: _, ...detail }, undo }: KeptAlert): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
 import { UnreadableError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
+import type { TicketTarget } from '../../domain/watching/ticket-target.js';
 import type {
   Person,
   Watch,
@@ -29,12 +30,21 @@ export function isWatchRuleKind(kind: string): kind is WatchRuleKind {
   return Object.hasOwn(RULES, kind);
 }
 
+const TICKETS = {
+  webhook: z.object({ kind: z.literal('webhook') }),
+  mail: z.object({ kind: z.literal('mail'), address: z.string() }),
+} satisfies { readonly [Kind in TicketTarget['kind']]: z.ZodType<Extract<TicketTarget, { kind: Kind }>> };
+
+/** Where tickets go. */
+export const ticketSchema = z.discriminatedUnion('kind', eachKind(TICKETS));
+
 const definitionSchema = z.object({
   customer: customerSchema.optional(),
   rule: z.discriminatedUnion('kind', eachKind(RULES)),
   exceptCustomers: z.array(customerSchema),
   exceptProducts: z.array(z.string()),
   minimumSeats: z.number(),
+  ticket: ticketSchema.optional(),
 });
 
 export const personSchema = z
@@ -96,7 +106,7 @@ export function isReadableWatch({
 }
 
 export function writeDefinition(watch: WatchDefinition): string {
-  const { customer, rule, exceptCustomers, exceptProducts, minimumSeats } = watch;
+  const { customer, rule, exceptCustomers, exceptProducts, minimumSeats, ticket } = watch;
   // Whether a name stands alone is seen anew each time.
   return toJsonb({
     customer: customer && kept(customer),
@@ -104,6 +114,7 @@ export function writeDefinition(watch: WatchDefinition): string {
     exceptCustomers: exceptCustomers.map(kept),
     exceptProducts,
     minimumSeats,
+    ticket,
   });
 }
 

@@ -51,6 +51,8 @@ function whatToDo(notice: OperationsNotice): string {
       return 'report it, if it stays so';
     case 'long-wait':
       return 'nothing, unless it comes often';
+    case 'outgoing-refused':
+      return 'see whether the address in the settings is right and answers';
     case 'sweep-failed':
       return 'npm run doctor';
     case 'left-out':

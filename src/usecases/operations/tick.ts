@@ -12,6 +12,8 @@ export interface TickDeps {
   readonly sendDueDigests: (now: Date) => Promise<number>;
   /** Has sent what was held back where people may ask again; gives in how many conversations. */
   readonly resumeHeld: () => Promise<number>;
+  /** Sees to what leaves by mail or webhook. */
+  readonly tendOutgoing?: (() => Promise<void>) | undefined;
   /** Tells the admins what was left out and they do not know of yet. */
   readonly tellLeftOut: (now: Date) => Promise<void>;
   /** Adds the job that reads prices where it has something to do; undefined without prices. */
@@ -29,7 +31,7 @@ export interface TickDeps {
  * once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tellLeftOut, addDuePrices } = deps;
+  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tendOutgoing, tellLeftOut, addDuePrices } = deps;
   const { pruning, historyDays, clock, logger } = deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -51,6 +53,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       resumeHeld().then((conversations) => {
         if (conversations > 0) logger.info({ conversations }, 'what was held back is sent');
       }),
+      tendOutgoing?.(),
       tellLeftOut(now),
       addDuePrices?.().then((isAdded) => {
         if (isAdded) logger.info({}, 'prices are due');

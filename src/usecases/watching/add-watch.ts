@@ -1,5 +1,7 @@
 import { compareTexts } from '../../base/compare-texts.js';
 import type { Conversation } from '../../domain/conversation.js';
+import { domainOfAddress } from '../../domain/mail-address.js';
+import { laneOf, type TicketTarget } from '../../domain/watching/ticket-target.js';
 import type {
   Person,
   Watch,
@@ -19,7 +21,20 @@ export interface WatchRequest {
   readonly exceptCustomers: readonly string[];
   readonly exceptProducts: readonly string[];
   readonly minimumSeats: number;
+  readonly ticket?: TicketTarget | undefined;
 }
+
+/** Where tickets may go. */
+export interface TicketRules {
+  readonly hasWebhook: boolean;
+  /** Domains that mail may go to, lower case; undefined where no mail is sent. */
+  readonly mailDomains: readonly string[] | undefined;
+}
+
+/** Why a ticket may not go where it was to. */
+export type TicketRefusal =
+  | { readonly reason: 'no-webhook' | 'no-mail' }
+  | { readonly reason: 'domain'; readonly domains: readonly string[] };
 
 /** What a watch would alert on now. */
 export interface FiringNow {
@@ -41,6 +56,8 @@ export type AddWatchOutcome =
       readonly unclear: UnclearCustomer;
       readonly resolve: (customerId: string) => WatchRequest;
     }
+  /** Its tickets may not go there; nothing is kept. */
+  | { readonly kind: 'no-ticket'; readonly refusal: TicketRefusal }
   /** A watch over all customers that was not confirmed; nothing is kept. `request` is the same with ids for names. */
   | {
       readonly kind: 'to-confirm';
@@ -53,6 +70,8 @@ export interface AddWatchDeps {
   readonly findCustomer: FindCustomer;
   readonly watches: Pick<WatchStore, 'add' | 'of'>;
   readonly preview: (definition: WatchDefinition, call: CallContext) => Promise<FiringNow | undefined>;
+  /** No tickets unless given. */
+  readonly ticketRules?: TicketRules | undefined;
   readonly clock: Clock;
 }
 
@@ -72,11 +91,19 @@ export type AddWatch = (
  * Finds the customers a request names, keeps the watch and says what it would alert on now. A name that only resembles
  * a customer's is no name for a watch, and a watch over all customers is kept once it was confirmed.
  */
-export function createAddWatch({ findCustomer, watches, preview, clock }: AddWatchDeps): AddWatch {
+export function createAddWatch({
+  findCustomer,
+  watches,
+  preview,
+  ticketRules = { hasWebhook: false, mailDomains: undefined },
+  clock,
+}: AddWatchDeps): AddWatch {
   const findNamed = createFindNamed(findCustomer);
 
   return async (request, conversation, by, call, { isConfirmed = false } = {}) => {
     const { customer, exceptCustomers, ...rest } = request;
+    const refusal = request.ticket && refusalOf(request.ticket, ticketRules);
+    if (refusal !== undefined) return { kind: 'no-ticket', refusal };
     let watched: WatchedCustomer | undefined;
     if (customer !== undefined) {
       const found = await findNamed(customer, call);
@@ -115,6 +142,16 @@ export function createAddWatch({ findCustomer, watches, preview, clock }: AddWat
   };
 }
 
+function refusalOf(
+  ticket: TicketTarget,
+  { hasWebhook, mailDomains }: TicketRules,
+): TicketRefusal | undefined {
+  if (ticket.kind === 'webhook') return hasWebhook ? undefined : { reason: 'no-webhook' };
+  if (mailDomains === undefined) return { reason: 'no-mail' };
+  const isAllowed = mailDomains.includes(domainOfAddress(ticket.address));
+  return isAllowed ? undefined : { reason: 'domain', domains: mailDomains };
+}
+
 function toWatched({ customerId, customerName, toldApartBy }: WatchedCustomer): WatchedCustomer {
   return { customerId, customerName, ...(toldApartBy === undefined ? {} : { toldApartBy }) };
 }
@@ -124,9 +161,23 @@ function isSame(one: WatchDefinition, other: WatchDefinition): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-function keyOf({ customer, rule, exceptCustomers, exceptProducts, minimumSeats }: WatchDefinition): string {
+function keyOf({
+  customer,
+  rule,
+  exceptCustomers,
+  exceptProducts,
+  minimumSeats,
+  ticket,
+}: WatchDefinition): string {
   const limits = Object.entries(rule).sort(([a], [b]) => compareTexts(a, b));
   const customerIds = exceptCustomers.map(({ customerId }) => customerId).sort();
   const products = exceptProducts.map((product) => product.toLowerCase()).sort();
-  return JSON.stringify([customer?.customerId, limits, customerIds, products, minimumSeats]);
+  return JSON.stringify([
+    customer?.customerId,
+    limits,
+    customerIds,
+    products,
+    minimumSeats,
+    ticket && laneOf(ticket),
+  ]);
 }

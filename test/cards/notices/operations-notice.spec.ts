@@ -31,6 +31,8 @@ const NOTICES: Record<string, OperationsNotice> = {
   'message-refused': { ...CHANNEL, kind: 'message-refused', reason: 'BadArgument' },
   'teams-long-wait': { kind: 'long-wait', askedMs: 999_999_999_000 },
   'sweep-failed': { kind: 'sweep-failed', fault: 'unavailable', runId: 12 },
+  'webhooks-refused': { kind: 'outgoing-refused', way: 'webhook', reason: 'HTTP 503', parked: 0 },
+  'mails-refused': { kind: 'outgoing-refused', way: 'mail', reason: '550 *no* such user', parked: 3 },
   'sweep-waits': { kind: 'sweep-waits' },
   'prices-failed': { kind: 'prices-failed', sheets: FAILED_SHEETS },
   'customers-left-out': {

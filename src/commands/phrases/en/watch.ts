@@ -86,5 +86,6 @@ export const watchEn: WatchPhrases = {
     '[is|are|was|goes|go|drops|drop|falls|fall|dips|slips|gets|get|stays|sinks|uses|has|have|having|with|at|for|when|if|whose|that|which|who have|who use|and]',
     '[licenses|licences|seats|subscriptions]',
   ],
+  ticket: ['[ticket|tickets] to'],
   noise: ['[for me|for us|in this channel|in this chat|from now on|by email]'],
 };

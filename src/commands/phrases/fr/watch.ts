@@ -80,5 +80,6 @@ export const watchFr: WatchPhrases = {
     '[est|soit|passe|passent|tombe|tombent|descend|descendent|baisse|baissent|devient|a|ont|utilise|avec|quand|si|lorsque|dont|qui|chez|et|en|ses|les|de]',
     '[licences|abonnements|l abonnement]',
   ],
+  ticket: ['[ticket|tickets] [a|vers]'],
   noise: ['[pour moi|pour nous|dans ce canal|dans cette conversation|a partir de maintenant|desormais]'],
 };

@@ -77,5 +77,6 @@ export const watchNl: WatchPhrases = {
     '[is|zijn|komt|komen|zakt|zakken|daalt|dalen|valt|wordt|worden|heeft|hebben|gebruikt|met|als|wanneer|zodra|op|van|en|in|bij|s]',
     '[licenties|abonnementen]',
   ],
+  ticket: ['[ticket|tickets] naar'],
   noise: ['[voor mij|voor ons|in de gaten|in het oog|in dit kanaal|in deze chat|vanaf nu]'],
 };

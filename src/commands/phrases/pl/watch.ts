@@ -77,5 +77,6 @@ export const watchPl: WatchPhrases = {
     '[jest|bedzie|spada|spadnie|spadlo|zejdzie|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
     '[licencje|licencji|subskrypcje]',
   ],
+  ticket: ['[zgloszenie|zgloszenia|ticket] do'],
   noise: ['[dla mnie|dla nas|na tym kanale|w tym czacie|od teraz]'],
 };

@@ -82,5 +82,6 @@ export const watchPtPT: WatchPhrases = {
     '[esta|estiver|fica|ficar|cai|cair|desce|descer|baixa|baixar|tem|tiver|usa|usar|utiliza|utilizar|for|com|quando|se|que|e]',
     '[licencas|lugares|as|subscricoes]',
   ],
+  ticket: ['[ticket|tickets|chamado] para'],
   noise: ['[para mim|pra mim|por mim|neste canal|nesta conversa|a partir de agora]'],
 };
