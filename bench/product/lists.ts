@@ -3,6 +3,7 @@
 import { createLogger } from '../../src/base/logger.js';
 import type { CustomersQuestion } from '../../src/domain/usage/customers-question.js';
 import { openDatabase } from '../../src/storage/open-database.js';
+import { createPlannedChanges } from '../../src/storage/plan/planned-change-store.js';
 import { createCustomersStore } from '../../src/storage/usage/customers-store.js';
 import { createPortfolioStore } from '../../src/storage/usage/portfolio-store.js';
 import { createListCustomers } from '../../src/usecases/portfolio/list-customers.js';
@@ -51,6 +52,7 @@ serveTasks({
       await fillCustomers(database, customers);
       const list = createListCustomers({
         customers: createCustomersStore(database.kysely),
+        plans: createPlannedChanges(database.kysely),
         portfolio: createPortfolioStore(database.kysely),
         sweepCron: '0 6 * * *',
         clock,

@@ -61,8 +61,16 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     text: [
       'For each licence: seats that nobody holds, which can go at the next term without touching anybody, and then those that people hold and have not used within 28 days, of which somebody has to choose. With each what it saves a month and over the next term by list prices, the last day to act, and what happens otherwise. Some seats are kept free (`PLAN_ALLOWANCE_PERCENT`, 2% and one at least). All subscriptions of a licence are planned together, and seats that others sold are not cut.',
       'Who holds a seat is as of today where the bot may read the tenant of the customer, else of the weekly report, and the card says which. Where it is not certain which licence of the tenant a subscription is, nothing is planned, and the card says so. The bot changes nothing in Partner Center.',
+      '"Ticket text" gives the plan as text to copy. Who took it is remembered in the conversation, and from then on the card says how many of those seats have gone, or are scheduled to go, as Partner Center has it.',
     ],
-    variants: [{ write: 'which seats can go at Northwind', does: 'the same' }],
+    variants: [
+      { write: 'which seats can go at Northwind', does: 'the same' },
+      {
+        write: 'plan for all customers',
+        does: 'the customers at whom seats can go, the largest savings first (currencies apart), each with its last day to act; by the weekly reports',
+      },
+      { write: 'plan for all customers before 1 March 2027', does: 'what has to be decided about by then' },
+    ],
   },
   portfolio: {
     text: [
@@ -97,7 +105,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
     text: [
       'The same list in another order: the most money for unused seats first. Amounts of two currencies are not compared: customers of one currency stand together, the currency of most customers first. Customers without a price come last. Needs `PRICE_SHEET`.',
     ],
-    variants: [{ write: 'plan for all customers', does: 'the same: whom to plan for first' }],
+    variants: [],
   },
   watch: {
     text: [

@@ -135,7 +135,7 @@ export function createAnswerConversation(deps: AnswerConversationDeps): AnswerCo
     },
 
     async customers(question, { page, basis }, messages) {
-      const outcome = await priceList(await listCustomers(question, page), basis);
+      const outcome = await priceList(await listCustomers(question, page, undefined, basis), basis);
       const isUnknown = outcome.kind === 'no-such-product';
       const reply = customersReply(outcome, { now: clock.now() }, messages, render);
       return isUnknown ? unknown(reply) : answered(reply);

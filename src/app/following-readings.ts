@@ -2,7 +2,7 @@ import type { Logger } from '../base/logger.js';
 import type { Database } from '../storage/open-database.js';
 import { createKeptReadings, type KeptReadingsOfCustomers } from '../storage/usage/kept-readings.js';
 import type { Clock } from '../usecases/ports.js';
-import type { KeepMoney } from '../usecases/prices/keep-money.js';
+import type { WorkOut } from '../usecases/sweep/work-out.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
 
@@ -19,14 +19,14 @@ export function createFollowingReadings(
   { kysely }: Pick<Database, 'kysely'>,
   {
     stores: { watchReadings: readings, alerts },
-    keepMoney,
+    workOut,
     historyDays,
     clock,
     logger,
   }: {
     readonly stores: Pick<Stores, 'watchReadings' | 'alerts'>;
-    /** Undefined with prices off. */
-    readonly keepMoney: KeepMoney | undefined;
+    /** What follows from what is read. */
+    readonly workOut: WorkOut | undefined;
     readonly historyDays: number;
     readonly clock: Clock;
     readonly logger: Logger;
@@ -34,7 +34,7 @@ export function createFollowingReadings(
 ): FollowingReadings {
   const evaluate = createEvaluateWatches({ readings, alerts, clock });
   async function follow(only: { readonly customerIds: readonly string[]; readonly signal: AbortSignal }) {
-    await keepMoney?.(only);
+    await workOut?.(only);
     await evaluate(only);
   }
   const underWay = new Set<Promise<unknown>>();

@@ -18,12 +18,13 @@ import { createScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import { createSendDueDigests } from '../usecases/portfolio/send-due-digests.js';
 import { createShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock, SubscriptionSource } from '../usecases/ports.js';
-import type { KeepMoney } from '../usecases/prices/keep-money.js';
+
 import type { KeepPrices } from '../usecases/prices/keep-prices.js';
 import { createPriceAlerts } from '../usecases/prices/price-alerts.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import { createPricedContents } from '../usecases/prices/priced-contents.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
+import type { WorkOut } from '../usecases/sweep/work-out.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
 import { createListOpenAlerts } from '../usecases/watching/list-open-alerts.js';
@@ -43,7 +44,9 @@ export interface KeptUseCasesParts {
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
   readonly keepPrices: KeepPrices | undefined;
-  readonly keepMoney: KeepMoney | undefined;
+  readonly workOut: WorkOut;
+  /** Whether prices are known. */
+  readonly hasPrices: boolean;
   readonly priceBasisOf: PriceBasisOf;
   /** Looks whether plans that people made were carried out. */
   readonly followPlans?: MadePlanBook['follow'] | undefined;
@@ -68,7 +71,8 @@ export function createKeptUseCases(
     findCustomer,
     subscriptions,
     keepPrices,
-    keepMoney,
+    workOut,
+    hasPrices,
     priceBasisOf,
     followPlans,
     clock,
@@ -83,7 +87,7 @@ export function createKeptUseCases(
     clock,
     logger,
   });
-  const money = keepMoney && stores.money;
+  const money = hasPrices ? stores.money : undefined;
   const priceAlerts = createPriceAlerts({ money, priceBasisOf });
   const makeDigest = createMakeDigest({
     portfolio,
@@ -93,8 +97,8 @@ export function createKeptUseCases(
     clock,
   });
   const reads = readsOf(upstream);
-  const sweep = createSweep({ stores, keepMoney, reads, historyDays, clock, logger });
-  const readTerms = createTermsReading({ stores, keepMoney, followPlans, reads, clock, logger });
+  const sweep = createSweep({ stores, workOut, reads, historyDays, clock, logger });
+  const readTerms = createTermsReading({ stores, workOut, followPlans, reads, clock, logger });
 
   return {
     addWatch: createAddWatch({
@@ -110,7 +114,13 @@ export function createKeptUseCases(
     listOpenAlerts: createListOpenAlerts({ alerts, clock }),
     sendTestAlert: stores.putTestAlert,
     priceList: createPriceList({ money }),
-    listCustomers: createListCustomers({ customers: stores.customers, portfolio, sweepCron, clock }),
+    listCustomers: createListCustomers({
+      customers: stores.customers,
+      plans: stores.plannedChanges,
+      portfolio,
+      sweepCron,
+      clock,
+    }),
     showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),
     makeDigest,
     scheduleDigest: createScheduleDigest({ digests, clock }),

@@ -18,7 +18,7 @@ export interface Prices {
   /** Countries and segments of customers. */
   readonly buyers: BuyerSource;
   /** What keeps them up to date; undefined where nothing is kept. */
-  readonly keeping: Omit<KeepPricesDeps, 'keepMoney'> | undefined;
+  readonly keeping: Omit<KeepPricesDeps, 'workOut'> | undefined;
 }
 
 export interface PricesParts {

@@ -17,6 +17,7 @@ import { createStatusStore } from '../storage/operations/status-store.js';
 import { createUsageApiStore } from '../storage/operations/usage-api-store.js';
 import { createOutgoingBox } from '../storage/outgoing/outgoing-box.js';
 import { createMadePlans } from '../storage/plan/made-plan-store.js';
+import { createPlannedChanges } from '../storage/plan/planned-change-store.js';
 import { createBuyerStore } from '../storage/prices/buyer-store.js';
 import { createMoneyStore } from '../storage/prices/customer-money-store.js';
 import { createOfferBook } from '../storage/prices/offer-book.js';
@@ -97,6 +98,7 @@ export function createStores(
     sweepLock: createSweepLock(pool),
 
     madePlans: createMadePlans(kysely),
+    plannedChanges: createPlannedChanges(kysely),
 
     status: createStatusStore(kysely),
     readOperationFigures: createReadOperationFigures(kysely),

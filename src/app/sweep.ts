@@ -4,9 +4,9 @@ import { createCommercialDeployment } from '../partner-center/endpoints/commerci
 import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Clock } from '../usecases/ports.js';
-import type { KeepMoney } from '../usecases/prices/keep-money.js';
 import { createReadTerms, type ReadTermsDeps } from '../usecases/sweep/read-terms.js';
 import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
+import type { WorkOut } from '../usecases/sweep/work-out.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
 import type { Upstream } from './upstream.js';
@@ -35,8 +35,8 @@ export function readsOf({ api, partnerCenter, usageProvider }: Upstream): SweepR
 export interface SweepParts {
   readonly stores: Stores;
   readonly reads: SweepReads;
-  /** Undefined with prices off. */
-  readonly keepMoney?: KeepMoney | undefined;
+  /** What follows from what is read. */
+  readonly workOut?: WorkOut | undefined;
   /** HISTORY_DAYS. */
   readonly historyDays: number;
   readonly clock: Clock;
@@ -48,7 +48,7 @@ export interface SweepParts {
 export function createSweep({
   stores,
   reads,
-  keepMoney,
+  workOut,
   historyDays,
   clock,
   logger,
@@ -67,7 +67,7 @@ export function createSweep({
       readings,
       subscriptions,
       getSubscriptions,
-      keepMoney,
+      workOut,
       evaluate: createEvaluateWatches({ readings, alerts, clock }),
     },
     lock: stores.sweepLock,
@@ -82,7 +82,7 @@ export function createSweep({
 export function createTermsReading({
   stores,
   reads,
-  keepMoney,
+  workOut,
   followPlans,
   clock,
   logger,
@@ -92,7 +92,7 @@ export function createTermsReading({
   return createReadTerms({
     subscriptions,
     getSubscriptions: reads.getSubscriptions,
-    keepMoney,
+    workOut,
     followPlans,
     lock,
     clock,

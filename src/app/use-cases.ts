@@ -8,6 +8,7 @@ import { createCustomerDirectory } from '../partner-center/memory/directory.js';
 import { createFindCustomer } from '../usecases/customers/find-customer.js';
 import { createSearchCustomers } from '../usecases/customers/search-customers.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createKeepPlans } from '../usecases/plan/keep-plans.js';
 import { createMadePlanBook } from '../usecases/plan/made-plan.js';
 import { createShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
@@ -16,6 +17,7 @@ import { createKeepPrices } from '../usecases/prices/keep-prices.js';
 import { createPriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { BuyerSource, OfferBook, PriceBook } from '../usecases/prices/price-ports.js';
 import { createReadPrices } from '../usecases/prices/read-prices.js';
+import { workOutAll } from '../usecases/sweep/work-out.js';
 import { createShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import { createShowRenewals } from '../usecases/usage/show-renewals.js';
 import { createShowTrend } from '../usecases/usage/show-trend.js';
@@ -52,7 +54,7 @@ export function createUseCases(
 ) {
   const { database, stores, signIn, upstream } = foundation;
   const { api, partnerCenter, usageProvider } = upstream;
-  const { lowUsagePercent } = config;
+  const { lowUsagePercent, planAllowancePercent } = config;
   const { adminUserIds } = config.access;
   const notifyAdmins =
     stores && createNotifyAdmins({ notices: stores.adminNotices, adminUserIds, clock, logger });
@@ -75,11 +77,21 @@ export function createUseCases(
       bases: prices.basis === 'cost' ? PRICE_BASES : ['retail'],
       clock,
     });
-  const keepPrices = keepMoney && ofSheets?.keeping && createKeepPrices({ ...ofSheets.keeping, keepMoney });
-  const kept =
-    database &&
+  const keepPlans =
     stores &&
-    createFollowingReadings(database, { stores, keepMoney, historyDays, clock, logger });
+    createKeepPlans({
+      readings: stores.watchReadings,
+      plans: stores.plannedChanges,
+      prices,
+      offers: stores.offers,
+      bases: prices?.basis === 'cost' ? PRICE_BASES : ['retail'],
+      planAllowancePercent,
+      clock,
+    });
+  const workOut = workOutAll(keepMoney, keepPlans);
+  const keepPrices = keepMoney && ofSheets?.keeping && createKeepPrices({ ...ofSheets.keeping, workOut });
+  const kept =
+    database && stores && createFollowingReadings(database, { stores, workOut, historyDays, clock, logger });
   const history = stores?.history;
   const directory = createCustomerDirectory({ partnerCenter, logger, clock });
   const sources = createCustomerSources({ api, usageProvider, maxAgeMs, clock, logger, observer, kept });
@@ -96,7 +108,6 @@ export function createUseCases(
     lowUsagePercent,
   };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
-  const { planAllowancePercent } = config;
   const madePlans = stores && createMadePlanBook({ plans: stores.madePlans, clock, logger });
   const priceBasisOf = createPriceBasisOf({
     priceBasis: prices?.basis ?? 'retail',
@@ -131,7 +142,8 @@ export function createUseCases(
         findCustomer,
         subscriptions: sources.subscriptions,
         keepPrices,
-        keepMoney,
+        workOut,
+        hasPrices: keepMoney !== undefined,
         priceBasisOf,
         followPlans: madePlans?.follow,
         clock,

@@ -3,6 +3,7 @@ import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
 import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import type { NamedDeadline } from '../../src/domain/usage/customers-question.js';
 import type { Language } from '../../src/i18n/locale.js';
 import { CONTOSO } from '../usecases/fakes.js';
 
@@ -53,6 +54,47 @@ const MEANT = [
   'Contoso besparingsplan graag',
 ];
 
+const date = (day: number, month: number, year?: number) => ({ kind: 'date', day, month, year }) as const;
+const month = (number: number, year?: number) =>
+  ({ kind: 'month', month: number, ...(year === undefined ? {} : { year }) }) as const;
+const endOf = (unit: 'month' | 'quarter' | 'year') => ({ kind: 'this', unit }) as const;
+
+/** What people type who want to know where to act by a day, and the day. */
+const DEADLINES: readonly (readonly [sentence: string, by: NamedDeadline['by'], isBefore: boolean])[] = [
+  ['plan for all customers before 1 March 2027', date(1, 3, 2027), true],
+  ['plan for all customers before March 1st', date(1, 3), true],
+  ['plan for everyone before 2027-03-01', date(1, 3, 2027), true],
+  ['plan for all customers by 1.3.2027', date(1, 3, 2027), false],
+  ['plan for all customers by 25/12/2026', date(25, 12, 2026), false],
+  ['plan for all customers by 12/25/2026', date(25, 12, 2026), false],
+  ['plan for all customers before March', month(3), true],
+  ['plan for all customers by the end of May 2027', month(5, 2027), false],
+  ['Savings plan for all customers until the end of the year, please', endOf('year'), false],
+  ['plan for all customers next month', { kind: 'next', unit: 'month' }, false],
+  ['plan for all customers next month, please', { kind: 'next', unit: 'month' }, false],
+  ['plan for all customers within 45 days', { kind: 'days', days: 45 }, false],
+  ['plan pour tous les clients avant le 1er mars 2027', date(1, 3, 2027), true],
+  ['plan pour tous les clients d’ici fin mai', month(5), false],
+  ['plan pour tous les clients avant la fin de l’année', endOf('year'), false],
+  ['plan voor alle klanten voor 1 maart 2027', date(1, 3, 2027), true],
+  ['plan voor alle klanten tot het einde van het kwartaal', endOf('quarter'), false],
+  ['plan dla wszystkich klientów przed 1 marca 2027', date(1, 3, 2027), true],
+  ['plan dla wszystkich klientów przed marcem', month(3), true],
+  ['plan dla wszystkich do końca roku', endOf('year'), false],
+  ['plano para todos os clientes antes de 1 de março de 2027', date(1, 3, 2027), true],
+  ['plano para todos os clientes até ao fim do mês', endOf('month'), false],
+  ['所有客戶在2027年3月1日前的規劃', date(1, 3, 2027), true],
+  ['所有客戶3月底前的規劃', month(3), false],
+];
+
+/** Which of two numbers is the month, a day there is not, two days, or words nobody knows. */
+const NO_DEADLINES = [
+  'plan for all customers before 1/3/2027',
+  'plan for all customers before 31 February',
+  'plan for all customers before 1 March 2 April',
+  'plan for all customers before the merger',
+];
+
 /** What has the word in it and is about something else. */
 const OTHERS = [
   ['license usage for Plan B Consulting', 'license-usage', 'Plan B Consulting'],
@@ -69,11 +111,30 @@ describe('plan for a customer', () => {
       });
     }
   }
-  it('of all customers shows whose unused seats cost most', () => {
+  it('of all customers is the list of savings', () => {
     for (const sentence of ['plan for all customers', 'plan pour tous les clients', 'plan dla wszystkich']) {
-      assert.deepEqual(recognize(sentence), { kind: 'command', command: { name: 'portfolio-by-money' } });
+      assert.deepEqual(recognize(sentence), {
+        kind: 'command',
+        command: { name: 'customers', question: { kind: 'plan', deadline: undefined } },
+      });
     }
   });
+
+  for (const [sentence, by, isBefore] of DEADLINES) {
+    it(`of all customers has a deadline: ${sentence}`, () => {
+      assert.deepEqual(recognize(sentence), {
+        kind: 'command',
+        command: { name: 'customers', question: { kind: 'plan', deadline: { by, isBefore } } },
+      });
+    });
+  }
+
+  for (const sentence of NO_DEADLINES) {
+    it(`takes no deadline that is not certain: ${sentence}`, () => {
+      const recognized = recognize(sentence);
+      assert.equal(recognized.kind === 'command' && recognized.command.name, 'plan');
+    });
+  }
 
   const understand = createUnderstand(ALL_PHRASES);
   const index = createCustomerIndex([CONTOSO]);

@@ -18,6 +18,7 @@ const NOBODY = createCustomerIndex([]);
 /** All customers at once are the portfolio, or a list of some of them. */
 const ALSO: Partial<Record<CommandName, readonly RecognizedName[]>> = {
   'license-usage': ['portfolio'],
+  plan: ['customers'],
   portfolio: ['customers'],
   watches: ['alerts', 'snooze'],
 };

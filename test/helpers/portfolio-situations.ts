@@ -2,9 +2,11 @@ import { fail } from 'node:assert/strict';
 import type { SubscriptionTerm } from '../../src/domain/terms/subscription-term.js';
 import type { PortfolioCustomer, PortfolioTotals } from '../../src/domain/usage/portfolio.js';
 import type { Status } from '../../src/usecases/operations/show-status.js';
+import type { ListedPlan } from '../../src/usecases/plan/plan-ports.js';
 import type {
   FiguresPage,
   ListedRenewal,
+  PlansPage,
   RenewalsPage,
 } from '../../src/usecases/portfolio/list-customers.js';
 import { renewalOf } from '../../src/usecases/portfolio/listed-renewal.js';
@@ -128,6 +130,42 @@ export function listedRenewal(
     deployments: undefined,
   };
   return renewalOf(listed, NOW) ?? fail('it is not in force');
+}
+
+/** Where seats can go, in two currencies and without a price. */
+export function plansPage(changes: Partial<PlansPage> = {}): PlansPage {
+  const saving = (currency: string, amount: number) => [
+    { currency, atLeast: amount, atMost: amount, isAtMost: false },
+  ];
+  const savings = [saving('EUR', 336), saving('EUR', 84), saving('USD', 900), []] as const;
+  const lines = savings.map(
+    (amounts, at): ListedPlan => ({
+      customer: WORST[at] ?? portfolioCustomer(),
+      seats: 16 - at,
+      changes: 1,
+      savings: amounts,
+      firstLastDay: at === 3 ? undefined : new Date(`2026-12-0${at + 1}T00:00:00Z`),
+    }),
+  );
+  return {
+    kind: 'plans',
+    question: { kind: 'plan', deadline: undefined },
+    lines,
+    total: 40,
+    page: 0,
+    lastPage: 9,
+    totals: {
+      customers: 40,
+      seats: 214,
+      changes: 61,
+      savings: [...saving('EUR', 1_420), ...saving('USD', 900)],
+    },
+    until: undefined,
+    basis: 'retail',
+    coverage: { customers: 43, read: 40 },
+    sweptAt: new Date(NOW.getTime() - 3 * 3_600_000),
+    ...changes,
+  };
 }
 
 /** Terms of a month, of each end there is. */

@@ -67,6 +67,7 @@ const QUESTIONS = [
   'customers below 90%',
   'unused power bi',
   'who uses exchange',
+  'plan for all customers before 1 January 2040',
   'northwind',
 ];
 

@@ -16,6 +16,8 @@ const ASKED = [
   'renewals next month',
   'customers below 90%',
   'unused power bi',
+  'plan for Lamna',
+  'plan for all customers',
   'digest',
   'alerts',
   'watches',

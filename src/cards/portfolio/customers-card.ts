@@ -1,6 +1,6 @@
 import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CustomersOutcome, FiguresPage, RenewalsPage } from '../../usecases/portfolio/list-customers.js';
+import type { CustomersOutcome, FiguresPage } from '../../usecases/portfolio/list-customers.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, showCustomers } from '../card-action.js';
 import { displayText } from '../display-text.js';
@@ -10,8 +10,9 @@ import type { Reply } from '../reply.js';
 import { sourceOf, sourceOfDays } from '../usage/source-of.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
-import { figuresEntry, listRule, listWords, renewalEntry } from './customers-phrases.js';
+import { figuresEntry, type ListedPage, listRule, listWords, renewalEntry } from './customers-phrases.js';
 import { type ListAge, listAge } from './list-age.js';
+import { planEntry } from './plan-list-phrases.js';
 import { ageLine, dataLine, nothingSweptReply, sweptPhrase } from './portfolio-card.js';
 import { entryLine, type PortfolioEntry } from './portfolio-phrases.js';
 
@@ -47,6 +48,14 @@ export function customersReply(
         messages,
         render,
       );
+    case 'plans':
+      return listReply(
+        outcome,
+        outcome.lines.map((line) => planEntry(line, now, messages)),
+        now,
+        messages,
+        render,
+      );
     case 'figures':
       return listReply(
         outcome,
@@ -59,7 +68,7 @@ export function customersReply(
 }
 
 function listReply(
-  list: RenewalsPage | FiguresPage,
+  list: ListedPage,
   entries: readonly PortfolioEntry[],
   now: Date,
   messages: Messages,
@@ -125,19 +134,13 @@ function shortLine({ name, seats, detail }: PortfolioEntry, messages: Messages):
 }
 
 /** "9-16 of 40"; empty when there is one page. */
-function positionOf(
-  { lines, total, page, lastPage }: RenewalsPage | FiguresPage,
-  messages: Messages,
-): string {
+function positionOf({ lines, total, page, lastPage }: ListedPage, messages: Messages): string {
   if (lastPage === 0) return '';
   const before = page * PORTFOLIO_PAGE_SIZE;
   return messages.say('usage.page', { from: before + 1, to: before + lines.length, total });
 }
 
-function turnButtons(
-  { question, page, lastPage }: RenewalsPage | FiguresPage,
-  messages: Messages,
-): readonly CardButton[] {
+function turnButtons({ question, page, lastPage }: ListedPage, messages: Messages): readonly CardButton[] {
   const turn = (to: number) => showCustomers(question, { page: to });
   return [
     ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),

@@ -6,9 +6,10 @@ import type {
   FiguresQuestion,
   ListedCustomer,
   ListedRenewal,
+  PlansPage,
   RenewalsPage,
 } from '../../usecases/portfolio/list-customers.js';
-import { type CustomerView, showCustomer } from '../card-action.js';
+import type { CustomerView } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { outcomeWord, seatsPhrase } from '../usage/term-phrases.js';
 import { unusedPhrase } from '../usage/usage-phrases.js';
@@ -16,30 +17,39 @@ import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { amountPhrase, amountsBasisPhrase, worthPhrase } from '../words/money-phrases.js';
+import { coverageFacts, type ListWords, leadingTo } from './customer-list-parts.js';
 import type { ListAge } from './list-age.js';
+import { plansWords } from './plan-list-phrases.js';
 import { changeWord, type PortfolioEntry, sharePhrase, unusedShort } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;
-const LABEL_LIMIT = 28;
 const PRODUCT_LIMIT = 60;
 /** How many of the products that were added up are named. */
 const NAMED_PARTS = 3;
 
-/** What a list says of itself above its customers. */
-export interface ListWords {
-  readonly subject: string;
-  readonly headline: string;
-  readonly facts: readonly string[];
-}
+/** A page of any list of customers. */
+export type ListedPage = RenewalsPage | FiguresPage | PlansPage;
 
-export function listWords(list: RenewalsPage | FiguresPage, messages: Messages): ListWords {
-  const words = list.kind === 'renewals' ? renewalsWords(list, messages) : figuresWords(list, messages);
+export function listWords(list: ListedPage, messages: Messages): ListWords {
+  const words = wordsOfList(list, messages);
   if (list.basis === undefined) return words;
   return { ...words, facts: [...words.facts, amountsBasisPhrase(list.basis, messages)] };
 }
 
+function wordsOfList(list: ListedPage, messages: Messages): ListWords {
+  switch (list.kind) {
+    case 'renewals':
+      return renewalsWords(list, messages);
+    case 'plans':
+      return plansWords(list, messages);
+    case 'figures':
+      return figuresWords(list, messages);
+  }
+}
+
 /** What a list is ordered by, as the message `customers.order` tells it. */
-export function listRule(list: RenewalsPage | FiguresPage): string {
+export function listRule(list: ListedPage): string {
+  if (list.kind === 'plans') return list.basis === undefined ? 'freed' : 'saved';
   if (list.kind === 'renewals') return 'day';
   const { question } = list;
   switch (question.kind) {
@@ -119,7 +129,6 @@ const VIEWS: Readonly<Record<FiguresQuestion['kind'], CustomerView>> = {
 function renewalsWords({ question, span, total, coverage }: RenewalsPage, messages: Messages): ListWords {
   const days = { from: messages.date(span.from), to: messages.date(span.to) };
   const subject = messages.say('customers.terms', days);
-  const { customers, read } = coverage;
   return {
     subject:
       question.product === undefined
@@ -129,7 +138,7 @@ function renewalsWords({ question, span, total, coverage }: RenewalsPage, messag
             value: displayText(question.product, PRODUCT_LIMIT),
           }),
     headline: messages.say('customers.terms-count', { count: total }),
-    facts: read < customers ? [messages.say('customers.terms-known', { read, count: customers })] : [],
+    facts: coverageFacts(coverage, messages),
   };
 }
 
@@ -191,15 +200,4 @@ function usedPhrase({ notUsed, seats }: ListedCustomer, messages: Messages): str
   const share = unusedPercents({ seats, unused: notUsed });
   const used: SeatRange | undefined = share && { atLeast: 100 - share.atMost, atMost: 100 - share.atLeast };
   return used === undefined ? '' : messages.say('customers.used', { percent: sharePhrase(used, messages) });
-}
-
-function leadingTo(
-  customer: ListedRenewal['customer'],
-  view: CustomerView,
-  messages: Messages,
-): Pick<PortfolioEntry, 'label' | 'data'> {
-  return {
-    label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
-    data: showCustomer(customer.customerId, view, { answer: 'message' }),
-  };
 }

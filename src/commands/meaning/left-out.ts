@@ -19,10 +19,12 @@ export function leftOutOf(
     ...(question?.kind === 'usage' ? [] : said(['below', 'above', 'below-half', 'above-half'])),
     ...(concepts.has('worst') || question?.kind === 'unused' ? [] : said(['number'])),
     ...(isTimed(sense, question) ? [] : said(['span'])),
-    ...(question === undefined || question.kind === 'change' ? said(['product']) : []),
+    ...(question === undefined || question.kind === 'change' || question.kind === 'plan'
+      ? said(['product'])
+      : []),
     ...said(['other-product', 'why', 'send', 'forecast', 'divided']),
-    // What is paid for and not used is what is unused.
-    ...(view === 'unused-licenses' ? [] : said(['money'])),
+    // What is paid for and not used is what is unused, and what can go is told in money as well.
+    ...(view === 'unused-licenses' || view === 'plan' ? [] : said(['money'])),
     // An order of everybody is no trend of everybody.
     ...(question === undefined && view === 'trend' ? said(['trend', 'worse', 'better']) : []),
   ];
@@ -41,5 +43,6 @@ function isTurned(
 /** Whether the span of a question counts, or says only that it is asked now. */
 function isTimed({ span, isPast, concepts }: Sense, question: CustomersQuestion | undefined): boolean {
   if (span === undefined || question?.kind === 'renewals' || question?.kind === 'change') return true;
+  if (question?.kind === 'plan') return true;
   return !isPast && (span.kind === 'this' || concepts.has('worst'));
 }

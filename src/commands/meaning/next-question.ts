@@ -9,6 +9,7 @@ export const VIEW_OF_QUESTION: Readonly<Record<CustomersQuestion['kind'], Custom
   unused: 'unused-licenses',
   product: 'license-usage',
   change: 'trend',
+  plan: 'plan',
 };
 
 /**
@@ -23,6 +24,10 @@ export function nextQuestion(question: CustomersQuestion, sense: Sense): Custome
     case 'renewals':
       if (isBound || atLeast !== undefined || isPast || (span ?? product) === undefined) return undefined;
       return { ...question, span: span ?? question.span, product: product ?? question.product };
+    case 'plan':
+      if (isBound || atLeast !== undefined || product !== undefined || isPast || span === undefined)
+        return undefined;
+      return { kind: 'plan', deadline: { by: span, isBefore: false } };
     case 'change':
       if (isBound || atLeast !== undefined || product !== undefined || span === undefined) return undefined;
       return isPast || span.kind === 'this' ? { ...question, span } : undefined;

@@ -38,6 +38,7 @@ function questionOf(sense: Sense, view: CustomerCommandName | undefined): Custom
   const { concepts, product, span, below, above } = sense;
   // "10 unused" are so many at least; with an order it counts the customers.
   const atLeast = sense.atLeast ?? (concepts.has('worst') ? undefined : sense.number);
+  if (view === 'plan') return { kind: 'plan', deadline: span && { by: span, isBefore: false } };
   if (view === 'renewals') return { kind: 'renewals', span, product };
   if (below !== undefined || above !== undefined)
     return { kind: 'usage', product, belowPercent: below, abovePercent: above };

@@ -1,8 +1,9 @@
 import type { NamedSpan } from '../../domain/usage/customers-question.js';
 import { CONCEPTS, type Concept, SPAN_NAMES, type SpanName } from '../phrases/concepts.js';
 import type { Phrases } from '../phrases/phrases.js';
-import { type Captured, wholeNumber } from '../reading/captures.js';
+import type { Captured } from '../reading/captures.js';
 import { createFindPhrase, type FindPhrase, type PhrasesFor } from '../reading/phrase-finder.js';
+import { spanNamed } from '../reading/span-named.js';
 import { PRODUCT_WORDS } from './products.js';
 
 /** What a few words stand for. */
@@ -45,21 +46,11 @@ export function createFindFollowUp(languages: readonly Phrases[]): FindPhrase<tr
   return createFindPhrase([[true, languages.flatMap(({ meaning }) => meaning.concepts['and-what-of'])]]);
 }
 
-const DAYS_IN: Readonly<Record<string, number>> = { days: 1, weeks: 7, months: 30 };
-
 /** The span of a sign, and whether it lies behind us; undefined for a number that counts no days. */
 export function spanOf(
   sign: Sign,
-  { amount }: Captured,
+  captured: Captured,
 ): { readonly span: NamedSpan; readonly isPast: boolean } | undefined {
   if (sign.kind === 'month') return { span: { kind: 'month', month: sign.month }, isPast: false };
-  if (sign.kind !== 'span') return undefined;
-  const [kind, unit] = sign.name.split('-') as ['last' | 'this' | 'next', string];
-  const isPast = kind === 'last';
-  const length = DAYS_IN[unit];
-  if (length === undefined)
-    return { span: { kind, unit: unit as 'week' | 'month' | 'quarter' | 'year' }, isPast };
-  const count = amount === undefined ? 6 : wholeNumber(amount);
-  const days = (count ?? 0) * length;
-  return days >= 1 && days <= 1000 ? { span: { kind: 'days', days }, isPast } : undefined;
+  return sign.kind === 'span' ? spanNamed(sign.name, captured) : undefined;
 }

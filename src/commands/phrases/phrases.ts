@@ -40,10 +40,24 @@ export interface Phrases {
   readonly who: readonly string[];
   /** What asks for a language that `{language}` names, without a word for language: "speak". */
   readonly speak: readonly string[];
+  /** By when something about every customer is to be decided: "before 1 March". No captures. */
+  readonly deadline: DeadlinePhrases;
   readonly watch: WatchPhrases;
   readonly digest: DigestPhrases;
   /** What words mean wherever they stand, for questions that are no whole phrase. */
   readonly meaning: MeaningPhrases;
+}
+
+/** The words around a day, in front of it or behind. */
+export interface DeadlinePhrases {
+  /** What leaves the day itself out: "before". */
+  readonly before: readonly string[];
+  /** What takes it in, or says nothing: "by", "until the end of", "the". */
+  readonly until: readonly string[];
+  /** What ends with a month, a quarter or a year: "the end of the year". */
+  readonly ends: Readonly<Record<'month' | 'quarter' | 'year', readonly string[]>>;
+  /** Months as they are written here and nowhere else, January to December: "may"; empty where there is nothing to add. */
+  readonly months: readonly string[];
 }
 
 /** The parts of a sentence such as "watch all below 40% except Contoso". One-word captures only. */

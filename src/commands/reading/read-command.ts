@@ -7,6 +7,7 @@ import { createAsksWho, createIsEveryone, createIsPeople, type IsAboutAll } from
 import type { PhraseFor } from './pattern-groups.js';
 import { createFindMatch, type Match, type PhraseName } from './pattern-index.js';
 import { parsePhrase } from './phrase.js';
+import { createReadDeadline, type ReadDeadline } from './read-deadline.js';
 import { createReadDigest } from './read-digest.js';
 import { createReadWatch, type WatchReading } from './read-watch.js';
 import { type Word, wordsOf } from './words.js';
@@ -34,6 +35,8 @@ export function createReadCommand(
   const isEveryone = createIsEveryone(languages);
   const isPeople = createIsPeople(languages);
   const asksWho = createAsksWho(languages);
+  const readDeadline = createReadDeadline(languages);
+  const whose = { isEveryone, isPeople, readDeadline };
   const readDigest = createReadDigest(languages.map(({ digest }) => digest));
   const watchReaders = languages.map(({ watch }) => createReadWatch(watch, isEveryone, isPeople));
 
@@ -48,8 +51,7 @@ export function createReadCommand(
 
   return (text, words) => {
     const match = findMatch(text, words);
-    if (match !== undefined && match.captured.customer === undefined)
-      return toCommand(text, match, isEveryone, isPeople);
+    if (match !== undefined && match.captured.customer === undefined) return toCommand(text, match, whose);
     const digest = match === undefined ? readDigest(text, words) : undefined;
     if (digest !== undefined) return { name: 'digest', what: digest };
     const watch = readWatch(text, words);
@@ -59,15 +61,21 @@ export function createReadCommand(
     if (watch !== undefined && (match === undefined || watch.hasRule)) return watch.command;
     // Whom it takes is read from all of its words.
     if (asksWho(text, words)) return undefined;
-    return match === undefined ? undefined : toCommand(text, match, isEveryone, isPeople);
+    return match === undefined ? undefined : toCommand(text, match, whose);
   };
+}
+
+/** Whom a text is about, and by when. */
+interface Whose {
+  readonly isEveryone: IsAboutAll;
+  readonly isPeople: IsAboutAll;
+  readonly readDeadline: ReadDeadline;
 }
 
 function toCommand(
   text: string,
   { name, captured }: Match,
-  isEveryone: IsAboutAll,
-  isPeople: IsAboutAll,
+  { isEveryone, isPeople, readDeadline }: Whose,
 ): Command {
   switch (name) {
     case 'license-usage':
@@ -76,9 +84,13 @@ function toCommand(
     case 'trend':
     case 'plan': {
       const { customer = '' } = captured;
-      if (!isEveryone(customer)) return { name, customer };
-      // Whose unused seats cost most is whom to plan for first.
-      return { name: name === 'plan' ? 'portfolio-by-money' : 'portfolio' };
+      // With what stands behind: "next month" may close any question, and here it says by when.
+      const behind = text.slice(Math.max(0, text.indexOf(customer)));
+      const deadline = name === 'plan' ? (readDeadline(behind) ?? readDeadline(customer)) : undefined;
+      if (deadline === undefined && !isEveryone(customer)) return { name, customer };
+      return name === 'plan'
+        ? { name: 'customers', question: { kind: 'plan', deadline } }
+        : { name: 'portfolio' };
     }
     case 'unwatch':
       return hasNegative(text)

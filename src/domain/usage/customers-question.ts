@@ -4,7 +4,23 @@ export type NamedSpan =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'last' | 'this' | 'next'; readonly unit: 'week' | 'month' | 'quarter' | 'year' }
   /** The nearest month of that number, 1-12, this one included: the one to come, for a change the one gone by. */
-  | { readonly kind: 'month'; readonly month: number };
+  | { readonly kind: 'month'; readonly month: number; readonly year?: number | undefined };
+
+/** A day of the calendar as people name it; without a year the next one to come. Day 1-31, month 1-12. */
+export interface NamedDate {
+  readonly kind: 'date';
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | undefined;
+}
+
+/** A day by which something is to be done, to be reckoned from today. */
+export interface NamedDeadline {
+  /** The day, or the last one of the span. */
+  readonly by: NamedSpan | NamedDate;
+  /** Whether the day or the span itself is left out: "before March". */
+  readonly isBefore: boolean;
+}
 
 /**
  * A question about all customers, to be answered by a list of those it takes. `product` is a product or workload as
@@ -17,6 +33,8 @@ export type CustomersQuestion =
       readonly span: NamedSpan | undefined;
       readonly product: string | undefined;
     }
+  /** At whom seats can go at the next term, and what that saves; with a deadline those to be decided about by then. */
+  | { readonly kind: 'plan'; readonly deadline: NamedDeadline | undefined }
   /** Who uses less, or more, than so many percent, 0-1000; exactly one of the bounds is there. */
   | {
       readonly kind: 'usage';

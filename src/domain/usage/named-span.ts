@@ -1,5 +1,5 @@
 import { DAY_MS, utcDay } from '../../base/time.js';
-import type { NamedSpan } from './customers-question.js';
+import type { NamedDate, NamedDeadline, NamedSpan } from './customers-question.js';
 
 /** Days from one to another, both at midnight UTC and both within. */
 export interface DaySpan {
@@ -15,7 +15,7 @@ const DAYS_BACK = { week: 7, month: 30, quarter: 91, year: 365 } as const;
 export function daysOfSpan(span: NamedSpan, now: Date): DaySpan {
   const today = new Date(utcDay(now) * DAY_MS);
   if (span.kind === 'days') return { from: today, to: later(today, span.days) };
-  const whole = span.kind === 'month' ? monthToCome(span.month, today) : calendarSpan(span, today);
+  const whole = span.kind === 'month' ? monthToCome(span, today) : calendarSpan(span, today);
   return whole.from < today && whole.to >= today ? { ...whole, from: today } : whole;
 }
 
@@ -27,6 +27,20 @@ export function beginOfSpan(span: NamedSpan, now: Date): Date {
   if (span.kind === 'last' || span.kind === 'next') return later(today, -DAYS_BACK[span.unit]);
   const begin = span.kind === 'month' ? monthGoneBy(span.month, today) : calendarSpan(span, today).from;
   return new Date(Math.min(begin.getTime(), yesterday.getTime()));
+}
+
+/** The last day that counts for a deadline, at midnight UTC. */
+export function lastDayBy({ by, isBefore }: NamedDeadline, now: Date): Date {
+  const { from, to } = by.kind === 'date' ? dayOfDate(by, now) : daysOfSpan(by, now);
+  return isBefore ? later(from, -1) : to;
+}
+
+function dayOfDate({ day, month, year }: NamedDate, now: Date): DaySpan {
+  const today = new Date(utcDay(now) * DAY_MS);
+  const inYear = (wanted: number) => new Date(Date.UTC(wanted, month - 1, day));
+  const near = inYear(year ?? today.getUTCFullYear());
+  const at = year === undefined && near < today ? inYear(today.getUTCFullYear() + 1) : near;
+  return { from: at, to: at };
 }
 
 function calendarSpan(
@@ -43,8 +57,11 @@ function calendarSpan(
   return monthsFrom(today.getUTCFullYear(), first, months);
 }
 
-function monthToCome(month: number, today: Date): DaySpan {
-  const year = today.getUTCFullYear() + (month - 1 < today.getUTCMonth() ? 1 : 0);
+function monthToCome(
+  { month, year: said }: { readonly month: number; readonly year?: number | undefined },
+  today: Date,
+): DaySpan {
+  const year = said ?? today.getUTCFullYear() + (month - 1 < today.getUTCMonth() ? 1 : 0);
   return monthsFrom(year, month - 1, 1);
 }
 

@@ -59,7 +59,7 @@ type Asked = z.output<typeof portfolioInput>;
 /** The question a filter makes; undefined for none, `unclear` for several, or for one that lacks its product. */
 export function portfolioQuestionOf(
   asked: Asked,
-): Exclude<CustomersQuestion, { kind: 'renewals' }> | undefined | 'unclear' {
+): Exclude<CustomersQuestion, { kind: 'renewals' | 'plan' }> | undefined | 'unclear' {
   const { product, usageBelowPercent, usageAbovePercent, unusedAtLeast, use, change, changeWithinDays } =
     asked;
   const given = PORTFOLIO_FILTERS.filter((name) => asked[name] !== undefined);

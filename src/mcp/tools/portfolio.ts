@@ -104,7 +104,8 @@ export function portfolioTool({ showPortfolio, listCustomers }: PortfolioToolDep
             text: `No customer has a product or workload called ${quoted(outsideName(list.product))}.`,
           };
         case 'renewals':
-          throw new Error('A list of figures came as renewals');
+        case 'plans':
+          throw new Error(`A list of figures came as ${list.kind}`);
         case 'figures':
           return filtered(list);
       }

@@ -4,6 +4,7 @@ import type { CustomersQuestion } from '../../domain/usage/customers-question.js
 import { beginOfSpan, type DaySpan, daysOfSpan } from '../../domain/usage/named-span.js';
 import { partsCalled } from '../../domain/usage/part-naming.js';
 import { PORTFOLIO_PAGE_SIZE } from '../../domain/usage/portfolio.js';
+import type { PlannedChanges } from '../plan/plan-ports.js';
 import type { Clock } from '../ports.js';
 import type {
   CustomersStore,
@@ -12,6 +13,7 @@ import type {
   ListStretch,
   NumberedPart,
 } from './customers-ports.js';
+import { listPlans, type PlansList, type PlansQuestion } from './list-plans.js';
 import { type ListedRenewal, renewalOf } from './listed-renewal.js';
 import type { PortfolioStore } from './portfolio-ports.js';
 
@@ -31,7 +33,7 @@ interface ListPage<Line> {
 }
 
 export type RenewalsQuestion = Extract<CustomersQuestion, { readonly kind: 'renewals' }>;
-export type FiguresQuestion = Exclude<CustomersQuestion, RenewalsQuestion>;
+export type FiguresQuestion = Exclude<CustomersQuestion, RenewalsQuestion | PlansQuestion>;
 
 export interface RenewalsPage extends ListPage<ListedRenewal> {
   readonly kind: 'renewals';
@@ -50,8 +52,18 @@ export interface FiguresPage extends ListPage<ListedCustomer> {
   readonly since: Date | undefined;
 }
 
+export interface PlansPage extends PlansList {
+  readonly kind: 'plans';
+  readonly question: PlansQuestion;
+  /** Customers with figures, and those of them whose subscriptions were read. */
+  readonly coverage: { readonly customers: number; readonly read: number };
+  /** Undefined when no sweep has come to its end yet. */
+  readonly sweptAt: Date | undefined;
+}
+
 export type CustomersOutcome =
   | RenewalsPage
+  | PlansPage
   | FiguresPage
   /** Nobody has anything of that name. */
   | { readonly kind: 'no-such-product'; readonly product: string }
@@ -60,6 +72,7 @@ export type CustomersOutcome =
 
 export interface ListCustomersDeps {
   readonly customers: CustomersStore;
+  readonly plans: Pick<PlannedChanges, 'list' | 'totals'>;
   readonly portfolio: Pick<PortfolioStore, 'sweptAt'>;
   /** SWEEP_CRON. */
   readonly sweepCron: string;
@@ -68,12 +81,14 @@ export interface ListCustomersDeps {
 
 /**
  * A page of the customers that a question takes, from 0; the last one for a page past the end. It has as many lines as a
- * card has room for unless `pageSize` says. Throws StorageError.
+ * card has room for unless `pageSize` says. Plans are ranked by prices on a basis, list prices unless given. Throws
+ * StorageError.
  */
 export type ListCustomers = (
   question: CustomersQuestion,
   page: number,
   pageSize?: number,
+  basis?: PriceBasis,
 ) => Promise<CustomersOutcome>;
 
 /** What is usual where a question about renewals names no time. */
@@ -82,6 +97,7 @@ const USUAL_SPAN = { kind: 'days', days: 30 } as const;
 /** Answers from what sweeps kept: Partner Center is not asked. */
 export function createListCustomers({
   customers,
+  plans,
   portfolio,
   sweepCron,
   clock,
@@ -101,6 +117,19 @@ export function createListCustomers({
     if (list.total === 0 && !(await customers.isFilled())) return nothingSwept();
     const lines = list.lines.flatMap((term) => renewalOf(term, now) ?? []);
     return { ...list, kind: 'renewals', question, lines, span, coverage, sweptAt };
+  }
+
+  async function planned(
+    question: PlansQuestion,
+    wish: { readonly page: number; readonly size: number; readonly basis: PriceBasis },
+  ): Promise<CustomersOutcome> {
+    const [list, coverage, sweptAt] = await Promise.all([
+      listPlans(plans, question, wish, clock.now()),
+      customers.termCoverage(),
+      portfolio.sweptAt(),
+    ]);
+    if (list.total === 0 && !(await customers.isFilled())) return nothingSwept();
+    return { ...list, kind: 'plans', question, coverage, sweptAt };
   }
 
   async function figures(question: FiguresQuestion, wanted: number, size: number): Promise<CustomersOutcome> {
@@ -138,8 +167,11 @@ export function createListCustomers({
     return { kind: 'nothing-swept', nextSweepAt: nextRun(sweepCron, clock.now()) };
   }
 
-  return (question, page, pageSize = PORTFOLIO_PAGE_SIZE) =>
-    question.kind === 'renewals' ? renewals(question, page, pageSize) : figures(question, page, pageSize);
+  return (question, page, pageSize = PORTFOLIO_PAGE_SIZE, basis = 'retail') => {
+    if (question.kind === 'renewals') return renewals(question, page, pageSize);
+    if (question.kind === 'plan') return planned(question, { page, size: pageSize, basis });
+    return figures(question, page, pageSize);
+  };
 }
 
 async function pageOf<Line>(

@@ -60,6 +60,7 @@ export function createPriceList({
         return renewals(outcome, basis);
       case 'figures':
         return figures(outcome, basis);
+      case 'plans':
       case 'no-such-product':
       case 'nothing-swept':
         return outcome;

@@ -7,6 +7,7 @@ import { deriveRenewals } from '../../domain/usage/renewal.js';
 import { deriveDeployment } from '../../domain/usage/unassigned-seats.js';
 import type { AlertSubject } from '../../domain/watching/alert.js';
 import type { Clock } from '../ports.js';
+import type { WorkOut } from '../sweep/work-out.js';
 import type { WatchReading, WatchReadings } from '../watching/watch-ports.js';
 import type { KeptMoney, MoneyStore } from './money-ports.js';
 import type { BuyerSource, OfferBook, PriceBook } from './price-ports.js';
@@ -24,19 +25,7 @@ export interface KeepMoneyDeps {
   readonly clock: Clock;
 }
 
-export interface KeepMoneyOptions {
-  /** Only these customers; all of them unless given. */
-  readonly customerIds?: readonly string[] | undefined;
-  /** Ends it after a batch. */
-  readonly signal: AbortSignal;
-}
-
-/**
- * Works out what everybody's unused seats cost, from kept usage, subscriptions, prices and countries, and keeps it:
- * Partner Center is not asked. Throws StorageError, and when the signal ends it.
- */
-export type KeepMoney = (options: KeepMoneyOptions) => Promise<void>;
-
+/** Works out what everybody's unused seats cost, from kept usage, subscriptions, prices and countries, and keeps it. */
 export function createKeepMoney({
   readings,
   prices,
@@ -45,7 +34,7 @@ export function createKeepMoney({
   money,
   bases,
   clock,
-}: KeepMoneyDeps): KeepMoney {
+}: KeepMoneyDeps): WorkOut {
   const linesOf = createPriceMemory(prices, clock);
   const offersOf = createOfferMemory(offers, clock);
 

@@ -1,5 +1,5 @@
+import type { WorkOut } from '../sweep/work-out.js';
 import type { KnownBuyers } from './buyers.js';
-import type { KeepMoney } from './keep-money.js';
 import type { FailedSheet } from './price-ports.js';
 import type { ReadPriceSheets } from './read-price-sheets.js';
 
@@ -8,7 +8,7 @@ export interface KeepPricesDeps {
   readonly sheets: readonly ReadPriceSheets[];
   readonly buyers: Pick<KnownBuyers, 'isDue' | 'fill'>;
   /** Works out anew what unused seats cost. */
-  readonly keepMoney: KeepMoney;
+  readonly workOut: WorkOut;
   /** Adds the job that keeps them. */
   readonly addJob: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface KeepPrices {
   failed(): Promise<readonly FailedSheet[]>;
 }
 
-export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPricesDeps): KeepPrices {
+export function createKeepPrices({ sheets, buyers, workOut, addJob }: KeepPricesDeps): KeepPrices {
   return {
     async addDue() {
       const isDue =
@@ -36,8 +36,8 @@ export function createKeepPrices({ sheets, buyers, keepMoney, addJob }: KeepPric
       const customerIds = await buyers.fill(signal);
       let read = 0;
       for (const one of sheets) read += await one.run(signal);
-      if (read > 0) await keepMoney({ signal });
-      else if (customerIds.length > 0) await keepMoney({ customerIds, signal });
+      if (read > 0) await workOut({ signal });
+      else if (customerIds.length > 0) await workOut({ customerIds, signal });
     },
   };
 }

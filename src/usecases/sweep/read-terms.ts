@@ -1,7 +1,6 @@
 import type { Logger } from '../../base/logger.js';
 import type { Sleep } from '../../base/waiting.js';
 import type { Clock } from '../ports.js';
-import type { KeepMoney } from '../prices/keep-money.js';
 import { createPace } from './sweep-pace.js';
 import type { SubscriptionReadings, SweepLock } from './sweep-ports.js';
 import {
@@ -9,12 +8,13 @@ import {
   type SweptSubscriptions,
   sweepOtherSubscriptions,
 } from './sweep-subscriptions.js';
+import type { WorkOut } from './work-out.js';
 
 export interface ReadTermsDeps {
   readonly subscriptions: SubscriptionReadings;
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
-  /** Works out anew what unused seats of those read cost; undefined with prices off. */
-  readonly keepMoney?: KeepMoney | undefined;
+  /** Works out anew what follows from the terms of those read. */
+  readonly workOut?: WorkOut | undefined;
   /** Looks whether plans that people made were carried out, as the subscriptions have it now. */
   readonly followPlans?: ((signal: AbortSignal) => Promise<void>) | undefined;
   readonly lock: SweepLock;
@@ -42,7 +42,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
   const {
     subscriptions,
     getSubscriptions,
-    keepMoney,
+    workOut,
     followPlans,
     lock,
     clock,
@@ -73,7 +73,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
       );
       logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
       // The sweep before has worked it out for everybody; only these have other terms now.
-      if (customerIds.length > 0) await keepMoney?.({ customerIds, signal });
+      if (customerIds.length > 0) await workOut?.({ customerIds, signal });
       await followPlans?.(signal);
       return swept;
     } finally {

@@ -1,18 +1,18 @@
 import type { Clock } from '../ports.js';
-import type { KeepMoney } from '../prices/keep-money.js';
 import type { EvaluateWatches } from '../watching/evaluate-watches.js';
 import type { WatchReadings } from '../watching/watch-ports.js';
 import type { SweepParts } from './sweep-parts.js';
 import type { SubscriptionReadings, SweepCounts, SweepRun, WatchingCounts } from './sweep-ports.js';
 import { type SweepSubscriptionsParts, sweepSubscriptions } from './sweep-subscriptions.js';
+import type { WorkOut } from './work-out.js';
 
 /** What a sweep does for watches. */
 export interface SweepWatching {
   readonly readings: Pick<WatchReadings, 'watches'>;
   readonly subscriptions: SubscriptionReadings;
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
-  /** Works out what unused seats cost, which alerts tell; undefined with prices off. */
-  readonly keepMoney?: KeepMoney | undefined;
+  /** Works out what follows from what was read, such as what unused seats cost, which alerts tell. */
+  readonly workOut?: WorkOut | undefined;
   readonly evaluate: EvaluateWatches;
 }
 
@@ -31,7 +31,7 @@ const NOTHING: WatchingCounts = {
  * and a sweep that is taken up adds to it. Throws StorageError, and when the signal ends it.
  */
 export async function sweepWatching(
-  { readings, subscriptions, getSubscriptions, keepMoney, evaluate }: SweepWatching,
+  { readings, subscriptions, getSubscriptions, workOut, evaluate }: SweepWatching,
   {
     store,
     pace,
@@ -66,7 +66,7 @@ export async function sweepWatching(
     subscriptionsEnded: swept.ended,
   };
   await store.noteWatching(run, known);
-  await keepMoney?.({ signal: call.signal });
+  await workOut?.({ signal: call.signal });
   await evaluate({
     signal: call.signal,
     leaveOut,

@@ -4,7 +4,7 @@ import { customersReply } from '../../../src/cards/portfolio/customers-card.js';
 import { CARD_SIZE_LIMIT_BYTES, cardSizeBytes } from '../../../src/cards/render.js';
 import type { CustomersQuestion } from '../../../src/domain/usage/customers-question.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
-import type { CustomersOutcome } from '../../../src/usecases/portfolio/list-customers.js';
+import type { CustomersOutcome, FiguresPage } from '../../../src/usecases/portfolio/list-customers.js';
 import { messagesFor, render } from '../../helpers/cards.js';
 import { amountOf, euros } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
@@ -13,6 +13,7 @@ import {
   figuresPage,
   listedRenewal,
   longNamed,
+  plansPage,
   portfolioCustomer,
   renewalsPage,
 } from '../../helpers/portfolio-situations.js';
@@ -29,6 +30,16 @@ function dataOf(outcome: CustomersOutcome, verb: string): readonly Record<string
   return elementsOf(reply(outcome).card)
     .filter((element) => element['verb'] === verb)
     .map(({ data }) => data as Record<string, unknown>);
+}
+
+/** A page of the list that answers a question. */
+function pageOf(
+  question: CustomersQuestion,
+  pages: Pick<FiguresPage, 'total' | 'page' | 'lastPage'>,
+): CustomersOutcome {
+  if (question.kind === 'renewals') return renewalsPage({ question, ...pages });
+  if (question.kind === 'plan') return plansPage({ question, ...pages });
+  return figuresPage({ question, ...pages });
 }
 
 const listed = (changes: Parameters<typeof portfolioCustomer>[0] = {}) => {
@@ -67,6 +78,30 @@ describe('customersReply', () => {
     assert.match(text, /Fabrikam.*is cancelled on 10 December 2026/);
     const everyone = renewalsPage({ coverage: { customers: 43, read: 43 } });
     assert.doesNotMatch(reply(everyone).text, /43/);
+  });
+
+  it('gives the largest savings of plans with their last day, and leads to each plan', () => {
+    const { card, text } = reply(plansPage());
+    assertSample('customers.plans', card);
+    assert.match(text, /^Seats that can go at the next term\n214 seats can go at 40 customers$/m);
+    assert.match(text, /^Saves €1,420 a month, US\$900 a month from the next term on$/m);
+    assert.match(text, /^Amounts: list price$/m);
+    assert.match(text, /^The largest savings first\.$/m);
+    assert.match(text, /^Tailspin Toys: 16 seats less, €336 a month, act by 1 December 2026$/m);
+    assert.match(text, /^Fabrikam.*: 13 seats less, can be moved to a new term on any day$/m);
+    assert.deepEqual(
+      dataOf(plansPage(), 'show-customer').map(({ view, answer }) => `${view} ${answer}`),
+      Array.from({ length: 4 }, () => 'plan message'),
+    );
+  });
+
+  it('says by when, and that there is nothing to decide', () => {
+    const until = new Date('2027-02-28T00:00:00Z');
+    assert.match(reply(plansPage({ until })).text, /Seats that can go, to decide by 28 February 2027/);
+    const totals = { customers: 0, seats: 0, changes: 0, savings: [] };
+    const { text } = reply(plansPage({ lines: [], total: 0, lastPage: 0, totals, basis: undefined }));
+    assert.match(text, /No customer has seats that can go/);
+    assert.doesNotMatch(text, /first\.|list price|Saves/);
   });
 
   it('tells in its rows what unused seats cost, and once by which prices', () => {
@@ -119,13 +154,16 @@ describe('customersReply', () => {
       { kind: 'product', product: 'copilot', use: 'none' },
       { kind: 'change', direction: 'better', span: { kind: 'last', unit: 'quarter' } },
       { kind: 'change', direction: 'worse', span: undefined },
+      { kind: 'plan', deadline: undefined },
+      { kind: 'plan', deadline: { by: { kind: 'month', month: 3, year: 2027 }, isBefore: true } },
+      {
+        kind: 'plan',
+        deadline: { by: { kind: 'date', day: 1, month: 3, year: undefined }, isBefore: false },
+      },
     ];
     for (const question of questions) {
       const pages = { total: 40, page: 2, lastPage: 4 };
-      const outcome =
-        question.kind === 'renewals'
-          ? renewalsPage({ question, ...pages })
-          : figuresPage({ question, ...pages });
+      const outcome = pageOf(question, pages);
       const turned = dataOf(outcome, 'show-customers').map((data) =>
         parseCardRequest(JSON.parse(JSON.stringify(data))),
       );

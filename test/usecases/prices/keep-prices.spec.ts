@@ -5,35 +5,35 @@ import { createKeepPrices } from '../../../src/usecases/prices/keep-prices.js';
 const { signal } = new AbortController();
 
 function stage({ asked, read }: { readonly asked: readonly string[]; readonly read: number }) {
-  const keepMoney = sinon.stub().resolves();
+  const workOut = sinon.stub().resolves();
   const prices = createKeepPrices({
     buyers: { isDue: async () => true, fill: async () => asked },
     sheets: [
       { isDue: async () => false, run: async () => 0, failed: async () => [] },
       { isDue: async () => true, run: async () => read, failed: async () => [] },
     ],
-    keepMoney,
+    workOut,
     addJob: async () => undefined,
   });
-  return { prices, keepMoney };
+  return { prices, workOut };
 }
 
 describe('createKeepPrices', () => {
   it('works out money for everybody when a sheet came', async () => {
-    const { prices, keepMoney } = stage({ asked: ['one'], read: 1 });
+    const { prices, workOut } = stage({ asked: ['one'], read: 1 });
     await prices.run(signal);
-    assert.deepEqual(keepMoney.args, [[{ signal }]]);
+    assert.deepEqual(workOut.args, [[{ signal }]]);
   });
 
   it('works it out for those whose country is known now when none did', async () => {
-    const { prices, keepMoney } = stage({ asked: ['one', 'two'], read: 0 });
+    const { prices, workOut } = stage({ asked: ['one', 'two'], read: 0 });
     await prices.run(signal);
-    assert.deepEqual(keepMoney.args, [[{ customerIds: ['one', 'two'], signal }]]);
+    assert.deepEqual(workOut.args, [[{ customerIds: ['one', 'two'], signal }]]);
   });
 
   it('leaves it when nothing is new', async () => {
-    const { prices, keepMoney } = stage({ asked: [], read: 0 });
+    const { prices, workOut } = stage({ asked: [], read: 0 });
     await prices.run(signal);
-    assert.deepEqual(keepMoney.args, []);
+    assert.deepEqual(workOut.args, []);
   });
 });

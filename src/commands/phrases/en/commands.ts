@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlineEn } from './deadline.js';
 import { digestEn } from './digest.js';
 import { meaningEn } from './meaning.js';
 import { watchEn } from './watch.js';
@@ -172,6 +173,7 @@ export const en: Phrases = {
     '[speak|answer|reply|write|talk|respond] in {language}',
     'switch to {language}',
   ],
+  deadline: deadlineEn,
   watch: watchEn,
   digest: digestEn,
   meaning: meaningEn,

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlineFr } from './deadline.js';
 import { digestFr } from './digest.js';
 import { meaningFr } from './meaning.js';
 import { watchFr } from './watch.js';
@@ -156,6 +157,7 @@ export const fr: Phrases = {
     '[parle|parlez|parler|ecris|ecrivez|ecrire|reponds|repondez|repondre] en {language}',
     '[parle|parlez] {language}',
   ],
+  deadline: deadlineFr,
   watch: watchFr,
   digest: digestFr,
   meaning: meaningFr,

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlineNl } from './deadline.js';
 import { digestNl } from './digest.js';
 import { meaningNl } from './meaning.js';
 import { watchNl } from './watch.js';
@@ -174,6 +175,7 @@ export const nl: Phrases = {
   ],
   who: ['wie [heeft|gebruikt|verspilt|heeft er|heeft nog]'],
   speak: ['[spreek|praat|schrijf|antwoord] [in het|in] {language}', '[spreek|praat] {language}'],
+  deadline: deadlineNl,
   watch: watchNl,
   digest: digestNl,
   meaning: meaningNl,

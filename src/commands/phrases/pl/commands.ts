@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlinePl } from './deadline.js';
 import { digestPl } from './digest.js';
 import { meaningPl } from './meaning.js';
 import { watchPl } from './watch.js';
@@ -157,6 +158,7 @@ export const pl: Phrases = {
   ],
   who: ['kto [ma|uzywa|nie uzywa|wykorzystuje|nie wykorzystuje|marnuje|posiada]'],
   speak: ['[mow|pisz|odpowiadaj] [po|w jezyku|] {language}'],
+  deadline: deadlinePl,
   watch: watchPl,
   digest: digestPl,
   meaning: meaningPl,

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlinePtPT } from './deadline.js';
 import { digestPtPT } from './digest.js';
 import { meaningPtPT } from './meaning.js';
 import { watchPtPT } from './watch.js';
@@ -143,6 +144,7 @@ export const ptPT: Phrases = {
     '[fala|fale|falar|responde|responda|responder|escreve|escreva|escrever] em {language}',
     '[fala|fale] {language}',
   ],
+  deadline: deadlinePtPT,
   watch: watchPtPT,
   digest: digestPtPT,
   meaning: meaningPtPT,

@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases.js';
+import { deadlineZhTW } from './deadline.js';
 import { digestZhTW } from './digest.js';
 import { meaningZhTW } from './meaning.js';
 import { watchZhTW } from './watch.js';
@@ -123,6 +124,7 @@ export const zhTW: Phrases = {
   whoever: ['[哪些|哪個|哪幾個|哪一個|有哪些|什麼] [客戶|客户|公司]'],
   who: ['誰 [有|還有|在用|浪費]'],
   speak: ['[改用|切換到|切換成|改說] {language}'],
+  deadline: deadlineZhTW,
   watch: watchZhTW,
   digest: digestZhTW,
   meaning: meaningZhTW,
