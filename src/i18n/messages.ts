@@ -36,7 +36,7 @@ function createMessages(language: Tongue, texts: MessageTexts): Messages {
   const said = new Map<string, string>();
   const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const numberFormat = new Intl.NumberFormat(locale);
-  const moneyFormat = createMoneyFormat(locale);
+  const moneyFormat = createMoneyFormat(locale, (low, high) => say('list.range', { low, high }));
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
   function sayOnce(what: string, make: () => string): string {

@@ -12,9 +12,12 @@ interface AmountOfMoney {
 
 /**
  * Writes amounts as a language does, halves up; a range whose ends are written alike is one amount, any other has the
- * currency's sign once and a hyphen, as ranges of seats have. The sign is the language's own: two dollars are told apart.
+ * currency's sign once and both ends as `rangeOf` joins them, which is as ranges of seats are written. The sign is the language's own: two dollars are told apart.
  */
-export function createMoneyFormat(locale: string): (amount: AmountOfMoney) => string {
+export function createMoneyFormat(
+  locale: string,
+  rangeOf: (low: string, high: string) => string,
+): (amount: AmountOfMoney) => string {
   const formats = new Map<string, Intl.NumberFormat>();
   function formatOf(currency: string, isWhole: boolean): Intl.NumberFormat {
     const key = `${currency}${isWhole}`;
@@ -38,7 +41,7 @@ export function createMoneyFormat(locale: string): (amount: AmountOfMoney) => st
     if (from === to) return textOf(high);
     const first = high.findIndex(isDigits);
     const last = high.findLastIndex(isDigits);
-    return `${textOf(high.slice(0, first))}${from}-${to}${textOf(high.slice(last + 1))}`;
+    return `${textOf(high.slice(0, first))}${rangeOf(from, to)}${textOf(high.slice(last + 1))}`;
   };
 }
 

@@ -26,7 +26,7 @@ const SAID: Readonly<Record<Language, readonly [range: string, cost: string, par
     'about €410 a month, list price, 3 of 5 products priced',
   ],
   'pt-PT': [
-    'cerca de 410-1520 € por mês até ao fim do período, depois cerca de 430-1600 € por mês, preço de tabela',
+    'cerca de 410 a 1520 € por mês até ao fim do período, depois cerca de 430 a 1600 € por mês, preço de tabela',
     'até 52 US$ por mês, o seu custo',
     'cerca de 410 € por mês, preço de tabela, 3 de 5 produtos com preço',
   ],
@@ -36,7 +36,7 @@ const SAID: Readonly<Record<Language, readonly [range: string, cost: string, par
     'około 410 € miesięcznie, cena katalogowa, 3 z 5 produktów z ceną',
   ],
   fr: [
-    'environ 410-1 520 € par mois jusqu’à l’échéance, puis environ 430-1 600 € par mois, prix catalogue',
+    'environ 410 à 1 520 € par mois jusqu’à l’échéance, puis environ 430 à 1 600 € par mois, prix catalogue',
     'jusqu’à 52 $US par mois, votre coût',
     'environ 410 € par mois, prix catalogue, 3 produits chiffrés sur 5',
   ],
@@ -46,7 +46,7 @@ const SAID: Readonly<Record<Language, readonly [range: string, cost: string, par
     'ongeveer € 410 per maand, adviesprijs, 3 van 5 producten met prijs',
   ],
   'zh-TW': [
-    '到期前每月約 €410-1,520，之後每月約 €430-1,600，定價',
+    '到期前每月約 €410 到 1,520，之後每月約 €430 到 1,600，定價',
     '每月最多 US$52，您的成本',
     '每月約 €410，定價，5 項產品中 3 項有價格',
   ],

@@ -2,10 +2,12 @@ import type { Reply } from '../../../src/cards/reply.js';
 import { type RenewalsAnswer, renewalsReply } from '../../../src/cards/usage/renewals-card.js';
 import { type UnusedAnswer, unusedLicensesReply } from '../../../src/cards/usage/unused-licenses-card.js';
 import { usageListReply } from '../../../src/cards/usage/usage-list-card.js';
+import type { IdleWorth } from '../../../src/domain/money/customer-money.js';
 import type { LicenseUsageInsight } from '../../../src/domain/usage/license-usage.js';
 import { unusedProducts } from '../../../src/domain/usage/unused-product.js';
 import type { Messages } from '../../../src/i18n/messages.js';
 import { render } from '../../../test/helpers/cards.js';
+import { euros } from '../../../test/helpers/money.js';
 import {
   CONTOSO,
   giantRows,
@@ -13,6 +15,7 @@ import {
   known,
   MIXED_ROWS,
   NOW,
+  oneScreenAnswer,
   renewal,
   usageAnswer,
 } from '../../../test/helpers/situations.js';
@@ -63,6 +66,41 @@ function renewalLines(count: number, name: string): RenewalsAnswer['lines'] {
   }));
 }
 
+const COPILOT = '66666666-6666-4666-8666-666666666666';
+
+/** With prices, seats that nobody holds as of today, and a term of years. */
+function pricedUnused(): UnusedAnswer {
+  const { insight, money, renewals } = oneScreenAnswer();
+  const terms = renewals.kind === 'known' ? renewals.value : [];
+  const deployments = insight.products.slice(0, 2).map((product) => ({
+    ...product,
+    licensesSold: product.seats,
+    licensesDeployed: product.seats - 12,
+    unassigned: 12,
+    processedDateTime: NOW,
+    isLive: true,
+  }));
+  const products = unusedProducts({ usages: insight.products, deployments, renewals: terms });
+  return unusedAnswer(insight, { products, money, renewals });
+}
+
+function pricedRenewals(): Partial<RenewalsAnswer> {
+  const { insight, money, renewals } = oneScreenAnswer();
+  const [copilot, premium] = renewals.kind === 'known' ? renewals.value : [];
+  if (money === undefined || copilot === undefined || premium === undefined) return {};
+  const worth = { now: euros(504), after: euros(1_204.4, 1_540) };
+  const terms = new Map<string, IdleWorth>([
+    [COPILOT, worth],
+    [premium.subscriptionId, { now: euros(0, 255), after: 'unknown' }],
+  ]);
+  const lines = [copilot, premium].map((renewal, at) => ({
+    renewal,
+    product: insight.products[at + 1],
+    givenToNobody: at === 0 ? 12 : 0,
+  }));
+  return { lines, usage: known(insight), money: { ...money, terms } };
+}
+
 /** Lists about one customer: workloads, products, unused seats and renewals, with their middle pages. */
 export const detailsSituations: Situations = (messages) => [
   ...lists(messages),
@@ -92,6 +130,7 @@ function unusedSituations(messages: Messages) {
   const unknownParts = unusedAnswer(mixed, { deployment: missing, renewals: missing });
   return [
     { name: 'unused-few', reply: unused(unusedAnswer(mixed)) },
+    { name: 'unused-with-money', reply: unused(pricedUnused()) },
     { name: 'unused-none', reply: unused(unusedAnswer(mixed, { products: [] })) },
     { name: 'unused-no-data', reply: unused(unusedAnswer(mixed, nothing)) },
     { name: 'unused-parts-missing', reply: unused(unknownParts) },
@@ -106,6 +145,7 @@ function renewalsSituations(messages: Messages) {
   const lines = renewalLines(30, 'Dynamics 365 Customer Insights Attach to Qualifying Base Offer');
   return [
     { name: 'renewals-few', reply: renewals() },
+    { name: 'renewals-with-money', reply: renewals(pricedRenewals()) },
     { name: 'renewals-none', reply: renewals({ lines: [] }) },
     { name: 'renewals-30-page-2', reply: renewals({ lines }, 1) },
     { name: 'renewals-unbroken-names', reply: renewals({ lines: renewalLines(9, 'W'.repeat(240)) }) },

@@ -49,10 +49,7 @@ export function openAlertsReply(
   const title = messages.say('alerts.title', { count: stated.length });
   const counts = stated.every(isPlainlyOpen) ? '' : stateCounts(stated, messages);
   const basis = amountsBasis(stated, messages);
-  const hint =
-    basis === ''
-      ? messages.say('alerts.hint')
-      : joinSentences(basis, messages.say('alerts.hint-money'), messages);
+  const hint = hintOf(basis, rows.length, messages);
   const entries = shown.items.map((row) => entryOf(row, messages));
   const summary = messages.say('alert.list.summary', {
     title,
@@ -102,6 +99,14 @@ export function openAlertsReply(
           )
         : undefined,
   };
+}
+
+/** On which basis amounts are, and in which order customers stand, where there are several. */
+function hintOf(basis: string, customers: number, messages: Messages): string {
+  if (customers === 1) return basis;
+  return basis === ''
+    ? messages.say('alerts.hint')
+    : joinSentences(basis, messages.say('alerts.hint-money'), messages);
 }
 
 /** What was done to alerts, and to which. */

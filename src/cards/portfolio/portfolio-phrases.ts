@@ -163,7 +163,7 @@ export function portfolioSummary(
 /** "24%-60%", or one percentage. */
 export function sharePhrase({ atLeast, atMost }: SeatRange, messages: Messages): string {
   const [low, high] = [messages.percent(atLeast), messages.percent(atMost)];
-  return low === high ? low : messages.say('portfolio.share-range', { low, high });
+  return low === high ? low : messages.say('list.range', { low, high });
 }
 
 /** "more" or "fewer"; empty where the bounds moved apart or together. */

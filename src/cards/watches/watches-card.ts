@@ -5,6 +5,7 @@ import { displayText } from '../display-text.js';
 import { pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { asLine } from '../usage/usage-phrases.js';
 import { joinEntries } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
 import { askedForPhrase, watchLine, watchName, watchPhrase } from './watch-phrases.js';
@@ -43,6 +44,8 @@ export type ListChange =
 interface WatchEntry {
   readonly name: string;
   readonly watch: string;
+  /** The same on a line of its own: with a capital, but for a name, which stays as it is written. */
+  readonly line: string;
   readonly asked: string;
   readonly remove: CardButton;
 }
@@ -72,7 +75,7 @@ export function watchesReply(
     count,
     done,
     summary: isDone ? joinSentences(done.title, summary, messages) : summary,
-    entries: entriesOf(shown.items),
+    entries: entriesOf(shown.items).map(({ line, ...entry }) => ({ ...entry, watch: line })),
     page: shown.position,
     howToAdd: messages.say('watch.list.how-to-add'),
     examples: exampleWatches(messages),
@@ -136,9 +139,11 @@ function changedPhrase(watches: readonly Watch[], messages: Messages): string {
 }
 
 function watchEntry(watch: Watch, page: number, messages: Messages): WatchEntry {
+  const phrase = watchPhrase(watch, messages);
   return {
     name: watchName(watch, messages),
-    watch: watchPhrase(watch, messages),
+    watch: phrase,
+    line: watch.customer === undefined ? asLine(phrase) : phrase,
     asked: askedForPhrase(watch, messages),
     remove: removeButton([watch], page, messages.say('action.remove-number', { number: watch.number })),
   };
@@ -148,6 +153,7 @@ function digestEntry(digest: string, page: number, messages: Messages): WatchEnt
   return {
     name: messages.say('watch.list.digest'),
     watch: displayText(digest, 200),
+    line: asLine(displayText(digest, 200)),
     asked: '',
     remove: { title: messages.say('action.remove'), data: { verb: 'stop-digest', page } },
   };

@@ -50,6 +50,8 @@ describe('openAlertsReply', () => {
     assert.match(text, /^2 alerts here\n\nCustomer 1: Exchange/);
     assert.doesNotMatch(JSON.stringify(card), /\d open/);
     assert.deepEqual(valuesOf(card), []);
+    assert.doesNotMatch(JSON.stringify(card), /The most seats first/);
+    assert.match(JSON.stringify(card), /"style":"positive"/);
     const held = reply([about(1, 70), about(1, 60, { alertId: idOf(8), state: STATES.acknowledged })]);
     assert.match(held.text, /^2 alerts here\n1 open, 1 acknowledged\n/);
     assert.deepEqual(valuesOf(reply([about(1, 70), about(2, 60)]).card), ['all', idOf(1), idOf(2)]);
