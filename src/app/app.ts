@@ -1,5 +1,6 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from '../base/logger.js';
+import { createPrecedence } from '../base/precedence.js';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { MetricsServer } from '../metrics/metrics-server.js';
@@ -8,7 +9,7 @@ import { createBot } from '../teams/bot.js';
 import { closeServer } from '../teams/connector/keep-alive.js';
 import { createConversationBook } from '../teams/conversation-book.js';
 import { createConversationLanguages } from '../teams/conversation-languages.js';
-import { createReceive } from '../teams/receive.js';
+import { createReceive, type Receive } from '../teams/receive.js';
 import { createServer } from '../teams/server.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
 import type { Clock } from '../usecases/ports.js';
@@ -104,9 +105,12 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     claims: stores?.activityClaims,
     logger,
   });
-  const receive = createReceive({ adapter, bot, config, logger });
+  const { first, untilFree } = createPrecedence();
+  const receiveTurn = createReceive({ adapter, bot, config, logger });
+  const receive: Receive = (request) => first(() => receiveTurn(request));
   const readiness = createReadiness(foundation, background);
-  const mcp = config.mcp && (await openMcp(config, config.mcp, { useCases, stores, words, clock, logger }));
+  const mcp =
+    config.mcp && (await openMcp(config, config.mcp, { useCases, stores, words, clock, untilFree, logger }));
   const server = createServer({
     receive: metrics?.receive(receive) ?? receive,
     readiness,

@@ -1,5 +1,5 @@
 import type { Config, McpConfig } from '../config/config.js';
-import { createMcpEndpoint } from '../mcp/http/endpoint.js';
+import { createMcpEndpoint, type McpEndpointDeps } from '../mcp/http/endpoint.js';
 import { METADATA_PATHS } from '../mcp/http/resource.js';
 import { createTokenCheck } from '../mcp/http/token-check.js';
 import { createKeysOf } from '../mcp/http/token-keys.js';
@@ -16,7 +16,7 @@ export interface McpRoutes {
 export function createMcpRoutes(
   { access }: Pick<Config, 'access'>,
   { protection }: McpConfig,
-  parts: McpParts,
+  { untilFree, ...parts }: McpParts & Pick<McpEndpointDeps, 'untilFree'>,
 ): McpRoutes {
   const { logger } = parts;
   const endpoint = createMcpEndpoint({
@@ -29,6 +29,7 @@ export function createMcpRoutes(
         keysOf: createKeysOf(protection.authority),
       }),
     },
+    untilFree,
     logger,
   });
   const { answer, metadata, close } = endpoint;

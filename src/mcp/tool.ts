@@ -1,6 +1,7 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type { z } from 'zod';
 import type { CallContext } from '../usecases/ports.js';
+import { describedOnce } from './described-once.js';
 
 /** Who asks. Both ids are undefined for whoever runs the program on this machine. */
 export interface Caller {
@@ -53,14 +54,16 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
     // Customers and figures come from Partner Center.
     openWorldHint: true,
   };
+  const inputSchema = describedOnce<z.ZodObject>(input);
+  const outputSchema = describedOnce<z.ZodObject>(output);
   return (server, caller, guard) => {
     server.registerTool(
       name,
       {
         title,
         description,
-        inputSchema: input as z.ZodObject,
-        outputSchema: output as z.ZodObject,
+        inputSchema,
+        outputSchema,
         annotations,
       },
       (asked, context) =>

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { createMcpHandler, type McpServer, validateHostHeader } from '@modelcontextprotocol/server';
 import type { Logger } from '../../base/logger.js';
 import type { Caller } from '../tool.js';
-import { type Admission, createCallLimit } from './call-limit.js';
+import { createCallLimit } from './call-limit.js';
+import { createPlaces } from './places.js';
 import { challenge, refusal } from './refusals.js';
 import { METADATA_PATHS, resourceMetadata, scopeOf } from './resource.js';
 import type { McpServing } from './serving.js';
@@ -26,6 +27,8 @@ export interface McpEndpointDeps {
   readonly protection:
     | { readonly serving: McpServing; readonly checkToken: (token: string) => Promise<TokenVerdict> }
     | undefined;
+  /** Resolves once nobody waits for an answer in Teams, and after so many milliseconds in any case. */
+  readonly untilFree: (atMostMs: number) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -37,16 +40,37 @@ export interface McpEndpoint {
   close(): Promise<void>;
 }
 
+/** Requests of all people that are under way: most wait for Partner Center, as those at hand go one after the other. */
+const AT_ONCE = 8;
+/** A request that takes longer waits for others, and the next begins; in milliseconds. */
+const ALONE_MS = 50;
+/** Requests of all people that wait for it. */
+const MOST_WAITING = 2_000;
+/** The longest that a request goes after turns in Teams, in milliseconds: where turns never end, tools are slow. */
+const AFTER_TURNS_MS = 500;
+
 const BEARER = /^Bearer +([\w.~+/=-]+)$/i;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const NOBODY: Caller = { tenantId: undefined, userId: undefined };
 
 /**
  * The way in, in this order: Host and Origin (403), the token (401, 403, 503), how often the person asks (429), the body
- * (400, 408, 413, 415), and then the protocol.
+ * (400, 408, 413, 415), and then the protocol. Whoever asks in Teams goes first: a few requests are worked on at a time,
+ * and each waits for the turns under way (503 where too many wait).
  */
-export function createMcpEndpoint({ makeServer, protection, logger }: McpEndpointDeps): McpEndpoint {
+export function createMcpEndpoint({
+  makeServer,
+  protection,
+  untilFree,
+  logger,
+}: McpEndpointDeps): McpEndpoint {
   const admit = createCallLimit();
+  const placed = createPlaces({
+    atOnce: AT_ONCE,
+    aloneMs: ALONE_MS,
+    mostWaiting: MOST_WAITING,
+    before: () => untilFree(AFTER_TURNS_MS),
+  });
   const handler = createMcpHandler(
     ({ authInfo }) => makeServer((authInfo?.extra?.['caller'] as Caller | undefined) ?? NOBODY),
     {
@@ -88,29 +112,44 @@ export function createMcpEndpoint({ makeServer, protection, logger }: McpEndpoin
     }
   }
 
+  /** Whether a request is let in, and for whom. */
+  async function admission(
+    request: McpRequest,
+  ): Promise<Response | { readonly caller: Caller; readonly done: () => void }> {
+    const caller = await callerOf(request);
+    if (caller instanceof Response) return caller;
+    const admitted = admit(`${caller.tenantId}\n${caller.userId}`);
+    if (admitted.kind === 'admitted') return { caller, done: admitted.done };
+    const { retryAfterSeconds } = admitted;
+    return refusal(429, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
+  }
+
   async function serve(request: McpRequest, caller: Caller): Promise<Response> {
+    // Whoever sends it slowly holds nobody else's place.
     const body = await request.body();
     if (body.kind === 'refused') return refusal(body.status, body.message);
     // One request could make thousands of calls; the protocol has had none of these since 2025-06-18.
     if (Array.isArray(body.value)) return refusal(400, 'One message a request.');
     const authInfo = { token: '', clientId: '', scopes: [], extra: { caller } };
-    return handler.fetch(toWebRequest(request), { parsedBody: body.value, authInfo });
+    const outcome = await placed(async () =>
+      whole(await handler.fetch(toWebRequest(request), { parsedBody: body.value, authInfo })),
+    );
+    return outcome.kind === 'full' ? tooManyWait() : outcome.result;
   }
 
   return {
     async answer(request) {
-      const caller = await callerOf(request);
-      if (caller instanceof Response) return caller;
-      const admission: Admission = admit(`${caller.tenantId}\n${caller.userId}`);
-      if (admission.kind === 'too-many') {
-        const { retryAfterSeconds } = admission;
-        return refusal(429, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
-      }
+      const outcome = await placed(() => admission(request));
+      if (outcome.kind === 'full') return tooManyWait();
+      const entry = outcome.result;
+      if (entry instanceof Response) return entry;
       try {
-        return whenOver(await serve(request, caller), admission.done);
+        return await serve(request, entry.caller);
       } catch (error) {
-        admission.done();
+        if (request.signal.aborted) return nobodyLeft();
         throw error;
+      } finally {
+        entry.done();
       }
     },
     metadata: protection && (() => Response.json(resourceMetadata(protection.serving))),
@@ -136,29 +175,17 @@ function toWebRequest({ headers, signal }: McpRequest): Request {
   return new Request('http://mcp/mcp', { method: 'POST', headers: passed, signal });
 }
 
-/** The response, with a call once its body is read to the end, or by nobody any more. */
-function whenOver(response: Response, done: () => void): Response {
-  if (response.body === null) {
-    done();
-    return response;
-  }
-  const reader = response.body.getReader();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done: isEnd, value } = await reader.read();
-        if (!isEnd) return controller.enqueue(value);
-        done();
-        controller.close();
-      } catch (error) {
-        done();
-        controller.error(error);
-      }
-    },
-    async cancel(reason) {
-      done();
-      await reader.cancel(reason);
-    },
-  });
+/** For a client that is gone. */
+function nobodyLeft(): Response {
+  return refusal(503, 'The client is gone.');
+}
+
+function tooManyWait(): Response {
+  return refusal(503, 'Too many requests.', { 'retry-after': '2' });
+}
+
+/** The response with its body at hand: it is small, and a client that reads slowly takes no place. */
+async function whole(response: Response): Promise<Response> {
+  const body = response.body === null ? null : await response.arrayBuffer();
   return new Response(body, { status: response.status, headers: response.headers });
 }
