@@ -63,6 +63,8 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
     own: ['base', 'domain', 'usecases'],
     packages: ['node:', 'pg', 'kysely', 'zod', 'graphile-worker'],
   },
+  // Of cards only words.
+  mail: { own: ['base', 'domain', 'cards', 'usecases', 'i18n'], packages: ['nodemailer'] },
   webhooks: { own: ['base', 'domain', 'usecases'], packages: ['node:crypto'] },
   // Of what it measures it knows types, and the rule by which a delivery is judged.
   metrics: {

@@ -135,8 +135,12 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       },
       { write: 'watch all renewals 60 days from 50 seats', does: 'all of it together' },
       {
+        write: 'watch all renewals 30 days ticket to service@psa.example',
+        does: 'its alerts also go there by mail, where that is set up and the domain is allowed: once when they open, once when somebody acknowledges them, once when they are over',
+      },
+      {
         write: 'watch all renewals 30 days ticket to webhook',
-        does: 'its alerts also go to the webhook of the settings, where there is one: once when they open, once when somebody acknowledges them, once when they are over',
+        does: 'the same to the webhook of the settings, where there is one',
       },
     ],
   },

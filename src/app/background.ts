@@ -61,7 +61,7 @@ export function openBackground(config: Pick<Config, 'bot' | 'outgoing'>, parts: 
     database,
     tasks: {
       ...delivering,
-      ...createOutgoing(config.outgoing, { box: stores.outgoing, useCases, clock, logger }),
+      ...createOutgoing(config.outgoing, { box: stores.outgoing, useCases, words, clock, logger }),
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
       // Without prices there is nothing to do for a job that was added before they were switched off.
       [PRICES_TASK]: async (_payload, { stopping }) => keepPrices?.run(stopping),

@@ -105,7 +105,7 @@ export function createKeptUseCases(
       findCustomer,
       watches,
       preview: createPreviewWatch({ readings: stores.watchReadings, subscriptions, clock }),
-      ticketRules: { hasWebhook: outgoing.webhook !== undefined, mailDomains: undefined },
+      ticketRules: { hasWebhook: outgoing.webhook !== undefined, mailDomains: outgoing.mail?.domains },
       clock,
     }),
     changeAlerts: createChangeAlerts({ alerts, priceAlerts, clock }),

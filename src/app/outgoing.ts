@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.js';
 import type { OutgoingConfig } from '../config/config.js';
 import type { JobHandler } from '../jobs/job-run.js';
 import { createOutgoingTask } from '../jobs/outgoing-task.js';
+import { createMailCarrier } from '../mail/mail-carrier.js';
 import { OUTGOING_TASK } from '../storage/outgoing/outgoing-jobs.js';
 import type { OutgoingBox } from '../usecases/outgoing/outgoing-ports.js';
 import { createSendOutgoing } from '../usecases/outgoing/send-outgoing.js';
@@ -9,18 +10,20 @@ import type { Clock } from '../usecases/ports.js';
 import { createWebhookCarrier, type WebhookCarrierDeps } from '../webhooks/webhook-carrier.js';
 import { readProgramVersion } from './assets.js';
 import type { KeptUseCases } from './kept-use-cases.js';
+import type { Words } from './words.js';
 
 export interface OutgoingParts extends Pick<WebhookCarrierDeps, 'timeoutMs'> {
   readonly box: OutgoingBox;
   readonly useCases: Pick<KeptUseCases, 'moneyOfAlert' | 'priceBasisOf' | 'notifyAdmins' | 'mayHear'>;
+  readonly words: Pick<Words, 'messagesFor'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** The job that sends what leaves by mail or webhook, for `openJobs`. */
 export function createOutgoing(
-  { webhook }: OutgoingConfig,
-  { box, useCases, timeoutMs, clock, logger }: OutgoingParts,
+  { webhook, mail }: OutgoingConfig,
+  { box, useCases, words: { messagesFor }, timeoutMs, clock, logger }: OutgoingParts,
 ): Readonly<Record<typeof OUTGOING_TASK, JobHandler>> {
   const { moneyOfAlert: moneyOf } = useCases;
   const version = readProgramVersion();
@@ -28,6 +31,7 @@ export function createOutgoing(
     ...useCases,
     box,
     carriers: {
+      ...(mail && { mail: createMailCarrier({ ...mail, moneyOf, messagesFor, timeoutMs }) }),
       ...(webhook && { webhook: createWebhookCarrier({ ...webhook, moneyOf, version, timeoutMs, clock }) }),
     },
     clock,

@@ -1,7 +1,7 @@
 import type { OutgoingConfig } from '../config/config.js';
-import type { OutgoingWay } from '../usecases/outgoing/outgoing-ports.js';
+import { OUTGOING_WAYS, type OutgoingWay } from '../usecases/outgoing/outgoing-ports.js';
 
 /** The ways out that are set up. */
-export function waysOut({ webhook }: OutgoingConfig): ReadonlySet<OutgoingWay> {
-  return new Set(webhook === undefined ? [] : ['webhook']);
+export function waysOut(outgoing: OutgoingConfig): ReadonlySet<OutgoingWay> {
+  return new Set(OUTGOING_WAYS.filter((way) => outgoing[way] !== undefined));
 }

@@ -22,6 +22,7 @@ export function botProblems(settings: Settings): readonly SettingProblem[] {
     ...portProblems(settings),
     ...mcpProblems(settings),
     ...webhookProblems(settings),
+    ...mailProblems(settings),
   ];
 }
 
@@ -29,6 +30,15 @@ export function botProblems(settings: Settings): readonly SettingProblem[] {
 function mcpProblems({ MCP, ALLOW_ANONYMOUS, PUBLIC_URL }: Settings): readonly SettingProblem[] {
   if (MCP === 'off' || ALLOW_ANONYMOUS || PUBLIC_URL !== undefined) return [];
   return [missing('PUBLIC_URL', "with MCP=on clients need the bot's own https address to sign people in")];
+}
+
+/** Either of the two alone would be taken for mail that is set up. */
+function mailProblems({ SMTP_URL, MAIL_FROM, MAIL_DOMAINS }: Settings): readonly SettingProblem[] {
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
+    return [missing('MAIL_FROM', 'whom mails through SMTP_URL come from')];
+  if (SMTP_URL !== undefined) return [];
+  if (MAIL_FROM !== undefined) return [missing('SMTP_URL', 'the server that mails of MAIL_FROM leave by')];
+  return MAIL_DOMAINS.length > 0 ? [missing('SMTP_URL', 'MAIL_DOMAINS says where mail may go')] : [];
 }
 
 /** An alert that nobody signed could be anybody's. */

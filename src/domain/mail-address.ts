@@ -21,7 +21,7 @@ export function parseMailAddress(text: string): string | undefined {
 }
 
 /** Whether a text is the name of a domain that mail can go to: labels and a top one that is a word, lower case. */
-function isMailDomain(domain: string): boolean {
+export function isMailDomain(domain: string): boolean {
   const labels = domain.split('.');
   const top = labels.at(-1) ?? '';
   return domain.length <= 253 && labels.length > 1 && TOP.test(top) && labels.every((one) => LABEL.test(one));

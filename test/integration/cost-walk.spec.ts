@@ -15,6 +15,7 @@ import type { ProactiveMessage } from '../../src/usecases/delivery/delivery-port
 import { OUTGOING_WAYS, type OutgoingWay } from '../../src/usecases/outgoing/outgoing-ports.js';
 import { TENANT_ID } from '../helpers/bot-channel.js';
 import { type FreshDatabase, makeTempDir, openFreshDatabase } from '../helpers/database.js';
+import { type MailServer, startMailServer } from '../helpers/mail-server.js';
 import { CALLS, call, connectWithin, type TOOLS } from '../helpers/mcp-client.js';
 import { runProgram } from '../helpers/run-program.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
@@ -114,7 +115,7 @@ const UNASKED = {
 } as const satisfies Readonly<Record<ProactiveMessage['kind'], string>>;
 
 /** Ways out for others than Teams. */
-const OUT: Readonly<Record<OutgoingWay, string>> = { webhook: 'walked', mail: 'not built yet' };
+const OUT: Readonly<Record<OutgoingWay, string>> = { webhook: 'walked', mail: 'walked' };
 
 /** Programs of the command line. */
 const PROGRAMS: Readonly<Record<string, 'walked' | 'tells of no money'>> = {
@@ -146,6 +147,7 @@ describe('what the partner pays', function () {
   let bot: RunningBot;
   let folder: string;
   let receiver: WebhookReceiver;
+  let mailServer: MailServer;
   let env: Record<string, string>;
   let open: GroupChat;
   let closed: GroupChat;
@@ -169,8 +171,11 @@ describe('what the partner pays', function () {
     await writeTellingPrices(PRICE_SHEET);
     fresh = await openFreshDatabase();
     receiver = await startWebhookReceiver();
+    mailServer = await startMailServer();
     env = {
       DATABASE_URL: fresh.databaseUrl,
+      SMTP_URL: mailServer.url,
+      MAIL_FROM: 'seatwise@contoso.com',
       ALERT_WEBHOOK_URL: receiver.url,
       ALERT_WEBHOOK_SECRET: receiver.secret,
       PRICE_SHEET,
@@ -196,6 +201,7 @@ describe('what the partner pays', function () {
   after(async () => {
     await bot.close();
     await receiver.close();
+    await mailServer.close();
     await fresh.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -301,7 +307,7 @@ describe('what the partner pays', function () {
     await closed.say('cost prices here', RITA);
   });
 
-  it('goes to a webhook from conversations that may see it, and from no other', async () => {
+  it('goes to a webhook or by mail from conversations that may see it, and from no other', async () => {
     assert.deepEqual(
       Object.keys(OUT),
       [...OUTGOING_WAYS],
@@ -312,9 +318,15 @@ describe('what the partner pays', function () {
       [open, false],
     ] as const) {
       const from = receiver.received.length;
+      const mailed = mailServer.mails.length;
+      await chat.say('watch Northwind unused 2 ticket to ana@contoso.com');
       await chat.say('watch Northwind unused 2 ticket to webhook');
       await bot.sweep();
       await until(() => receiver.taken().length > from, 60_000, 'a webhook');
+      await until(() => mailServer.mails.length > mailed, 60_000, 'a mail');
+      const texts = mailServer.mails.slice(mailed).map(({ mail }) => mail.text ?? '');
+      assert.ok(texts.some((text) => /a month/.test(text)));
+      assert.equal(costIn(texts).length > 0, isCost, chat.id);
       const bodies = receiver.received.slice(from).map(({ json }) => json);
       assert.ok(bodies.some(({ data }) => data['money'] !== undefined));
       assert.equal(

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import type { Alert } from '../../domain/watching/alert.js';
-import { TICKET_NEWS, type TicketNews } from '../../domain/watching/ticket-news.js';
-import type { TicketTarget } from '../../domain/watching/ticket-target.js';
-import type { Watch } from '../../domain/watching/watch.js';
+import { TICKET_NEWS } from '../../domain/watching/ticket-news.js';
 import type { TicketContent } from '../../usecases/outgoing/outgoing-ports.js';
 import { toJsonb } from '../database/json.js';
 import { type AlertRow, isReadableAlert, readAlert } from './alert-row.js';
@@ -12,6 +9,7 @@ const contentSchema = z.object({
   kind: z.literal('ticket'),
   news: z.enum(TICKET_NEWS),
   at: z.coerce.date(),
+  isFirst: z.boolean(),
   target: ticketSchema,
   /** The alert as its row was; what is in it is looked at as that of a row. */
   alert: z.looseObject({ openedAt: z.coerce.date(), detail: z.looseObject({}) }),
@@ -20,10 +18,13 @@ const contentSchema = z.object({
 
 /** News of an alert as they are kept. */
 export function writeTicketContent(
-  alert: Alert,
-  news: TicketNews,
-  target: TicketTarget,
-  { number, createdBy, createdAt }: Pick<Watch, 'number' | 'createdBy' | 'createdAt'>,
+  {
+    alert,
+    news,
+    isFirst,
+    target,
+    watch: { number, createdBy, createdAt },
+  }: Pick<TicketContent, 'alert' | 'news' | 'isFirst' | 'target' | 'watch'>,
   at: Date,
 ): string {
   const { state, conversation, toldApartBy, ...rest } = alert;
@@ -32,6 +33,7 @@ export function writeTicketContent(
     kind: 'ticket',
     news,
     at,
+    isFirst,
     target,
     alert: { ...rest, ...conversation, toldApartBy: toldApartBy ?? null, cardId: null, state: kind, detail },
     watch: { number, createdBy, createdAt },

@@ -78,7 +78,7 @@ async function openIn(
   `.execute(transaction);
   await putNews(
     transaction,
-    due.map((ticket) => ({ ...ticket, news: 'opened' as const })),
+    due.map((ticket) => ({ ...ticket, news: 'opened' as const, isFirst: true })),
     at,
   );
 }
@@ -108,7 +108,7 @@ export async function followTickets(
     if (alert === undefined || news === undefined) return [];
     const { target, number, createdAt } = row;
     const watch = { watchId: alert.watchId, number, createdAt, createdBy: personSchema.parse(row.createdBy) };
-    return [{ alert, target, watch, news }];
+    return [{ alert, target, watch, news, isFirst: false }];
   });
   if (told.length === 0) return;
   await sql`
@@ -122,7 +122,7 @@ export async function followTickets(
 
 async function putNews(
   transaction: Kysely<Tables>,
-  told: readonly (Ticket & { readonly news: TicketNews })[],
+  told: readonly (Ticket & { readonly news: TicketNews; readonly isFirst: boolean })[],
   at: Date,
 ): Promise<void> {
   await sql`
@@ -132,7 +132,7 @@ async function putNews(
       ${told.map(({ target }) => laneOf(target))}::text[],
       ${told.map(({ alert }) => alert.conversation.tenantId)}::text[],
       ${told.map(({ alert }) => alert.conversation.conversationId)}::text[],
-      ${told.map(({ alert, news, target, watch }) => writeTicketContent(alert, news, target, watch, at))}::jsonb[])
+      ${told.map((news) => writeTicketContent(news, at))}::jsonb[])
       with ordinality as given (id, way, lane, tenant_id, conversation_id, content, position)
     order by position
   `.execute(transaction);

@@ -14,6 +14,8 @@ export interface TicketContent {
   readonly kind: 'ticket';
   readonly news: TicketNews;
   readonly at: Date;
+  /** Nothing was told of this alert there before. */
+  readonly isFirst: boolean;
   readonly target: TicketTarget;
   readonly alert: Alert;
   /** The customer's domain as it is known today. */

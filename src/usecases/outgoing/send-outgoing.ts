@@ -1,4 +1,4 @@
-import { OutgoingError, UnreadableError } from '../../base/errors.js';
+import { OutgoingError, StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { earlier } from '../../base/time.js';
 import type { Conversation } from '../../domain/conversation.js';
@@ -21,6 +21,8 @@ export interface SendOutgoingDeps {
   readonly random: () => number;
   readonly logger: Logger;
 }
+
+const NOT_MADE = { scope: 'message', isFinal: false, retryAfterMs: undefined, reason: 'not made' } as const;
 
 /** The failure in a row that the admins hear of: one or two pass by themselves. */
 const TELL_AT = 4;
@@ -102,35 +104,36 @@ export function createSendOutgoing(deps: SendOutgoingDeps): SendOutgoing {
     ended: AbortSignal,
   ): Promise<void> {
     const { outgoingId, failures, failedForMs } = message;
-    if (error instanceof UnreadableError) {
-      await park(way, outgoingId, 'unreadable', error);
-      return;
-    }
-    if (!(error instanceof OutgoingError)) throw error;
+    if (error instanceof StorageError) throw error;
     // It may have arrived: whoever takes over sends it again.
     if (ended.aborted) return;
-    const told = { err: error, way, outgoingId, reason: error.reason };
-    const verdict = judgeOutgoing(error, {
+    // Ours, and it must not keep the others back.
+    const isOurs = !(error instanceof OutgoingError);
+    if (isOurs) logger.error({ err: error, way, outgoingId }, 'something could not be made');
+    const fault = isOurs ? NOT_MADE : error;
+    const { reason } = fault;
+    const told = { err: error, way, outgoingId, reason };
+    const verdict = judgeOutgoing(fault, {
       way: state,
       message: { failures, failedForMs },
       random: random(),
     });
     switch (verdict.kind) {
       case 'park':
-        await park(way, outgoingId, error.reason, error);
+        await park(way, outgoingId, reason, error);
         return;
       case 'later':
         logger.warn({ ...told, afterMs: verdict.afterMs }, 'something is not taken yet');
-        await box.postpone(outgoingId, verdict.afterMs, error.reason);
+        await box.postpone(outgoingId, verdict.afterMs, reason);
         return;
       case 'pause': {
         logger.warn({ ...told, afterMs: verdict.afterMs }, 'nothing is taken at present');
-        await box.pause(way, verdict.afterMs, error.reason);
-        if (state.failures + 1 === TELL_AT) await tell(way, error.reason, 0);
+        await box.pause(way, verdict.afterMs, reason);
+        if (state.failures + 1 === TELL_AT) await tell(way, reason, 0);
         if (!verdict.parks) return;
         const now = clock.now();
-        const parked = await box.parkBefore(way, earlier(now, TRIED_FOR_MS), error.reason, now);
-        if (parked > 0) await tell(way, error.reason, parked);
+        const parked = await box.parkBefore(way, earlier(now, TRIED_FOR_MS), reason, now);
+        if (parked > 0) await tell(way, reason, parked);
         return;
       }
     }
