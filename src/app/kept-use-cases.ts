@@ -89,6 +89,8 @@ export function createKeptUseCases(
   });
   const money = hasPrices ? stores.money : undefined;
   const priceAlerts = createPriceAlerts({ money, priceBasisOf });
+  // Whoever lists alerts of all conversations is in none, where an admin could have allowed the partner's own prices.
+  const priceByList = createPriceAlerts({ money, priceBasisOf: async () => 'retail' });
   const makeDigest = createMakeDigest({
     portfolio,
     facts: stores.digestFacts,
@@ -111,7 +113,7 @@ export function createKeptUseCases(
     changeAlerts: createChangeAlerts({ alerts, priceAlerts, clock }),
     /** What cards that wait to be sent or edited show. */
     cardContents: createPricedContents({ contents: stores.cardContents, priceAlerts, priceBasisOf }),
-    listOpenAlerts: createListOpenAlerts({ alerts, clock }),
+    listOpenAlerts: createListOpenAlerts({ alerts, priceAlerts: priceByList, clock }),
     sendTestAlert: stores.putTestAlert,
     priceList: createPriceList({ money }),
     listCustomers: createListCustomers({

@@ -66,6 +66,7 @@ describe('the figures of tools', function () {
 
   it('of one customer are those of its cards, for every customer of the demo', async () => {
     assert.ok(customerIds.length > 40);
+    const sources = new Set<string>();
     for (const customer of customerIds) {
       const { structured, isError, text } = await call(client, 'license_usage', { customer });
       assert.equal(isError, false, text);
@@ -81,8 +82,11 @@ describe('the figures of tools', function () {
       }
       if (usage.dataAsOf.newest !== undefined)
         assertHas(card, messages.date(new Date(usage.dataAsOf.newest)));
-      if (usage.unassigned > 0)
-        assertHas(card, messages.say('seats.unassigned', { count: usage.unassigned }));
+      if (usage.unassigned > 0) {
+        const key = usage.unassignedFrom === 'live' ? 'seats.unassigned-live' : 'seats.unassigned';
+        assertHas(card, messages.say(key, { count: usage.unassigned }));
+        sources.add(usage.unassignedFrom);
+      }
       const [amount] = usage.money?.now.amounts ?? [];
       if (amount !== undefined && usage.money.now.amounts.length === 1)
         assertHas(
@@ -98,8 +102,11 @@ describe('the figures of tools', function () {
       for (const product of unused.structured.unused.products.slice(0, 3)) {
         if (product.unused?.atMost > 0)
           assertHas(unusedCard, headlineOfProduct(product.unused, product.seats));
+        if (product.unassignedFrom === 'live' && product.unassigned > 0)
+          assertHas(unusedCard, messages.say('seats.unassigned-live', { count: product.unassigned }));
       }
     }
+    assert.ok(sources.has('live'), [...sources].join());
   });
 
   /** "12-30 of 50 seats unused". */
@@ -213,6 +220,23 @@ describe('the figures of tools', function () {
       assert.ok(unused.atMost >= 20);
       assert.deepEqual([state, rule], ['open', 'unused']);
     }
+    // As the cards of the same customer have it.
+    let priced = 0;
+    for (const { customer, subject, unusedCost, atStake } of structured.alerts) {
+      const own = await call(client, 'unused_licenses', { customer: customer.customerId });
+      const product = own.structured.unused.products.find(
+        ({ name }: { readonly name: string }) => name === subject,
+      );
+      if (product?.unusedCost === undefined || unusedCost === undefined) continue;
+      assert.deepEqual(unusedCost, product.unusedCost, subject);
+      if (typeof unusedCost.now === 'string') continue;
+      priced += 1;
+      assert.deepEqual(atStake, unusedCost.now);
+      if (atStake.atMost < 100) continue;
+      const card = await cardText(`unused licenses for ${customer.customerId}`);
+      assertHas(card, messages.number(Math.round(atStake.atMost)));
+    }
+    assert.ok(priced > 0);
     const [{ customer }] = structured.alerts;
     const own = await call(client, 'open_alerts', { customer: customer.customerId });
     assert.ok(own.structured.alertsPage.total >= 1);
@@ -242,6 +266,9 @@ describe('the figures of tools', function () {
       ['unused_licenses', { customer }],
       ['renewals', { customer }],
       ['portfolio', { orderBy: 'money' }],
+      ['plan', { customer }],
+      ['open_alerts', { customer }],
+      ['open_alerts', {}],
     ] as const) {
       const { texts, structured } = await call(client, name, args);
       const all = texts.join('\n');
@@ -250,7 +277,7 @@ describe('the figures of tools', function () {
         !all.includes(dearest(cost)) && !all.includes(String(Number(dearest(cost)))),
         `${name}: ${all}`,
       );
-      assert.match(all, /"basis":"retail"/);
+      if (name !== 'plan' && name !== 'open_alerts') assert.match(all, /"basis":"retail"/);
       assert.ok(structured);
     }
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roundPercent } from '../../domain/usage/license-usage-row.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { ProductDeployment } from '../../domain/usage/unassigned-seats.js';
 
 /** Seats, or whatever is counted: whole, 0 and up. */
 export const countShape = z.int().min(0).max(1e9);
@@ -21,6 +22,23 @@ export const flagShape = z.enum(['none-used', 'low', 'over']).meta({
 
 export function toRange({ atLeast, atMost }: SeatRange): z.output<typeof seatRangeShape> {
   return { atLeast, atMost };
+}
+
+/** Of when the number of seats given to nobody is. */
+export const unassignedFromShape = z.enum(['live', 'weekly', 'mixed']).meta({
+  description:
+    'Of when unassigned is: live, of today; weekly, of the weekly report; mixed, some products of today and some of the report',
+});
+
+/** Of when the seats given to nobody are, of products that have some; weekly where none has any. */
+export function toUnassignedFrom(
+  products: readonly Pick<ProductDeployment, 'unassigned' | 'isLive'>[],
+): z.output<typeof unassignedFromShape> {
+  const told = products.filter(({ unassigned }) => unassigned > 0);
+  const asked = told.length > 0 ? told : products;
+  const live = asked.filter(({ isLive }) => isLive === true).length;
+  if (live === 0) return 'weekly';
+  return live === asked.length ? 'live' : 'mixed';
 }
 
 /** A percentage as cards round it: one decimal, 0 and 100 only when exact. Undefined for none. */

@@ -82,7 +82,8 @@ export function moneySaid(money: MoneyTotals | undefined): string {
   return `Unused seats cost ${amounts} a month${when} by list prices${priced}.`;
 }
 
-function amountSaid({ currency, atLeast, atMost, isAtMost }: MoneyRange): string {
+/** "EUR 410.00-520.00". */
+export function amountSaid({ currency, atLeast, atMost, isAtMost }: MoneyRange): string {
   if (isAtMost) return `${currency} ${atMost.toFixed(2)} at most`;
   return atLeast === atMost
     ? `${currency} ${atMost.toFixed(2)}`

@@ -32,6 +32,8 @@ import {
   seatRangeShape,
   toPercent,
   toRange,
+  toUnassignedFrom,
+  unassignedFromShape,
   unusedSaid,
 } from '../shapes/figures.js';
 import { idleWorthShape, moneySaid, moneyShape, toIdleWorth, toMoney } from '../shapes/money.js';
@@ -76,6 +78,7 @@ const usageShape = z.object({
   products: z.array(productShape).meta({ description: 'Most unused seats first, a page of them' }),
   productsPage: pageShape,
   unassigned: countShape.optional().meta({ description: 'Seats bought and given to nobody' }),
+  unassignedFrom: unassignedFromShape.optional(),
   nextTerm: termShape.optional().meta({ description: 'The next subscription whose term ends' }),
   sinceLastWeek: z
     .object({ since: dayShape, seats: z.int(), unusedAtLeast: z.int(), unusedAtMost: z.int() })
@@ -142,7 +145,10 @@ function toUsage(outcome: Usage, page: number): z.output<typeof usageShape> {
     workloads: insight.workloads.slice(0, MOST_WORKLOADS).map(toWorkload),
     products: shown.map((product) => toProduct(product, money)),
     productsPage: position,
-    ...(deployment.kind === 'known' && { unassigned: deployment.value.unassigned }),
+    ...(deployment.kind === 'known' && {
+      unassigned: deployment.value.unassigned,
+      unassignedFrom: toUnassignedFrom(deployment.value.products),
+    }),
     ...(next && { nextTerm: toTerm(next) }),
     ...(weekChange && {
       sinceLastWeek: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertFigures } from '../../domain/watching/alert.js';
 import { TERM_ENDS, termEndOf } from '../../domain/watching/alert.js';
+import { amountAtStake } from '../../domain/watching/alert-money.js';
 import { nameOfSubject } from '../../domain/watching/alert-subject.js';
 import type { FindCustomer } from '../../usecases/customers/find-customer.js';
 import type { ListOpenAlerts, OpenAlert } from '../../usecases/watching/list-open-alerts.js';
@@ -16,6 +17,7 @@ import {
   unclearAnswer,
 } from '../shapes/customers.js';
 import { countShape, rangeSaid, seatRangeShape } from '../shapes/figures.js';
+import { amountSaid, amountShape, idleWorthShape, toAmount, toIdleWorth } from '../shapes/money.js';
 import { listed, nameShape, productName, quoted } from '../shapes/names.js';
 import { NO_DATABASE_SAID } from '../shapes/nothing-swept.js';
 import { cutPage, pageInput, pageShape, positionSaid } from '../shapes/pages.js';
@@ -36,6 +38,13 @@ const alertShape = z.object({
     .meta({ description: 'Of a product, or of the product of a subscription' }),
   lastDay: dayShape.optional().meta({ description: 'Last day of the term' }),
   termEnd: z.enum(TERM_ENDS).optional(),
+  unusedCost: idleWorthShape.optional().meta({
+    description: 'Of a product or subscription: what its unused seats cost a month by list prices',
+  }),
+  atStake: amountShape.optional().meta({
+    description:
+      'The amount a month by list prices that the alert is weighed by: that of its own unused seats, or for low-usage, as a workload has no price, that of all unused seats of the customer. Absent where no price is known',
+  }),
   dataAsOf: dayShape,
 });
 
@@ -100,7 +109,7 @@ function askerOf({ tenantId, userId }: Caller) {
   return tenantId === undefined || userId === undefined ? 'everybody' : { tenantId, userId };
 }
 
-function toAlert({ alert, stands }: OpenAlert): z.output<typeof alertShape> {
+function toAlert({ alert, stands, money }: OpenAlert): z.output<typeof alertShape> {
   return {
     customer: toCustomer(alert),
     rule: alert.ruleKind,
@@ -108,7 +117,19 @@ function toAlert({ alert, stands }: OpenAlert): z.output<typeof alertShape> {
     state: stands,
     openedAt: alert.openedAt.toISOString(),
     ...figuresOf(alert.figures),
+    ...moneyOf({ alert, money }),
   };
+}
+
+/** Nothing of money on another basis than the list price, and nothing where more is used than was bought. */
+function moneyOf({
+  alert,
+  money,
+}: Pick<OpenAlert, 'alert' | 'money'>): Pick<z.output<typeof alertShape>, 'unusedCost' | 'atStake'> {
+  if (money?.totals.basis !== 'retail' || alert.ruleKind === 'over-used') return {};
+  const unusedCost = toIdleWorth(money.own, money.totals);
+  const atStake = amountAtStake({ alert, money });
+  return { ...(unusedCost && { unusedCost }), ...(atStake && { atStake: toAmount(atStake) }) };
 }
 
 function figuresOf(
@@ -138,7 +159,7 @@ function figuresOf(
 }
 
 function alertSaid(open: OpenAlert): string {
-  const { subject, rule, state, seats, active, unused, lastDay } = toAlert(open);
+  const { subject, rule, state, seats, active, unused, lastDay, atStake } = toAlert(open);
   const figures =
     active === undefined
       ? unused
@@ -146,5 +167,7 @@ function alertSaid(open: OpenAlert): string {
         : `${seats} seats`
       : `${active} of ${seats} active`;
   const end = lastDay === undefined ? '' : `, last day ${lastDay}`;
-  return `${customerSaid(open.alert)} ${quoted(subject)} ${rule}, ${figures}${end}, ${state}`;
+  const whose = rule === 'low-usage' ? ' for all unused seats of the customer' : '';
+  const cost = atStake === undefined ? '' : `, ${amountSaid(atStake)} a month by list prices${whose}`;
+  return `${customerSaid(open.alert)} ${quoted(subject)} ${rule}, ${figures}${cost}${end}, ${state}`;
 }

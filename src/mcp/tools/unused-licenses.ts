@@ -20,7 +20,16 @@ import {
   UNCLEAR,
   unclearAnswer,
 } from '../shapes/customers.js';
-import { countShape, flagShape, rangeSaid, seatRangeShape, toRange, unusedSaid } from '../shapes/figures.js';
+import {
+  countShape,
+  flagShape,
+  rangeSaid,
+  seatRangeShape,
+  toRange,
+  toUnassignedFrom,
+  unassignedFromShape,
+  unusedSaid,
+} from '../shapes/figures.js';
 import { idleWorthShape, moneySaid, moneyShape, toIdleWorth, toMoney } from '../shapes/money.js';
 import { listed, nameShape, outsideName, productName, quoted } from '../shapes/names.js';
 import { cutPage, pageInput, pageShape, positionSaid } from '../shapes/pages.js';
@@ -42,6 +51,7 @@ const productShape = z.object({
   unassigned: countShape
     .optional()
     .meta({ description: 'Bought and given to nobody; counted in another report than seats' }),
+  unassignedFrom: unassignedFromShape.optional(),
   unusedCost: idleWorthShape.optional(),
   terms: z
     .array(termShape)
@@ -121,7 +131,11 @@ function toProduct(product: UnusedProduct, money: Unused['money']): z.output<typ
     salesChannel: outsideName(product.salesChannel),
     ...(usage && { seats: usage.seats, unused: toRange(usage.unused) }),
     ...(usage?.flag && { flag: usage.flag }),
-    ...(deployment && { sold: deployment.licensesSold, unassigned: deployment.unassigned }),
+    ...(deployment && {
+      sold: deployment.licensesSold,
+      unassigned: deployment.unassigned,
+      unassignedFrom: toUnassignedFrom([deployment]),
+    }),
     ...(unusedCost && { unusedCost }),
     terms: renewals.slice(0, MOST_TERMS).map(toTerm),
   };

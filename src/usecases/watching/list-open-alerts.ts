@@ -1,7 +1,7 @@
 import type { Alert } from '../../domain/watching/alert.js';
 import { alertsByCustomer } from '../../domain/watching/alerts-by-customer.js';
 import type { Clock } from '../ports.js';
-import type { AlertAsker, AlertStore, WatchedAlert } from './watch-ports.js';
+import type { AlertAsker, AlertStore, PriceAlerts, WatchedAlert } from './watch-ports.js';
 
 /** The most alerts that are looked through; the latest of more. */
 const MOST_ALERTS = 2_000;
@@ -27,16 +27,19 @@ export type ListOpenAlerts = (
 
 export function createListOpenAlerts({
   alerts,
+  priceAlerts,
   clock,
 }: {
   readonly alerts: Pick<AlertStore, 'openFor'>;
+  readonly priceAlerts: PriceAlerts;
   readonly clock: Clock;
 }): ListOpenAlerts {
   return async (asker, customerId) => {
     const found = await alerts.openFor(asker, { customerId, most: MOST_ALERTS });
+    const priced = await priceAlerts(found);
     const now = clock.now();
     return {
-      alerts: alertsByCustomer(found).flatMap(({ items }) =>
+      alerts: alertsByCustomer(priced).flatMap(({ items }) =>
         items.map((item) => ({ ...item, stands: standingOf(item.alert, now) })),
       ),
       isCut: found.length === MOST_ALERTS,
