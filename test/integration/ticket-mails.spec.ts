@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { addOutgoingJob } from '../../src/storage/outgoing/outgoing-jobs.js';
 import { type MailServer, startMailServer } from '../helpers/mail-server.js';
 import { until } from '../helpers/until.js';
 import { dataOf, openWatchedChannel, RITA, type WatchedChannel } from './support/watched-channel.js';
 
 describe('tickets by mail', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let channel: WatchedChannel;
   let server: MailServer;
 
@@ -104,12 +105,28 @@ describe('tickets by mail', function () {
     const [refused, greylisted] = server.offered;
     assert.equal(new Set([refused, greylisted]).size, 2);
     // A minute by itself, which nobody waits for here.
-    await channel.fresh.database.pool.query(
-      'update outgoing set retry_at = now() where retry_at is not null',
+    const { pool } = channel.fresh.database;
+    await until(
+      async () => {
+        const { rowCount } = await pool.query(
+          'update outgoing set retry_at = now() where retry_at is not null',
+        );
+        return rowCount === 1;
+      },
+      60_000,
+      'a mail that waits',
     );
-    await channel.fresh.database.pool.query(
-      "select graphile_worker.add_job('send-outgoing', payload => '{\"way\":\"mail\"}'::json, queue_name => 'outgoing:mail', job_key => 'outgoing:mail', run_at => now())",
+    await until(
+      async () => {
+        const { rowCount } = await pool.query(
+          "select from graphile_worker.jobs where task_identifier = 'send-outgoing' and locked_at is null",
+        );
+        return rowCount === 1;
+      },
+      60_000,
+      'the job that waits with it',
     );
+    await addOutgoingJob(channel.fresh.database.kysely, 'mail');
     await arrived(1);
     assert.deepEqual(server.mails[0]?.to, [greylisted]);
     assert.deepEqual(server.offered, [refused, greylisted, greylisted]);

@@ -20,7 +20,7 @@ const validate = new Ajv2020({
 }).compile(SCHEMA);
 
 describe('tickets to a webhook', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let channel: WatchedChannel;
   let receiver: WebhookReceiver;
 
@@ -141,7 +141,7 @@ describe('tickets to a webhook', function () {
         channel
           .seenSince(mark)
           .posted.some(({ activity }) => /webhooks are not taken/.test(activity.text ?? '')),
-      30_000,
+      90_000,
       'a notice',
     );
     assert.match(JSON.stringify(channel.seenSince(mark).posted), /HTTP 422/);
