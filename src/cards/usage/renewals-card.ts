@@ -14,7 +14,7 @@ import { missingPhrase } from './contract-facts.js';
 import { type DetailEntry, type Details, detailsReply } from './details-card.js';
 import { sourceOf } from './source-of.js';
 import { outcomeNote, outcomeWord, refundablePhrase, seatsPhrase, termEndPhrase } from './term-phrases.js';
-import { asLine, dataAgePhrase, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
+import { dataAgePhrase, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
 
 const PAGE_SIZE = 8;
 
@@ -51,7 +51,7 @@ export function renewalsReply(
     staleness: '',
     facts: [
       isOnlyUsage ? '' : usageLine,
-      asLine(moneyPhrase(money, messages)),
+      idleMoneyLine(money, messages),
       unusedAge(answer, messages),
       missingPhrase(
         [
@@ -87,17 +87,30 @@ function renewalEntry(
     flag: word,
     notes: [
       outcomeNote(renewal, messages),
-      joinPhrases(
-        [
-          seatsPhrase(renewal, product, messages),
-          givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
-        ],
+      idlePhrase(
+        seatsPhrase(renewal, product, messages),
+        worthPhrase(worths?.get(renewal.subscriptionId), messages),
         messages,
       ),
-      worthPhrase(worths?.get(renewal.subscriptionId), messages),
+      givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
       refundablePhrase(renewal, now, messages),
     ].filter((note) => note !== ''),
   };
+}
+
+/** Unused seats and what they cost, which alone would look like the price of the subscription. */
+function idlePhrase(seats: string, worth: string, messages: Messages): string {
+  return seats === '' || worth === ''
+    ? joinPhrases([seats, worth], messages)
+    : messages.say('phrase.labelled', { label: seats, value: worth });
+}
+
+/** The same of all of them. */
+function idleMoneyLine(money: RenewalsAnswer['money'], messages: Messages): string {
+  const value = moneyPhrase(money, messages);
+  return value === ''
+    ? ''
+    : messages.say('phrase.labelled', { label: messages.say('alert.detail.all-unused'), value });
 }
 
 /** From when the unused seats on the card are: subscriptions are of today, usage is not. */

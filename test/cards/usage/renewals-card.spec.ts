@@ -108,11 +108,11 @@ describe('money on the cards about one customer', () => {
     const { text, card } = renewalsReply(renewalsAnswer({ lines, money: money() }), first, english, render);
     assert.equal(
       lineOf(text, 'Microsoft'),
-      'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused, €110-374 a month until the term ends, then €120-408 a month',
+      'Microsoft 365 Business Premium: term ends 12 December 2026, in 21 days, renews by itself, 5-17 of 50 seats unused: €110-374 a month until the term ends, then €120-408 a month',
     );
     assert.equal(
-      lineOf(text, 'About'),
-      'About €110-374 a month until the term ends, then about €120-408 a month, list price',
+      lineOf(text, 'All unused'),
+      'All unused seats of this customer: about €110-374 a month until the term ends, then about €120-408 a month, list price',
     );
     assert.deepEqual(parseEvents(card), []);
   });
