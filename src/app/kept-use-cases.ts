@@ -44,9 +44,9 @@ export interface KeptUseCasesParts {
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
   readonly keepPrices: KeepPrices | undefined;
-  readonly workOut: WorkOut;
-  /** Whether prices are known. */
-  readonly hasPrices: boolean;
+  /** Undefined with prices off. */
+  readonly keepMoney: WorkOut | undefined;
+  readonly keepPlans: WorkOut;
   readonly priceBasisOf: PriceBasisOf;
   /** Looks whether plans that people made were carried out. */
   readonly followPlans?: MadePlanBook['follow'] | undefined;
@@ -71,8 +71,8 @@ export function createKeptUseCases(
     findCustomer,
     subscriptions,
     keepPrices,
-    workOut,
-    hasPrices,
+    keepMoney,
+    keepPlans,
     priceBasisOf,
     followPlans,
     clock,
@@ -87,7 +87,7 @@ export function createKeptUseCases(
     clock,
     logger,
   });
-  const money = hasPrices ? stores.money : undefined;
+  const money = keepMoney && stores.money;
   const priceAlerts = createPriceAlerts({ money, priceBasisOf });
   // Whoever lists alerts of all conversations is in none, where an admin could have allowed the partner's own prices.
   const priceByList = createPriceAlerts({ money, priceBasisOf: async () => 'retail' });
@@ -99,8 +99,16 @@ export function createKeptUseCases(
     clock,
   });
   const reads = readsOf(upstream);
-  const sweep = createSweep({ stores, workOut, reads, historyDays, clock, logger });
-  const readTerms = createTermsReading({ stores, workOut, followPlans, reads, clock, logger });
+  const sweep = createSweep({ stores, workOut: keepMoney, reads, historyDays, clock, logger });
+  const readTerms = createTermsReading({
+    stores,
+    workOut: keepMoney,
+    keepPlans,
+    followPlans,
+    reads,
+    clock,
+    logger,
+  });
 
   return {
     addWatch: createAddWatch({

@@ -83,16 +83,18 @@ export function createTermsReading({
   stores,
   reads,
   workOut,
+  keepPlans,
   followPlans,
   clock,
   logger,
   sleep = waitFor,
-}: Omit<SweepParts, 'historyDays'> & Pick<ReadTermsDeps, 'followPlans'>) {
+}: Omit<SweepParts, 'historyDays'> & Pick<ReadTermsDeps, 'keepPlans' | 'followPlans'>) {
   const { subscriptions, sweepLock: lock } = stores;
   return createReadTerms({
     subscriptions,
     getSubscriptions: reads.getSubscriptions,
     workOut,
+    keepPlans,
     followPlans,
     lock,
     clock,

@@ -134,6 +134,7 @@ export function createUseCases(
     kept:
       database &&
       stores &&
+      keepPlans &&
       createKeptUseCases(config, {
         database,
         stores,
@@ -142,8 +143,8 @@ export function createUseCases(
         findCustomer,
         subscriptions: sources.subscriptions,
         keepPrices,
-        workOut,
-        hasPrices: keepMoney !== undefined,
+        keepMoney,
+        keepPlans,
         priceBasisOf,
         followPlans: madePlans?.follow,
         clock,

@@ -14,7 +14,14 @@ import { joinPhrases } from '../words/join.js';
 import { notLivePhrase } from '../words/live-seats.js';
 import { aboutPhrase, basisPhrase } from '../words/money-phrases.js';
 import { madePhrase } from './made-phrase.js';
-import { changeEntry, idleEntry, licenceName, type PlanEntry, plainAmounts } from './plan-entries.js';
+import {
+  changeEntry,
+  idleEntry,
+  licenceName,
+  type PlanEntry,
+  plainAmounts,
+  savesPhrase,
+} from './plan-entries.js';
 
 /** What fits a phone and 28 KB; the text has all of it. */
 const CHANGES_SHOWN = 6;
@@ -126,6 +133,7 @@ const NO_PLAN: Plan = {
   changes: 0,
   priced: 0,
   firstLastDay: undefined,
+  savesFrom: undefined,
   questions: [],
 };
 
@@ -136,9 +144,9 @@ function headlineOf({ plan }: PlanAnswer, messages: Messages): string {
     : messages.say('plan.headline', { count: plan.free });
 }
 
-/** "Saves about EUR 240 a month, EUR 2,880 over the next term, list price"; how many changes have no price is said. */
+/** "Saves about EUR 240 a month from 13 December 2026, EUR 2,880 over the next term, list price"; how many changes have no price is said. */
 function moneyOf(
-  { savings, savingsOfTerm, changes, priced }: Plan,
+  { savings, savingsOfTerm, savesFrom, changes, priced }: Plan,
   { basis }: PlanAnswer,
   messages: Messages,
 ): string {
@@ -147,7 +155,7 @@ function moneyOf(
   return asLine(
     joinPhrases(
       [
-        isTold ? messages.say('plan.saves', { amount: aboutPhrase(savings, messages) }) : '',
+        isTold ? savesPhrase(aboutPhrase(savings, messages), savesFrom, messages) : '',
         savingsOfTerm.length === 0
           ? ''
           : messages.say('plan.saves-term', { amount: plainAmounts(savingsOfTerm, messages) }),

@@ -31,7 +31,7 @@ export function licenceName({ name }: Pick<PlannedLicence, 'name'>): string {
 
 /** A change: from how many to how many seats, what that saves, by when, and what happens otherwise. */
 export function changeEntry(licence: PlannedLicence, change: PlannedChange, messages: Messages): PlanEntry {
-  const { from, to, saving, giveBack } = change;
+  const { from, to, saving, savesFrom, giveBack } = change;
   const count = from - to;
   return {
     name: licenceName(licence),
@@ -40,9 +40,7 @@ export function changeEntry(licence: PlannedLicence, change: PlannedChange, mess
       joinPhrases(
         [
           messages.say('plan.can-go', { count }),
-          typeof saving === 'string'
-            ? ''
-            : messages.say('plan.saves', { amount: amountPhrase(saving, messages) }),
+          typeof saving === 'string' ? '' : savesPhrase(amountPhrase(saving, messages), savesFrom, messages),
           actByText(change, messages),
         ],
         messages,
@@ -65,6 +63,13 @@ export function changeEntry(licence: PlannedLicence, change: PlannedChange, mess
       ),
     ),
   };
+}
+
+/** "saves EUR 336 a month from 13 December 2026"; without a day where it may begin on any. */
+export function savesPhrase(amount: string, from: Date | undefined, messages: Messages): string {
+  return from === undefined
+    ? messages.say('plan.saves', { amount })
+    : messages.say('plan.saves-from', { amount, date: messages.date(from) });
 }
 
 /** Seats that people hold and do not use, on top of those that can go. */

@@ -10,7 +10,7 @@ import { asLine } from '../usage/usage-phrases.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { amountPhrase, basisPhrase } from '../words/money-phrases.js';
-import { actByText, heldPhrase, licenceName } from './plan-entries.js';
+import { actByText, heldPhrase, licenceName, savesPhrase } from './plan-entries.js';
 
 /** Who asked for the text, and when. */
 export interface TicketAsker {
@@ -75,7 +75,7 @@ function changeLine(
   { basis }: PlanAnswer,
   messages: Messages,
 ): string {
-  const { renewal, from, to, saving } = change;
+  const { renewal, from, to, saving, savesFrom } = change;
   const what = messages.say('plan.ticket-change', {
     product: licenceName(licence),
     id: renewal.subscriptionId,
@@ -86,10 +86,7 @@ function changeLine(
     typeof saving === 'string'
       ? ''
       : joinPhrases(
-          [
-            messages.say('plan.saves', { amount: amountPhrase(saving, messages) }),
-            basisPhrase(basis, messages),
-          ],
+          [savesPhrase(amountPhrase(saving, messages), savesFrom, messages), basisPhrase(basis, messages)],
           messages,
         );
   return [what, asLine(actByText(change, messages)), asLine(heldPhrase(licence, messages)), asLine(worth)]

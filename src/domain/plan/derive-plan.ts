@@ -1,4 +1,5 @@
 import { compareTexts } from '../../base/compare-texts.js';
+import { DAY_MS } from '../../base/time.js';
 import { addMoney } from '../money/money-range.js';
 import type { PriceSource } from '../money/term-prices.js';
 import type { Renewal } from '../usage/renewal.js';
@@ -51,6 +52,7 @@ export function derivePlan(facts: PlanFacts, options: PlanOptions): Plan {
     changes: changes.length,
     priced: changes.filter(({ saving }) => saving !== 'unknown').length,
     firstLastDay: lastDays.length === 0 ? undefined : new Date(Math.min(...lastDays)),
+    savesFrom: lastDays.length === 0 ? undefined : dayAfter(new Date(Math.max(...lastDays))),
     questions: duplicateLicences(facts.renewals),
   };
 }
@@ -119,10 +121,15 @@ function changeOf(cut: SeatCut, priceAfter: PriceAfter, now: Date): PlannedChang
     from,
     to,
     lastDay: isAnyDay ? undefined : renewal.lastDay,
+    savesFrom: isAnyDay || renewal.lastDay === undefined ? undefined : dayAfter(renewal.lastDay),
     giveBack: giveBackOf(renewal, renewal.quantity - to, now),
     saving,
     savingOfTerm: savingOfTerm(renewal, saving),
   };
+}
+
+function dayAfter(day: Date): Date {
+  return new Date(day.getTime() + DAY_MS);
 }
 
 /** Seats that the time to give back, days after a purchase or a renewal, still takes. */

@@ -23,6 +23,8 @@ export interface PlannedChange {
   readonly to: number;
   /** The last day to act, midnight UTC; undefined where that may be any day, as in an extended term. */
   readonly lastDay: Date | undefined;
+  /** When it saves from: the first day of the next term, midnight UTC; undefined where that may be any day. */
+  readonly savesFrom: Date | undefined;
   /** Seats that can be given back at once, and until when; undefined where that time is over. */
   readonly giveBack: { readonly seats: number; readonly until: Date } | undefined;
   /** What it saves a month from the next term on. */
@@ -76,5 +78,7 @@ export interface Plan {
   readonly priced: number;
   /** The first last day to act among the changes; undefined where there is none. */
   readonly firstLastDay: Date | undefined;
+  /** When all of it is saved from: the last of the changes' days; undefined where all of them may be any day. */
+  readonly savesFrom: Date | undefined;
   readonly questions: readonly DuplicateQuestion[];
 }

@@ -15,6 +15,8 @@ export interface ReadTermsDeps {
   readonly getSubscriptions: SweepSubscriptionsParts['getSubscriptions'];
   /** Works out anew what follows from the terms of those read. */
   readonly workOut?: WorkOut | undefined;
+  /** Works out which seats could go everywhere. Here and not in the sweep, so that no alert waits for it. */
+  readonly keepPlans?: WorkOut | undefined;
   /** Looks whether plans that people made were carried out, as the subscriptions have it now. */
   readonly followPlans?: ((signal: AbortSignal) => Promise<void>) | undefined;
   readonly lock: SweepLock;
@@ -43,6 +45,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
     subscriptions,
     getSubscriptions,
     workOut,
+    keepPlans,
     followPlans,
     lock,
     clock,
@@ -74,6 +77,7 @@ export function createReadTerms(deps: ReadTermsDeps): ReadTerms {
       logger.info({ ...swept, correlationId }, 'subscriptions of the others read');
       // The sweep before has worked it out for everybody; only these have other terms now.
       if (customerIds.length > 0) await workOut?.({ customerIds, signal });
+      await keepPlans?.({ signal });
       await followPlans?.(signal);
       return swept;
     } finally {

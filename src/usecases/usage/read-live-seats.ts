@@ -1,4 +1,3 @@
-import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import { skusOf } from '../../domain/money/sheet-names.js';
 import { type LiveSeats, withLiveSeats } from '../../domain/seats/live-deployment.js';
 import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
@@ -20,14 +19,7 @@ export interface ReadLiveSeatsDeps extends AskBesideDeps {
 }
 
 /** What the tenant holds now, or why that is not known. */
-export type LiveSeatsAnswer =
-  | Extract<SideAnswer<LiveSeats>, { readonly kind: 'known' }>
-  | {
-      readonly kind: 'missing';
-      readonly fault: PartnerCenterFault;
-      /** Partner Center's own code of a refusal; undefined where it gave none. */
-      readonly errorCode: string | undefined;
-    };
+export type LiveSeatsAnswer = SideAnswer<LiveSeats>;
 
 /** Reads what the tenant holds now, beside the subscriptions that it is to be joined to. Never rejects. */
 export type ReadLiveSeats = (
@@ -37,29 +29,12 @@ export type ReadLiveSeats = (
   options: ReadOptions,
 ) => Promise<LiveSeatsAnswer>;
 
+const asRead = (skus: readonly SubscribedSku[]) => skus;
+
 export function createReadLiveSeats(deps: ReadLiveSeatsDeps): ReadLiveSeats {
   const { subscribedSkus, offers, clock, logger } = deps;
   const offersOf = createOfferMemory(offers, clock);
   const askBeside = createAskBeside(deps);
-
-  /** The licences, and the code of a refusal beside its fault. */
-  async function skusOfTenant(
-    source: SubscribedSkuSource,
-    ...[customerId, call, options]: readonly [string, CallContext, ReadOptions]
-  ) {
-    let errorCode: string | undefined;
-    const noting: SubscribedSkuSource = {
-      read: (...asked) =>
-        source.read(...asked).catch((error: unknown) => {
-          if (error instanceof PartnerCenterError) errorCode = error.errorCode;
-          throw error;
-        }),
-    };
-    const derive = (skus: readonly SubscribedSku[]) => skus;
-    const question = { what: 'live seats', source: noting, derive };
-    const answer = await askBeside(question, customerId, call, options);
-    return answer.kind === 'missing' ? { ...answer, errorCode } : answer;
-  }
 
   async function matrixOf(terms: readonly SubscriptionTerm[], { correlationId }: CallContext) {
     try {
@@ -71,8 +46,11 @@ export function createReadLiveSeats(deps: ReadLiveSeatsDeps): ReadLiveSeats {
   }
 
   return async (customerId, terms, call, options) => {
-    if (subscribedSkus === undefined) return { kind: 'missing', fault: 'not-found', errorCode: undefined };
-    const [skus, known] = await Promise.all([skusOfTenant(subscribedSkus, customerId, call, options), terms]);
+    if (subscribedSkus === undefined) return { kind: 'missing', fault: 'not-found' };
+    const [skus, known] = await Promise.all([
+      askBeside({ what: 'live seats', source: subscribedSkus, derive: asRead }, customerId, call, options),
+      terms,
+    ]);
     if (skus.kind === 'missing') return skus;
     const matrix = known === undefined ? [] : await matrixOf(known, call);
     return { ...skus, value: { skus: skus.value, matrix } };

@@ -6,7 +6,12 @@ import type { CallContext, Clock, CustomerSource, Reading, ReadOptions } from '.
 /** Something that completes an answer: known, or missing and why. */
 export type SideAnswer<Value> =
   | ({ readonly kind: 'known'; readonly value: Value } & Reading)
-  | { readonly kind: 'missing'; readonly fault: PartnerCenterFault };
+  | {
+      readonly kind: 'missing';
+      readonly fault: PartnerCenterFault;
+      /** Partner Center's own code of a refusal; absent where it gave none. */
+      readonly errorCode?: string | undefined;
+    };
 
 /** What is asked beside the call that an answer cannot do without. */
 export interface SideQuestion<Row, Value> {
@@ -46,7 +51,9 @@ export function createAskBeside({ clock, logger, sideLimitMs = 3000 }: AskBeside
       return { kind: 'known', value: derive(rows), readAt, lastKnown };
     } catch (err) {
       logger.warn({ err, what, correlationId: call.correlationId }, 'Part of an answer is missing');
-      return { kind: 'missing', fault: err instanceof PartnerCenterError ? err.fault : 'rejected' };
+      if (!(err instanceof PartnerCenterError)) return { kind: 'missing', fault: 'rejected' };
+      const { fault, errorCode } = err;
+      return { kind: 'missing', fault, ...(errorCode === undefined ? {} : { errorCode }) };
     }
   };
 }

@@ -20,11 +20,20 @@ describe('planReply', () => {
     // 120 seats less 101 held and 3 spare; EUR 252 a year are 21 a month.
     assert.match(
       text,
-      /Microsoft 365 Business Premium: 120 → 104 · 16 seats less, saves €336 a month, act by 12 December 2026/,
+      /Microsoft 365 Business Premium: 120 → 104 · 16 seats less, saves €336 a month from 13 December 2026, act by 12 December 2026/,
     );
     assert.match(text, /else it renews with 120 seats/);
     assert.match(text, /Microsoft 365 Copilot: 25 → 23 .* act by 13 April 2027/);
     assert.match(text, /else it goes on month by month at a higher price/);
+  });
+
+  it('says from when all of it is saved, which is once the last of the terms is over', () => {
+    // 336 + 2 of Exchange at 4 + 8 of Power BI at 10 + 2 of Copilot at 30 and 23 % from 14 April 2027 on.
+    assert.match(textOf(WORTH_SHOWING), /Saves about €498 a month from 14 April 2027/);
+    const anyDay = planTerm('powerBi', 20, '2026-10-01', { offerName: 'Power BI Pro Extended Service Term' });
+    const extended = textOf({ terms: [anyDay], skus: [planSku('powerBi', 20, 11)] });
+    assert.doesNotMatch(extended, /a month from|act by/);
+    assert.match(extended, /can be moved to a new term on any day/);
   });
 
   it('shows readings that disagree as what they are', () => {
@@ -149,7 +158,7 @@ describe('planReply', () => {
       assert.equal(lines.length, 6);
       assert.match(
         lines[2] ?? '',
-        /^2\. Microsoft 365 Business Premium, subscription [0-9a-f-]{36}: from 120 to 104 seats · Act by 12 December 2026 · 101 of 120 held as of today, .*3 kept free · Saves €336 a month, list price$/,
+        /^2\. Microsoft 365 Business Premium, subscription [0-9a-f-]{36}: from 120 to 104 seats · Act by 12 December 2026 · 101 of 120 held as of today, .*3 kept free · Saves €336 a month from 13 December 2026, list price$/,
       );
       assert.equal(lines.at(-1), 'Asked for by Megan Bowen on 21 November 2026');
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
+import { PartnerCenterError } from '../../../src/base/errors.js';
 import type { CustomerSource } from '../../../src/usecases/ports.js';
 import { createAskBeside } from '../../../src/usecases/usage/side-answer.js';
 import {
@@ -50,6 +51,19 @@ describe('createAskBeside', () => {
       lines.map(({ level, data }) => [level, data['what']]),
       [['warn', 'things']],
     );
+  });
+
+  it('passes on the code that Partner Center gave a refusal', async () => {
+    const refused = new PartnerCenterError('refused', {
+      fault: 'forbidden',
+      errorCode: '900309',
+      correlationId: 'of the test',
+    });
+    assert.deepEqual(await setUp().count(createSource<string>(refused)), {
+      kind: 'missing',
+      fault: 'forbidden',
+      errorCode: '900309',
+    });
   });
 
   it('is missing when the source knows no such customer', async () => {
