@@ -153,6 +153,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
       }
       case 'choose':
       case 'is-it':
+        return remembering.everyone(
+          answerOpenReading(reading, { remembered, hasDatabase: canWatch }, messages, render),
+          undefined,
+          asking,
+        );
       case 'whose':
       case 'unclear':
       case 'cannot':

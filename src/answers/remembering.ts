@@ -11,7 +11,10 @@ const SHOWING: ReadonlySet<KeptRequest['verb']> = new Set([
   'show-open-alerts',
 ]);
 
-/** Notes what an answer is about, so that the next question can point at it. A customer who was not shown is not pointed at. */
+/**
+ * Notes what an answer is about, so that the next question can point at it. Where a customer was asked for and none was
+ * shown, nobody is pointed at: the one before is not who is meant.
+ */
 export interface Remembering {
   customer(answer: Answer, view: CustomerCommandName, asking: Asking): Answer;
   /** A question about all customers; undefined for whatever else no question goes on from. */
@@ -31,7 +34,10 @@ export function createRemembering(memory: ConversationMemory): Remembering {
 
     customer(answer, view, asking) {
       const customerId = answer.outcome === 'answered' ? answer.audit?.customerId : undefined;
-      if (customerId !== undefined) memory.note(asking, { kind: 'customer', customerId, view });
+      memory.note(
+        asking,
+        customerId === undefined ? { kind: 'other' } : { kind: 'customer', customerId, view },
+      );
       return answer;
     },
 

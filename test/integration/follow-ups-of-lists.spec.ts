@@ -73,6 +73,15 @@ describe('a question that points at a list of customers', function () {
     });
   }
 
+  for (const unanswered of ['license usage for Zebulon Aerospace', 'and Nortwhind?']) {
+    it(`is not of the customer before once another was asked for and not shown: ${unanswered}`, async () => {
+      await say('license usage for Litware');
+      const reply = await say(unanswered);
+      assert.doesNotMatch(reply, /seats unused/);
+      assert.match(await say('its renewals?'), /Say whose renewals/);
+    });
+  }
+
   it('goes on over thanks and help, and after a plan with the plan', async () => {
     await say('license usage for Northwind Traders');
     await say('thanks');
