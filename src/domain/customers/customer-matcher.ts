@@ -2,7 +2,7 @@ import { type Customer, type CustomerMatch, parseCustomerId } from './customer.j
 import { type Decision, decide, MOST_LISTED, nearest } from './customer-decision.js';
 import { domainLabel, parseDomain } from './customer-domain.js';
 import { createCustomerExact } from './customer-exact.js';
-import { isWholeOf } from './customer-initials.js';
+import { isUniversity, isWholeOf } from './customer-initials.js';
 import { withoutLabels } from './customer-labels.js';
 import { type CustomerName, cleanText, parseCustomerName } from './customer-name.js';
 import { createCustomerRanking } from './customer-ranking.js';
@@ -56,7 +56,7 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     const meant = whole.length > 0 ? whole : known;
     if (meant.length === 0 || meant.length > MOST_LISTED) return undefined;
     if (meant.length > 1) return listed(meant);
-    return whole.length === 1 && coreKey.length >= SURE_INITIALS
+    return whole.length === 1 && (coreKey.length >= SURE_INITIALS || isUniversity(coreKey))
       ? listed(whole)
       : { kind: 'none', nearest: meant };
   }

@@ -296,6 +296,17 @@ describe('createCustomerIndex', () => {
       assert.equal(kindOf('LSE', 'London School of Economics and Political Science'), 'none');
     });
 
+    it('takes the short name of a Chinese university for it, in either writing of a sign', () => {
+      for (const text of ['臺大', '台大']) {
+        const customers = createCustomerIndex(customersOf(['國立臺灣大學'], ['台中大安創生技股份有限公司']));
+        const match = customers.match(text);
+        assert.ok(match.kind === 'one', text);
+        assert.equal(match.customer.customerName, '國立臺灣大學');
+      }
+      assert.equal(kindOf('成大', '國立臺灣大學'), 'none');
+      assert.equal(kindOf('清大', '國立清華大學', '清雲大學'), 'several');
+    });
+
     it('takes two slips in a short word for another word', () => {
       assert.equal(kindOf('Cantaso Retail', 'Contoso Retail'), 'none');
       assert.equal(kindOf('Cantoso Retail', 'Contoso Retail'), 'one');
