@@ -27,7 +27,7 @@ export type KeptCommand = Exclude<
       | 'thanks';
   }
 >;
-export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' | 'show-help' }>;
+export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' | 'show-help' | 'export' }>;
 
 export interface AnswerKeptDeps {
   readonly watch: AnswerWatch;

@@ -1,21 +1,16 @@
 import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { helpReply, welcomeReply } from '../cards/notices/help-card.js';
-import { noticeReply } from '../cards/notices/notice-card.js';
 import { VIEWS } from '../cards/notices/question-cards.js';
 import type { RenderCard } from '../cards/render.js';
-import type { Reply } from '../cards/reply.js';
-import {
-  ADMIN_COMMANDS,
-  type Command,
-  type CustomerCommandName,
-  HELP_COMMANDS,
-  OPEN_COMMANDS,
-} from '../commands/catalogue.js';
+import { type Command, type CustomerCommandName, isCustomerCommand } from '../commands/catalogue.js';
+import { commandOfQuestion, fileQuestionOf } from '../commands/file-question-of.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
+import type { FileKind } from '../domain/files/file-kind.js';
+import type { FileRequest } from '../domain/files/file-question.js';
 import type { MessagesFor } from '../i18n/messages.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerCustomer } from './answer-customer.js';
+import type { AnswerFile, FileConsent } from './answer-file.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
 import { answerOpenReading } from './answer-reading.js';
 import type { AnswerSearch } from './answer-search.js';
@@ -24,11 +19,13 @@ import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
 import type { Guard } from './guard.js';
-import type { ReadText } from './read-text.js';
+import { createPlainAnswers } from './plain-answers.js';
+import type { Read, ReadText } from './read-text.js';
 import { createRemembering } from './remembering.js';
 
 export interface AnswersDeps {
   readonly answerCustomer: AnswerCustomer;
+  readonly answerFile: AnswerFile;
   readonly answerKept: AnswerKept;
   readonly answerSearch: AnswerSearch;
   /** Whether there is a database, without which nothing can be watched. */
@@ -45,6 +42,8 @@ export interface AnswersDeps {
 export interface Answers {
   toText(text: string, asking: Asking): Promise<Answer>;
   toAction(request: CardRequest, asking: Asking): Promise<Answer>;
+  /** What somebody made of the offer of a file; undefined for an offer that is none of ours. */
+  toFileConsent(consent: FileConsent | undefined, asking: Asking): Promise<Answer>;
   /** Customers for the search of the compose box. */
   readonly search: AnswerSearch;
   /** A button whose data nobody here wrote, or wrote long ago. */
@@ -72,7 +71,8 @@ const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
 export function createAnswers(deps: AnswersDeps): Answers {
   const { answerCustomer, answerKept, answerSearch, canWatch, priceBasisOf, readText, guard } = deps;
   const remembering = createRemembering(deps.memory);
-  const { messagesFor, render } = deps;
+  const { answerFile, messagesFor, render } = deps;
+  const plain = createPlainAnswers({ canWatchIn, messagesFor, render });
 
   function canWatchIn({ conversation }: Asking): boolean {
     return canWatch && conversation !== undefined;
@@ -84,12 +84,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     return { asker: conversation && { conversation, person }, canWatch: canWatchIn(asking) };
   }
 
-  function answered(reply: Reply): Answer {
-    return { reply, outcome: 'answered' };
-  }
-
   async function toCommand(command: Command, asking: Asking): Promise<Answer> {
-    const messages = messagesFor(asking.locale);
     switch (command.name) {
       case 'license-usage':
       case 'unused-licenses':
@@ -98,11 +93,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'plan':
         return toCustomerCommand(command.name, command.customer, asking);
       case 'help':
-        return help(asking);
+        return plain.help(asking);
       case 'greeting':
-        return welcome(asking);
+        return plain.welcome(asking);
       case 'thanks':
-        return answered(noticeReply({ title: messages.say('thanks.reply') }, messages, render));
+        return plain.thanks(asking);
       case 'portfolio':
       case 'portfolio-by-money':
       case 'customers':
@@ -127,7 +122,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     customer: string,
     asking: Asking,
   ): Promise<Answer> {
-    if (customer.trim() === '') return missingCustomer(name, asking);
+    if (customer.trim() === '') return plain.missingCustomer(name, asking);
     const question = { customer, view: VIEWS[name], page: 0, fresh: false, ...about(asking) };
     const answer = await guard({ action: name }, asking, async (call, messages) =>
       answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
@@ -166,16 +161,42 @@ export function createAnswers(deps: AnswersDeps): Answers {
     }
   }
 
-  function missingCustomer(name: CustomerCommandName | 'watch', asking: Asking): Answer {
+  /** What is wished for as a file; a question that is open is asked back as usual. */
+  async function toFile(
+    { reading, remembered }: Extract<Read, { readonly kind: 'read' }>,
+    file: FileKind,
+    asking: Asking,
+  ): Promise<Answer> {
     const messages = messagesFor(asking.locale);
-    const example = messages.say(`command.${name}.example`);
-    const title = messages.say(`command.${name}.missing-customer`, { example });
-    return { reply: noticeReply({ title }, messages, render), outcome: 'unknown' };
+    if (reading.kind === 'nothing') return answerFile.noFile(messages);
+    // A customer that nobody found has no file.
+    if (reading.kind !== 'customer' && (reading.kind !== 'command' || isCustomerCommand(reading.command)))
+      return toReading(reading, remembered, asking);
+    const command =
+      reading.kind === 'customer'
+        ? { name: reading.view, customer: reading.customer.customerId }
+        : reading.command;
+    const question = fileQuestionOf(command);
+    if (question === undefined) return answerFile.noFile(messages);
+    const answer = await toExport({ question, file }, asking, { isForOne: false });
+    return answerWithoutPart(answer, reading.kind === 'customer' ? reading.passedOver : '', messages);
+  }
+
+  async function toExport(
+    request: FileRequest,
+    asking: Asking,
+    options: { readonly isForOne: boolean },
+  ): Promise<Answer> {
+    const retry = { verb: 'export', ...request } as const;
+    return guard({ action: 'export', retry }, asking, async (call, messages) => {
+      const answer = await answerFile.offer(request, asking, call, messages, options);
+      return answer === 'only-words' ? toCommand(commandOfQuestion(request.question), asking) : answer;
+    });
   }
 
   async function toKeptCommand(command: KeptCommand, asking: Asking): Promise<Answer> {
     if (command.name === 'watch' && command.target?.customer?.trim() === '') {
-      return missingCustomer('watch', asking);
+      return plain.missingCustomer('watch', asking);
     }
     const answer = await guard({ action: command.name }, asking, (call, messages) =>
       answerKept.toCommand(command, asking, call, messages),
@@ -186,60 +207,47 @@ export function createAnswers(deps: AnswersDeps): Answers {
   async function toKeptAction(request: KeptRequest, asking: Asking): Promise<Answer> {
     const answer = await guard({ action: request.verb }, asking, async (call, messages) => {
       const kept = await answerKept.toRequest(request, asking, call, messages);
-      return kept ?? toStaleAction(asking);
+      return kept ?? plain.staleAction(asking);
     });
     remembering.shown(answer, request, asking);
     const placement = 'answer' in request ? request.answer : undefined;
     return placement === undefined ? answer : { ...answer, placement };
   }
 
-  function help(asking: Asking): Answer {
-    const others = OPEN_COMMANDS.filter((name) => !HELP_COMMANDS.some((listed) => listed === name));
-    const more = [...others, ...(asking.isAdmin ? ADMIN_COMMANDS : [])];
-    const about = { isShared: asking.isShared, canWatch: canWatchIn(asking), more };
-    return answered(helpReply(HELP_COMMANDS, about, messagesFor(asking.locale), render));
-  }
-
-  function welcome(asking: Asking): Answer {
-    const { isShared } = asking;
-    return answered(
-      welcomeReply({ isShared, canWatch: canWatchIn(asking) }, messagesFor(asking.locale), render),
-    );
-  }
-
-  function toStaleAction(asking: Asking): Answer {
-    const messages = messagesFor(asking.locale);
-    const example = messages.say('command.license-usage.example');
-    const notice = {
-      title: messages.say('error.stale-card.title'),
-      advice: messages.say('error.stale-card.action', { example }),
-    };
-    return { reply: noticeReply(notice, messages, render), outcome: 'unknown' };
-  }
-
   return {
     async toText(text, asking) {
-      const messages = messagesFor(asking.locale);
-      if (text.trim().length > COMMAND_LIMIT) {
-        const example = messages.say('command.license-usage.example');
-        const notice = {
-          title: messages.say('error.too-long.title'),
-          advice: messages.say('error.too-long.action', { limit: COMMAND_LIMIT, example }),
-        };
-        return { reply: noticeReply(notice, messages, render), outcome: 'unknown' };
-      }
-      if (text.trim() === '') return welcome(asking);
+      if (text.trim().length > COMMAND_LIMIT) return plain.tooLong(asking);
+      if (text.trim() === '') return plain.welcome(asking);
       const startedAt = performance.now();
       const read = await readText(text, asking);
       if (read.kind === 'unreadable')
         return guard({ action: 'question' }, asking, () => Promise.reject(read.error));
       // Waiting for the customer list is part of the turn.
       const timeoutMs = Math.max(LEAST_TIME_MS, asking.timeoutMs - (performance.now() - startedAt));
-      return toReading(read.reading, read.remembered, { ...asking, timeoutMs });
+      const inTime = { ...asking, timeoutMs };
+      return read.file === undefined
+        ? toReading(read.reading, read.remembered, inTime)
+        : toFile(read, read.file, inTime);
+    },
+
+    async toFileConsent(consent, asking) {
+      // Files are offered in personal chats only.
+      if (consent === undefined || asking.isShared) return plain.staleAction(asking);
+      return guard({ action: 'file-consent' }, asking, async (call, messages) => {
+        const answer = await answerFile.consented(consent, asking, call, messages);
+        if (answer !== 'only-words') return answer;
+        return consent.kind === 'declined'
+          ? plain.staleAction(asking)
+          : toCommand(commandOfQuestion(consent.request.question), asking);
+      });
     },
 
     async toAction(request, asking) {
-      if (request.verb === 'show-help') return { ...help(asking), placement: 'message' };
+      if (request.verb === 'show-help') return { ...plain.help(asking), placement: 'message' };
+      if (request.verb === 'export') {
+        const { question, file } = request;
+        return { placement: 'message', ...(await toExport({ question, file }, asking, { isForOne: true })) };
+      }
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
       const { customerId, view, page = 0, fresh = false, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
@@ -251,16 +259,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
 
     search: answerSearch,
-    toStaleAction,
-    welcome,
-
-    refusal(asking) {
-      const messages = messagesFor(asking.locale);
-      const notice = {
-        title: messages.say('error.not-allowed.title'),
-        advice: messages.say('error.not-allowed.action'),
-      };
-      return { reply: noticeReply(notice, messages, render), outcome: 'refused' };
-    },
+    toStaleAction: plain.staleAction,
+    welcome: plain.welcome,
+    refusal: plain.refusal,
   };
 }

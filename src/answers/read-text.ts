@@ -1,8 +1,10 @@
 import type { Command } from '../commands/catalogue.js';
+import { isCustomerCommand, type Recognized } from '../commands/catalogue.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import type { Recognize } from '../commands/recognize.js';
 import { type Understand, understoodAlone } from '../commands/understand.js';
 import type { CustomerIndex } from '../domain/customers/customer-index.js';
+import type { FileKind } from '../domain/files/file-kind.js';
 import type { CallContext } from '../usecases/ports.js';
 import type { Asking } from './asking.js';
 import type { ConversationMemory } from './conversation-memory.js';
@@ -10,7 +12,13 @@ import { withCall } from './with-call.js';
 
 /** What a text means, and what was asked before it. */
 export type Read =
-  | { readonly kind: 'read'; readonly reading: Reading; readonly remembered: Remembered | undefined }
+  | {
+      readonly kind: 'read';
+      readonly reading: Reading;
+      readonly remembered: Remembered | undefined;
+      /** The answer is wished for as a file of this kind. */
+      readonly file?: FileKind | undefined;
+    }
   /** The customer list cannot be had, and without it nobody knows what the text is about. */
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
@@ -37,8 +45,7 @@ export function createReadText({
       : undefined;
   }
 
-  return async (text, asking) => {
-    const recognized = recognize(text);
+  async function readQuestion(text: string, recognized: Recognized, asking: Asking): Promise<Read> {
     const alone = understoodAlone(recognized);
     if (alone !== undefined) return command(alone);
     try {
@@ -49,9 +56,48 @@ export function createReadText({
       // A customer that is named in a whole phrase is looked up, or fails, by itself.
       return recognized.kind === 'command' ? command(recognized.command) : { kind: 'unreadable', error };
     }
+  }
+
+  /** The question that a file is wished of; one that names none is the question before. */
+  async function readExport(text: string, wish: RecognizedExport, asking: Asking): Promise<Read> {
+    const { question, otherwise, file } = wish;
+    const recognized = recognize(question);
+    const alone = understoodAlone(recognized);
+    if (alone !== undefined) return { ...command(alone), file };
+    const written =
+      otherwise.kind === 'command' && isCustomerCommand(otherwise.command)
+        ? otherwise.command.customer
+        : text;
+    const isName = await withCall(asking, customers).then(
+      (index) => index.named(written).length > 0,
+      () => false,
+    );
+    if (isName) return readQuestion(text, otherwise, asking);
+    const read = await readQuestion(question, recognized, asking);
+    if (read.kind === 'unreadable') return read;
+    const { reading, remembered } = read;
+    const isPointing = question === '' || (reading.kind === 'whose' && reading.isPointing === true);
+    if (!isPointing || remembered === undefined) return { ...read, file };
+    return { ...read, reading: askedAgain(remembered), file };
+  }
+
+  return async (text, asking) => {
+    const recognized = recognize(text);
+    return recognized.kind === 'export'
+      ? readExport(text, recognized, asking)
+      : readQuestion(text, recognized, asking);
   };
 }
 
-function command(command: Command): Read {
+/** The question before, as it would be read. */
+function askedAgain(remembered: Remembered): Reading {
+  return remembered.kind === 'customer'
+    ? { ...remembered, passedOver: '' }
+    : { kind: 'command', command: { name: 'customers', question: remembered.question } };
+}
+
+type RecognizedExport = Extract<Recognized, { readonly kind: 'export' }>;
+
+function command(command: Command): Extract<Read, { readonly kind: 'read' }> {
   return { kind: 'read', reading: { kind: 'command', command }, remembered: undefined };
 }

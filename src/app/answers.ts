@@ -1,6 +1,7 @@
 import { createAnswerAlerts } from '../answers/answer-alerts.js';
 import { createAnswerConversation } from '../answers/answer-conversation.js';
 import { createAnswerCustomer } from '../answers/answer-customer.js';
+import { createAnswerFile } from '../answers/answer-file.js';
 import { type AnswerKept, createAnswerKept } from '../answers/answer-kept.js';
 import { answerOnce } from '../answers/answer-once.js';
 import { createAnswerSearch } from '../answers/answer-search.js';
@@ -16,6 +17,7 @@ import { createRecognizer } from '../commands/recognize.js';
 import { createUnderstand } from '../commands/understand.js';
 import type { Config } from '../config/config.js';
 import type { Clock } from '../usecases/ports.js';
+import { createFiles } from './exporting.js';
 import type { KeptUseCases } from './kept-use-cases.js';
 import type { Stores } from './stores.js';
 import type { UseCases } from './use-cases.js';
@@ -32,14 +34,27 @@ export interface BotAnswersParts {
 }
 
 /** The bot's answers: use cases, and the words they are told in. */
-export function createBotAnswers(config: Pick<Config, 'lowUsagePercent'>, parts: BotAnswersParts): Answers {
+export function createBotAnswers(
+  config: Pick<Config, 'lowUsagePercent'> & Partial<Pick<Config, 'publicUrl'>>,
+  parts: BotAnswersParts,
+): Answers {
   const { useCases, stores, words, logger, clock } = parts;
   const { render, messagesFor } = words;
-  const { lowUsagePercent } = config;
+  const { lowUsagePercent, publicUrl } = config;
   const { searchCustomers, kept } = useCases;
   const memory = createConversationMemory(clock);
   return createAnswers({
     answerCustomer: createAnswerCustomer({ ...useCases, clock, render, lowUsagePercent }),
+    answerFile: createAnswerFile({
+      makeFile: createFiles({ useCases, words, clock }),
+      links:
+        publicUrl === undefined || stores === undefined
+          ? undefined
+          : { downloads: stores.downloads, publicUrl },
+      priceBasisOf: useCases.priceBasisOf,
+      clock,
+      render,
+    }),
     canWatch: kept !== undefined,
     priceBasisOf: useCases.priceBasisOf,
     answerKept:

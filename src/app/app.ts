@@ -9,14 +9,18 @@ import { createBot } from '../teams/bot.js';
 import { closeServer } from '../teams/connector/keep-alive.js';
 import { createConversationBook } from '../teams/conversation-book.js';
 import { createConversationLanguages } from '../teams/conversation-languages.js';
+import { createDownloadRoutes } from '../teams/files/download-routes.js';
+import { createPlacing } from '../teams/files/place-file.js';
 import { createReceive, type Receive } from '../teams/receive.js';
 import { createServer } from '../teams/server.js';
 import { createNotifyAdmins } from '../usecases/delivery/notify-admins.js';
+import { createServeDownload } from '../usecases/files/serve-download.js';
 import type { Clock } from '../usecases/ports.js';
 import type { SweepOutcome } from '../usecases/sweep/sweep-customers.js';
 import { createBotAnswers } from './answers.js';
 import { readProgramVersion } from './assets.js';
 import { openBackground } from './background.js';
+import { createFiles } from './exporting.js';
 import { openFoundation, SYSTEM_CLOCK } from './foundation.js';
 import type { createMcpRoutes, McpRoutes } from './mcp-routes.js';
 import { createReadiness } from './readiness.js';
@@ -103,6 +107,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     conversations,
     languages,
     claims: stores?.activityClaims,
+    createPlaceFile: createPlacing({ isLoopbackAllowed: config.bot.isAnonymous, logger }),
     logger,
   });
   const { first, untilFree } = createPrecedence();
@@ -111,10 +116,22 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
   const readiness = createReadiness(foundation, background);
   const mcp =
     config.mcp && (await openMcp(config, config.mcp, { useCases, stores, words, clock, untilFree, logger }));
+  const downloads =
+    config.publicUrl === undefined || stores === undefined
+      ? []
+      : createDownloadRoutes({
+          serveDownload: createServeDownload({
+            downloads: stores.downloads,
+            makeFile: createFiles({ useCases, words, clock }),
+            access: config.access,
+            priceBasisOf: useCases.priceBasisOf,
+          }),
+          logger,
+        });
   const server = createServer({
     receive: metrics?.receive(receive) ?? receive,
     readiness,
-    routes: mcp?.routes ?? [],
+    routes: [...(mcp?.routes ?? []), ...downloads],
     isAnonymous: config.bot.isAnonymous,
     logger,
   });

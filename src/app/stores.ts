@@ -7,6 +7,7 @@ import { createConversationStore } from '../storage/delivery/conversation-store.
 import { createOutboxStore } from '../storage/delivery/outbox-store.js';
 import { createDigestFacts } from '../storage/digests/digest-facts.js';
 import { createDigestStore } from '../storage/digests/digest-store.js';
+import { createDownloadStore } from '../storage/files/download-store.js';
 import type { Database } from '../storage/open-database.js';
 import { createActivityClaims } from '../storage/operations/activity-claims.js';
 import { createAdminNotices } from '../storage/operations/admin-notice-store.js';
@@ -107,5 +108,6 @@ export function createStores(
     keptPruning: createKeptPruning(kysely),
     leftOut: createLeftOutBook(kysely),
     usageApi: createUsageApiStore(kysely),
+    downloads: createDownloadStore(kysely),
   };
 }

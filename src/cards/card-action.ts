@@ -1,3 +1,4 @@
+import type { FileRequest } from '../domain/files/file-question.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Tongue } from '../i18n/locale.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
@@ -123,6 +124,11 @@ export interface ShowCustomersAction {
   readonly answer?: 'message' | undefined;
 }
 
+/** Offers a file of an answer. */
+export interface ExportAction extends FileRequest {
+  readonly verb: 'export';
+}
+
 /** Sets what the bot writes in a conversation, or gives each person their client's language again. */
 export interface SetLanguageAction {
   readonly verb: 'set-language';
@@ -149,6 +155,7 @@ export type CardAction =
   | OpenAlertsAction
   | ShowPortfolioAction
   | ShowCustomersAction
+  | ExportAction
   | SetLanguageAction
   | ShowHelpAction;
 

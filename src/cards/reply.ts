@@ -1,3 +1,4 @@
+import type { FileRequest } from '../domain/files/file-question.js';
 import type { AdaptiveCard } from './render.js';
 
 /** Where the figures of an answer come from. */
@@ -16,4 +17,28 @@ export interface Reply {
   readonly text: string;
   /** Of the figures in the summary; undefined where it has none. */
   readonly source?: Source | undefined;
+  /** Shown in the card's place, where the chat has a card of its own for files. */
+  readonly file?: FileCard | undefined;
+}
+
+/** What a chat shows of a file by itself. */
+export type FileCard =
+  /** Asks the person of a personal chat whether a file may be put into their OneDrive. */
+  | {
+      readonly kind: 'offer';
+      readonly name: string;
+      readonly about: string;
+      readonly sizeInBytes: number;
+      readonly request: FileRequest;
+      readonly offeredAt: Date;
+    }
+  /** A file that is there. */
+  | ({ readonly kind: 'placed' } & PlacedFile);
+
+/** A file in somebody's OneDrive. */
+export interface PlacedFile {
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
 }

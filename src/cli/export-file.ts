@@ -2,8 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { access, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../base/errors.js';
+import type { FileKind } from '../domain/files/file-kind.js';
 import type { Exported } from '../exports/exported.js';
-import { type FileKind, fileKindOf } from '../exports/file-kind.js';
+import { fileKindOf } from '../exports/file-kind.js';
 import { writeCsv } from '../exports/write-csv.js';
 import { writeXlsx } from '../exports/write-xlsx.js';
 

@@ -1,3 +1,4 @@
+import type { FileKind } from '../domain/files/file-kind.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { SnoozeDays } from '../domain/watching/alert.js';
 import type { DigestRequest } from './digest-request.js';
@@ -12,6 +13,7 @@ export const COMMAND_NAMES = [
   'plan',
   'portfolio',
   'portfolio-by-money',
+  'export',
   'watch',
   'watches',
   'unwatch',
@@ -85,11 +87,25 @@ export type RecognizedName = Command['name'];
 
 /** What a text turned out to be. */
 export type Recognized =
+  | RecognizedPlainly
+  /**
+   * A file of what answers `question`, as written; empty for the question before. `otherwise` is what the text would be
+   * if its words for a file were none: names begin with them too.
+   */
+  | {
+      readonly kind: 'export';
+      readonly file: FileKind;
+      readonly question: string;
+      readonly otherwise: RecognizedPlainly;
+    };
+
+/** What a text is that asks for no file. */
+export type RecognizedPlainly =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'unknown' };
 
 /** Whether only admins may run a command. */
-export function isAdminCommand(name: RecognizedName): name is AdminCommandName {
+export function isAdminCommand(name: RecognizedName | CommandName): name is AdminCommandName {
   return ADMIN_COMMANDS.some((admin) => admin === name);
 }
 

@@ -1,9 +1,10 @@
+import { FILE_KINDS } from '../domain/files/file-kind.js';
 import type { Recognized } from './catalogue.js';
 import type { Phrases } from './phrases/phrases.js';
 import { createTakeOff } from './reading/around.js';
 import { COMMAND_LIMIT } from './reading/command-limit.js';
 import type { PhraseFor } from './reading/pattern-groups.js';
-import type { PhraseName } from './reading/pattern-index.js';
+import { createFindMatch, type PhraseName } from './reading/pattern-index.js';
 import { literalsOf, parsePhrase } from './reading/phrase.js';
 import { createReadCommand } from './reading/read-command.js';
 import { type Word, wordsOf } from './reading/words.js';
@@ -42,6 +43,7 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
   });
   const phrases = languages.flatMap(phrasesOf);
   const readCommand = createReadCommand(languages, phrases);
+  const findExport = createFindMatch(languages.flatMap(exportsOf));
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
     return words.length > 0 && readCommand(text, words)?.name === 'greeting';
@@ -61,12 +63,29 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     if (text.trim().length > COMMAND_LIMIT) return { kind: 'unknown' };
     const words = takeOffName(withoutGreeting(read, written));
     if (written.length > 0 && words.length === 0) return { kind: 'command', command: { name: 'greeting' } };
-    for (const reading of [takeOff(words), words, takeOffMore(words)]) {
-      const command = reading.length === 0 ? undefined : readCommand(read, reading);
-      if (command !== undefined) return { kind: 'command', command };
-    }
-    return { kind: 'unknown' };
+    const readings = [takeOff(words), words, takeOffMore(words)].filter(({ length }) => length > 0);
+    const command = firstOf(readings, (reading) => readCommand(read, reading));
+    const plainly = command === undefined ? UNKNOWN : ({ kind: 'command', command } as const);
+    const wished = firstOf(readings, (reading) => findExport(read, reading));
+    if (wished === undefined) return plainly;
+    const { name: file, captured } = wished;
+    return { kind: 'export', file, question: captured.question ?? '', otherwise: plainly };
   };
+}
+
+const UNKNOWN = { kind: 'unknown' } as const;
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined) {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What asks for a file. */
+function exportsOf({ exports }: Phrases) {
+  return FILE_KINDS.flatMap((value) => exports[value].map((text) => ({ value, phrase: parsePhrase(text) })));
 }
 
 /** The commands written in whole phrases. */

@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** METRICS_PORT; undefined: nothing is measured. */
   readonly metricsPort: number | undefined;
+  /** PUBLIC_URL: the bot's own address, without a path or a slash at the end; undefined: nothing is linked to. */
+  readonly publicUrl: string | undefined;
   readonly bot: BotConfig;
   readonly access: AccessConfig;
   readonly partnerCenter: PartnerCenterConfig;
@@ -158,6 +160,7 @@ function toConfig(settings: Settings): Config {
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
     metricsPort: settings.METRICS_PORT,
+    publicUrl: settings.PUBLIC_URL,
     bot: { isAnonymous: settings.ALLOW_ANONYMOUS, frameworkSettings: toFrameworkSettings(settings) },
     access: {
       tenantIds:

@@ -5,6 +5,7 @@ import type { PriceBasis } from '../domain/money/price-basis.js';
 import type { DataAge } from '../domain/usage/data-age.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Reading } from '../usecases/ports.js';
+import type { Exported } from './exported.js';
 import { type Sheet, sheetOf } from './table.js';
 
 /** What a file says of itself. */
@@ -29,8 +30,18 @@ export interface AboutFile {
   readonly hasTerms: boolean;
 }
 
+/** Tables with what a file says of itself. */
+export function exportedOf(
+  tables: readonly [Sheet, ...Sheet[]],
+  about: AboutFile,
+  messages: Messages,
+): Extract<Exported, { readonly kind: 'sheets' }> {
+  const { subject, customerName } = about;
+  return { kind: 'sheets', subject, customerName, tables, about: aboutSheet(about, messages) };
+}
+
 /** The sheet that says what the figures mean, from when they are and by which prices. */
-export function aboutSheet(about: AboutFile, messages: Messages): Sheet {
+function aboutSheet(about: AboutFile, messages: Messages): Sheet {
   const lines = [...origin(about, messages), ...meaning(about, messages)].filter((line) => line !== '');
   const title = messages.say('file.about');
   return sheetOf(title, [{ title, kind: 'text', cell: (line: string) => line }], lines);

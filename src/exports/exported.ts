@@ -6,7 +6,15 @@ import type { Sheet } from './table.js';
 /** What there is to put into a file. */
 export type Exported =
   /** Tables about the question; the last one says what the figures mean. */
-  | { readonly kind: 'sheets'; readonly tables: readonly [Sheet, ...Sheet[]]; readonly about: Sheet }
+  | {
+      readonly kind: 'sheets';
+      /** "License usage", "All customers". */
+      readonly subject: string;
+      /** Whom it is about; undefined for several customers. */
+      readonly customerName: string | undefined;
+      readonly tables: readonly [Sheet, ...Sheet[]];
+      readonly about: Sheet;
+    }
   /** No such customer, several, no data yet: the answer in words says it. */
   | { readonly kind: 'only-words' }
   /** A question whose answer is no table. */

@@ -1,6 +1,4 @@
-/** What a file can be. */
-export const FILE_KINDS = ['xlsx', 'csv'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+import { FILE_KINDS, type FileKind } from '../domain/files/file-kind.js';
 
 /** The kind that a file's extension names, in any case; undefined for another one or none. */
 export function fileKindOf(path: string): FileKind | undefined {

@@ -1,11 +1,12 @@
 import { missingPhrase } from '../cards/usage/contract-facts.js';
 import { createProductName } from '../cards/usage/product-name.js';
 import { countedApartPhrase } from '../cards/usage/usage-phrases.js';
+import type { FileView } from '../domain/files/file-question.js';
 import type { Clock } from '../usecases/ports.js';
 import type { ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/usage/show-renewals.js';
 import type { ShowUnusedLicenses } from '../usecases/usage/show-unused-licenses.js';
-import { aboutSheet } from './about-sheet.js';
+import { exportedOf } from './about-sheet.js';
 import type { Exported, ExportWish } from './exported.js';
 import { renewalsSheet } from './renewal-sheets.js';
 import { unusedSheet, usageSheets } from './usage-sheets.js';
@@ -17,11 +18,8 @@ export interface ReadCustomerDeps {
   readonly clock: Clock;
 }
 
-/** Views of a customer that are tables. */
-export type CustomerTable = 'license-usage' | 'unused-licenses' | 'renewals';
-
 /** The tables about the customer that a text means: a name, a domain or a customer id. Throws PartnerCenterError. */
-export type ReadCustomer = (view: CustomerTable, customer: string, wish: ExportWish) => Promise<Exported>;
+export type ReadCustomer = (view: FileView, customer: string, wish: ExportWish) => Promise<Exported>;
 
 export function createReadCustomer(deps: ReadCustomerDeps): ReadCustomer {
   const { showLicenseUsage, showUnusedLicenses, showRenewals, clock } = deps;
@@ -30,7 +28,8 @@ export function createReadCustomer(deps: ReadCustomerDeps): ReadCustomer {
     const answer = await showLicenseUsage.byText(customer, call, { basis });
     if (answer.kind !== 'usage') return { kind: 'only-words' };
     const { insight, money, deployment } = answer;
-    const about = aboutSheet(
+    return exportedOf(
+      usageSheets(answer, messages),
       {
         subject: messages.say('usage.title'),
         customerName: answer.customer.customerName,
@@ -47,14 +46,14 @@ export function createReadCustomer(deps: ReadCustomerDeps): ReadCustomer {
       },
       messages,
     );
-    return { kind: 'sheets', tables: usageSheets(answer, messages), about };
   }
 
   async function unused(customer: string, { basis, call, messages }: ExportWish): Promise<Exported> {
     const answer = await showUnusedLicenses.byText(customer, call, { basis });
     if (answer.kind !== 'unused') return { kind: 'only-words' };
     const { insight, money, deployment, renewals } = answer;
-    const about = aboutSheet(
+    return exportedOf(
+      [unusedSheet(answer, messages)],
       {
         subject: messages.say('unused.title'),
         customerName: answer.customer.customerName,
@@ -77,14 +76,14 @@ export function createReadCustomer(deps: ReadCustomerDeps): ReadCustomer {
       },
       messages,
     );
-    return { kind: 'sheets', tables: [unusedSheet(answer, messages)], about };
   }
 
   async function renewals(customer: string, { basis, call, messages }: ExportWish): Promise<Exported> {
     const answer = await showRenewals.byText(customer, call, { basis });
     if (answer.kind !== 'renewals') return { kind: 'only-words' };
     const { usage: used, money } = answer;
-    const about = aboutSheet(
+    return exportedOf(
+      [renewalsSheet(answer, messages)],
       {
         subject: messages.say('renewals.title'),
         customerName: answer.customer.customerName,
@@ -98,7 +97,6 @@ export function createReadCustomer(deps: ReadCustomerDeps): ReadCustomer {
       },
       messages,
     );
-    return { kind: 'sheets', tables: [renewalsSheet(answer, messages)], about };
   }
 
   return (view, customer, wish) => {

@@ -2,7 +2,7 @@ import type { ListCustomers, RenewalsPage, RenewalsQuestion } from '../usecases/
 import type { PriceList } from '../usecases/portfolio/price-list.js';
 import type { PortfolioOrderName, ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
-import { aboutSheet } from './about-sheet.js';
+import { exportedOf } from './about-sheet.js';
 import type { Exported, ExportWish } from './exported.js';
 import { portfolioSheet } from './portfolio-sheet.js';
 import { allRenewalsSheet } from './renewal-sheets.js';
@@ -41,7 +41,8 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
       const first = await showPortfolio(0, wish);
       if (first.kind !== 'portfolio') return { kind: 'only-words' };
       const { customersWithoutData, customersUnread = 0, money } = first.totals;
-      const about = aboutSheet(
+      return exportedOf(
+        [portfolioSheet(first, showPortfolio, wish, messages)],
         {
           subject: messages.say('portfolio.title'),
           madeAt: clock.now(),
@@ -58,7 +59,6 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
         },
         messages,
       );
-      return { kind: 'sheets', tables: [portfolioSheet(first, showPortfolio, wish, messages)], about };
     },
 
     async renewals(question, wish) {
@@ -75,7 +75,8 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
       }
       const { coverage, span, sweptAt } = first;
       const isPriced = lines.some(({ worth }) => worth !== undefined);
-      const about = aboutSheet(
+      return exportedOf(
+        [allRenewalsSheet(lines, messages)],
         {
           subject: messages.say('renewals.title'),
           madeAt: clock.now(),
@@ -91,7 +92,6 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
         },
         messages,
       );
-      return { kind: 'sheets', tables: [allRenewalsSheet(lines, messages)], about };
     },
   };
 }

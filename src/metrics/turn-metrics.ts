@@ -93,6 +93,7 @@ export function createTurnMetrics(registry: Registry): TurnMetrics {
       ...answers,
       toText: async (text, asking) => count(await answers.toText(text, asking)),
       toAction: async (request, asking) => count(await answers.toAction(request, asking)),
+      toFileConsent: async (consent, asking) => count(await answers.toFileConsent(consent, asking)),
       toStaleAction: (asking) => count(answers.toStaleAction(asking)),
       refusal: (asking) => count(answers.refusal(asking)),
     }),

@@ -22,6 +22,8 @@ import {
 import type { ConversationBook } from './conversation-book.js';
 import type { ConversationLanguages } from './conversation-languages.js';
 import { conversationOf } from './conversation-of.js';
+import { parseFileConsent } from './files/file-consent.js';
+import type { CreatePlaceFile } from './files/place-file.js';
 import { messageText } from './message-text.js';
 import { activityKeyOf } from './repeats.js';
 import { cardInvokeResponse, messageInvokeResponse, replyActivity } from './reply-activity.js';
@@ -42,6 +44,7 @@ export interface BotDeps {
   readonly conversations: ConversationBook | undefined;
   readonly languages: ConversationLanguages | undefined;
   readonly claims: Pick<ActivityClaims, 'notSent'> | undefined;
+  readonly createPlaceFile: CreatePlaceFile;
   readonly logger: Logger;
 }
 
@@ -54,7 +57,9 @@ function answerWithinMs(atMostMs: number): number {
 export type Bot = (context: TurnContext, activity: InboundActivity, turn: TurnIdentity) => Promise<void>;
 
 /** Says what each kind of activity leads to; unexpected ones are let pass in silence. */
-export function createBot({ answers, access, conversations, languages, claims, logger }: BotDeps): Bot {
+export function createBot(deps: BotDeps): Bot {
+  const { answers, access, conversations, languages, claims, createPlaceFile, logger } = deps;
+
   function askingOf(activity: InboundActivity, turn: TurnIdentity): Asking {
     const conversation = conversationOf(activity);
     const language = conversation && languages?.of(conversation);
@@ -168,6 +173,25 @@ export function createBot({ answers, access, conversations, languages, claims, l
     return chosenResponse((await answers.toAction(showCustomer(customerId), apart)).reply);
   }
 
+  /** The person allowed or declined a file; the question whether they do is gone then. */
+  async function onFileConsent(
+    context: TurnContext,
+    activity: InboundActivity,
+    asking: Asking,
+  ): Promise<InvokeResponse> {
+    const answer = isUserAllowed(activity, access)
+      ? await answers.toFileConsent(parseFileConsent(activity.value, createPlaceFile), asking)
+      : answers.refusal(asking);
+    await send(context, answer, asking);
+    if (answer.outcome === 'answered' && activity.replyToId) {
+      const deleting = context
+        .deleteActivity(activity.replyToId)
+        .catch((err) => logger.debug({ err, ...asking.turn }, 'an offer was not deleted'));
+      await within(EDIT_WAIT_MS, deleting, () => undefined);
+    }
+    return { status: 200 };
+  }
+
   async function answerInvoke(
     context: TurnContext,
     activity: InboundActivity,
@@ -180,6 +204,8 @@ export function createBot({ answers, access, conversations, languages, claims, l
         return onSearch(activity, asking);
       case 'composeExtension/selectItem':
         return onChosen(activity, asking);
+      case 'fileConsent/invoke':
+        return onFileConsent(context, activity, asking);
       // Thumbs up or down, in Copilot: taken, so that nobody sees a fault, and kept nowhere.
       case 'message/submitAction':
         return { status: 200, body: {} };

@@ -2,6 +2,7 @@ import { type Activity, CardFactory, type InvokeResponse } from 'botbuilder';
 import type { Reply } from '../cards/reply.js';
 import { unlinkedText } from '../cards/words/unlinked-text.js';
 import { CITATION_MARK, citationEntity } from './citation.js';
+import { fileAttachment } from './files/file-attachment.js';
 
 /**
  * The message a reply becomes. Teams shows `text` above the card, so it holds the one-paragraph summary and not the
@@ -9,7 +10,7 @@ import { CITATION_MARK, citationEntity } from './citation.js';
  * A customer called like an address is no link in it. In Copilot figures cite their source.
  */
 export function replyActivity(
-  { card, summary, source }: Reply,
+  { card, summary, source, file }: Reply,
   { isCited = false }: { readonly isCited?: boolean } = {},
 ): Partial<Activity> {
   const text = unlinkedText(summary);
@@ -19,7 +20,7 @@ export function replyActivity(
     textFormat: 'plain',
     summary: text,
     speak: text,
-    attachments: [CardFactory.adaptiveCard(card)],
+    attachments: [file === undefined ? CardFactory.adaptiveCard(card) : fileAttachment(file)],
   };
   if (!isCited || source === undefined) return message;
   return { ...message, text: `${text} ${CITATION_MARK}`, entities: [citationEntity(source)] };

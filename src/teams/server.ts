@@ -24,6 +24,9 @@ export interface ServerDeps {
   readonly isAnonymous?: boolean;
 }
 
+/** Of a path more than node takes: a part that is too long is answered by its route, as any other that leads nowhere. */
+const MOST_PATH = 65_536;
+
 /** The bot's HTTP server: `POST /api/messages`, `GET /healthz`, `GET /readyz`. Not listening yet. */
 export function createServer({
   receive,
@@ -34,7 +37,7 @@ export function createServer({
 }: ServerDeps): restify.Server {
   // restify's own log would write whole requests, Authorization header included. Its types still name bunyan.
   const log = pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
-  const server = restify.createServer({ name: 'Seatwise', log });
+  const server = restify.createServer({ name: 'Seatwise', log, maxParamLength: MOST_PATH });
   // restify listens for upgrades, and does nothing: node would hand over the connection, and nobody would ever end it.
   server.server.removeAllListeners('upgrade');
   keepConnections(server);
@@ -52,8 +55,13 @@ export function createServer({
     next(isRefused ? false : undefined);
   }
 
+  const openPaths = routes.flatMap(({ path, isOpenToPages }) =>
+    isOpenToPages === true ? path.replace(/:.*$/, '') : [],
+  );
+
   function refuseWebPages(req: restify.Request, res: restify.Response, next: restify.Next): void {
-    const isRefused = isAnonymous && !isOfThisMachine(req);
+    const isOpen = openPaths.some((path) => req.path().startsWith(path));
+    const isRefused = isAnonymous && !isOfThisMachine(req, isOpen);
     if (isRefused)
       res.send(403, { error: 'Without authentication only this machine is served, by no web page.' });
     next(isRefused ? false : undefined);

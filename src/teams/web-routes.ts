@@ -7,6 +7,8 @@ import { type BodyRead, readJsonBody, refusalByHeaders } from './read-body.js';
 /** A request to a route that others bring along. */
 export interface WebRequest {
   readonly headers: IncomingHttpHeaders;
+  /** What stands in the places of its path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
   /** Reads a JSON body, once, bounded as an activity is. Never rejects. */
   body(): Promise<BodyRead>;
   /** Aborted when the client is gone before it was answered. */
@@ -15,15 +17,18 @@ export interface WebRequest {
 
 /** A route beside those of the bot, answered as the Fetch standard has it. */
 export interface WebRoute {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'head' | 'post';
+  /** With a name behind a colon where a part of it is open: `/downloads/:token`. */
   readonly path: string;
+  /** Answered without authentication as well where a web page leads there: its address is a secret by itself. */
+  readonly isOpenToPages?: boolean;
   answer(request: WebRequest): Promise<Response>;
 }
 
 /** Answers a request by a route. Rejects as the route does, before anything was sent. */
 export async function answerByRoute(
   route: WebRoute,
-  request: IncomingMessage,
+  request: IncomingMessage & { readonly params?: Readonly<Record<string, string>> },
   response: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController();
@@ -32,6 +37,7 @@ export async function answerByRoute(
   });
   const answer = await route.answer({
     headers: request.headers,
+    params: request.params ?? {},
     body: async () => refusalByHeaders(request) ?? readJsonBody(request),
     signal: gone.signal,
   });

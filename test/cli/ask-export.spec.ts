@@ -69,7 +69,11 @@ describe('npm run ask -- --export', function () {
     const late = { path: join(folder, 'mine.csv'), kind: 'csv' } as const;
     const table = sheetOf('T', [{ title: 'N', kind: 'count', cell: () => 1 }], [1]);
     await assert.rejects(
-      writeExport(late, { kind: 'sheets', tables: [table], about: table }, 'en'),
+      writeExport(
+        late,
+        { kind: 'sheets', subject: 'Figures', customerName: undefined, tables: [table], about: table },
+        'en',
+      ),
       /is there already/,
     );
     assert.equal(await readFile(late.path, 'utf8'), 'mine');
@@ -89,7 +93,11 @@ describe('npm run ask -- --export', function () {
     for (const kind of ['csv', 'xlsx'] as const) {
       const path = join(folder, `broken.${kind}`);
       await assert.rejects(
-        writeExport({ path, kind }, { kind: 'sheets', tables: [broken], about: table }, 'en'),
+        writeExport(
+          { path, kind },
+          { kind: 'sheets', subject: 'Figures', customerName: undefined, tables: [broken], about: table },
+          'en',
+        ),
         /broken\.\w+ could not be written: the database went away/,
       );
       assert.ok(!(await readdir(folder)).includes(`broken.${kind}`));

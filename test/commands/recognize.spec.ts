@@ -67,8 +67,8 @@ describe('createRecognizer', () => {
   });
 
   it(`keeps commands, watches and digests of a language below ${PATTERNS_PER_LANGUAGE} patterns each`, () => {
-    for (const { commands, watch, digest } of ALL_PHRASES) {
-      for (const part of [commands, watch, digest]) {
+    for (const { commands, watch, digest, exports } of ALL_PHRASES) {
+      for (const part of [commands, watch, digest, exports]) {
         const count = stringsOf(part).flatMap(patternsOf).length;
         assert.ok(count > 0 && count < PATTERNS_PER_LANGUAGE, String(count));
       }
@@ -100,22 +100,25 @@ describe('createRecognizer', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const recognized = recognize(text);
-        assert.ok(recognized.kind === 'command' || recognized.kind === 'unknown');
+        assert.ok(['command', 'export', 'unknown'].includes(recognized.kind));
       }),
     );
   });
 
   it('never throws on words of its own phrases in any order', () => {
     const vocabulary = ALL_PHRASES.flatMap(
-      ({ commands, everyone, watch, digest, openers, fillers, closers }) =>
-        [...stringsOf([commands, everyone, watch, digest]), ...openers, ...fillers, ...closers].flatMap(
-          (phrase) => phrase.split(/[[\]| ]/).map((word) => (word.startsWith('{') ? '7' : word)),
-        ),
+      ({ commands, everyone, watch, digest, exports, openers, fillers, closers }) =>
+        [
+          ...stringsOf([commands, everyone, watch, digest, exports]),
+          ...openers,
+          ...fillers,
+          ...closers,
+        ].flatMap((phrase) => phrase.split(/[[\]| ]/).map((word) => (word.startsWith('{') ? '7' : word))),
     );
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...vocabulary), { maxLength: 40 }), (words) => {
         const recognized = recognize(words.join(' '));
-        assert.ok(recognized.kind === 'command' || recognized.kind === 'unknown');
+        assert.ok(['command', 'export', 'unknown'].includes(recognized.kind));
       }),
     );
   });

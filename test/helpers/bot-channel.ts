@@ -2,7 +2,7 @@ import { createHmac, createSign, generateKeyPairSync, type KeyObject, randomUUID
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 export const APP_ID = '11111111-1111-4111-8111-111111111111';
 export const TENANT_ID = '22222222-2222-4222-8222-222222222222';
@@ -88,7 +88,9 @@ export async function createBotChannel(): Promise<BotChannel> {
         keys: [jwk(own.publicKey, 'own', ['msteams']), jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
       });
     }
-    const body = (await json(request)) as SentActivity['activity'] & ThreadStart;
+    const written = await text(request);
+    // What deletes a message has no body.
+    const body = JSON.parse(written || '{"type":""}') as SentActivity['activity'] & ThreadStart;
     if (isHanging) return;
     const failure = failures.shift();
     if (failure !== undefined) return reply(failure, { error: { code: 'Failed', message: 'failed' } });

@@ -103,6 +103,7 @@ const VERBS = {
   'show-customers': { question: { kind: 'unused', atLeast: 1 }, page: 0 },
   'set-language': { language: 'automatic' },
   'show-help': {},
+  export: { question: { kind: 'portfolio', order: 'money' }, file: 'csv' },
 } as const satisfies Readonly<Record<CardAction['verb'], 'found' | object>>;
 
 /** What is sent unasked, and how it is walked. */
@@ -133,12 +134,15 @@ const PROGRAMS: Readonly<Record<string, 'walked' | 'tells of no money'>> = {
   'sweep-summary': 'tells of no money',
 };
 
+const PUBLIC_URL = 'https://seatwise.contoso.test';
+
 /** Addresses of the server. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   '/api/messages': 'walked',
   '/mcp': 'walked, as tools',
   '/healthz': 'tells of no customer',
   '/readyz': 'tells of no customer',
+  '/downloads/:token': 'walked',
 };
 
 describe('what the partner pays', function () {
@@ -180,6 +184,7 @@ describe('what the partner pays', function () {
       ALERT_WEBHOOK_SECRET: receiver.secret,
       PRICE_SHEET,
       PRICE_BASIS: 'cost',
+      PUBLIC_URL,
       ADMIN_USER_IDS: RITA.aadObjectId,
     };
     bot = await startBot(env);
@@ -349,6 +354,31 @@ describe('what the partner pays', function () {
     }
   });
 
+  it('is in no file of another conversation, and in none that is opened once list prices are asked for again', async () => {
+    const amounts = async (link: string) => {
+      const response = await fetch(link.replace(PUBLIC_URL, bot.url));
+      assert.equal(response.status, 200, link);
+      const lines: string[][] = parse(await response.text(), { bom: true });
+      return costIn(lines.map((line) => line.map((field) => Number(field) || field)));
+    };
+    const linkTo = async (chat: GroupChat, text: string) =>
+      /https:[^"]*\/downloads\/[\w-]+/.exec(JSON.stringify(await chat.say(text)))?.[0] ?? assert.fail(text);
+    for (const text of [
+      'export portfolio as csv',
+      'export Northwind as csv',
+      'export unused licenses for Northwind as csv',
+      'export renewals for Northwind as csv',
+      'export renewals next 90 days as csv',
+    ])
+      assert.deepEqual(await amounts(await linkTo(open, text)), [], text);
+    const text = 'export portfolio as csv';
+    assert.ok((await amounts(await linkTo(closed, text))).length > 0);
+    const waiting = await linkTo(closed, text);
+    await closed.say('list prices here', RITA);
+    assert.deepEqual(await amounts(waiting), []);
+    await closed.say('cost prices here', RITA);
+  });
+
   it('comes out of no program', async () => {
     const names = readdirSync(new URL('../../src/cli/', import.meta.url)).map((file) =>
       file.replace('.ts', ''),
@@ -412,7 +442,9 @@ describe('what the partner pays', function () {
   });
 
   it('comes out of no address of the server but of those walked here', () => {
-    const source = readFileSync(new URL('../../src/teams/server.ts', import.meta.url), 'utf8');
+    const source = ['server.ts', 'files/download-routes.ts']
+      .map((file) => readFileSync(new URL(`../../src/teams/${file}`, import.meta.url), 'utf8'))
+      .join('\n');
     const routes = [...source.matchAll(/'(\/[^']*)'/g)].map(([, path]) => path ?? '');
     assert.ok(routes.includes('/api/messages'));
     assert.deepEqual(

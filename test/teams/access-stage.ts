@@ -66,6 +66,7 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
     'show-customers': { verb: 'show-customers', question: { kind: 'unused', atLeast: 1 }, page: 0 },
     'set-language': { verb: 'set-language', language: 'pl' },
     'show-help': { verb: 'show-help' },
+    export: { verb: 'export', question: { kind: 'portfolio', order: 'seats' }, file: 'csv' },
   } as const satisfies Readonly<Record<CardRequest['verb'], object>>;
 }
 export type Verb = keyof ReturnType<typeof requestsOf>;
@@ -94,6 +95,8 @@ export const SENTENCES: readonly string[] = [
   'status',
   'operations here',
   'help',
+  'export portfolio',
+  'export Northwind Traders as csv',
 ];
 
 /** Ways in, each with an activity that carries what is asked. */

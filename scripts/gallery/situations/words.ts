@@ -1,4 +1,5 @@
 import { PartnerCenterError, type PartnerCenterFault } from '../../../src/base/errors.js';
+import { downloadReply } from '../../../src/cards/files/file-cards.js';
 import { helpReply, welcomeReply } from '../../../src/cards/notices/help-card.js';
 import { errorReply, noticeReply, operationsReply } from '../../../src/cards/notices/notice-card.js';
 import {
@@ -47,6 +48,16 @@ const NOTICES: Readonly<Record<string, readonly [title: MessageKey, advice: Mess
   'no-cost-prices': ['prices.no-cost', 'prices.no-cost-advice'],
   'prices-off': ['prices.off', 'prices.off-advice'],
 };
+const FILE = {
+  name: 'License usage - Contoso - 2026-11-30.csv',
+  subject: 'License usage',
+  customerName: 'Contoso',
+  leftOut: ['Products'],
+};
+const LINK = {
+  url: `https://seatwise.contoso.com/downloads/${'x'.repeat(43)}`,
+  question: { kind: 'customer', view: 'license-usage', customer: CONTOSO.customerId },
+} as const;
 const CHANNEL = {
   kind: 'conversation-refused',
   conversationType: 'channel',
@@ -161,6 +172,10 @@ function notices(messages: Messages): readonly Situation[] {
   };
   const missing = messages.say('command.license-usage.missing-customer', { example });
   return [
+    ...[true, false].map((isForOne) => ({
+      name: `download-${isForOne ? 'for-one' : 'once'}`,
+      reply: downloadReply(FILE, { ...LINK, isForOne }, messages, render),
+    })),
     { name: 'notice-no-data', reply: noticeReply(noData, messages, render) },
     { name: 'notice-stale-card', reply: noticeReply(staleCard, messages, render) },
     { name: 'notice-missing-customer', reply: noticeReply({ title: missing }, messages, render) },

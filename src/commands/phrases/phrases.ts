@@ -1,3 +1,4 @@
+import type { FileKind } from '../../domain/files/file-kind.js';
 import type { DigestDays } from '../../domain/schedules/digest-rhythm.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
 import type { RecognizedName } from '../catalogue.js';
@@ -32,6 +33,8 @@ export interface Phrases {
   readonly commands: Readonly<
     Record<Exclude<RecognizedName, SentenceName | MeantName | 'snooze'> | SnoozePhraseName, readonly string[]>
   >;
+  /** What asks for a file of a question, by what kind of file: "export {question} as csv". Without it the last question. */
+  readonly exports: Readonly<Record<FileKind, readonly string[]>>;
   /** What stands for every customer where a customer's name could stand. No captures. */
   readonly everyone: readonly string[];
   /** What a question begins with that asks which customers, by that word: "which customers". No captures. */

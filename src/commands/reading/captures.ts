@@ -9,6 +9,7 @@ const CAPTURE_KINDS = {
   customer: 'text',
   language: 'text',
   which: 'text',
+  question: 'text',
   amount: 'amount',
   seats: 'amount',
   hour: 'hour',

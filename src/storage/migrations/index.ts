@@ -16,6 +16,7 @@ import { prices } from './0015-prices.js';
 import { customerMoney } from './0016-customer-money.js';
 import { offerName } from './0017-offer-name.js';
 import { offerMatrix } from './0018-offer-matrix.js';
+import { download } from './0019-download.js';
 import { outgoing } from './0020-outgoing.js';
 import { plans } from './0021-plans.js';
 import type { Migration } from './migration.js';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customerMoney,
   offerName,
   offerMatrix,
+  download,
   outgoing,
   plans,
 ];

@@ -151,6 +151,21 @@ export const en: Phrases = {
       '[great|ok|okay|perfect] thank you',
     ],
   },
+  exports: {
+    xlsx: [
+      '[export|download] [of|] [{question}|it|this|that|]',
+      '[export|download] {question} [as|to|into|in] [excel|xlsx|file|a file|spreadsheet|a spreadsheet]',
+      '[export|download] [it|this|that] [as|to|into] [excel|xlsx|a file|a spreadsheet]',
+      '{question} [as|to] [excel|xlsx|a file|a spreadsheet]',
+      '[excel|spreadsheet|xlsx] [of|for|with] {question}',
+    ],
+    csv: [
+      '[export|download] {question} [as|to|into|in|] [csv|csv file|a csv file]',
+      '[export|download] [it|this|that|] [as|to|into] csv',
+      '{question} [as|to] [csv|csv file|a csv file]',
+      'csv [of|for|with|export of] {question}',
+    ],
+  },
   everyone: [
     '[all|everyone|everybody|everything|anyone|anybody|all of them|all of it|every one]',
     '[all|all my|all our|all the|all of our|all of my|my|our|] [customers|clients]',

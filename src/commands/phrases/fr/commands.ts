@@ -140,6 +140,19 @@ export const fr: Phrases = {
     greeting: ['[bonjour|salut|bonsoir|coucou|rebonjour|bonne journee] [a tous|tout le monde|]'],
     thanks: ['[grand|un grand|ok|parfait|] merci [beaucoup|bien|a toi|a vous|pour tout|infiniment|]'],
   },
+  exports: {
+    xlsx: [
+      '[exporter|exporte|exportez|export|telecharger|telecharge] [de|] [{question}|ca|cela|]',
+      '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|dans|au format] [excel|xlsx|fichier|un fichier]',
+      '{question} [en|au format|vers] [excel|xlsx]',
+    ],
+    csv: [
+      '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|au format|] csv',
+      '[exporter|exporte|exportez] [ca|cela|] [en|au format] csv',
+      '{question} [en|au format] csv',
+      'csv [de|pour] {question}',
+    ],
+  },
   everyone: [
     '[tous|toutes|tout|tout le monde|tous les|toutes les|chacun]',
     '[tous les|tous nos|tous mes|les|nos|mes|] clients',

@@ -162,6 +162,20 @@ export const nl: Phrases = {
       '[bedankt|dank je|dank je wel|dankjewel|dank u|dank u wel|dankuwel|dankje|hartelijk dank|hartelijk bedankt] [voor de hulp|]',
     ],
   },
+  exports: {
+    xlsx: [
+      '[exporteer|exporteren|export|download] [van|] [{question}|dit|dat|]',
+      '[exporteer|exporteren|export|download] {question} [als|naar|in] [excel|xlsx|bestand|een bestand]',
+      '{question} [exporteren|downloaden]',
+      '{question} [als|naar|in] [excel|xlsx] [exporteren|]',
+    ],
+    csv: [
+      '[exporteer|exporteren|export|download] {question} [als|naar|in|] csv',
+      '[exporteer|exporteren] [dit|dat|] [als|naar] csv',
+      '{question} [als|naar] csv [exporteren|]',
+      'csv [van|voor] {question}',
+    ],
+  },
   everyone: [
     '[alle|alles|allemaal|iedereen|allen]',
     '[alle|al onze|al mijn|onze|mijn|de|] klanten',

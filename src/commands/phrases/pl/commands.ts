@@ -142,6 +142,19 @@ export const pl: Phrases = {
       '[dziekuje|dzieki|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|dzieki wielkie|dziekuje za pomoc|dzieki za pomoc]',
     ],
   },
+  exports: {
+    xlsx: [
+      '[eksportuj|wyeksportuj|eksport|pobierz] [{question}|to|]',
+      '[eksportuj|wyeksportuj|eksport|pobierz] {question} [do|jako|w] [excela|excel|xlsx|pliku|plik]',
+      '{question} [do excela|jako excel|jako xlsx|w excelu]',
+    ],
+    csv: [
+      '[eksportuj|wyeksportuj|eksport|pobierz] {question} [do|jako|w|] csv',
+      '[eksportuj|wyeksportuj] [to|] [do|jako] csv',
+      '{question} [do|jako] csv',
+      'csv [z|dla] {question}',
+    ],
+  },
   everyone: [
     '[wszyscy|wszystkich|wszystkie|wszystko|wszystkim|wszystkimi|calosc|kazdy|kazdego]',
     '[wszyscy|nasi|moi|] klienci',

@@ -128,6 +128,19 @@ export const ptPT: Phrases = {
     greeting: ['[ola|oi|viva|bom dia|boa tarde|boa noite|boas] [a todos|bot|]'],
     thanks: ['[muito|] [obrigado|obrigada|obrigadissimo|agradecido|agradecida] [pela ajuda|]'],
   },
+  exports: {
+    xlsx: [
+      '[exportar|exporta|exporte|descarregar|baixar] [{question}|isto|isso|]',
+      '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em] [excel|xlsx|ficheiro|um ficheiro|arquivo]',
+      '{question} [para|como|em] [excel|xlsx]',
+    ],
+    csv: [
+      '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em|] csv',
+      '[exportar|exporta|exporte] [isto|isso|] [para|como|em] csv',
+      '{question} [para|como|em] csv',
+      'csv [de|do|da] {question}',
+    ],
+  },
   everyone: [
     '[todos|todas|tudo|toda a gente|todos eles|todos os|todas as|todas elas]',
     '[todos os|todos os meus|todos os nossos|os|os meus|os nossos|] clientes',
