@@ -25,6 +25,8 @@ function safe(text: string): string {
     .replace(TURNING, '')
     .replace(LONE_SURROGATE, '')
     .replace(/\s+/g, ' ');
-  const cut = [...clean.trim()].slice(0, NAME_LIMIT).join('');
-  return cut.replace(/^[.\s-]+|[.\s]+$/g, '');
+  const signs = [...clean.trim()].slice(0, NAME_LIMIT);
+  const first = signs.findIndex((sign) => !'.- '.includes(sign));
+  const last = signs.findLastIndex((sign) => !'. '.includes(sign));
+  return first === -1 ? '' : signs.slice(first, last + 1).join('');
 }

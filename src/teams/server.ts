@@ -56,7 +56,7 @@ export function createServer({
   }
 
   const openPaths = routes.flatMap(({ path, isOpenToPages }) =>
-    isOpenToPages === true ? path.replace(/:.*$/, '') : [],
+    isOpenToPages === true ? path.slice(0, `${path}:`.indexOf(':')) : [],
   );
 
   function refuseWebPages(req: restify.Request, res: restify.Response, next: restify.Next): void {

@@ -6,6 +6,7 @@ import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import { FILE_KINDS } from '../../src/domain/files/file-kind.js';
 import { WEEKDAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
@@ -28,6 +29,12 @@ const target = z.strictObject({
   exceptCustomers: z.array(written.min(1)),
   exceptProducts: z.array(written.min(1)),
   minimumSeats: within(WATCH_LIMITS['minimum-seats']),
+  ticket: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('webhook') }),
+      z.strictObject({ kind: z.literal('mail'), address: z.string().min(3).max(254) }),
+    ])
+    .optional(),
 });
 const days = z.enum(['daily', 'working-days', ...WEEKDAYS]);
 const digest = z.discriminatedUnion('kind', [
@@ -40,10 +47,14 @@ const digest = z.discriminatedUnion('kind', [
     zone: written.optional(),
   }),
 ]);
-const problem = z.enum([...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIMITS)[]), 'several-rules']);
+const problem = z.enum([
+  ...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIMITS)[]),
+  'several-rules',
+  'ticket',
+]);
 
-/** Everything the recognizer may say, and nothing else. */
-const RECOGNIZED = z.union([
+/** What a text may be that asks for no file. */
+const PLAINLY = z.union([
   z.strictObject({ kind: z.literal('unknown') }),
   z.strictObject({
     kind: z.literal('command'),
@@ -86,15 +97,32 @@ const RECOGNIZED = z.union([
   }),
 ]);
 
+/** Everything the recognizer may say, and nothing else. */
+const RECOGNIZED = z.union([
+  PLAINLY,
+  z.strictObject({
+    kind: z.literal('export'),
+    file: z.enum(FILE_KINDS),
+    question: written,
+    otherwise: PLAINLY,
+  }),
+]);
+
 /** What people wrote that a command carries on. */
 function carriedBy(recognized: object): readonly string[] {
-  const { command } = recognized as { readonly command?: Record<string, unknown> };
+  const { command, question, otherwise } = recognized as {
+    readonly command?: Record<string, unknown>;
+    readonly question?: string;
+    readonly otherwise?: object;
+  };
   const { customer, language, target: watched, what } = command ?? {};
   const names = watched as
     | { customer?: string; exceptCustomers: string[]; exceptProducts: string[] }
     | undefined;
   const { zone } = (what ?? {}) as { readonly zone?: string };
   return [
+    ...(otherwise === undefined ? [] : carriedBy(otherwise)),
+    question,
     customer,
     language,
     zone,
