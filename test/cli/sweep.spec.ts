@@ -22,7 +22,9 @@ import { channel, MEGAN, renewal, watching } from '../helpers/watching.js';
 
 const COMMERCIAL = '/commercial/usage';
 
-describe('npm run sweep', () => {
+describe('npm run sweep', function () {
+  // Each starts the program several times.
+  this.timeout(120_000);
   let emulator: PartnerCenterEmulator;
   let fresh: FreshDatabase;
 

@@ -24,6 +24,8 @@ const WATCH = /"verb":"(remove-watch|confirm-watch|show-watches)"/;
 const SEEN: Readonly<Record<string, RegExp>> = {
   watch: WATCH,
   'watch:low-usage': WATCH,
+  // The demo has no mail and no webhook set up, as a bot begins: which setting it takes is said.
+  'watch:ticket': /SMTP_URL|ALERT_WEBHOOK_URL/,
   watches: /"verb":"(show-watches|remove-watch)"|watch|vig|obserw|surveill|bewa|監看/i,
   digest: /"verb":"stop-digest"/,
   language: /"verb":"set-language"/,
@@ -110,7 +112,8 @@ describe('what people are told to write', function () {
     assert.ok(written.length > 30, `${written.length} sentences`);
     for (const [name, text] of written) {
       const isAboutOne = /northwind|2243d2e7/i.test(text) && PLAINLY[name] !== undefined;
-      await assertLeads(text, isAboutOne || name === 'watch' ? name : 'anything', 'en');
+      const meant = isAboutOne || name === 'watch' ? name : 'anything';
+      await assertLeads(text, / ticket to /.test(text) ? 'watch:ticket' : meant, 'en');
     }
   });
 });

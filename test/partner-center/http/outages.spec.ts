@@ -67,20 +67,20 @@ describe('outages of Partner Center, from the wire to the answer', () => {
       ['/subscriptions', 'renewals', 'deployment'],
     ] as const) {
       for (const [fault, expected] of [
-        [{ kind: 'forbidden' }, 'forbidden'],
-        [{ kind: 'not-found' }, 'not-found'],
-        [{ kind: 'unavailable' }, 'unavailable'],
-        [{ kind: 'throttled', retryAfter: 57 }, 'throttled'],
-        [{ kind: 'html' }, 'unreadable'],
-        [{ kind: 'mfa-required' }, 'mfa-required'],
-        [{ kind: 'reset' }, 'unavailable'],
+        [{ kind: 'forbidden' }, { fault: 'forbidden', errorCode: '2032' }],
+        [{ kind: 'not-found' }, { fault: 'not-found' }],
+        [{ kind: 'unavailable' }, { fault: 'unavailable' }],
+        [{ kind: 'throttled', retryAfter: 57 }, { fault: 'throttled' }],
+        [{ kind: 'html' }, { fault: 'unreadable' }],
+        [{ kind: 'mfa-required' }, { fault: 'mfa-required', errorCode: '900421' }],
+        [{ kind: 'reset' }, { fault: 'unavailable' }],
       ] as const) {
         it(`answers without ${part} when that call ends with ${fault.kind}`, async () => {
           suffer(fault, { path });
           const outcome = await withinTurn(() => bot.ask());
           assert.deepEqual(told(outcome), [8, 0, undefined]);
           assert.ok(outcome.kind === 'usage');
-          assert.deepEqual(outcome[part], { kind: 'missing', fault: expected });
+          assert.deepEqual(outcome[part], { kind: 'missing', ...expected });
           assert.equal(outcome[other].kind, 'known');
         });
       }
