@@ -36,7 +36,8 @@ export function wordsOf(text: string): readonly Word[] {
   const words = pieces
     .filter(({ folded }) => SPOKEN.test(folded))
     .map((piece) => ({ ...piece, folded: withoutPunctuation(piece.folded) }));
-  const [first] = pieces;
+  // Of a mark that stands on no letter nothing is left.
+  const first = pieces.find(({ folded }) => folded !== '');
   if (words.length > 0 || first === undefined) return words;
   return [{ ...first, folded: first.folded.slice(0, 1) }];
 }

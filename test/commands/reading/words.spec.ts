@@ -27,6 +27,7 @@ describe('wordsOf', () => {
     ['?', ['?']],
     ['？！', ['?']],
     ['/help', ['help']],
+    ['\u0300', []],
   ];
 
   for (const [text, words] of cases) {
