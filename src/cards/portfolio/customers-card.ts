@@ -14,7 +14,7 @@ import { figuresEntry, type ListedPage, listRule, listWords, renewalEntry } from
 import { type ListAge, listAge } from './list-age.js';
 import { planEntry } from './plan-list-phrases.js';
 import { ageLine, dataLine, nothingSweptReply, sweptPhrase } from './portfolio-card.js';
-import { entryLine, type PortfolioEntry } from './portfolio-phrases.js';
+import { entryLine, inColumn, type PortfolioEntry } from './portfolio-phrases.js';
 
 /** What a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;
@@ -97,7 +97,7 @@ function listReply(
     ...(age === undefined || isEmpty ? { dataAsOf: '', staleness: '' } : ageLine(age, messages)),
     ...explainedFigures(undefined, age && { ...age.common, staleness: age.staleness }, messages),
     order: isEmpty ? '' : order,
-    customers: entries,
+    customers: inColumn(entries),
     page: position,
     notes: [],
     summary,

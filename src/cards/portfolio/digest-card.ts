@@ -16,6 +16,7 @@ import {
   changeWord,
   customersPhrase,
   entryLine,
+  inColumn,
   moneyFacts,
   type PortfolioEntry,
   portfolioEntry,
@@ -52,7 +53,8 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
     summary: portfolioSummary(totals, customers, messages),
     rows: [],
   };
-  const withRows = (rows: number) => render('portfolio', { ...view, customers: entries.slice(0, rows) });
+  const withRows = (rows: number) =>
+    render('portfolio', { ...view, customers: inColumn(entries.slice(0, rows)) });
   const card = cardInSize(withRows, { most: entries.length, least: CUSTOMERS_AT_LEAST });
   const lines = entries.map((entry) => entryLine(entry, messages));
   const head = [view.title, view.subject, view.headline, ...view.facts, dataLine(view), '', view.order];

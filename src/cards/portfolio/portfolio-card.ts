@@ -14,6 +14,7 @@ import { type ListAge, listAge } from './list-age.js';
 import {
   customersPhrase,
   entryLine,
+  inColumn,
   moneyFacts,
   portfolioEntry,
   portfolioSummary,
@@ -55,7 +56,7 @@ export function portfolioReply(
     ...ageLine(age, messages),
     ...explainedFigures(totals.unused, { ...age.common, staleness: age.staleness }, messages),
     order: messages.say(ORDERS[by]),
-    customers: entries,
+    customers: inColumn(entries),
     page,
     notes: [],
     summary: portfolioSummary(totals, customers, messages),

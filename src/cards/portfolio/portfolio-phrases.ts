@@ -11,6 +11,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { asLine, seatRangeText, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+import { breakableInColumn } from '../words/breakable-words.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { aboutPhrase, amountPhrase, moneyPhrase } from '../words/money-phrases.js';
@@ -57,6 +58,11 @@ export function portfolioEntry(customer: PricedCustomer, age: ListAge, messages:
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
+}
+
+/** The same for a card, where names stand in a column of half its width and have to break in it. */
+export function inColumn(entries: readonly PortfolioEntry[]): readonly PortfolioEntry[] {
+  return entries.map((entry) => ({ ...entry, name: breakableInColumn(entry.name) }));
 }
 
 /** "12-30 of 50 unused". */
