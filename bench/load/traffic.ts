@@ -140,7 +140,7 @@ export function createTraffic({ customers, alerts, serviceUrl, random }: Traffic
   function alertTurn(): Turn {
     const { channel, cardId } = random.pick(alerts) ?? failWithout('alerts');
     const verb = random.chance(0.5) ? 'acknowledge' : 'reopen';
-    return press('click on an alert', channelOf(channel, random.below(6)), { verb, cardId });
+    return press('click on an alert', channelOf(channel, random.below(6)), { verb, cardId, which: 'all' });
   }
 
   function search(): Turn {
