@@ -71,11 +71,8 @@ export const frameworkText = text.refine((value) => !hasUrlCredentials(value), N
 /** Where botbuilder gets the bot's own tokens; the tenant stands in the path. */
 export const loginUrl = frameworkText.refine((value) => URL.canParse(value), 'is not a URL');
 
-/**
- * Address of a web service, without slashes at the end. What could be a secret has no place in it: an address is logged
- * and shown.
- */
-export const serviceUrl = z
+/** An address on the web that nobody on the way can read. */
+const webAddress = z
   .string()
   .trim()
   .refine((text) => URL.canParse(text), { error: 'is not a URL', abort: true })
@@ -83,7 +80,13 @@ export const serviceUrl = z
     const { protocol, hostname } = new URL(text);
     return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   }, 'must be https (http is for loopback only)')
-  .refine((text) => !hasUrlCredentials(text), NO_CREDENTIALS)
+  .refine((text) => !hasUrlCredentials(text), NO_CREDENTIALS);
+
+/**
+ * Address of a web service, without slashes at the end. What could be a secret has no place in it: an address is logged
+ * and shown.
+ */
+export const serviceUrl = webAddress
   .refine((text) => !/[?#]/.test(text), 'must end with its path, without ? and #')
   .transform((text) => text.replace(/\/+$/, ''));
 
@@ -100,15 +103,7 @@ export const publicOrigin = serviceUrl.refine(
 );
 
 /** Where alerts are posted: any path and query, which may hold a key. */
-export const webhookUrl = z
-  .string()
-  .trim()
-  .refine((text) => URL.canParse(text), { error: 'is not a URL', abort: true })
-  .refine((text) => {
-    const { protocol, hostname } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
-  }, 'must be https (http is for loopback only)')
-  .refine((text) => !hasUrlCredentials(text), NO_CREDENTIALS);
+export const webhookUrl = webAddress;
 
 /** A mail server: how to reach it, and as whom. */
 export interface SmtpServer {
