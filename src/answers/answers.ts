@@ -9,7 +9,7 @@ import type { FileKind } from '../domain/files/file-kind.js';
 import type { FileRequest } from '../domain/files/file-question.js';
 import type { MessagesFor } from '../i18n/messages.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
-import type { AnswerCustomer } from './answer-customer.js';
+import type { AnswerCustomer, CustomerQuestion } from './answer-customer.js';
 import type { AnswerFile, FileConsent } from './answer-file.js';
 import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
 import { answerOpenReading } from './answer-reading.js';
@@ -18,7 +18,7 @@ import { answerWithoutPart } from './answer-without-part.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
-import type { Guard } from './guard.js';
+import type { Guard, Work } from './guard.js';
 import { createPlainAnswers } from './plain-answers.js';
 import type { Read, ReadText } from './read-text.js';
 import { createRemembering } from './remembering.js';
@@ -78,12 +78,6 @@ export function createAnswers(deps: AnswersDeps): Answers {
     return canWatch && conversation !== undefined;
   }
 
-  /** What an answer about a customer depends on beside the question. */
-  function about(asking: Asking) {
-    const { conversation, person } = asking;
-    return { asker: conversation && { conversation, person }, canWatch: canWatchIn(asking) };
-  }
-
   async function toCommand(command: Command, asking: Asking): Promise<Answer> {
     switch (command.name) {
       case 'license-usage':
@@ -123,11 +117,21 @@ export function createAnswers(deps: AnswersDeps): Answers {
     asking: Asking,
   ): Promise<Answer> {
     if (customer.trim() === '') return plain.missingCustomer(name, asking);
-    const question = { customer, view: VIEWS[name], page: 0, fresh: false, ...about(asking) };
-    const answer = await guard({ action: name }, asking, async (call, messages) =>
-      answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
+    const question = { customer, view: VIEWS[name], page: 0, fresh: false };
+    return askCustomer(question, { action: name }, asking);
+  }
+
+  async function askCustomer(
+    question: Pick<CustomerQuestion, 'customer' | 'view' | 'page' | 'fresh'>,
+    work: Work,
+    asking: Asking,
+  ): Promise<Answer> {
+    const { conversation, person } = asking;
+    const about = { asker: conversation && { conversation, person }, canWatch: canWatchIn(asking) };
+    const answer = await guard(work, asking, async (call, messages) =>
+      answerCustomer({ ...question, ...about, basis: await priceBasisOf(conversation) }, call, messages),
     );
-    return remembering.customer(answer, name, asking);
+    return remembering.customer(answer, COMMANDS[question.view], asking);
   }
 
   async function toReading(
@@ -251,11 +255,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
       if (request.verb !== 'show-customer') return toKeptAction(request, asking);
       const { customerId, view, page = 0, fresh = false, answer: placement } = request;
       const retry = showCustomer(customerId, view, { page, fresh });
-      const question = { customer: customerId, view, page, fresh, ...about(asking) };
-      const answer = await guard({ action: `button ${view}`, retry }, asking, async (call, messages) =>
-        answerCustomer({ ...question, basis: await priceBasisOf(asking.conversation) }, call, messages),
-      );
-      return { ...remembering.customer(answer, COMMANDS[view], asking), placement: placement ?? 'in-place' };
+      const question = { customer: customerId, view, page, fresh };
+      const answer = await askCustomer(question, { action: `button ${view}`, retry }, asking);
+      return { ...answer, placement: placement ?? 'in-place' };
     },
 
     search: answerSearch,
