@@ -26,3 +26,25 @@ export function boundedWait(askedMs: number): number {
 export function isLongWait(askedMs: number | undefined): askedMs is number {
   return askedMs !== undefined && askedMs > LONG_WAIT_MS;
 }
+
+/**
+ * How long is waited after a failure: what was asked for, bounded; else a pause that doubles with each of the failures
+ * before this one, with a quarter of chance in it (`random`: 0-1), at most `mostMs`.
+ */
+export function pauseAfter(
+  askedMs: number | undefined,
+  {
+    firstMs,
+    mostMs,
+    failures,
+    random,
+  }: {
+    readonly firstMs: number;
+    readonly mostMs: number;
+    readonly failures: number;
+    readonly random: number;
+  },
+): number {
+  if (askedMs !== undefined) return boundedWait(askedMs);
+  return Math.min(firstMs * 2 ** Math.min(failures, 20) * (1 + random / 4), mostMs);
+}

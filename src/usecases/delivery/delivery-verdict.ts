@@ -1,5 +1,6 @@
-import { boundedWait } from '../../base/asked-wait.js';
+import { pauseAfter } from '../../base/asked-wait.js';
 import type { DeliveryError } from '../../base/errors.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../base/time.js';
 
 /** Refusals in a row. */
 export interface Refusals {
@@ -26,9 +27,6 @@ export type DeliveryVerdict =
   /** This message is wrong for good. */
   | { readonly kind: 'refuse' };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 /** The bot's own credentials are refused: no hurry, somebody has to act. */
@@ -36,7 +34,7 @@ const UNAUTHORIZED_PAUSE_MS = 5 * MINUTE_MS;
 
 /** A refusal passes more slowly than trouble does, if it passes. */
 const FIRST_REFUSAL_PAUSE_MS = 5_000;
-const LONGEST_REFUSAL_PAUSE_MS = 2 * 60 * MINUTE_MS;
+const LONGEST_REFUSAL_PAUSE_MS = 2 * HOUR_MS;
 const REFUSED_FOR_GOOD_AFTER_MS = DAY_MS;
 /** A place that nobody has come back to for so long is left alone until somebody writes there. */
 const TRIED_FOR_MS = 30 * DAY_MS;
@@ -69,9 +67,7 @@ export function judgeDelivery(
   },
 ): DeliveryVerdict {
   const pause = (firstMs: number, times: number, mostMs: number) =>
-    retryAfterMs === undefined
-      ? Math.min(firstMs * 2 ** Math.min(times, 20) * (1 + random / 4), mostMs)
-      : boundedWait(retryAfterMs);
+    pauseAfter(retryAfterMs, { firstMs, mostMs, failures: times, random });
   const afterRefusal = ({ count }: Refusals) =>
     pause(FIRST_REFUSAL_PAUSE_MS, count, LONGEST_REFUSAL_PAUSE_MS);
 

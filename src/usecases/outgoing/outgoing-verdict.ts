@@ -1,5 +1,6 @@
-import { boundedWait } from '../../base/asked-wait.js';
+import { pauseAfter } from '../../base/asked-wait.js';
 import type { OutgoingError } from '../../base/errors.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../base/time.js';
 
 /** What to do about something that was not taken. */
 export type OutgoingVerdict =
@@ -9,15 +10,14 @@ export type OutgoingVerdict =
   | { readonly kind: 'later'; readonly afterMs: number }
   | { readonly kind: 'park' };
 
-const MINUTE_MS = 60_000;
 /** What was not taken for so long is tried no more. */
-export const TRIED_FOR_MS = 24 * 60 * MINUTE_MS;
+export const TRIED_FOR_MS = DAY_MS;
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 30 * MINUTE_MS;
 /** Who turns a stranger away for now wants to be asked again in minutes, not seconds. */
 const FIRST_LATER_MS = MINUTE_MS;
-const LONGEST_LATER_MS = 2 * 60 * MINUTE_MS;
+const LONGEST_LATER_MS = 2 * HOUR_MS;
 
 interface Trials {
   readonly failures: number;
@@ -33,9 +33,7 @@ export function judgeOutgoing(
   { way, message, random }: { readonly way: Trials; readonly message: Trials; readonly random: number },
 ): OutgoingVerdict {
   const pause = (firstMs: number, { failures }: Trials, mostMs: number) =>
-    retryAfterMs === undefined
-      ? Math.min(firstMs * 2 ** Math.min(failures, 20) * (1 + random / 4), mostMs)
-      : boundedWait(retryAfterMs);
+    pauseAfter(retryAfterMs, { firstMs, mostMs, failures, random });
   if (isFinal) return { kind: 'park' };
   if (scope === 'message') {
     if (message.failedForMs >= TRIED_FOR_MS) return { kind: 'park' };
