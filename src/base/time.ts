@@ -16,3 +16,8 @@ export function utcDaysBetween(from: Date, to: Date): number {
 export function earlier(instant: Date, ms: number): Date {
   return new Date(instant.getTime() - ms);
 }
+
+/** The day of the UTC calendar that an instant is on, as YYYY-MM-DD. Throws RangeError for an invalid date. */
+export function isoDay(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}

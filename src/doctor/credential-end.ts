@@ -1,3 +1,4 @@
+import { isoDay } from '../base/time.js';
 import type { ListedSecret } from '../partner-center/sign-in/entra/graph-secrets.js';
 import type { Finding } from './check.js';
 
@@ -18,7 +19,7 @@ export function endOfSecret(secret: string, listed: readonly ListedSecret[]): Da
 
 /** What a credential's end means today: fine, a warning from 30 days before on, or over. */
 export function judgeEnd(endsAt: Date, now: Date, advice: string): Finding {
-  const day = endsAt.toISOString().slice(0, 10);
+  const day = isoDay(endsAt);
   const days = Math.floor((endsAt.getTime() - now.getTime()) / DAY_MS);
   if (endsAt <= now) return { outcome: 'failed', detail: `ended on ${day}`, advice };
   if (days > WARN_DAYS) return { outcome: 'ok', detail: `ends on ${day}` };

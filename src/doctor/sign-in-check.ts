@@ -1,4 +1,5 @@
 import { PartnerCenterError } from '../base/errors.js';
+import { isoDay } from '../base/time.js';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import { readTokenClaims } from '../partner-center/sign-in/token-claims.js';
 import { blame, type Check, type Finding } from './check.js';
@@ -50,7 +51,7 @@ function describe(status: SignInStatus, isFixed: boolean): Finding {
   const { username, tenantId } = status.account;
   const who = `${username ?? 'an account without a name'}, tenant ${tenantId ?? 'unknown'}`;
   if (isFixed) return { outcome: 'ok', detail: `PARTNER_CENTER_ACCESS_TOKEN, never renewed; ${who}` };
-  const detail = `${who}, signed in ${status.signedInAt?.toISOString().slice(0, 10) ?? 'some time ago'}`;
+  const detail = `${who}, signed in ${status.signedInAt ? isoDay(status.signedInAt) : 'some time ago'}`;
   return status.hasRefusedToken
     ? { outcome: 'ok', detail, blame: { ...REFUSED_TOKEN, advice: REMOVE_TOKEN } }
     : { outcome: 'ok', detail };

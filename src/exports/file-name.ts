@@ -1,3 +1,4 @@
+import { isoDay } from '../base/time.js';
 import type { FileKind } from '../domain/files/file-kind.js';
 import type { Exported } from './exported.js';
 
@@ -16,7 +17,7 @@ export function fileName(
   madeAt: Date,
 ): string {
   const named = [subject, customerName ?? ''].map(safe).filter((part) => part !== '');
-  return `${safe(named.join(' - '))} - ${madeAt.toISOString().slice(0, 10)}.${kind}`;
+  return `${safe(named.join(' - '))} - ${isoDay(madeAt)}.${kind}`;
 }
 
 function safe(text: string): string {

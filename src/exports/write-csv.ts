@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CastReturnObject, stringify } from 'csv-stringify';
+import { isoDay } from '../base/time.js';
 import { formattingLocale, tongueOf } from '../i18n/locale.js';
 import { fileText } from './file-text.js';
 import type { Cell, Column, Sheet } from './table.js';
@@ -44,7 +45,7 @@ function titleOf(column: Column): string {
 }
 
 function fieldOf({ kind }: Column, cell: Cell): string | number | undefined {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return isoDay(cell);
   if (typeof cell === 'string') return fileText(cell);
   // A fraction of three digits: as a percentage it has one.
   return kind === 'share' && cell !== undefined ? Math.round(cell * 1000) / 10 : cell;

@@ -1,3 +1,4 @@
+import { isoDay } from '../base/time.js';
 import { alertMoneyLine } from '../cards/alerts/alert-money.js';
 import { alertDetails, alertHeadline, nowPhrase, subjectName } from '../cards/alerts/alert-phrases.js';
 import { stateLine } from '../cards/alerts/alert-state.js';
@@ -47,7 +48,7 @@ export function ticketMail(
     line('Customer-Domain', domain === undefined ? '' : displayText(domain, WHOLE_NAME)),
     line('Rule', ruleKind),
     line('Subject', subjectName(subject, messages)),
-    line('Data-As-Of', alert.figures.dataAsOf.toISOString().slice(0, 10)),
+    line('Data-As-Of', isoDay(alert.figures.dataAsOf)),
   ];
   return {
     to,

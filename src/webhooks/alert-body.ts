@@ -1,3 +1,4 @@
+import { isoDay } from '../base/time.js';
 import type { Worth } from '../domain/money/idle-money.js';
 import type { MoneyRange } from '../domain/money/money-range.js';
 import { toldSum } from '../domain/money/told-money.js';
@@ -57,7 +58,7 @@ function toFigures(figures: AlertFigures) {
         quantity,
         ...(nextQuantity === undefined ? {} : { nextQuantity }),
         ...(isUsageUnknown ? {} : { seats: figures.seats, unusedAtLeast, unusedAtMost }),
-        lastDay: endsAt.toISOString().slice(0, 10),
+        lastDay: isoDay(endsAt),
         termEnd: termEndOf(figures),
         dataAsOf,
       };

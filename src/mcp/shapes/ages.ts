@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import type { DataAge } from '../../domain/usage/data-age.js';
 import type { Reading } from '../../usecases/ports.js';
 
@@ -26,14 +27,10 @@ export const readingShape = z
   })
   .meta({ description: 'When this was read from Partner Center' });
 
-export function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 export function toDataAsOf({ oldest, newest, staleness }: DataAge): z.output<typeof dataAsOfShape> {
   return {
-    ...(oldest && { oldest: toDay(oldest) }),
-    ...(newest && { newest: toDay(newest) }),
+    ...(oldest && { oldest: isoDay(oldest) }),
+    ...(newest && { newest: isoDay(newest) }),
     staleness,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
-import { dayShape, toDay } from './ages.js';
+import { dayShape } from './ages.js';
 import { countShape } from './figures.js';
 import { nameShape, productName, quoted } from './names.js';
 
@@ -36,7 +37,7 @@ export function toTerm(renewal: Renewal): TermAnswer {
     ...named,
     seats: quantity,
     ...outcomeOf(outcome),
-    ...(lastDay && { lastDay: toDay(lastDay) }),
+    ...(lastDay && { lastDay: isoDay(lastDay) }),
     ...(daysLeft !== undefined && { daysLeft }),
     ...(termDuration !== undefined && { termDuration }),
     ...(billingCycle !== undefined && { billingCycle }),

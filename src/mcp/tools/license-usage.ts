@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import { moneyOfProduct } from '../../domain/money/customer-money.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import { isByUsage } from '../../domain/usage/renewal.js';
@@ -13,7 +14,6 @@ import {
   lastKnownSaid,
   readingShape,
   toDataAsOf,
-  toDay,
   toReading,
 } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
@@ -152,7 +152,7 @@ function toUsage(outcome: Usage, page: number): z.output<typeof usageShape> {
     ...(next && { nextTerm: toTerm(next) }),
     ...(weekChange && {
       sinceLastWeek: {
-        since: toDay(weekChange.since),
+        since: isoDay(weekChange.since),
         seats: weekChange.seats,
         unusedAtLeast: weekChange.unusedAtLeast,
         unusedAtMost: weekChange.unusedAtMost,

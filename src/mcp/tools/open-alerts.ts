@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import type { AlertFigures } from '../../domain/watching/alert.js';
 import { TERM_ENDS, termEndOf } from '../../domain/watching/alert.js';
 import { amountAtStake } from '../../domain/watching/alert-money.js';
 import { nameOfSubject } from '../../domain/watching/alert-subject.js';
 import type { FindCustomer } from '../../usecases/customers/find-customer.js';
 import type { ListOpenAlerts, OpenAlert } from '../../usecases/watching/list-open-alerts.js';
-import { dayShape, instantShape, toDay } from '../shapes/ages.js';
+import { dayShape, instantShape } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
 import {
   ABOUT_CUSTOMER,
@@ -135,7 +136,7 @@ function moneyOf({
 function figuresOf(
   figures: AlertFigures,
 ): Pick<z.output<typeof alertShape>, 'seats' | 'active' | 'unused' | 'lastDay' | 'termEnd' | 'dataAsOf'> {
-  const dataAsOf = toDay(figures.dataAsOf);
+  const dataAsOf = isoDay(figures.dataAsOf);
   switch (figures.kind) {
     case 'workload':
       return { seats: figures.licensesQualified, active: figures.licensesActive, dataAsOf };
@@ -151,7 +152,7 @@ function figuresOf(
         ...(!figures.isUsageUnknown && {
           unused: { atLeast: figures.unusedAtLeast, atMost: figures.unusedAtMost },
         }),
-        lastDay: toDay(figures.endsAt),
+        lastDay: isoDay(figures.endsAt),
         termEnd: termEndOf(figures),
         dataAsOf,
       };

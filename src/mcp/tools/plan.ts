@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import type { Worth } from '../../domain/money/idle-money.js';
 import type { PlannedChange, PlannedLicence } from '../../domain/plan/plan.js';
 import { isUnclear } from '../../usecases/customers/find-customer.js';
@@ -10,7 +11,6 @@ import {
   lastKnownSaid,
   readingShape,
   toDataAsOf,
-  toDay,
   toReading,
 } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
@@ -116,7 +116,7 @@ export function planTool({ showPlan }: { readonly showPlan: ShowPlan }) {
           savings: plan.savings.map(toAmount),
           changes: plan.changes,
           pricedChanges: plan.priced,
-          ...(plan.firstLastDay && { firstLastDay: toDay(plan.firstLastDay) }),
+          ...(plan.firstLastDay && { firstLastDay: isoDay(plan.firstLastDay) }),
           licences: shown.map(toLicence),
           licencesPage: position,
           ...(outcome.usageAge && { usageAsOf: toDataAsOf(outcome.usageAge) }),
@@ -151,7 +151,7 @@ function toChange({ renewal, from, to, lastDay, saving }: PlannedChange): z.outp
     name: productName(renewal.friendlyName),
     from,
     to,
-    ...(lastDay && { lastDay: toDay(lastDay) }),
+    ...(lastDay && { lastDay: isoDay(lastDay) }),
     saving: toWorth(saving),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import type { PricedCustomer } from '../../domain/money/priced-portfolio.js';
 import type { FiguresPage, ListCustomers } from '../../usecases/portfolio/list-customers.js';
 import type { PortfolioPage, ShowPortfolio } from '../../usecases/portfolio/show-portfolio.js';
-import { dayShape, instantShape, toDay } from '../shapes/ages.js';
+import { dayShape, instantShape } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
 import { customerSaid, customerShape, toCustomer } from '../shapes/customers.js';
 import { countShape, seatRangeShape, toRange, unusedSaid } from '../shapes/figures.js';
@@ -167,7 +168,7 @@ function filtered(list: FiguresPage): ToolAnswer<Output> {
       lines: list.lines.map(({ notUsed, before, ...customer }) => ({
         ...toLine({ ...customer, unused: notUsedSeats(notUsed) }),
         ...(before && {
-          before: { day: toDay(before.at), seats: before.seats, unused: toRange(before.unused) },
+          before: { day: isoDay(before.at), seats: before.seats, unused: toRange(before.unused) },
         }),
       })),
       linesPage: position,
@@ -195,7 +196,7 @@ function toLine(customer: PricedCustomer): z.output<typeof lineShape> {
     seats,
     unused: toRange(unused),
     ...(money && { money }),
-    ...(processedDateTime && { dataAsOf: toDay(processedDateTime) }),
+    ...(processedDateTime && { dataAsOf: isoDay(processedDateTime) }),
   };
 }
 

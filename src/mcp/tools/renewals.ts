@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import type { CustomerMoney } from '../../domain/money/customer-money.js';
 import type { ProductUsage } from '../../domain/usage/product-usage.js';
 import { isByUsage, type Renewal } from '../../domain/usage/renewal.js';
@@ -12,7 +13,6 @@ import {
   lastKnownSaid,
   readingShape,
   toDataAsOf,
-  toDay,
   toReading,
 } from '../shapes/ages.js';
 import { missingParts, missingSaid, missingShape, sentences } from '../shapes/contract.js';
@@ -171,12 +171,12 @@ export function renewalsTool({ showRenewals, listCustomers }: RenewalsToolDeps) 
           customer: toCustomer(customer),
         })),
         linesPage: position,
-        span: { from: toDay(outcome.span.from), to: toDay(outcome.span.to) },
+        span: { from: isoDay(outcome.span.from), to: isoDay(outcome.span.to) },
         coverage,
         ...(outcome.sweptAt && { sweptAt: outcome.sweptAt.toISOString() }),
       },
       text: sentences(
-        `${position.total} terms end from ${toDay(outcome.span.from)} to ${toDay(outcome.span.to)}.`,
+        `${position.total} terms end from ${isoDay(outcome.span.from)} to ${isoDay(outcome.span.to)}.`,
         termsSaid(
           outcome.lines.map(({ customer, renewal }) => `${customerSaid(customer)} ${termSaid(renewal)}`),
         ),

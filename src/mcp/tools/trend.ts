@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isoDay } from '../../base/time.js';
 import { evenlyChosen } from '../../domain/usage/trend-choice.js';
 import { type WorkloadMove, type WorkloadReading, workloadMoves } from '../../domain/usage/trend-moves.js';
 import { isUnclear } from '../../usecases/customers/find-customer.js';
 import type { ShowTrend, TrendOutcome } from '../../usecases/usage/show-trend.js';
-import { dayShape, toDay } from '../shapes/ages.js';
+import { dayShape } from '../shapes/ages.js';
 import { sentences } from '../shapes/contract.js';
 import {
   ABOUT_CUSTOMER,
@@ -99,7 +100,7 @@ export function trendTool({ showTrend }: { readonly showTrend: ShowTrend }) {
 function toTrend({ trend }: Trend, moves: readonly WorkloadMove[]): z.output<typeof trendShape> {
   return {
     points: evenlyChosen(trend.points, MOST_POINTS).map(({ processedDateTime, seats, unused }) => ({
-      day: toDay(processedDateTime),
+      day: isoDay(processedDateTime),
       seats,
       unused: toRange(unused),
     })),
@@ -117,7 +118,7 @@ function toTrend({ trend }: Trend, moves: readonly WorkloadMove[]): z.output<typ
 }
 
 function toReading({ usagePercent, processedDateTime }: WorkloadReading): z.output<typeof readingShape> {
-  return { day: toDay(processedDateTime), usagePercent: toPercent(usagePercent) ?? 0 };
+  return { day: isoDay(processedDateTime), usagePercent: toPercent(usagePercent) ?? 0 };
 }
 
 function trendSaid({ customer, trend }: Trend, moves: readonly WorkloadMove[]): string {
@@ -128,7 +129,7 @@ function trendSaid({ customer, trend }: Trend, moves: readonly WorkloadMove[]): 
       `${quoted(productName(workloadName))} ${toPercent(from.usagePercent)} % to ${toPercent(to.usagePercent)} %`,
   );
   return sentences(
-    `${customerSaid(customer)}, ${toDay(first.processedDateTime)} to ${toDay(last.processedDateTime)} (${trend.points.length} readings):`,
+    `${customerSaid(customer)}, ${isoDay(first.processedDateTime)} to ${isoDay(last.processedDateTime)} (${trend.points.length} readings):`,
     first === last
       ? `${unusedSaid(last.unused, last.seats)}.`
       : `from ${unusedSaid(first.unused, first.seats)} to ${unusedSaid(last.unused, last.seats)}.`,

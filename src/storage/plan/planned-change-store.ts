@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isoDay } from '../../base/time.js';
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import type { ListedPlan, PlannedChanges, PlansWanted, PlanTotals } from '../../usecases/plan/plan-ports.js';
 import { storable } from '../database/json.js';
@@ -42,7 +43,7 @@ export function createPlannedChanges(db: Kysely<Tables>): PlannedChanges {
               ${changes.map(({ subscriptionId }) => storable(subscriptionId))}::text[],
               ${changes.map(({ product }) => storable(product))}::text[],
               ${changes.map(({ seats }) => seats)}::bigint[],
-              ${changes.map(({ lastDay }) => lastDay?.toISOString().slice(0, 10) ?? null)}::date[],
+              ${changes.map(({ lastDay }) => (lastDay ? isoDay(lastDay) : null))}::date[],
               ${changes.map(({ saving }) => saving?.currency ?? null)}::text[],
               ${changes.map(({ saving }) => saving?.atMost ?? null)}::float8[],
               ${changes.map(({ saving }) => saving?.isAtMost ?? false)}::boolean[])
@@ -102,12 +103,11 @@ export function createPlannedChanges(db: Kysely<Tables>): PlannedChanges {
 
 /** Changes of customers that are there, whose last day is not over and within what is wanted. */
 function dueChanges({ basis, from, to }: PlansWanted) {
-  const day = (at: Date) => at.toISOString().slice(0, 10);
   return sql`
     select planned_change.* from planned_change join customer using (customer_id)
     where basis = ${basis} and left_at is null
-      and (last_day is null or last_day >= ${day(from)}::date
-        and (${to === undefined} or last_day <= ${to === undefined ? null : day(to)}::date))
+      and (last_day is null or last_day >= ${isoDay(from)}::date
+        and (${to === undefined} or last_day <= ${to === undefined ? null : isoDay(to)}::date))
   `;
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { isoDay } from '../../base/time.js';
 import type { PriceLine } from '../../domain/money/price.js';
 import type { SheetName } from '../../usecases/prices/price-ports.js';
 import { storable } from '../database/json.js';
@@ -32,7 +33,10 @@ async function addIncoming(
   const texts = (read: (line: PriceLine) => string) => lines.map(read);
   const numbers = (read: (line: PriceLine) => number | undefined) => lines.map((line) => read(line) ?? null);
   const days = (read: (line: PriceLine) => Date | undefined) =>
-    lines.map((line) => read(line)?.toISOString().slice(0, 10) ?? null);
+    lines.map((line) => {
+      const day = read(line);
+      return day === undefined ? null : isoDay(day);
+    });
   await sql`
     insert into incoming_price
     select ${before} + line_no, market, product_id, sku_id, segment, term_duration, billing_plan, currency,
@@ -80,7 +84,7 @@ async function mergeIncoming(
         excluded.product_title, excluded.sku_title, null::date)
   `.execute(transaction);
   const withdrawn = await sql`
-    update price_line kept set withdrawn_on = ${at.toISOString().slice(0, 10)}::date
+    update price_line kept set withdrawn_on = ${isoDay(at)}::date
     where source = ${source} and (${market} = '' or market = ${market}) and withdrawn_on is null
       and not exists (
         select from incoming_price incoming

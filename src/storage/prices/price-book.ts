@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isoDay } from '../../base/time.js';
 import type { PriceLine } from '../../domain/money/price.js';
 import type { PriceBook, PriceSource } from '../../usecases/prices/price-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
@@ -39,8 +40,8 @@ export function createPriceBook(db: Kysely<Tables>, source: PriceSource): PriceB
           where source = ${source} and market = ${market} and segment in (${segment}, '')
             and (product_id, sku_id) in (select * from unnest(
               ${skus.map(({ productId }) => productId)}::text[], ${skus.map(({ skuId }) => skuId)}::text[]))
-            and effective_from <= ${dayText(until)}::date
-            and coalesce(least(effective_until, withdrawn_on - 1), 'infinity') >= ${dayText(from)}::date
+            and effective_from <= ${isoDay(until)}::date
+            and coalesce(least(effective_until, withdrawn_on - 1), 'infinity') >= ${isoDay(from)}::date
         `.execute(db);
         return rows.map(toLine);
       }),
@@ -59,8 +60,4 @@ function toLine(row: LineRow): PriceLine {
     seatsFrom: row.seatsFrom === 0 ? undefined : row.seatsFrom,
     seatsTo: row.seatsTo ?? undefined,
   };
-}
-
-function dayText(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }

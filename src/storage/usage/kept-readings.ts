@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { DAY_MS } from '../../base/time.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
 import type { LicenseUsageRow } from '../../domain/usage/license-usage.js';
@@ -25,8 +26,6 @@ export interface KeptReadingsOfCustomers {
   readonly deployment: KeptReadings<LicenseDeploymentRow>;
   readonly subscriptions: KeptReadings<SubscriptionTerm>;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Readings in the database. What an answer brings goes into figures and history as what a sweep brings does. */
 export function createKeptReadings(

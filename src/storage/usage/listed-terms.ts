@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isoDay } from '../../base/time.js';
 import { productKey } from '../../domain/usage/product-match.js';
 import type { CustomersStore, ListedTerm, ListStretch } from '../../usecases/portfolio/customers-ports.js';
 import type { Tables } from '../database/tables.js';
@@ -35,7 +36,7 @@ export async function listTerms(
     -- found twice: a page by the index on days, and all of them counted, both faster than to keep them
     with matched as not materialized (
       select customer_id, subscription_id, last_day from subscription_term term
-      where last_day between ${dayOf(span.from)}::date and ${dayOf(span.to)}::date and ${holding(words)}
+      where last_day between ${isoDay(span.from)}::date and ${isoDay(span.to)}::date and ${holding(words)}
         -- few have left
         and not exists (
           select from customer where customer.customer_id = term.customer_id and left_at is not null
@@ -107,8 +108,4 @@ function holding(words: string | undefined): RawBuilder<unknown> {
   ].slice(0, WORDS_LIMIT);
   // A folded name has nothing but letters, digits and marks.
   return sql`offer_key in (select offer_key from offer_name where offer_key ~ ${`(^| )${letters.join(' ?')}( |$)`})`;
-}
-
-function dayOf(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isoDay } from '../../base/time.js';
 import { withoutExtended } from '../../domain/terms/offer.js';
 import { productKey } from '../../domain/usage/product-match.js';
 import { deriveRenewals, isByUsage } from '../../domain/usage/renewal.js';
@@ -64,7 +65,7 @@ function daysOf(terms: SubscriptionReading['terms'], now: Date): readonly TermDa
     const offerKey = productKey(withoutExtended(offerName)).replaceAll('\0', '');
     days.set(subscriptionId, {
       subscriptionId: subscriptionId.replaceAll('\0', ''),
-      lastDay: lastDay.toISOString().slice(0, 10),
+      lastDay: isoDay(lastDay),
       offerKey,
     });
   }
