@@ -127,8 +127,11 @@ const VIEWS: Readonly<Record<FiguresQuestion['kind'], CustomerView>> = {
 };
 
 function renewalsWords({ question, span, total, coverage }: RenewalsPage, messages: Messages): ListWords {
-  const days = { from: messages.date(span.from), to: messages.date(span.to) };
-  const subject = messages.say('customers.terms', days);
+  const [from, to] = [messages.date(span.from), messages.date(span.to)];
+  const subject =
+    from === to
+      ? messages.say('customers.terms-day', { day: to })
+      : messages.say('customers.terms', { from, to });
   return {
     subject:
       question.product === undefined

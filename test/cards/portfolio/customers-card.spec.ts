@@ -254,6 +254,11 @@ describe('customersReply', () => {
     });
   }
 
+  it('names a span of one day once', () => {
+    const { text } = reply(renewalsPage({ span: { from: NOW, to: NOW } }));
+    assert.match(text, /^Terms that end on 21 November 2026$/m);
+  });
+
   it('keeps names and words out of what reads Markdown or template code', () => {
     const hostile = '**b** [l](http://evil.example) ${secret} {{DATE(2017-02-14T06:00:00Z)}}';
     const question = { kind: 'product', product: hostile, use: 'some' } as const;
