@@ -53,8 +53,10 @@ describe('customers of one name', function () {
     for (const question of ['portfolio', 'digest']) {
       const answer = await channel.say(question);
       assertToldApart(answer, naming(answer));
-      assert.match(JSON.stringify(answer), new RegExp(`${ONE.replace('.', '\\.')}`));
-      assert.match(JSON.stringify(answer), new RegExp(`${OTHER.replace('.', '\\.')}`));
+      // A long name has points where a narrow column may break it.
+      const read = withoutGaps(naming(answer).join('\n'));
+      assert.ok(read.includes(ONE), read);
+      assert.ok(read.includes(OTHER), read);
     }
 
     const added = await channel.say(`watch ${ONE} below 95% except Viva`);
@@ -91,7 +93,7 @@ describe('customers of one name', function () {
     for (const question of ['license usage for', 'trend for', 'unused licenses for', 'renewals for']) {
       const answer = await channel.say(`${question} ${OTHER}`);
       assert.match(withoutGaps(answer.summary ?? ''), /\(northwind-import\.example\)/, question);
-      assert.match(JSON.stringify(answer.attachments), /northwind-import\.example/, question);
+      assert.match(withoutGaps(JSON.stringify(answer.attachments)), /northwind-import\.example/, question);
     }
   });
 });
