@@ -145,6 +145,7 @@ export function plansPage(changes: Partial<PlansPage> = {}): PlansPage {
       changes: 1,
       savings: amounts,
       firstLastDay: at === 3 ? undefined : new Date(`2026-12-0${at + 1}T00:00:00Z`),
+      isOneDay: at !== 1,
     }),
   );
   return {

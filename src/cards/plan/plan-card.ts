@@ -12,7 +12,7 @@ import { lastKnownWarning } from '../words/answer-age.js';
 import { customerLabel, customerWithDomain } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { notLivePhrase } from '../words/live-seats.js';
-import { aboutPhrase, basisPhrase } from '../words/money-phrases.js';
+import { basisPhrase } from '../words/money-phrases.js';
 import { madePhrase } from './made-phrase.js';
 import {
   changeEntry,
@@ -20,7 +20,7 @@ import {
   licenceName,
   type PlanEntry,
   plainAmounts,
-  savesPhrase,
+  stepsPhrase,
 } from './plan-entries.js';
 
 /** What fits a phone and 28 KB; the text has all of it. */
@@ -133,7 +133,7 @@ const NO_PLAN: Plan = {
   changes: 0,
   priced: 0,
   firstLastDay: undefined,
-  savesFrom: undefined,
+  savingSteps: [],
   questions: [],
 };
 
@@ -144,9 +144,12 @@ function headlineOf({ plan }: PlanAnswer, messages: Messages): string {
     : messages.say('plan.headline', { count: plan.free });
 }
 
-/** "Saves about EUR 240 a month from 13 December 2026, EUR 2,880 over the next term, list price"; how many changes have no price is said. */
+/**
+ * "Saves about EUR 240 a month from 13 December 2026, EUR 2,880 over the next term, list price"; how many changes have no
+ * price is said.
+ */
 function moneyOf(
-  { savings, savingsOfTerm, savesFrom, changes, priced }: Plan,
+  { savings, savingSteps, savingsOfTerm, changes, priced }: Plan,
   { basis }: PlanAnswer,
   messages: Messages,
 ): string {
@@ -155,7 +158,7 @@ function moneyOf(
   return asLine(
     joinPhrases(
       [
-        isTold ? savesPhrase(aboutPhrase(savings, messages), savesFrom, messages) : '',
+        stepsPhrase(savingSteps, messages),
         savingsOfTerm.length === 0
           ? ''
           : messages.say('plan.saves-term', { amount: plainAmounts(savingsOfTerm, messages) }),

@@ -1,11 +1,11 @@
 import type { MoneyRange } from '../../domain/money/money-range.js';
-import type { AssignedSeats, PlannedChange, PlannedLicence } from '../../domain/plan/plan.js';
+import type { AssignedSeats, PlannedChange, PlannedLicence, SavingStep } from '../../domain/plan/plan.js';
 import { withoutExtended } from '../../domain/terms/offer.js';
 import type { Messages } from '../../i18n/messages.js';
 import { asLine } from '../usage/usage-phrases.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
-import { amountPhrase } from '../words/money-phrases.js';
+import { aboutPhrase, amountPhrase } from '../words/money-phrases.js';
 
 const NAME_LIMIT = 60;
 
@@ -70,6 +70,19 @@ export function savesPhrase(amount: string, from: Date | undefined, messages: Me
   return from === undefined
     ? messages.say('plan.saves', { amount })
     : messages.say('plan.saves-from', { amount, date: messages.date(from) });
+}
+
+/** "saves about EUR 80 a month from 28 November 2026, in full about EUR 498 a month from 14 April 2027"; empty for none. */
+export function stepsPhrase(steps: readonly SavingStep[], messages: Messages): string {
+  const [first, whole] = [steps[0], steps.at(-1)];
+  if (first === undefined || whole === undefined) return '';
+  const begins = savesPhrase(aboutPhrase(first.savings, messages), first.from, messages);
+  if (whole === first || whole.from === undefined) return begins;
+  return messages.say(first.from === undefined ? 'plan.saves-any-day-then' : 'plan.saves-then', {
+    begins,
+    amount: aboutPhrase(whole.savings, messages),
+    date: messages.date(whole.from),
+  });
 }
 
 /** Seats that people hold and do not use, on top of those that can go. */

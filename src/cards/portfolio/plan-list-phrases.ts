@@ -32,25 +32,26 @@ export function plansWords({ until, total, totals, coverage }: PlansPage, messag
 }
 
 /** A customer at whom seats can go, to be chosen for its plan. */
-export function planEntry(
-  { customer, seats, savings, firstLastDay }: ListedPlan,
-  now: Date,
-  messages: Messages,
-): PortfolioEntry {
+export function planEntry(plan: ListedPlan, now: Date, messages: Messages): PortfolioEntry {
+  const { customer, seats, savings } = plan;
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
     seats: messages.say('plan.can-go', { count: seats }),
     worth: savings.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator')),
     share: '',
     detail: '',
-    note:
-      firstLastDay === undefined
-        ? messages.say('plan.any-day')
-        : messages.say('renewals.act-by', {
-            date: messages.date(firstLastDay),
-            days: utcDaysBetween(now, firstLastDay),
-          }),
+    note: noteOf(plan, now, messages),
     flag: '',
     ...leadingTo(customer, 'plan', messages),
   };
+}
+
+/** By when to act: on all of it, or on the first of it where the days differ. */
+function noteOf({ firstLastDay, isOneDay }: ListedPlan, now: Date, messages: Messages): string {
+  if (firstLastDay === undefined) return messages.say('plan.any-day');
+  const act = messages.say('renewals.act-by', {
+    date: messages.date(firstLastDay),
+    days: utcDaysBetween(now, firstLastDay),
+  });
+  return isOneDay ? act : messages.say('customers.plan-first', { act });
 }

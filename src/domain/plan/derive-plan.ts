@@ -7,7 +7,14 @@ import { addRanges } from '../usage/seat-range.js';
 import { duplicateLicences } from './duplicate-licences.js';
 import type { Plan, PlannedChange, PlannedLicence } from './plan.js';
 import { type LicenceFacts, licencesOf, type PlanFacts } from './plan-licences.js';
-import { createPriceAfter, type PriceAfter, savingOfCut, savingOfIdle, savingOfTerm } from './plan-money.js';
+import {
+  createPriceAfter,
+  type PriceAfter,
+  savingOfCut,
+  savingOfIdle,
+  savingOfTerm,
+  savingSteps,
+} from './plan-money.js';
 import {
   activeSeats,
   countSeats,
@@ -52,7 +59,7 @@ export function derivePlan(facts: PlanFacts, options: PlanOptions): Plan {
     changes: changes.length,
     priced: changes.filter(({ saving }) => saving !== 'unknown').length,
     firstLastDay: lastDays.length === 0 ? undefined : new Date(Math.min(...lastDays)),
-    savesFrom: lastDays.length === 0 ? undefined : dayAfter(new Date(Math.max(...lastDays))),
+    savingSteps: savingSteps(changes),
     questions: duplicateLicences(facts.renewals),
   };
 }

@@ -1,9 +1,10 @@
 import { idleMoney, type Worth } from '../money/idle-money.js';
-import type { MoneyRange } from '../money/money-range.js';
+import { addMoney, type MoneyRange } from '../money/money-range.js';
 import { monthsOf, type SeatPrice } from '../money/seat-price.js';
 import { type PriceSource, termPrices } from '../money/term-prices.js';
 import type { Renewal } from '../usage/renewal.js';
 import type { SeatRange } from '../usage/seat-range.js';
+import type { PlannedChange, SavingStep } from './plan.js';
 import type { SeatCut } from './plan-seats.js';
 
 /** What a seat of a subscription costs a month once its term is over; undefined where no price is known. */
@@ -51,3 +52,20 @@ export function savingOfIdle(
     parts,
   );
 }
+
+/** From when how much is saved: a step for each day on which priced changes begin to count, with all before it. */
+export function savingSteps(
+  changes: readonly Pick<PlannedChange, 'saving' | 'savesFrom'>[],
+): readonly SavingStep[] {
+  const priced = changes.flatMap(({ saving, savesFrom }) =>
+    typeof saving === 'string' ? [] : [{ saving, at: savesFrom?.getTime() ?? ANY_DAY }],
+  );
+  const days = [...new Set(priced.map(({ at }) => at))].sort((one, other) => one - other);
+  return days.map((day) => ({
+    from: day === ANY_DAY ? undefined : new Date(day),
+    savings: addMoney(priced.filter(({ at }) => at <= day).map(({ saving }) => saving)),
+  }));
+}
+
+/** Sorts before every day. */
+const ANY_DAY = Number.NEGATIVE_INFINITY;

@@ -62,6 +62,14 @@ export interface PlannedLicence {
   readonly gap: PlanGap | undefined;
 }
 
+/** What all changes that count by a day save a month: the last step is the whole. */
+export interface SavingStep {
+  /** Midnight UTC; undefined for what may begin on any day, which comes first. */
+  readonly from: Date | undefined;
+  /** By currency. */
+  readonly savings: readonly MoneyRange[];
+}
+
 /** What could be done about a customer's seats for the next term. Nothing here is done. */
 export interface Plan {
   /** Those with seats that can go first, by the last day to act; then those with idle seats, then the rest. */
@@ -78,7 +86,7 @@ export interface Plan {
   readonly priced: number;
   /** The first last day to act among the changes; undefined where there is none. */
   readonly firstLastDay: Date | undefined;
-  /** When all of it is saved from: the last of the changes' days; undefined where all of them may be any day. */
-  readonly savesFrom: Date | undefined;
+  /** From when how much of it is saved, soonest first, each with those before it; empty where no price is known. */
+  readonly savingSteps: readonly SavingStep[];
   readonly questions: readonly DuplicateQuestion[];
 }

@@ -68,10 +68,10 @@ const outputShape = z.object({
     .optional()
     .meta({ description: 'Seats that can go without touching anybody, over all licences' }),
   idle: seatRangeShape.optional(),
-  savings: z
-    .array(amountShape)
-    .optional()
-    .meta({ description: 'What the free seats save a month by list prices, one a currency' }),
+  savings: z.array(amountShape).optional().meta({
+    description:
+      'What the free seats save a month by list prices, one a currency, once the last of the changes has its next term; each change says its own day',
+  }),
   changes: countShape.optional(),
   pricedChanges: countShape.optional(),
   firstLastDay: dayShape.optional(),

@@ -21,6 +21,7 @@ interface ListedRow {
   readonly changes: number;
   /** As text: a date of the driver would be one of this computer's time zone. */
   readonly firstLastDay: string | null;
+  readonly isOneDay: boolean;
   readonly savings: readonly SavingRow[] | null;
 }
 
@@ -64,13 +65,15 @@ export function createPlannedChanges(db: Kysely<Tables>): PlannedChanges {
           ), ranked as (
             select *, count(*) over (partition by currency) as alike from largest
           ), whole as (
-            select customer_id, sum(seats) as seats, count(*) as changes, min(last_day) as first_day
+            select customer_id, sum(seats) as seats, count(*) as changes, min(last_day) as first_day,
+                   count(distinct coalesce(last_day, 'infinity')) = 1 as is_one_day
             from due group by customer_id
           )
           select customer.customer_id as "customerId",
                  coalesce(customer_name, customer.customer_id::text) as "customerName",
                  ${toldApartBy(sql.ref('customer.customer_id'))} as "toldApartBy",
                  whole.seats::float8 as seats, changes::float8 as changes, first_day::text as "firstLastDay",
+                 is_one_day as "isOneDay",
                  (select json_agg(json_build_object('currency', currency, 'saving', saving, 'isAtMost', "isAtMost")
                     order by saving desc, currency)
                   from by_currency where by_currency.customer_id = whole.customer_id) as savings
@@ -112,13 +115,23 @@ function dueChanges({ basis, from, to }: PlansWanted) {
 }
 
 function toListedPlan(row: ListedRow): ListedPlan {
-  const { customerId, customerName, toldApartBy: apart, seats, changes, firstLastDay, savings } = row;
+  const {
+    customerId,
+    customerName,
+    toldApartBy: apart,
+    seats,
+    changes,
+    firstLastDay,
+    isOneDay,
+    savings,
+  } = row;
   return {
     customer: { customerId, customerName, ...(apart === null ? {} : { toldApartBy: apart }) },
     seats,
     changes,
     savings: toRanges(savings),
     firstLastDay: firstLastDay === null ? undefined : new Date(`${firstLastDay}T00:00:00Z`),
+    isOneDay,
   };
 }
 

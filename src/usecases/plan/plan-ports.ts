@@ -49,6 +49,8 @@ export interface ListedPlan {
   readonly savings: readonly MoneyRange[];
   /** The first last day to act; undefined where any day will do for all. */
   readonly firstLastDay: Date | undefined;
+  /** Whether that day is the one of all of them. */
+  readonly isOneDay: boolean;
 }
 
 /** The same of all customers together. */

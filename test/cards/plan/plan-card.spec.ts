@@ -27,13 +27,36 @@ describe('planReply', () => {
     assert.match(text, /else it goes on month by month at a higher price/);
   });
 
-  it('says from when all of it is saved, which is once the last of the terms is over', () => {
-    // 336 + 2 of Exchange at 4 + 8 of Power BI at 10 + 2 of Copilot at 30 and 23 % from 14 April 2027 on.
-    assert.match(textOf(WORTH_SHOWING), /Saves about €498 a month from 14 April 2027/);
+  it('says how much is saved once the first of the terms is over, and how much once the last is', () => {
+    // 8 of Power BI at 10; all: 336 + 2 of Exchange at 4 + 80 + 2 of Copilot at 30 and 23 % from 14 April 2027 on.
+    assert.match(
+      textOf(WORTH_SHOWING),
+      /Saves about €80 a month from 28 November 2026, in full about €498 a month from 14 April 2027, list price/,
+    );
+    const powerBi = { terms: [planTerm('powerBi', 20, '2026-12-01')], skus: [planSku('powerBi', 20, 11)] };
+    assert.match(textOf(powerBi), /Saves about €80 a month from 2 December 2026, €960 over the next term,/);
+  });
+
+  it('counts no day of what has no price, and none of what may begin on any', () => {
+    const older = planTerm('exchange', 5, '2026-12-19', { offerId: '91fd106f-4b2c-4938-95ac-f54f74e9a239' });
+    const powerBi = planTerm('powerBi', 20, '2026-12-01');
+    const skus = [planSku('exchange', 5, 2), planSku('powerBi', 20, 11)];
+    assert.match(
+      textOf({ terms: [older, powerBi], skus }),
+      /Saves about €80 a month from 2 December 2026, €960 over/,
+    );
     const anyDay = planTerm('powerBi', 20, '2026-10-01', { offerName: 'Power BI Pro Extended Service Term' });
     const extended = textOf({ terms: [anyDay], skus: [planSku('powerBi', 20, 11)] });
     assert.doesNotMatch(extended, /a month from|act by/);
     assert.match(extended, /can be moved to a new term on any day/);
+    const premium = planTerm('premium', 120, '2026-12-12');
+    assert.match(
+      textOf({
+        terms: [anyDay, premium],
+        skus: [planSku('powerBi', 20, 11), planSku('premium', 120, 101)],
+      }),
+      /Saves about €\d+ a month as soon as it is carried out, in full about €\d+ a month from 13 December 2026,/,
+    );
   });
 
   it('shows readings that disagree as what they are', () => {

@@ -84,10 +84,14 @@ describe('customersReply', () => {
     const { card, text } = reply(plansPage());
     assertSample('customers.plans', card);
     assert.match(text, /^Seats that can go at the next term\n214 seats can go at 40 customers$/m);
-    assert.match(text, /^Saves €1,420 a month, US\$900 a month from the next term on$/m);
+    assert.match(text, /^Saves €1,420 a month, US\$900 a month, each seat from its next term on$/m);
     assert.match(text, /^Amounts: list price$/m);
     assert.match(text, /^The largest savings first\.$/m);
     assert.match(text, /^Tailspin Toys: 16 seats less, €336 a month, act by 1 December 2026$/m);
+    assert.match(
+      text,
+      /^Northwind Traders: 15 seats less, €84 a month, first of them: act by 2 December 2026$/m,
+    );
     assert.match(text, /^Fabrikam.*: 13 seats less, can be moved to a new term on any day$/m);
     assert.deepEqual(
       dataOf(plansPage(), 'show-customer').map(({ view, answer }) => `${view} ${answer}`),

@@ -72,6 +72,7 @@ describe('createPlannedChanges', () => {
         changes: 2,
         savings: euros(100),
         firstLastDay: day('2026-12-01'),
+        isOneDay: false,
       });
       assert.deepEqual([lines[2]?.firstLastDay, lines[4]?.savings], [undefined, []]);
       assert.deepEqual(namesOf(await plans.list(ALL, 2, 2)), ['Epsilon', 'Gamma']);
