@@ -8,6 +8,7 @@ import { type ChatChannel, createChatChannel } from './chat/chat-channel.js';
 import { DEMO_USER } from './chat/conversations.js';
 import type { ChatControl } from './chat/page-routes.js';
 import { createDemoClock } from './clock.js';
+import { createClosers } from './closers.js';
 import { createControls } from './controls.js';
 import { emulatorSettings } from './emulator-settings.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
@@ -26,6 +27,8 @@ export interface DemoOptions {
   readonly env?: Environment;
   /** Whether the chat begins with a conversation to look at. Default false. */
   readonly hasFirstMinute?: boolean;
+  /** Ends the start early; then it rejects, with nothing left open. */
+  readonly signal?: AbortSignal;
   /** Hears what is being started, for whoever waits. */
   readonly onProgress?: (doing: string) => void;
 }
@@ -57,26 +60,24 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     pagePort,
     env = {},
     hasFirstMinute = false,
+    signal = new AbortController().signal,
     onProgress = () => undefined,
   } = options;
-  const closers: (() => Promise<unknown>)[] = [];
-  async function close(): Promise<void> {
-    for (const closeOne of closers.splice(0).reverse()) await closeOne();
-  }
+  const { add, close } = createClosers();
   try {
     const entra = await createEntraEmulator();
-    closers.push(() => entra.close());
+    add(() => entra.close());
     const clock = createDemoClock(HISTORY_WEEKS * 7);
     const emulator = await createPartnerCenterEmulator({
       checkToken: entra.checkToken,
       now: clock.now,
       termsFrom: new Date(),
     });
-    closers.push(() => emulator.close());
+    add(() => emulator.close());
     const priceHost = await createPriceHostEmulator({ checkToken: entra.checkPriceToken });
-    closers.push(() => priceHost.close());
+    add(() => priceHost.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
-    closers.push(() => rm(dataDir, { recursive: true, force: true }));
+    add(() => rm(dataDir, { recursive: true, force: true }));
     // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
     await chmod(dataDir, 0o755);
     const settings = {
@@ -91,14 +92,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     };
     onProgress('the database and the bot');
     const app = await createApp(readConfig(settings, { bot: true, partnerCenter: true }), logger, { clock });
-    closers.push(() => app.close());
+    add(() => app.close());
     const botUrl = await app.listen();
     await liveThrough({
       app,
       state: emulator.state,
       clock,
+      signal,
       onWeek: (week, of) => onProgress(`week ${week} of ${of} of the customers' history`),
     });
+    signal.throwIfAborted();
     onProgress('the chat');
     const controls = createControls({ app, state: emulator.state, clock });
     const channel = await createChatChannel({
@@ -108,7 +111,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       controls,
       logger,
     });
-    closers.push(() => channel.close());
+    add(() => channel.close());
     for (const { id } of channel.conversations()) await channel.install(id);
     if (hasFirstMinute) {
       onProgress('the first conversation');
@@ -126,7 +129,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       close,
     };
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 }

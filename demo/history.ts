@@ -68,12 +68,15 @@ export async function liveThrough(parts: {
   readonly app: Pick<App, 'sweep' | 'readTerms' | 'readPrices' | 'tick'>;
   readonly state: EmulatorState;
   readonly clock: DemoClock;
+  /** Ends it early; then it rejects. */
+  readonly signal?: AbortSignal;
   /** Called before each week, from 1. */
   readonly onWeek?: (week: number, of: number) => void;
 }): Promise<void> {
-  const { app, state, clock, onWeek } = parts;
+  const { app, state, clock, signal = new AbortController().signal, onWeek } = parts;
   const courses = movingCustomers(state).flatMap(coursesOf);
   for (let week = 0; week <= HISTORY_WEEKS; week += 1) {
+    signal.throwIfAborted();
     onWeek?.(week + 1, HISTORY_WEEKS + 1);
     for (const { customerId, productName, workloadName, licensesActive } of courses) {
       state.changeUsage(customerId, {
@@ -82,11 +85,11 @@ export async function liveThrough(parts: {
         licensesActive: licensesActive[week] ?? 0,
       });
     }
-    await app.sweep(new AbortController().signal);
+    await app.sweep(signal);
     if (week < HISTORY_WEEKS) clock.forward(7);
   }
-  await app.readTerms(new AbortController().signal);
-  await app.readPrices(new AbortController().signal);
+  await app.readTerms(signal);
+  await app.readPrices(signal);
   // From here on a sweep comes with each new day.
   await app.tick();
 }

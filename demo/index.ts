@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { captureConsole, createLogger } from '../src/base/logger.js';
+import { captureConsole, createLogger, type Logger } from '../src/base/logger.js';
+import { createShutDown } from '../src/cli/shut-down.js';
 import { reportStartFailure } from '../src/cli/start-failure.js';
-import { loadEnvironment } from '../src/config/config.js';
+import { type Environment, loadEnvironment } from '../src/config/config.js';
 import { type Demo, startDemo } from './demo.js';
 import { preferPort } from './free-port.js';
 import { DEMO_PROMPTS } from './prompts.js';
@@ -14,18 +15,21 @@ interface DemoArguments {
   readonly printEnv?: true;
 }
 
-async function start(): Promise<Demo> {
-  const env = loadEnvironment();
-  const logger = createLogger(
-    env['LOG_LEVEL'] === 'debug' || env['LOG_LEVEL'] === 'info' ? env['LOG_LEVEL'] : 'warn',
-  );
+function openLog(env: Environment): Logger {
+  const level = env['LOG_LEVEL'];
+  const logger = createLogger(level === 'debug' || level === 'info' ? level : 'warn');
   captureConsole(logger);
+  return logger;
+}
+
+async function start(env: Environment, logger: Logger, signal: AbortSignal): Promise<Demo> {
   return startDemo({
     logger,
     botPort: await preferPort(3978),
     pagePort: await preferPort(3979),
     env: { LOW_USAGE_PERCENT: env['LOW_USAGE_PERCENT'] },
     hasFirstMinute: true,
+    signal,
     onProgress: (doing) => process.stderr.write(`Starting: ${doing}\n`),
   });
 }
@@ -56,21 +60,29 @@ const program = new Command('demo')
   .description('Starts emulators of Entra and Partner Center, the bot and a chat page, all on this machine.')
   .option('--print-env', 'also print settings for npm start, consent and doctor against the emulators')
   .action(async ({ printEnv }: DemoArguments) => {
-    let demo: Demo;
-    try {
-      demo = await start();
-    } catch (error) {
-      process.exitCode = reportStartFailure(error);
-      return;
-    }
-    process.stdout.write(printEnv ? `${describe(demo)}${describeSettings(demo)}` : describe(demo));
+    const env = loadEnvironment();
+    const logger = openLog(env);
+    const ending = new AbortController();
+    let starting: Promise<Demo> | undefined;
+    const shutDown = createShutDown({
+      async close() {
+        ending.abort();
+        await (await starting?.catch(() => undefined))?.close();
+      },
+      logger,
+      exit: (code) => process.exit(code),
+    });
+    // From the first moment on, and however often: npm passes on a Ctrl+C that came here as well.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        demo.close().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-      });
+      process.on(signal, () => void shutDown.begin(signal).then(() => process.exit(0)));
+    }
+    try {
+      starting = start(env, logger, ending.signal);
+      const demo = await starting;
+      if (!shutDown.hasBegun())
+        process.stdout.write(printEnv ? `${describe(demo)}${describeSettings(demo)}` : describe(demo));
+    } catch (error) {
+      if (!shutDown.hasBegun()) process.exitCode = reportStartFailure(error);
     }
   });
 

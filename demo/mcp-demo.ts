@@ -7,6 +7,7 @@ import type { Logger } from '../src/base/logger.js';
 import { type Environment, readConfig } from '../src/config/config.js';
 import type { Clock } from '../src/usecases/ports.js';
 import { createDemoClock, type DemoClock } from './clock.js';
+import { createClosers } from './closers.js';
 import { HISTORY_WEEKS, liveThrough } from './history.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
 import { writePriceFile } from './price-host/price-file.js';
@@ -36,18 +37,15 @@ const CHANNEL = {
 
 /** Starts the emulator and a database of its own, both on this machine. What was started is ended when a later part cannot start. */
 export async function startMcpDemo(env: Environment, logger: Logger): Promise<McpDemo> {
-  const closers: (() => Promise<unknown>)[] = [];
-  async function close(): Promise<void> {
-    for (const closeOne of closers.splice(0).reverse()) await closeOne();
-  }
+  const { add, close } = createClosers();
   try {
     const clock = createDemoClock(HISTORY_WEEKS * 7);
     const emulator = await createPartnerCenterEmulator({ now: clock.now, termsFrom: new Date() });
-    closers.push(() => emulator.close());
+    add(() => emulator.close());
     const prices = await writePriceFile();
-    closers.push(() => prices.remove());
+    add(() => prices.remove());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-mcp-'));
-    closers.push(() => rm(dataDir, { recursive: true, force: true }));
+    add(() => rm(dataDir, { recursive: true, force: true }));
     // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
     await chmod(dataDir, 0o755);
     const config = readConfig(
@@ -63,16 +61,20 @@ export async function startMcpDemo(env: Environment, logger: Logger): Promise<Mc
       { bot: false, partnerCenter: true },
     );
     const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
-    closers.push(() => foundation.close());
+    add(() => foundation.close());
     const useCases = createUseCases(config, foundation, { logger, clock });
-    closers.push(() => useCases.close());
+    add(() => useCases.close());
     // Not waited for: a client wants an answer to its first word before all the weeks are over.
-    const filled = fillUp({ useCases, foundation, emulator, clock });
+    const ending = new AbortController();
+    const filled = fillUp({ useCases, foundation, emulator, clock, signal: ending.signal });
     filled.catch(() => undefined);
-    closers.push(() => filled.catch(() => undefined));
+    add(() => {
+      ending.abort();
+      return filled.catch(() => undefined);
+    });
     return { foundation, useCases, emulator, clock, filled, close };
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 }
@@ -82,7 +84,11 @@ async function fillUp({
   foundation: { stores },
   emulator,
   clock,
-}: Pick<McpDemo, 'useCases' | 'foundation' | 'emulator'> & { readonly clock: DemoClock }): Promise<void> {
+  signal,
+}: Pick<McpDemo, 'useCases' | 'foundation' | 'emulator'> & {
+  readonly clock: DemoClock;
+  readonly signal: AbortSignal;
+}): Promise<void> {
   if (kept === undefined || stores === undefined) return;
   await stores.watches.add(
     CHANNEL,
@@ -105,5 +111,6 @@ async function fillUp({
     },
     state: emulator.state,
     clock,
+    signal,
   });
 }

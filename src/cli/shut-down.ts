@@ -14,7 +14,7 @@ const WITHIN_MS = 28_000;
 
 /** The end of a process. */
 export interface ShutDown {
-  /** Ends it for a signal, unless that has begun. Never rejects. */
+  /** Ends it for a signal, unless that has begun; resolves once it is over, for a later signal too. Never rejects. */
   begin(signal: string): Promise<void>;
   hasBegun(): boolean;
 }
@@ -24,11 +24,9 @@ export interface ShutDown {
  * hangs, as a database may.
  */
 export function createShutDown({ close, logger, exit, withinMs = WITHIN_MS }: ShutDownParts): ShutDown {
-  let isClosing = false;
+  let closing: Promise<void> | undefined;
 
-  async function begin(signal: string): Promise<void> {
-    if (isClosing) return;
-    isClosing = true;
+  async function end(signal: string): Promise<void> {
     logger.info({ signal }, 'closing');
     const timer = setTimeout(() => {
       logger.error({ withinMs }, 'could not close');
@@ -45,5 +43,11 @@ export function createShutDown({ close, logger, exit, withinMs = WITHIN_MS }: Sh
     }
   }
 
-  return { begin, hasBegun: () => isClosing };
+  return {
+    begin(signal) {
+      closing ??= end(signal);
+      return closing;
+    },
+    hasBegun: () => closing !== undefined,
+  };
 }

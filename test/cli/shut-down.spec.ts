@@ -34,6 +34,24 @@ describe('createShutDown', () => {
     assert.deepEqual(exits, []);
   });
 
+  it('tells a later signal that it is over only when it is, so that nobody ends the process before', async () => {
+    let close: () => void = () => undefined;
+    const { shutDown } = setUp(
+      () =>
+        new Promise((resolve) => {
+          close = resolve;
+        }),
+    );
+    const over: string[] = [];
+    const first = shutDown.begin('SIGTERM').then(() => over.push('first'));
+    const second = shutDown.begin('SIGTERM').then(() => over.push('second'));
+    await new Promise(setImmediate);
+    assert.deepEqual(over, []);
+    close();
+    await Promise.all([first, second]);
+    assert.deepEqual(over, ['first', 'second']);
+  });
+
   it('ends the process with code 1 when something cannot be closed', async () => {
     const { shutDown, exits, said } = setUp(() => Promise.reject(new Error('no')));
     await shutDown.begin('SIGTERM');

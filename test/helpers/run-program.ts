@@ -51,8 +51,8 @@ export function runProgram(
 
 let isBuilt: boolean | undefined;
 
-/** What was built starts in half the time; where a source is newer than it, the source itself is run. */
-function nodeArguments(path: string): readonly string[] {
+/** How node starts a program: what was built starts in half the time; where a source is newer, the source itself. */
+export function nodeArguments(path: string): readonly string[] {
   isBuilt ??= newestIn('dist') > Math.max(newestIn('src'), newestIn('demo'));
   const isBuiltPart = /^(src|demo)\//.test(path);
   return isBuiltPart && isBuilt
