@@ -12,6 +12,8 @@ export interface ReceivedMail {
   /** Whether it came over TLS. */
   readonly isSecure: boolean;
   readonly user: string | undefined;
+  /** By `performance.now()`. */
+  readonly atMs: number;
 }
 
 /** What the server says to an address: an SMTP code, or nothing at all. */
@@ -70,6 +72,7 @@ export async function startMailServer({
         mail: await PostalMime.parse(raw),
         isSecure: session.secure,
         user: session.user === undefined ? undefined : String(session.user),
+        atMs: performance.now(),
       });
       setTimeout(callback, delayMs);
     },

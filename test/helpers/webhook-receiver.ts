@@ -14,6 +14,8 @@ export interface ReceivedWebhook {
   /** Whether the signature is right, worked out here and not with the code that signed. */
   readonly isSigned: boolean;
   readonly status: number;
+  /** By `performance.now()`. */
+  readonly atMs: number;
 }
 
 /** A receiver of webhooks on 127.0.0.1. */
@@ -56,6 +58,7 @@ export async function startWebhookReceiver(delayMs = 0): Promise<WebhookReceiver
       json: JSON.parse(body),
       isSigned: header('webhook-signature') === `v1,${signature}`,
       status,
+      atMs: performance.now(),
     });
     if (answer === 'silence') return;
     setTimeout(() => {
