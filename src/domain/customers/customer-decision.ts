@@ -9,7 +9,7 @@ export const MOST_NEAREST = 3;
  * about the wrong customer costs far more than a picker, so one name needs a high score and distance to the next.
  */
 /** Least score of a single answer. */
-const CERTAIN = 0.78;
+const CERTAIN = 0.765;
 /** Least distance from a single answer to the next name. */
 const CLEAR = 0.12;
 /** Least score of a name in a picker. */
@@ -26,9 +26,9 @@ export type Decision =
 
 /** Turns a ranking, best first, into an answer: one certain and clear name, a picker of close ones, or none. */
 export function decide(ranked: readonly RankedCustomer[]): Decision {
-  const [best, second] = ranked;
+  const [best, ...others] = ranked;
   if (best === undefined) return { kind: 'none', nearest: [] };
-  const isClear = second === undefined || second.score <= best.score - CLEAR;
+  const isClear = others.every((other) => other.score <= best.score - CLEAR || isPassedOver(other, best));
   if (best.evidence === 'full' && best.score >= CERTAIN && isClear) {
     return { kind: 'found', positions: [best.position] };
   }
@@ -36,6 +36,14 @@ export function decide(ranked: readonly RankedCustomer[]): Decision {
   const close = ranked.filter((candidate) => candidate.evidence !== 'partial' && candidate.score >= least);
   if (close.length > 1) return { kind: 'found', positions: placesOf(close, MOST_LISTED) };
   return { kind: 'none', nearest: nearest(ranked) };
+}
+
+/**
+ * Who typed a whole name with a slip meant it, and no longer one that fits the text no better: "Green Emergy" is Green
+ * Energy and not Silverstone Green Energy, as without the slip.
+ */
+function isPassedOver(other: RankedCustomer, best: RankedCustomer): boolean {
+  return best.isWhole && !other.isWhole && other.fit <= best.fit;
 }
 
 /** The names to show when nothing was meant for sure. */

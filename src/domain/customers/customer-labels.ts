@@ -24,10 +24,11 @@ const BARE_POSSESSIVE = /(?<=\p{L}{5}[^sS])s$/u;
 const LETTERS = /[\p{L}\p{N}-]+/u;
 
 /**
- * A cleaned text without what people say around a name: `the Contoso account`, `klant Contoso`, `客戶台積電`, and without
- * the possessive at its end. Undefined when there is nothing of the kind. Never takes the last word.
+ * A cleaned text without what people say around a name: `the Contoso account`, `klant Contoso`, `客戶台積電`; then without
+ * the possessive at its end as well, for an s may be part of the name. Empty when there is nothing of the kind. Never
+ * takes the last word.
  */
-export function withoutLabels(text: string): string | undefined {
+export function withoutLabels(text: string): readonly string[] {
   const words = text.replace(ATTACHED_LABEL, '').split(' ');
   const isAround = (word: string | undefined) => {
     const folded = LETTERS.exec(foldLetters(word ?? ''))?.[0] ?? '';
@@ -37,6 +38,7 @@ export function withoutLabels(text: string): string | undefined {
   let to = words.length;
   while (from < to - 1 && isAround(words[from])) from++;
   while (to - 1 > from && isAround(words[to - 1])) to--;
-  const bare = words.slice(from, to).join(' ').replace(POSSESSIVE, '').replace(BARE_POSSESSIVE, '');
-  return bare === '' || bare === text ? undefined : bare;
+  const bare = words.slice(from, to).join(' ');
+  const owner = bare.replace(POSSESSIVE, '').replace(BARE_POSSESSIVE, '');
+  return [...new Set([bare, owner])].filter((one) => one !== '' && one !== text);
 }

@@ -138,6 +138,7 @@ const BARE_COMPANY = /(?<![分子])公司$/;
 /** Forms long enough that a word one edit away is a slip; "ltd" is one letter from too many real words. */
 export const MISTYPED_FORMS: readonly string[] = [
   'gmbh',
+  'ggmbh',
   'sarl',
   'limited',
   'company',
@@ -154,6 +155,13 @@ const CANONICAL = new Map<string, string>(
 /** Most words of a form that ends in a word; asked first, because trying every length on every name is slow. */
 const LONGEST_BY_LAST_WORD = longestByLastWord([...CANONICAL.keys()]);
 const LEADING = new Set(LEADING_FORMS.map(foldLetters));
+
+const ONE_WORD_FORMS = new Set([...CANONICAL.keys()].filter((form) => !form.includes(' ')));
+
+/** Whether a folded word is a legal form by itself, wherever it stands. */
+export function isLegalForm(word: string): boolean {
+  return ONE_WORD_FORMS.has(word);
+}
 
 export interface SplitName {
   /** Words without the legal form behind them; at least one when there was any. */

@@ -26,25 +26,27 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     if (customerId !== undefined) return listed(exact.byId(customerId)) ?? NOBODY;
     const domain = parseDomain(tried);
     const name = parseCustomerName(tried);
-    const bare = withoutLabels(tried);
+    const bareNames = withoutLabels(tried).map(parseCustomerName);
     return (
       listed(domain === undefined ? [] : exact.byDomain(domain)) ??
       listed(exact.byName(name)) ??
       listed(exact.byNameAndLabel(name)) ??
-      listed(bare === undefined ? [] : exact.byName(parseCustomerName(bare))) ??
+      listed(exact.byName(ranking.withFormPutRight(name))) ??
+      firstListed(bareNames.map((bare) => exact.byName(bare))) ??
       listed(mentioned(tried)) ??
-      (domain === undefined ? resembling(name, bare) : unknownDomain(domain))
+      (domain === undefined ? resembling(name, bareNames) : unknownDomain(domain))
     );
   }
 
   /** By resemblance, as typed; else without what people say around a name; else by initials. */
-  function resembling(name: CustomerName, bare: string | undefined): Decision {
-    const asTyped = decide(ranking.rank(name));
-    if (isAnswer(asTyped)) return asTyped;
-    const bareName = bare === undefined ? name : parseCustomerName(bare);
-    const decision = bare === undefined ? asTyped : better(decide(ranking.rank(bareName)), asTyped);
+  function resembling(name: CustomerName, bareNames: readonly CustomerName[]): Decision {
+    let decision = decide(ranking.rank(name));
+    for (const bare of bareNames) {
+      if (isAnswer(decision)) return decision;
+      decision = better(decide(ranking.rank(bare)), decision);
+    }
     if (isAnswer(decision)) return decision;
-    const known = knownByInitials(bareName);
+    const known = knownByInitials(bareNames.at(-1) ?? name);
     return known !== undefined && (decision.kind === 'none' || isAnswer(known)) ? known : decision;
   }
 
@@ -120,6 +122,10 @@ function isAnswer(decision: Decision): boolean {
 function better(one: Decision, other: Decision): Decision {
   if (isAnswer(one) || other.kind === 'none') return one;
   return one.kind === 'none' || one.positions.length > other.positions.length ? other : one;
+}
+
+function firstListed(lists: readonly (readonly number[])[]): Decision | undefined {
+  return listed(lists.find((positions) => positions.length > 0) ?? []);
 }
 
 function listed(positions: readonly number[]): Decision | undefined {

@@ -1,8 +1,9 @@
+import type { Evidence, WordStatistics } from './customer-evidence.js';
 import { type CustomerExact, compareForShowing } from './customer-exact.js';
 import { createGramReader } from './customer-grams.js';
 import { MISTYPED_FORMS } from './customer-legal-form.js';
-import type { CustomerName } from './customer-name.js';
-import { type Evidence, type NameScore, scoreName, type WordStatistics } from './customer-score.js';
+import { type CustomerName, parseCustomerName } from './customer-name.js';
+import { type NameScore, scoreName } from './customer-score.js';
 import { compareWords } from './customer-similarity.js';
 import type { CustomerTables } from './customer-tables.js';
 
@@ -25,6 +26,9 @@ const SAME_FORM = 0.7;
 /** Coverage from which all words of a name were typed, slips included. */
 const WHOLE_NAME = 0.75;
 const SHORTEST_MISTYPED_FORM = 4;
+/** A word is common that more than one name in two hundred holds, and more than a few. */
+const COMMON_SHARE = 1 / 200;
+const LEAST_COMMON = 3;
 
 export interface RankedCustomer extends NameScore {
   /** Place in the tables. */
@@ -40,20 +44,22 @@ export function createCustomerRanking(tables: CustomerTables, exact: CustomerExa
   const size = tables.customers.length;
   const points = new Float32Array(size);
   const readGrams = createGramReader();
+  const commonFrom = Math.max(LEAST_COMMON, size * COMMON_SHARE);
   const statistics: WordStatistics = {
     weight: (word) => Math.log(1 + size / (tables.vocabulary.get(word) ?? 1)),
     isKnown: (word) => tables.vocabulary.has(word),
+    isCommon: (word) => (tables.vocabulary.get(word) ?? 0) > commonFrom,
   };
 
   /** Customers that resemble the name, best first; equals in showing order. Empty when nothing is in common. */
   function rank(name: CustomerName): readonly RankedCustomer[] {
-    const words = withoutMistypedForm(name.words);
+    const { words, legalForm } = withFormPutRight(name);
     const sharers = name.coreKey.length < SHORTEST_LABEL ? [] : exact.byDomainLabel(name.coreKey);
     const positions = new Set([...sharers, ...candidates(words.join(' '))]);
     const ranked = Array.from(positions, (position): RankedCustomer => {
       const scored = scoreName(words, wordsOf(position), statistics);
       if (sharers.includes(position)) return { position, ...withSameLabel(scored) };
-      return { position, ...scored, evidence: withLegalForm(scored, name.legalForm, position) };
+      return { position, ...scored, evidence: withLegalForm(scored, legalForm, position) };
     });
     return ranked
       .filter((candidate) => candidate.score > 0)
@@ -81,12 +87,13 @@ export function createCustomerRanking(tables: CustomerTables, exact: CustomerExa
     return (tables.words[position] ?? '').split(' ');
   }
 
-  /** "Contoso Gmhb": a last word that no name holds and that is nearly a legal form. */
-  function withoutMistypedForm(words: readonly string[]): readonly string[] {
+  /** "Contoso Gmhb": a last word that no name holds and that is nearly a legal form is that form. */
+  function withFormPutRight(name: CustomerName): CustomerName {
+    const { words } = name;
     const last = words.at(-1) ?? '';
-    if (words.length < 2 || last.length < SHORTEST_MISTYPED_FORM || statistics.isKnown(last)) return words;
-    const isForm = MISTYPED_FORMS.some((form) => compareWords(last, form).similarity >= SAME_FORM);
-    return isForm ? words.slice(0, -1) : words;
+    if (words.length < 2 || last.length < SHORTEST_MISTYPED_FORM || statistics.isKnown(last)) return name;
+    const form = MISTYPED_FORMS.find((one) => compareWords(last, one).similarity >= SAME_FORM);
+    return form === undefined ? name : parseCustomerName([...words.slice(0, -1), form].join(' '));
   }
 
   function candidates(words: string): readonly number[] {
@@ -127,7 +134,7 @@ export function createCustomerRanking(tables: CustomerTables, exact: CustomerExa
     return positions;
   }
 
-  return { rank, resembles };
+  return { rank, resembles, withFormPutRight };
 }
 
 function withSameLabel(scored: NameScore): NameScore {

@@ -1,52 +1,33 @@
-import { isSpacelessScript } from './customer-script.js';
+import { type Evidence, judge, type Pair, SMALL_WORDS, type WordStatistics } from './customer-evidence.js';
+import { isLegalForm } from './customer-legal-form.js';
 import { compareWords, type WordMatch } from './customer-similarity.js';
 
 /** A name word counts as meant from this similarity on. */
 const MEANT = 0.55;
-/** One slip in five letters, two in ten: below it the next company may be as near. */
-const SURE = 0.75;
-/** The same for a long word, which holds more letters that are right. */
-const SURE_IF_LONG = 0.69;
-const LONG_WORD = 8;
-/** A letter missing or too many in a word below it may be another company. */
-const SHORT_WORD = 6;
-/** A word typed up to here or longer begins few names. */
-const SURE_BEGINNING = 4;
 /** Pieces of a word that somebody split or ran together must fit nearly letter for letter. */
 const REJOINED = 0.85;
 /** Share of the score that asks how much of the name was typed; the rest asks how much of the text was found. */
 const COVERAGE_SHARE = 0.2;
 const WRONG_ORDER = 0.02;
-/** Small words people add and leave out. */
-const SMALL_WORDS = new Set(['and', 'the', 'of', 'de', 'for', 'la', 'le', 'du', 'der', 'die', 'das']);
+/** Weight of a small word as a share of any other's. */
 const SMALL_WORD_WEIGHT = 0.25;
 /** More words than a company name has; the rest of a pasted sentence costs no time. */
 const MOST_WORDS = 12;
-
-/** What the directory knows about a word. */
-export interface WordStatistics {
-  /** How telling a word is, above 0: rare words more than common ones. */
-  weight(word: string): number;
-  /** Whether some name holds exactly this word. */
-  isKnown(word: string): boolean;
-}
-
-/**
- * What was found of a text in a name. `partial`: a typed word is missing in the name. `doubtful`: all are there,
- * but one only by a likeness that a careful reader would question. `full`: all are there.
- */
-export type Evidence = 'full' | 'doubtful' | 'partial';
 
 export interface NameScore {
   /** 0 (nothing in common) to 1 (the same words in the same order). */
   readonly score: number;
   /** Share of the name that was typed, 0-1, common words counting less. */
   readonly coverage: number;
+  /** How well the typed words fit on average, 0-1, whatever else the name holds. */
+  readonly fit: number;
+  /** Whether nothing of the name but small words was left out. */
+  readonly isWhole: boolean;
   readonly evidence: Evidence;
 }
 
 const SAME: WordMatch = { similarity: 1, covered: 1, by: 'same' };
-const NOTHING: NameScore = { score: 0, coverage: 0, evidence: 'partial' };
+const NOTHING: NameScore = { score: 0, coverage: 0, fit: 0, isWhole: false, evidence: 'partial' };
 
 /**
  * How well typed words mean a name: each typed word is given the best name word left, rare words weigh more,
@@ -57,7 +38,8 @@ export function scoreName(
   name: readonly string[],
   statistics: WordStatistics,
 ): NameScore {
-  const wanted = rejoin(typed.slice(0, MOST_WORDS), name, (joined, word) => compareWords(joined, word));
+  const meant = withoutStrayForms(typed.slice(0, MOST_WORDS), name);
+  const wanted = rejoin(meant, name, (joined, word) => compareWords(joined, word));
   const offered = rejoin(name.slice(0, MOST_WORDS), wanted, (joined, word) => compareWords(word, joined));
   const pairs = pairWords(wanted, offered);
 
@@ -84,77 +66,22 @@ export function scoreName(
   return {
     score: found - (isInOrder ? 0 : WRONG_ORDER),
     coverage,
-    evidence: judge(wanted, pairs, statistics),
+    fit: wanted.reduce((sum, _, at) => sum + (pairs[at]?.similarity ?? 0), 0) / wanted.length,
+    isWhole: isWholeTyped(offered, pairs),
+    evidence: judge(wanted, offered, pairs, statistics),
   };
 }
 
-interface Pair extends WordMatch {
-  /** Place of the name's word. */
-  readonly at: number;
-  /** Whether the two words begin with different letters. */
-  readonly isOtherStart: boolean;
+/** A legal form in the middle, as in "Traders Ltd Northwind", says nothing where the name has none there. */
+function withoutStrayForms(typed: readonly string[], name: readonly string[]): readonly string[] {
+  const kept = typed.filter((word) => !isLegalForm(word) || name.includes(word));
+  return kept.length === 0 ? typed : kept;
 }
 
-/** Whether every typed word is in the name, and none only by a likeness that a careful reader would question. */
-function judge(
-  wanted: readonly string[],
-  pairs: readonly (Pair | undefined)[],
-  statistics: WordStatistics,
-): Evidence {
-  if (wanted.some((word, at) => pairs[at] === undefined && !SMALL_WORDS.has(word))) return 'partial';
-  const isSupported = wanted.some(
-    (word, at) => pairs[at]?.by === 'same' && !SMALL_WORDS.has(word) && !isTooShort(word),
+function isWholeTyped(offered: readonly string[], pairs: readonly (Pair | undefined)[]): boolean {
+  return offered.every(
+    (word, place) => SMALL_WORDS.has(word) || pairs.some((pair) => pair?.at === place && pair.covered === 1),
   );
-  const isDoubtful =
-    wanted.every((word) => SMALL_WORDS.has(word)) ||
-    wanted.some((word, at) => {
-      const pair = pairs[at];
-      if (pair === undefined || pair.by === 'same' || pair.by === 'spelling') return false;
-      const isStillTyped = at > 0 && at === wanted.length - 1 && pair.covered < 1 && word.length <= 3;
-      return !isStillTyped && isQuestionable(word, pair, isSupported, statistics);
-    });
-  return isDoubtful ? 'doubtful' : 'full';
-}
-
-/**
- * A word that other names hold is hardly a slip for this one ("Trading" is not "Traders"). Up to three letters begin
- * too many words to mean one of them. In a short word another letter is another company (Dumont is not Dupont), unless
- * further words of the name are there.
- */
-function isQuestionable(word: string, pair: Pair, isSupported: boolean, statistics: WordStatistics): boolean {
-  if (isTooShort(word)) return true;
-  switch (pair.by) {
-    case 'abbreviation':
-      return !isSupported;
-    case 'signs':
-      return pair.similarity < SURE;
-    case 'beginning':
-      return isUnsureBeginning(word, isSupported, statistics);
-    case 'sound':
-      return statistics.isKnown(word) || (word.length < LONG_WORD && !isSupported);
-    case 'other-letter':
-    case 'slip':
-    case 'swap': {
-      if (statistics.isKnown(word) || pair.similarity < (word.length >= LONG_WORD ? SURE_IF_LONG : SURE))
-        return true;
-      if (pair.by === 'other-letter') return pair.isOtherStart || (word.length < LONG_WORD && !isSupported);
-      return pair.by === 'slip' && word.length < SHORT_WORD && !isSupported;
-    }
-    case 'same':
-    case 'spelling':
-      return false;
-    case 'none':
-      return true;
-  }
-}
-
-function isUnsureBeginning(word: string, isSupported: boolean, statistics: WordStatistics): boolean {
-  if (isSpacelessScript(word.charCodeAt(0))) return false;
-  return statistics.isKnown(word) || (word.length < SURE_BEGINNING && !isSupported);
-}
-
-function isTooShort(word: string): boolean {
-  return word.length < (isSpacelessScript(word.charCodeAt(0)) ? 2 : 3);
 }
 
 /** Gives equal words to each other first, so that a mistyped one cannot take the place of a right one. */

@@ -54,6 +54,11 @@ const OTHER_SPELLING: WordMatch = { similarity: 0.97, covered: 1, by: 'spelling'
 const ABBREVIATED: WordMatch = { similarity: 0.85, covered: 1, by: 'abbreviation' };
 const SAME_SOUND: WordMatch = { similarity: 0.88, covered: 1, by: 'sound' };
 const SHORTEST_SOUND = 5;
+/** A name's own abbreviation (Intl, Univ) is short; a longer word with other letters is another word. */
+const LONGEST_OWN_ABBREVIATION = 4;
+const SHORTEST_ABBREVIATED = 6;
+/** Two neighbours in the wrong order are a slip of the fingers and hardly another name. */
+const SWAP_COST = 1;
 /** Shorter words take an s for a letter of their own. */
 const SHORTEST_POSSESSIVE = 4;
 
@@ -66,16 +71,28 @@ export function compareWords(typed: string, name: string): WordMatch {
   if (isSpacelessScript(typed.charCodeAt(0)) || isSpacelessScript(name.charCodeAt(0)))
     return compareSigns(typed, name);
   if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
+  if (isPossessive(typed, name) || isSameButForDigraphs(typed, name)) return OTHER_SPELLING;
   if (name.startsWith(typed)) {
     const cutsNumber = isDigit(typed.charCodeAt(typed.length - 1)) && isDigit(name.charCodeAt(typed.length));
     return cutsNumber ? NO_MATCH : asPrefix(typed.length, name.length);
   }
-  if (isPossessive(typed, name) || isSameButForDigraphs(typed, name)) return OTHER_SPELLING;
-  if (isAbbreviationOf(typed, name) || isAbbreviationOf(name, typed)) return ABBREVIATED;
+  if (isAbbreviationOf(typed, name) || isOwnAbbreviation(name, typed)) return ABBREVIATED;
   if (typed.length < SHORTEST_MISTYPED || name.length < SHORTEST_MISTYPED - 1) return NO_MATCH;
   if (digitsOf(typed) !== digitsOf(name)) return NO_MATCH;
   const mistyped = compareMistyped(typed, name);
-  return mistyped.similarity < SAME_SOUND.similarity && soundsAlike(typed, name) ? SAME_SOUND : mistyped;
+  if (mistyped.similarity >= SAME_SOUND.similarity || !soundsAlike(typed, name)) return mistyped;
+  // A letter missing or doubled is a slip, however it sounds.
+  return mistyped.by === 'slip' && mistyped.covered === 1
+    ? { ...mistyped, similarity: SAME_SOUND.similarity }
+    : SAME_SOUND;
+}
+
+function isOwnAbbreviation(name: string, typed: string): boolean {
+  return (
+    name.length <= LONGEST_OWN_ABBREVIATION &&
+    typed.length >= SHORTEST_ABBREVIATED &&
+    isAbbreviationOf(name, typed)
+  );
 }
 
 /** `contosos`, typed for Contoso's. */
@@ -108,12 +125,10 @@ function compareMistyped(typed: string, name: string): WordMatch {
   if (typed.length > name.length + slips) return NO_MATCH;
   const { whole, prefix, prefixLength } = editDistances(typed, name);
   if (whole <= slips) {
-    const similarity = 1 - (EDIT_COST * whole) / Math.max(typed.length, name.length);
-    return {
-      similarity: typed[0] === name[0] ? similarity : similarity - 0.05,
-      covered: 1,
-      by: likenessOf(typed, name),
-    };
+    const by = likenessOf(typed, name);
+    const cost = by === 'swap' ? SWAP_COST : EDIT_COST;
+    const similarity = 1 - (cost * whole) / Math.max(typed.length, name.length);
+    return { similarity: typed[0] === name[0] ? similarity : similarity - 0.05, covered: 1, by };
   }
   const prefixSlips = Math.max(1, slips - 1);
   if (typed.length < SHORTEST_MISTYPED_PREFIX || prefix > prefixSlips || typed[0] !== name[0])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decide, nearest } from '../../../src/domain/customers/customer-decision.js';
+import type { Evidence } from '../../../src/domain/customers/customer-evidence.js';
 import type { RankedCustomer } from '../../../src/domain/customers/customer-ranking.js';
-import type { Evidence } from '../../../src/domain/customers/customer-score.js';
 
 /** A ranking whose positions count up from 0. */
 function ranking(
@@ -11,6 +11,8 @@ function ranking(
     position,
     score,
     coverage: 1,
+    fit: score,
+    isWhole: false,
     evidence: evidence ?? 'full',
   }));
 }
