@@ -22,7 +22,7 @@ import { isUnclear, type UnclearCustomer } from '../usecases/customers/find-cust
 import type { MadePlanBook } from '../usecases/plan/made-plan.js';
 import type { ShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
-import type { LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
+import type { ContractAnswers, LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/usage/show-renewals.js';
 import type { ShowTrend } from '../usecases/usage/show-trend.js';
 import type { ShowUnusedLicenses } from '../usecases/usage/show-unused-licenses.js';
@@ -163,7 +163,7 @@ function createUsageReply(render: RenderCard) {
         messages.language,
         watch,
         header,
-        outcome.renewals,
+        withoutTime(outcome.renewals),
         outcome.money,
       ],
       () =>
@@ -172,6 +172,11 @@ function createUsageReply(render: RenderCard) {
           : usageListReply(outcome, { view, page, now }, messages, render),
     );
   };
+}
+
+/** When subscriptions were read is nowhere on a card of usage. */
+function withoutTime(renewals: ContractAnswers['renewals']): unknown {
+  return renewals.kind === 'known' ? [renewals.value, renewals.lastKnown] : renewals;
 }
 
 function answerUnclear(

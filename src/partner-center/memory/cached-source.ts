@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { createRecentlyUsed } from '../../base/recently-used.js';
@@ -92,7 +93,7 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
     try {
       const given = await options.load(customerId, call);
       const triedAtMs = nowMs();
-      const { rows, readAt } = await keep(customerId, given, new Date(triedAtMs));
+      const { rows, readAt } = await keep(customerId, asBefore(customerId, given), new Date(triedAtMs));
       const entry = { rows, readAtMs: readAt.getTime(), triedAtMs, outage: undefined };
       entries.set(customerId, entry);
       return entry;
@@ -100,6 +101,12 @@ export function createCachedSource<Row>(options: CachedSourceOptions<Row>): Clos
       noteFailure(customerId, error);
       throw error;
     }
+  }
+
+  /** The rows as they lie in memory where nothing changed: what was worked out from them holds on. */
+  function asBefore(customerId: string, given: readonly Row[] | undefined): readonly Row[] | undefined {
+    const before = entries.get(customerId)?.rows;
+    return isDeepStrictEqual(before, given) ? before : given;
   }
 
   /** Keeps what was read for everyone; what is kept from after it, by whomever it was read, is given in its place. */

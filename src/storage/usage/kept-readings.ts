@@ -15,6 +15,7 @@ import { createReadReadingTimes } from './reading-times.js';
 import { readTerms } from './subscription-row.js';
 import { createSubscriptionReadings } from './subscription-store.js';
 import { withoutOlder } from './swept-rows.js';
+import { createUnchangedReadings, type ReadingKind } from './unchanged-readings.js';
 import { createUsageFigures } from './usage-figures-store.js';
 import { readReadings, writeReadings } from './usage-readings.js';
 import { packRows } from './usage-rows.js';
@@ -46,6 +47,12 @@ export function createKeptReadings(
   const figures = createUsageFigures(db);
   const deployments = createDeploymentReadings(db);
   const subscriptions = createSubscriptionReadings(db);
+  const unchanged = createUnchangedReadings(db);
+
+  function noted<Rows extends object>(kind: ReadingKind, customerId: string, rows: Rows, readAt: Date) {
+    unchanged.note(kind, customerId, rows, readAt);
+    return { rows, readAt };
+  }
 
   async function workOutFigures(customerId: string): Promise<void> {
     const reading = await figures.readingOf(customerId);
@@ -63,7 +70,7 @@ export function createKeptReadings(
     const [customer] = rows;
     if (customer === undefined) return undefined;
     const read = await readReadings(db, series, [customer.customerNo]);
-    return { rows: read.get(customer.customerNo) ?? [], readAt: customer.readAt };
+    return noted('usage', customerId, read.get(customer.customerNo) ?? [], customer.readAt);
   }
 
   /** `older`: what is kept is from after it. */
@@ -107,11 +114,12 @@ export function createKeptReadings(
       read: (customerId) => withStorageErrors('read kept usage', () => readUsage(customerId)),
       keep: (customerId, rows, readAt) =>
         withStorageErrors('keep usage', async () => {
+          if (await unchanged.moveOn('usage', customerId, rows, readAt)) return { rows, readAt };
           const outcome = await writeUsage(customerId, rows, readAt);
           if (outcome === 'older') return (await readUsage(customerId)) ?? { rows, readAt };
           if (outcome === 'changed') await workOutFigures(customerId);
           if (rows.length === 0) onChanged(customerId);
-          return { rows, readAt };
+          return noted('usage', customerId, rows, readAt);
         }),
     },
     deployment: {
@@ -126,13 +134,15 @@ export function createKeptReadings(
             select rows, read_at as "readAt" from deployment_reading where customer_id = ${customerId}
           `.execute(db);
           const kept = readDeployments(rows[0]?.rows);
-          return rows[0] && kept && { rows: kept, readAt: rows[0].readAt };
+          return rows[0] && kept && noted('deployment', customerId, kept, rows[0].readAt);
         }),
-      async keep(customerId, rows, readAt) {
-        await deployments.keep([{ customerId, rows }], readAt);
-        await workOutFigures(customerId);
-        return { rows, readAt };
-      },
+      keep: (customerId, rows, readAt) =>
+        withStorageErrors('keep deployment', async () => {
+          if (await unchanged.moveOn('deployment', customerId, rows, readAt)) return { rows, readAt };
+          await deployments.keep([{ customerId, rows }], readAt);
+          await workOutFigures(customerId);
+          return noted('deployment', customerId, rows, readAt);
+        }),
     },
     subscriptions: {
       readAt: (customerId) =>
@@ -146,12 +156,15 @@ export function createKeptReadings(
             select terms, read_at as "readAt" from subscription_reading where customer_id = ${customerId}
           `.execute(db);
           const kept = readTerms(rows[0]?.terms);
-          return rows[0] && kept && { rows: kept, readAt: rows[0].readAt };
+          return rows[0] && kept && noted('subscriptions', customerId, kept, rows[0].readAt);
         }),
-      async keep(customerId, terms, readAt) {
-        await subscriptions.keep([{ customerId, terms, endsAt: soonestEnd(terms, readAt) }], readAt);
-        return { rows: terms, readAt };
-      },
+      keep: (customerId, terms, readAt) =>
+        withStorageErrors('keep subscriptions', async () => {
+          if (await unchanged.moveOn('subscriptions', customerId, terms, readAt))
+            return { rows: terms, readAt };
+          await subscriptions.keep([{ customerId, terms, endsAt: soonestEnd(terms, readAt) }], readAt);
+          return noted('subscriptions', customerId, terms, readAt);
+        }),
     },
   };
 }

@@ -72,6 +72,21 @@ describe('createCachedSource', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('gives the rows it had where Partner Center says the same again, so that what hangs on them holds on', async () => {
+    const { source, read, pass } = setUp([
+      () => Promise.resolve(['one']),
+      () => Promise.resolve(['one']),
+      ['two'],
+    ]);
+    const first = await source.read(CUSTOMER_ID, createCall());
+    pass(60 * MINUTE_MS);
+    const second = await source.read(CUSTOMER_ID, createCall());
+    assert.equal(second?.rows, first?.rows);
+    assert.deepEqual(await read(), ['one', 0, undefined]);
+    pass(60 * MINUTE_MS);
+    assert.deepEqual(await read(), ['two', 0, undefined]);
+  });
+
   it('asks again when the clock was set back: how old an answer is cannot be told', async () => {
     const { read, pass } = setUp([['one'], fault('throttled', 60_000), ['two']]);
     await read();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import type { Database } from '../../../src/storage/open-database.js';
 import { createDeploymentReadings } from '../../../src/storage/usage/deployment-store.js';
 import { createKeptReadings } from '../../../src/storage/usage/kept-readings.js';
@@ -109,6 +110,107 @@ describe('createKeptReadings', () => {
       assert.deepEqual(await kept.subscriptions.read(idOf(5)), { rows: terms, readAt: NOW });
       await kept.subscriptions.keep(idOf(5), [], later(-5));
       assert.deepEqual((await kept.subscriptions.read(idOf(5)))?.rows, terms);
+    }));
+});
+
+describe('rows that are kept already', () => {
+  const usage = [teamsRow('2026-11-14', 3)];
+  const deployment = [deploymentRow({ licensesSold: 10, licensesDeployed: 7 })];
+  const terms = [subscriptionTerm()];
+
+  /** Reads as an answer keeps them, and how many statements that takes. */
+  function setUpCounted(database: Database) {
+    let statements = 0;
+    const counted = database.kysely.withPlugin({
+      transformQuery({ node }) {
+        statements += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const kept = createKeptReadings(counted, { historyDays: 400, clock: { now: () => later(60) } });
+    return {
+      ...createSweeping(database),
+      other: createKeptReadings(database.kysely, { historyDays: 400, clock: { now: () => later(60) } }),
+      kept,
+      async keepAll(minutes: number): Promise<number> {
+        const before = statements;
+        await Promise.all([
+          kept.usage.keep(idOf(1), usage, later(minutes)),
+          kept.deployment.keep(idOf(1), deployment, later(minutes)),
+          kept.subscriptions.keep(idOf(1), terms, later(minutes)),
+        ]);
+        return statements - before;
+      },
+      readAll: () =>
+        Promise.all([
+          kept.usage.read(idOf(1)),
+          kept.deployment.read(idOf(1)),
+          kept.subscriptions.read(idOf(1)),
+        ]),
+    };
+  }
+
+  const asOf = (minutes: number) =>
+    [usage, deployment, terms].map((rows) => ({ rows, readAt: later(minutes) }));
+
+  it('take one statement, which moves their time on', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll, readAll } = setUpCounted(database);
+      await keepAll(1);
+      assert.equal(await keepAll(2), 1);
+      assert.deepEqual(await readAll(), asOf(2));
+      assert.equal(await keepAll(3), 1);
+      assert.deepEqual(await readAll(), asOf(3));
+    }));
+
+  it('are written again after an hour, whatever became of them', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll } = setUpCounted(database);
+      await keepAll(1);
+      assert.equal(await keepAll(61), 1);
+      assert.ok((await keepAll(62)) > 5);
+      assert.equal(await keepAll(63), 1);
+    }));
+
+  it('are written where another process or a sweep kept others since', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll, readAll, other } = setUpCounted(database);
+      await keepAll(1);
+      await other.usage.keep(idOf(1), [teamsRow('2026-11-14', 9)], later(2));
+      await other.deployment.keep(idOf(1), [], later(2));
+      await other.subscriptions.keep(idOf(1), [], later(2));
+      await keepAll(3);
+      assert.deepEqual(await readAll(), asOf(3));
+    }));
+
+  it('are written where a report ended without them', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll, readAll } = setUpCounted(database);
+      await keepAll(1);
+      const reports = createDeploymentReadings(database.kysely);
+      await reports.keep([{ customerId: idOf(2), rows: deployment }], later(2));
+      await reports.endReport(later(2));
+      await keepAll(3);
+      assert.deepEqual((await readAll())[1], asOf(3)[1]);
+    }));
+
+  it('bring a customer back that had left', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll, kept } = setUpCounted(database);
+      await keepAll(1);
+      await sql`update customer set left_at = now() where customer_id = ${idOf(1)}`.execute(database.kysely);
+      assert.equal(await kept.usage.readAt(idOf(1)), undefined);
+      await keepAll(3);
+      assert.deepEqual(await kept.usage.readAt(idOf(1)), later(3));
+    }));
+
+  it('are those of their customer alone, though two have the very same', () =>
+    withFreshDatabase(async (database) => {
+      const { kept } = setUpCounted(database);
+      await kept.subscriptions.keep(idOf(1), terms, later(1));
+      await kept.subscriptions.keep(idOf(2), terms, later(1));
+      assert.deepEqual(await kept.subscriptions.read(idOf(2)), { rows: terms, readAt: later(1) });
     }));
 });
 
