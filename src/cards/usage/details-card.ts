@@ -18,8 +18,13 @@ export interface DetailEntry {
   readonly name: string;
   readonly detail: string;
   readonly flag: string;
-  /** A line each. */
-  readonly notes: readonly string[];
+  /** A line each; an empty one is left out. What it costs is written like the detail, the rest in grey. */
+  readonly notes: readonly DetailNote[];
+}
+
+export interface DetailNote {
+  readonly text: string;
+  readonly isQuiet: boolean;
 }
 
 /** A list about one customer; empty strings are left out. */
@@ -27,6 +32,8 @@ export interface Details {
   readonly view: CustomerView;
   readonly title: string;
   readonly headline: string;
+  /** What all of it costs, beneath the headline; left out without prices. */
+  readonly money?: string;
   readonly summary: string;
   /** How old the list's own answer is. */
   readonly reading: Reading;
@@ -52,7 +59,7 @@ export function detailsReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const { title, headline, summary, staleness, reading, entries, source } = details;
+  const { title, headline, money = '', summary, staleness, reading, entries, source } = details;
   const shown = pageOf(entries, page, details.pageSize, messages);
   const warning = lastKnownWarning(reading, now, messages);
   const readAge = warning === '' ? readAgePhrase(reading, now, messages) : '';
@@ -61,6 +68,7 @@ export function detailsReply(
   const card = render('customer-details', {
     title,
     headline,
+    money,
     summary,
     dataAsOf,
     staleness,
@@ -69,7 +77,11 @@ export function detailsReply(
     facts,
     customerName: displayText(customer.customerName),
     domain: displayText(customer.domain ?? ''),
-    entries: shown.items.map((entry) => ({ ...entry, notes: entry.notes.map(asLine) })),
+    entries: shown.items.map((entry) => ({
+      ...entry,
+      detail: asLine(entry.detail),
+      notes: told(entry.notes).map(({ text, isQuiet }) => ({ text: asLine(text), isQuiet })),
+    })),
     page: shown.position,
     rows: rowsOf(customer, details, shown, messages),
   });
@@ -77,6 +89,7 @@ export function detailsReply(
     title,
     customerWithDomain(customer, messages),
     headline,
+    money,
     joinPhrases([dataAsOf, staleness], messages),
     warning,
     ...facts,
@@ -109,5 +122,14 @@ function ageLine(dataAsOf: string, readAge: string, messages: Messages): string 
 
 function entryLine({ name, detail, flag, notes }: DetailEntry, messages: Messages): string {
   const named = detail === '' ? name : messages.say('phrase.labelled', { label: name, value: detail });
-  return joinPhrases([named, flag, ...notes], messages);
+  return joinPhrases([named, flag, ...told(notes).map(({ text }) => text)], messages);
+}
+
+function told(notes: readonly DetailNote[]): readonly DetailNote[] {
+  return notes.filter(({ text }) => text !== '');
+}
+
+/** A note in grey. */
+export function quiet(text: string): DetailNote {
+  return { text, isQuiet: true };
 }

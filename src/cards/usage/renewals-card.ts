@@ -11,7 +11,7 @@ import { givenToNobodyPhrase } from '../words/live-seats.js';
 import { microsoftName } from '../words/microsoft-name.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
-import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { type DetailEntry, type Details, detailsReply, quiet } from './details-card.js';
 import { sourceOf } from './source-of.js';
 import { outcomeNote, outcomeWord, refundablePhrase, seatsPhrase, termEndPhrase } from './term-phrases.js';
 import { dataAgePhrase, SUMMARY_NAME_LIMIT } from './usage-phrases.js';
@@ -86,15 +86,18 @@ function renewalEntry(
     detail: termEndPhrase(renewal, messages),
     flag: word,
     notes: [
-      outcomeNote(renewal, messages),
-      idlePhrase(
-        seatsPhrase(renewal, product, messages),
-        worthPhrase(worths?.get(renewal.subscriptionId), messages),
-        messages,
-      ),
-      givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : '',
-      refundablePhrase(renewal, now, messages),
-    ].filter((note) => note !== ''),
+      quiet(outcomeNote(renewal, messages)),
+      {
+        text: idlePhrase(
+          seatsPhrase(renewal, product, messages),
+          worthPhrase(worths?.get(renewal.subscriptionId), messages),
+          messages,
+        ),
+        isQuiet: false,
+      },
+      quiet(givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : ''),
+      quiet(refundablePhrase(renewal, now, messages)),
+    ],
   };
 }
 

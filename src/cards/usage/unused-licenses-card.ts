@@ -10,7 +10,7 @@ import { firstEntries, joinPhrases } from '../words/join.js';
 import { givenToNobodyPhrase, notLivePhrase } from '../words/live-seats.js';
 import { moneyPhrase, worthPhrase } from '../words/money-phrases.js';
 import { missingPhrase } from './contract-facts.js';
-import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { type DetailEntry, type Details, detailsReply, quiet } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
 import { sourceOf } from './source-of.js';
 import { outcomeNote, outcomeWord, termEndPhrase } from './term-phrases.js';
@@ -44,6 +44,7 @@ export function unusedLicensesReply(
     view: 'unused',
     title: messages.say('unused.title'),
     headline: asLine(headline),
+    money: asLine(moneyPhrase(money, messages)),
     summary: summaryOf(answer, headline, nameOf, messages),
     reading: answer,
     dataAsOf: dataAsOf(answer, messages),
@@ -56,7 +57,6 @@ export function unusedLicensesReply(
       notLivePhrase(answer.live, messages),
     ),
     facts: [
-      asLine(moneyPhrase(money, messages)),
       missingPhrase(
         [
           ['part.deployment', deployment],
@@ -109,15 +109,17 @@ function productEntry(
       usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
     flag: usage === undefined ? '' : flagWord(usage.flag, messages),
     notes: [
-      worthPhrase(moneyOfProduct(money, product), messages),
-      unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : '',
-      next === undefined
-        ? ''
-        : joinPhrases(
-            [termEndPhrase(next, messages), outcomeWord(next, messages), outcomeNote(next, messages)],
-            messages,
-          ),
-    ].filter((note) => note !== ''),
+      { text: worthPhrase(moneyOfProduct(money, product), messages), isQuiet: false },
+      quiet(unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : ''),
+      quiet(
+        next === undefined
+          ? ''
+          : joinPhrases(
+              [termEndPhrase(next, messages), outcomeWord(next, messages), outcomeNote(next, messages)],
+              messages,
+            ),
+      ),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { customerLabel } from '../words/customer-label.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { firstEntries } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
-import { type DetailEntry, type Details, detailsReply } from './details-card.js';
+import { type DetailEntry, type Details, detailsReply, quiet } from './details-card.js';
 import { createProductName, type ProductName } from './product-name.js';
 import { sourceOf } from './source-of.js';
 import { type UsageAnswer, usageHeader } from './usage-header.js';
@@ -96,7 +96,7 @@ function productEntry(product: ProductUsage, nameOf: ProductName, messages: Mess
     name: nameOf(product),
     detail: unusedPhrase(product.unused, product.seats, messages),
     flag: flagWord(product.flag, messages),
-    notes: [named.join(messages.say('list.separator'))].filter((note) => note !== ''),
+    notes: [quiet(named.join(messages.say('list.separator')))],
   };
 }
 

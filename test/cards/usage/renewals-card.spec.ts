@@ -127,6 +127,20 @@ describe('money on the cards about one customer', () => {
     assert.match(lineOf(text, 'About'), /, your cost/);
   });
 
+  it('is under the headline of unused licences, before the age of the data, and in no grey', () => {
+    const answer = unusedAnswer({ renewals: known([premium]), money: money() });
+    const { card, text } = unusedLicensesReply(answer, first, english, render);
+    const [, , headline, sum, age] = text.split('\n').map(plainSpaces);
+    assert.match(headline ?? '', /^Up to 17 of 61 seats unused/);
+    assert.match(sum ?? '', /^About €110-374 a month/);
+    assert.match(age ?? '', /^Data as of/);
+    const runs = elementsOf(card).filter(({ text: told }) => /€/.test(String(told)));
+    assert.deepEqual(
+      runs.map(({ isSubtle }) => isSubtle ?? false),
+      [false, false],
+    );
+  });
+
   it('leaves the cards as they were without prices', () => {
     const { text } = unusedLicensesReply(unusedAnswer(), first, english, render);
     assert.doesNotMatch(text, /€|price|cost/);
