@@ -31,7 +31,7 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
   // Of cards only words: how names, ends of terms and the age of data are said.
   exports: {
     own: ['base/time.ts', 'domain', 'commands', 'cards', 'usecases', 'i18n'],
-    packages: ['node:stream', 'csv-stringify', 'write-excel-file'],
+    packages: ['node:stream', 'node:timers/promises', 'csv-stringify', 'fflate', 'write-excel-file'],
   },
   config: { own: ['base', 'domain'], packages: ['node:', 'zod'] },
   // Files of prices, wherever they come from.

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { access, rm, stat, writeFile } from 'node:fs/promises';
+import { access, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '../base/errors.js';
 import type { FileKind } from '../domain/files/file-kind.js';
 import type { Exported } from '../exports/exported.js';
 import { fileKindOf } from '../exports/file-kind.js';
 import { writeCsv } from '../exports/write-csv.js';
-import { writeXlsx } from '../exports/write-xlsx.js';
+import { xlsxContents } from '../exports/write-xlsx.js';
 
 /** Where an answer is written to. */
 export interface ExportTarget {
@@ -44,8 +45,9 @@ export async function writeExport(
 ): Promise<readonly string[]> {
   const [first, ...others] = tables;
   try {
-    if (kind === 'csv') await writeCsv(first, locale, createWriteStream(path, { flags: 'wx' }));
-    else await writeFile(path, await writeXlsx([...tables, about]), { flag: 'wx' });
+    const into = createWriteStream(path, { flags: 'wx' });
+    if (kind === 'csv') await writeCsv(first, locale, into);
+    else await pipeline(xlsxContents([...tables, about]), into);
   } catch (cause) {
     if (isCode(cause, 'EEXIST')) throw existing(path);
     await rm(path, { force: true });

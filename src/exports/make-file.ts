@@ -7,7 +7,7 @@ import type { Exported } from './exported.js';
 import { fileName } from './file-name.js';
 import type { ReadTables } from './read-tables.js';
 import { writeCsv } from './write-csv.js';
-import { writeXlsx } from './write-xlsx.js';
+import { xlsxContents } from './write-xlsx.js';
 
 const CONTENT_TYPES: Readonly<Record<FileKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -54,7 +54,7 @@ async function* fileContents(
   locale: string | undefined,
 ): AsyncGenerator<Uint8Array> {
   if (kind === 'xlsx') {
-    yield await writeXlsx([...tables, about]);
+    yield* xlsxContents([...tables, about]);
     return;
   }
   const [first] = tables;

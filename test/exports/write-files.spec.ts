@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Column, type Row, type Sheet, sheetOf } from '../../src/exports/table.js';
 import { writeCsv } from '../../src/exports/write-csv.js';
-import { writeXlsx } from '../../src/exports/write-xlsx.js';
+import { xlsxContents } from '../../src/exports/write-xlsx.js';
 
 const LONG = `Aan${'é'.repeat(296)}🏢`;
 /** Each as it has to come out of a workbook; of a CSV with an apostrophe before what is calculated. */
@@ -38,6 +38,12 @@ const COLUMNS: readonly Column[] = [
 
 function sheet(rows: readonly Row[], name = 'All customers'): Sheet {
   return { name, columns: COLUMNS, rows };
+}
+
+async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of xlsxContents(sheets)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 async function csvOf(table: Sheet, locale: string): Promise<string> {
@@ -174,5 +180,39 @@ describe('files of tables', () => {
     assert.equal(made, 200_000);
     // What streams hold in between is 16 KB on Node 20 and 64 KB on Node 24.
     assert.ok(madeAtFirstWrite < 20_000, String(madeAtFirstWrite));
+  });
+
+  it('of a workbook are written as rows come too, every row once', async () => {
+    let made = 0;
+    function* lines() {
+      for (let n = 0; n < 20_000; n += 1) {
+        made += 1;
+        yield { n, name: `${n} ${LONG}` };
+      }
+    }
+    const table = sheetOf(
+      'Lines',
+      [
+        { title: 'Number', kind: 'count', cell: ({ n }: { n: number }) => n },
+        { title: 'Name', kind: 'text', cell: ({ name }: { name: string }) => name },
+      ],
+      lines(),
+    );
+    const chunks: Uint8Array[] = [];
+    const madeAtChunks: number[] = [];
+    for await (const chunk of xlsxContents([table, sheet([])])) {
+      chunks.push(chunk);
+      madeAtChunks.push(made);
+    }
+    assert.ok((madeAtChunks[0] ?? made) < 2_000, String(madeAtChunks[0]));
+    assert.ok(madeAtChunks.filter((at) => at < 19_000).length > 20, 'chunks come all along');
+    const found = read(Buffer.concat(chunks)).Sheets['Lines'];
+    const rows: unknown[][] = utils.sheet_to_json(found ?? {}, { header: 1 });
+    assert.equal(rows.length, 20_001);
+    assert.deepEqual(
+      rows.slice(1).map(([n]) => n),
+      Array.from({ length: 20_000 }, (_, n) => n),
+    );
+    assert.deepEqual(rows.at(-1), [19_999, `19999 ${LONG}`]);
   });
 });
