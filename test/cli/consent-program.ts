@@ -1,10 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ProgramResult } from '../helpers/run-program.js';
-
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const PROGRAM = fileURLToPath(new URL('../../src/cli/consent.ts', import.meta.url));
+import { nodeArguments, type ProgramResult } from '../helpers/run-program.js';
 
 /**
  * Runs `npm run consent` to its end; `act` is called once, as soon as the program has printed what the pattern finds,
@@ -17,7 +12,7 @@ export function runConsent(
   act: (found: string) => unknown = () => undefined,
 ): Promise<ProgramResult> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', TSX, PROGRAM, ...args], {
+  const child = spawn(process.execPath, [...nodeArguments('src/cli/consent.ts'), ...args], {
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,

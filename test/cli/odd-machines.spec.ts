@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { chmod, chown, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { isReachable, isRoot } from '../../src/storage/embedded/server-user.js';
 import { withTempDir } from '../helpers/database.js';
+import { nodeArguments } from '../helpers/run-program.js';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** No line of /etc/passwd has it. */
 const STRANGER = { uid: 123_456, gid: 123_456 };
@@ -50,7 +49,7 @@ async function runAsStranger(
   dataDir: string,
 ): Promise<[number | null, string]> {
   const words = program.endsWith('ask.ts') ? ['help'] : [];
-  const child = spawn(node, ['--import', TSX, `${ROOT}${program}`, ...words], {
+  const child = spawn(node, [...nodeArguments(program), ...words], {
     ...STRANGER,
     cwd,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...SETTINGS },

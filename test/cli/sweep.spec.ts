@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
@@ -17,7 +15,7 @@ import { readConfig } from '../../src/config/config.js';
 import { createSweepLock } from '../../src/storage/sweep/sweep-lock.js';
 import { createWatchStore } from '../../src/storage/watching/watch-store.js';
 import { type FreshDatabase, openFreshDatabase, withTempDir } from '../helpers/database.js';
-import { runProgram } from '../helpers/run-program.js';
+import { nodeArguments, runProgram } from '../helpers/run-program.js';
 import { channel, MEGAN, renewal, watching } from '../helpers/watching.js';
 
 const COMMERCIAL = '/commercial/usage';
@@ -56,9 +54,7 @@ describe('npm run sweep', function () {
   /** Starts it and waits until customers were asked for. */
   async function startUntilAsked(customers: number): Promise<ChildProcess> {
     const { PATH = '', HOME = '' } = process.env;
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const program = fileURLToPath(new URL('../../src/cli/sweep.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', tsx, program], {
+    const child = spawn(process.execPath, nodeArguments('src/cli/sweep.ts'), {
       env: { PATH, HOME, ...environment() },
       stdio: 'ignore',
     });

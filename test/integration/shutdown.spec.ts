@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createPartnerCenterEmulator,
   type PartnerCenterEmulator,
 } from '../../demo/partner-center/emulator.js';
 import { type BotChannel, createBotChannel, teamsMessage } from '../helpers/bot-channel.js';
 import { makeTempDir } from '../helpers/database.js';
+import { nodeArguments } from '../helpers/run-program.js';
 import { until } from '../helpers/until.js';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const INDEX = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
 /** So long Partner Center takes: the turn is under way when the process is told to end. */
 const SLOW_MS = 700;
 
@@ -23,7 +20,7 @@ async function start(emulator: PartnerCenterEmulator) {
   const { PATH = '', HOME = '', NODE_V8_COVERAGE = '' } = process.env;
   const dataDir = await makeTempDir();
   dataDirs.push(dataDir);
-  const child = spawn(process.execPath, ['--import', TSX, INDEX], {
+  const child = spawn(process.execPath, nodeArguments('src/index.ts'), {
     env: {
       PATH,
       HOME,

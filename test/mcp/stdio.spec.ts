@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { CALLS, call, newClient, TOOLS } from '../helpers/mcp-client.js';
-import { runProgram } from '../helpers/run-program.js';
+import { nodeArguments, runProgram } from '../helpers/run-program.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ARGS = ['--import', 'tsx', 'src/cli/mcp.ts'];
+const ARGS = nodeArguments('src/cli/mcp.ts');
 
 describe('npm run mcp', function () {
   this.timeout(180_000);
