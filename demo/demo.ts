@@ -14,6 +14,7 @@ import { emulatorSettings } from './emulator-settings.js';
 import { createEntraEmulator, type EntraEmulator } from './entra/emulator.js';
 import { haveFirstMinute } from './first-minute.js';
 import { HISTORY_WEEKS, liveThrough } from './history.js';
+import { type Inbox, startInbox } from './inbox/inbox.js';
 import { createPartnerCenterEmulator, type PartnerCenterEmulator } from './partner-center/emulator.js';
 import { createPriceHostEmulator, type PriceHostEmulator } from './price-host/emulator.js';
 import { DEMO_PROMPTS } from './prompts.js';
@@ -42,6 +43,8 @@ export interface Demo {
   readonly entra: EntraEmulator;
   readonly priceHost: PriceHostEmulator;
   readonly channel: ChatChannel;
+  /** Mails and webhooks that the bot sent. */
+  readonly inbox: Inbox;
   /** The page's extra buttons. */
   readonly controls: readonly ChatControl[];
   /** What the bot takes for now. */
@@ -76,6 +79,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     add(() => emulator.close());
     const priceHost = await createPriceHostEmulator({ checkToken: entra.checkPriceToken });
     add(() => priceHost.close());
+    const inbox = await startInbox(clock.now);
+    add(() => inbox.close());
     const dataDir = await mkdtemp(join(tmpdir(), 'seatwise-demo-'));
     add(() => rm(dataDir, { recursive: true, force: true }));
     // The bundled server runs as another user when root starts the demo; the data itself is in a folder of its own.
@@ -83,6 +88,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const settings = {
       // Whoever tries it sees what admins see too.
       ADMIN_USER_IDS: DEMO_USER.aadObjectId,
+      ...inbox.settings,
+      // Of a port that the system chooses nobody knows the address yet.
+      ...(botPort === 0 ? {} : { PUBLIC_URL: `http://127.0.0.1:${botPort}` }),
       ...env,
       HOST: '127.0.0.1',
       PORT: String(botPort),
@@ -108,6 +116,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       botUrl,
       port: pagePort,
       prompts: DEMO_PROMPTS,
+      inbox,
       controls,
       logger,
     });
@@ -124,6 +133,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       entra,
       priceHost,
       channel,
+      inbox,
       controls,
       now: clock.now,
       close,

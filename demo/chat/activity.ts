@@ -23,6 +23,20 @@ export const botActivitySchema = z.looseObject({
 
 export type BotActivity = z.infer<typeof botActivitySchema>;
 
+const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+
+/** The attachment that asks whether a file may be put into OneDrive. Source: Teams docs, files in bots. */
+export const fileConsentSchema = z.looseObject({
+  contentType: z.literal(FILE_CONSENT),
+  name: z.string().min(1),
+  content: z.looseObject({
+    description: z.string(),
+    sizeInBytes: z.number(),
+    acceptContext: z.unknown(),
+    declineContext: z.unknown(),
+  }),
+});
+
 /** Body of `POST /v3/conversations`. Source: Bot Connector REST reference, ConversationParameters. */
 export const createConversationSchema = z.looseObject({
   isGroup: z.boolean().nullish(),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger, type Logger } from '../../src/base/logger.js';
+import type { Inbox } from '../inbox/inbox.js';
 import type { ChannelIdentity } from './activity-builder.js';
 import { createBotClient } from './bot-client.js';
 import { createConnectorAccess } from './connector-access.js';
@@ -14,6 +15,7 @@ import {
   DEMO_USER,
   demoConversations,
 } from './conversations.js';
+import { createDrive, driveAddress } from './drive.js';
 import { type ConnectorFault, createFaultBoard } from './faults.js';
 import { createMemberRoutes } from './member-routes.js';
 import { createPageFiles } from './page-files.js';
@@ -37,6 +39,8 @@ export interface ChatChannelOptions {
   readonly conversations?: readonly ChatConversation[];
   readonly controls?: readonly ChatControl[];
   readonly prompts?: PageState['prompts'];
+  /** What the page shows of mails and webhooks; without it there is no inbox. */
+  readonly inbox?: Pick<Inbox, 'delivered' | 'listen'>;
   /** Default false. */
   readonly enforceRateLimits?: boolean;
   /** How long the bot may take for one activity. Default 15000, as in Teams. */
@@ -97,7 +101,8 @@ export async function createChatChannel(options: ChatChannelOptions): Promise<Ch
     signal: closing.signal,
     logger,
   });
-  const verbs = createUserVerbs({ identity, user, transcript, postToBot, now });
+  const drive = createDrive(url);
+  const verbs = createUserVerbs({ identity, user, transcript, postToBot, drive, now });
   const access = createConnectorAccess({
     transcript,
     faults,
@@ -114,6 +119,7 @@ export async function createChatChannel(options: ChatChannelOptions): Promise<Ch
     transcript,
     verbs,
     controls: options.controls ?? [],
+    inbox: options.inbox,
   });
   const guard = createPageGuard(port, token);
   const servePageFile = createPageFiles();
@@ -121,6 +127,15 @@ export async function createChatChannel(options: ChatChannelOptions): Promise<Ch
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', url).pathname;
     guard.checkHost(request);
+    const onDrive = driveAddress(path, request.method);
+    if (onDrive?.kind === 'upload') {
+      guard.checkNotFromPage(request);
+      return drive.upload(onDrive.id, request, response);
+    }
+    if (onDrive?.kind === 'download') {
+      guard.checkSameOrigin(request);
+      return drive.download(onDrive.id, response);
+    }
     if (path.startsWith('/v3/')) {
       guard.checkNotFromPage(request);
       if (await runRoute(connectorRoutes, path, request, response, MAX_REQUEST_BYTES)) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Delivered, Inbox } from '../inbox/inbox.js';
 import type { ChatPerson } from './conversations.js';
 import { ChannelFault, json, parseJson, type Route } from './router.js';
 import type { Transcript } from './transcript.js';
@@ -49,6 +50,12 @@ const actionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const consentSchema = z.object({
+  messageId: z.string().min(1),
+  isAccepted: z.boolean(),
+  locale: localeSchema.optional(),
+});
+
 const controlSchema = z.object({ locale: localeSchema.optional() });
 
 function parse<T>(schema: z.ZodType<T>, body: string): T {
@@ -63,8 +70,10 @@ export function createPageRoutes(dependencies: {
   readonly transcript: Transcript;
   readonly verbs: UserVerbs;
   readonly controls: readonly ChatControl[];
+  /** What arrives outside Teams, for the page to show; undefined without. */
+  readonly inbox: Pick<Inbox, 'delivered' | 'listen'> | undefined;
 }): readonly Route[] {
-  const { state, transcript, verbs, controls } = dependencies;
+  const { state, transcript, verbs, controls, inbox } = dependencies;
 
   function snapshot(): object {
     const own = transcript
@@ -76,6 +85,7 @@ export function createPageRoutes(dependencies: {
       controls: controls.map(({ id, label, labels }) => ({ id, label, ...(labels ? { labels } : {}) })),
       conversations: own,
       messages: own.flatMap(({ id }) => transcript.messages(id)),
+      ...(inbox ? { inbox: inbox.delivered() } : {}),
     };
   }
 
@@ -88,6 +98,8 @@ export function createPageRoutes(dependencies: {
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
         write(snapshot());
         response.on('close', transcript.listen(write));
+        const tell = (delivered: Delivered) => write({ kind: 'delivered', delivered });
+        if (inbox !== undefined) response.on('close', inbox.listen(tell));
         return { kind: 'open' };
       },
     },
@@ -114,6 +126,15 @@ export function createPageRoutes(dependencies: {
           200,
           await verbs.executeAction(conversationId, messageId, { verb, id, data }, { locale, trigger }),
         );
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/conversations/:conversationId/files',
+      handle: async ({ params, body }) => {
+        const { messageId, isAccepted, locale } = parse(consentSchema, body);
+        const conversationId = params['conversationId'] ?? '';
+        return json(200, await verbs.answerFileConsent(conversationId, messageId, isAccepted, { locale }));
       },
     },
     {

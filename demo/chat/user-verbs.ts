@@ -1,4 +1,10 @@
-import { ADAPTIVE_CARD, adaptiveCardSchema, cardActionAnswerSchema, errorTextOf } from './activity.js';
+import {
+  ADAPTIVE_CARD,
+  adaptiveCardSchema,
+  cardActionAnswerSchema,
+  errorTextOf,
+  fileConsentSchema,
+} from './activity.js';
 import {
   type ActivityMoment,
   type ActivityPlace,
@@ -11,6 +17,7 @@ import {
 } from './activity-builder.js';
 import type { BotAnswer, BotClient } from './bot-client.js';
 import type { ChatConversation, ChatPerson } from './conversations.js';
+import type { Drive } from './drive.js';
 import { ChannelFault } from './router.js';
 import type { ChatMessage, Delivery, Transcript } from './transcript.js';
 
@@ -57,6 +64,13 @@ export interface UserVerbs {
     value: unknown,
     options?: CardActionOptions,
   ): Promise<Delivery>;
+  /** Answers the question of a message whether its file may be put into OneDrive. */
+  answerFileConsent(
+    conversationId: string,
+    messageId: string,
+    isAccepted: boolean,
+    options?: CardActionOptions,
+  ): Promise<Delivery>;
   /** Asks the bot's message extension; resolves to the raw answer. */
   queryExtension(
     conversationId: string,
@@ -81,9 +95,10 @@ export function createUserVerbs(dependencies: {
   readonly user: ChatPerson;
   readonly transcript: Transcript;
   readonly postToBot: BotClient;
+  readonly drive: Drive;
   readonly now: () => Date;
 }): UserVerbs {
-  const { identity, user, transcript, postToBot, now } = dependencies;
+  const { identity, user, transcript, postToBot, drive, now } = dependencies;
 
   function conversationOf(id: string): ChatConversation {
     const conversation = transcript.conversation(id);
@@ -179,6 +194,25 @@ export function createUserVerbs(dependencies: {
       const activity = buildSubmit(identity, user, { conversation, threadId }, moment(options.locale), {
         replyToId: messageId,
         value,
+      });
+      return deliveryOf(await postToBot(activity));
+    },
+
+    async answerFileConsent(conversationId, messageId, isAccepted, options = {}) {
+      const conversation = conversationOf(conversationId);
+      const { threadId, activity: asked } = messageOf(conversationId, messageId);
+      const offers = (asked.attachments ?? []).map((attachment) => fileConsentSchema.safeParse(attachment));
+      const { name, content } = offers.find(({ success }) => success)?.data ?? {};
+      if (name === undefined || content === undefined)
+        throw new ChannelFault(404, 'ActivityNotFound', 'This message offers no file.');
+      const value = isAccepted
+        ? { action: 'accept', context: content.acceptContext, uploadInfo: drive.open(name) }
+        : { action: 'decline', context: content.declineContext };
+      const place = { conversation, threadId };
+      const activity = buildInvoke(identity, user, place, moment(options.locale), {
+        name: 'fileConsent/invoke',
+        replyToId: messageId,
+        value: { type: 'fileUpload', ...value },
       });
       return deliveryOf(await postToBot(activity));
     },

@@ -23,6 +23,7 @@ export function createApi(token) {
   return {
     sendText: (conversationId, message) => post(token, `${place(conversationId)}/messages`, message),
     runAction: (conversationId, action) => post(token, `${place(conversationId)}/actions`, action),
+    answerFile: (conversationId, answer) => post(token, `${place(conversationId)}/files`, answer),
     runControl: (id, locale) => post(token, `/api/controls/${encodeURIComponent(id)}`, { locale }),
   };
 }

@@ -4,6 +4,7 @@ import { createChatStore } from './chat-store.js';
 import { createComposer } from './composer.js';
 import { drawControls, drawPrompts, drawTyping, drawWelcome } from './foot-view.js';
 import { previewOf } from './format.js';
+import { bindInbox } from './inbox-view.js';
 import { createLog } from './log-view.js';
 import { renderMessage } from './message-view.js';
 import { createAnnounce, createNotify } from './notices.js';
@@ -36,11 +37,20 @@ const settings = createSettings((name) => {
     showControls();
     showPrompts();
     showTyping();
+    inbox.show();
   }
   showConversation();
   byId('scroller').scrollTop = scrollTop;
 });
 const viewPanel = bindViewPanel(settings);
+
+const inbox = bindInbox({
+  toggle: byId('inbox-toggle'),
+  dialog: byId('inbox'),
+  list: byId('inbox-list'),
+  close: byId('inbox-close'),
+  locale: () => settings.values.locale,
+});
 
 const log = createLog({
   container: byId('messages'),
@@ -166,6 +176,7 @@ function showControls() {
 function onState(state) {
   api = createApi(state.token);
   store.begin(state);
+  inbox.begin(state.inbox);
   showControls();
   showPrompts();
   openConversation(store.active().id);
@@ -180,6 +191,7 @@ listen({
   onEvent: (event) => {
     if (event.kind === 'state') onState(event);
     if (event.kind === 'message') onMessage(event.message);
+    if (event.kind === 'delivered') inbox.put(event.delivered);
     if (event.kind === 'typing') {
       store.startTyping(event.conversationId);
       showTyping();

@@ -11,7 +11,11 @@ export function createCardRequests({ api, locale, articleOf, notify }) {
   const refreshedAt = new Map();
 
   function send(message, request) {
-    return api().runAction(message.conversationId, { ...request, messageId: message.id, locale: locale() });
+    const { kind, ...rest } = request;
+    const body = { ...rest, messageId: message.id, locale: locale() };
+    return kind === 'file'
+      ? api().answerFile(message.conversationId, body)
+      : api().runAction(message.conversationId, { kind, ...body });
   }
 
   async function ask(message, request) {

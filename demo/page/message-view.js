@@ -1,4 +1,5 @@
 import { renderCard } from './card-view.js';
+import { renderFiles } from './file-view.js';
 import { cardsOf, clockTime, initials } from './format.js';
 import { renderInspection } from './inspect-view.js';
 import { renderMarkdown } from './markdown-view.js';
@@ -91,7 +92,12 @@ export function renderMessage(message, { settings, onRequest }) {
     if (activity.locale) view.lang = activity.locale;
     body.append(view);
   }
-  const others = (activity.attachments ?? []).length - cardsOf(activity).length;
+  const files = renderFiles(activity, {
+    locale: settings.locale,
+    onRequest: (request, title) => onRequest(message, request, article, title),
+  });
+  body.append(...files);
+  const others = (activity.attachments ?? []).length - cardsOf(activity).length - files.length;
   if (author.isBot && others > 0) {
     body.append(make('p', 'message-deleted', say('message.attachment')));
   }

@@ -70,4 +70,20 @@ export default {
   'inspect.json': 'Activité en JSON',
   'inspect.none': 'aucun',
   'inspect.kilobytes': '{size} Ko en UTF-16',
+  'file.allow': 'Autoriser',
+  'file.decline': 'Refuser',
+  'file.saved': 'Dans votre OneDrive, qui fait partie de cette démo.',
+  'file.download': 'Télécharger',
+  'inbox.open': 'Boîte de réception',
+  'inbox.open-count': 'Boîte de réception ({count})',
+  'inbox.title': 'Mails et webhooks',
+  'inbox.about':
+    'Ce que le bot a envoyé hors de Teams, à une boîte aux lettres et à un récepteur de webhooks sur cette machine.',
+  'inbox.none':
+    'Rien n’est encore arrivé. Écrivez « surveiller Northwind sous 30 % ticket vers webhook », puis utilisez les boutons en haut de la page : l’utilisation de Northwind baisse, et tout est relu.',
+  'inbox.close': 'Fermer',
+  'inbox.mail': 'Mail à {to}',
+  'inbox.webhook': 'Webhook {to}',
+  'inbox.signed': 'La signature est juste.',
+  'inbox.not-signed': 'La signature est fausse.',
 };

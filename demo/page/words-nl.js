@@ -67,4 +67,20 @@ export default {
   'inspect.json': 'Activiteit als JSON',
   'inspect.none': 'geen',
   'inspect.kilobytes': '{size} kB in UTF-16',
+  'file.allow': 'Toestaan',
+  'file.decline': 'Weigeren',
+  'file.saved': 'In uw OneDrive, die deel is van deze demo.',
+  'file.download': 'Downloaden',
+  'inbox.open': 'Postvak',
+  'inbox.open-count': 'Postvak ({count})',
+  'inbox.title': 'Mail en webhooks',
+  'inbox.about':
+    'Wat de bot buiten Teams heeft gestuurd, naar een postvak en een ontvanger van webhooks op deze machine.',
+  'inbox.none':
+    'Er is nog niets gekomen. Schrijf “bewaak Northwind onder 30% ticket naar webhook” en gebruik de knoppen boven aan de pagina: het gebruik van Northwind daalt, en alles wordt gelezen.',
+  'inbox.close': 'Sluiten',
+  'inbox.mail': 'Mail aan {to}',
+  'inbox.webhook': 'Webhook {to}',
+  'inbox.signed': 'De handtekening klopt.',
+  'inbox.not-signed': 'De handtekening klopt niet.',
 };

@@ -67,4 +67,20 @@ export default {
   'inspect.json': 'Atividade em JSON',
   'inspect.none': 'nenhum',
   'inspect.kilobytes': '{size} KB em UTF-16',
+  'file.allow': 'Permitir',
+  'file.decline': 'Recusar',
+  'file.saved': 'No seu OneDrive, que faz parte desta demonstração.',
+  'file.download': 'Transferir',
+  'inbox.open': 'Caixa de entrada',
+  'inbox.open-count': 'Caixa de entrada ({count})',
+  'inbox.title': 'Correio e webhooks',
+  'inbox.about':
+    'O que o bot enviou para fora do Teams, para uma caixa de correio e um recetor de webhooks nesta máquina.',
+  'inbox.none':
+    'Ainda não chegou nada. Escreva “vigiar Northwind abaixo de 30% ticket para webhook” e use os botões do topo da página: a utilização da Northwind desce, e tudo é lido.',
+  'inbox.close': 'Fechar',
+  'inbox.mail': 'Correio para {to}',
+  'inbox.webhook': 'Webhook {to}',
+  'inbox.signed': 'A assinatura está correta.',
+  'inbox.not-signed': 'A assinatura está errada.',
 };

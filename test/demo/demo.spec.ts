@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { read, utils } from '@e965/xlsx';
 import { DEMO_USER } from '../../demo/chat/conversations.js';
 import type { ChatControl } from '../../demo/chat/page-routes.js';
 import { CONTROL_WORDS } from '../../demo/control-words.js';
@@ -161,5 +162,55 @@ describe('the demo', function () {
       timeZone: 'UTC',
     }).format(demo.now());
     assert.ok(digest?.includes(today), `swept on ${today}: ${digest}`);
+  });
+
+  /** The attachment of the kind that Teams has for files, of the last message of the bot that has one. */
+  function lastFile(kind: 'consent' | 'info') {
+    const contentType = `application/vnd.microsoft.teams.card.file.${kind}`;
+    for (const { id, activity } of fromBot(placeOf('personal')).toReversed()) {
+      const attachment = activity.attachments?.find((one) => one.contentType === contentType);
+      if (attachment !== undefined) return { messageId: id, attachment };
+    }
+    return undefined;
+  }
+
+  it('puts a file that was allowed into a drive of its own, from where it opens; one that was declined is nowhere', async () => {
+    const personal = placeOf('personal');
+    await demo.channel.sendText(personal, 'export portfolio');
+    await until(() => lastFile('consent') !== undefined, 30_000, 'an offer');
+    const { messageId = '' } = lastFile('consent') ?? {};
+    await demo.channel.answerFileConsent(personal, messageId, true);
+    await until(() => lastFile('info') !== undefined, 30_000, 'a file');
+    const url = String(lastFile('info')?.attachment['contentUrl']);
+    const response = await fetch(url);
+    assert.match(response.headers.get('content-disposition') ?? '', /All%20customers.*\.xlsx/);
+    const book = read(Buffer.from(await response.arrayBuffer()));
+    const rows = utils.sheet_to_json(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
+    assert.ok(rows.length > 40, `${rows.length} customers`);
+    assert.equal((await fetch(`${url}x`)).status, 404);
+    await until(() => lastFile('consent') === undefined, 10_000, 'the end of the offer');
+
+    await demo.channel.sendText(personal, 'export Northwind as csv');
+    await until(() => lastFile('consent') !== undefined, 30_000, 'another offer');
+    const before = lastFile('info')?.messageId;
+    await demo.channel.answerFileConsent(personal, lastFile('consent')?.messageId ?? '', false);
+    await until(() => lastFile('consent') === undefined, 10_000, 'the end of that offer');
+    assert.equal(lastFile('info')?.messageId, before);
+    await assert.rejects(demo.channel.answerFileConsent(personal, messageId, true), /no such message/);
+  });
+
+  it('has an inbox outside Teams, where tickets come by webhook, signed, and by mail', async () => {
+    await controlOf('recover').run();
+    await controlOf('sweep').run();
+    await answerTo('watch Northwind below 30% ticket to webhook');
+    await answerTo('watch Northwind below 30% ticket to service@psa.example');
+    await controlOf('fall').run();
+    await controlOf('sweep').run();
+    const came = (kind: string) => demo.inbox.delivered().find((one) => one.kind === kind);
+    await until(() => came('webhook') !== undefined && came('mail') !== undefined, 60_000, 'both tickets');
+    assert.equal(came('webhook')?.isSigned, true);
+    assert.match(came('webhook')?.text ?? '', /"type": "alert\.opened".*Northwind Traders/s);
+    assert.equal(came('mail')?.to, 'service@psa.example');
+    assert.match(came('mail')?.text ?? '', /^Ticket: opened$/m);
   });
 });

@@ -24,8 +24,8 @@ const WATCH = /"verb":"(remove-watch|confirm-watch|show-watches)"/;
 const SEEN: Readonly<Record<string, RegExp>> = {
   watch: WATCH,
   'watch:low-usage': WATCH,
-  // The demo has no mail and no webhook set up, as a bot begins: which setting it takes is said.
-  'watch:ticket': /SMTP_URL|ALERT_WEBHOOK_URL/,
+  // Mail and webhooks go to the inbox of the page.
+  'watch:ticket': WATCH,
   watches: /"verb":"(show-watches|remove-watch)"|watch|vig|obserw|surveill|bewa|監看/i,
   digest: /"verb":"stop-digest"/,
   language: /"verb":"set-language"/,
