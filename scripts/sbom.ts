@@ -9,28 +9,57 @@ import { z } from 'zod';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'manifest', 'build');
 
-const componentSchema = z.looseObject({ name: z.string() });
+const componentSchema = z.looseObject({ 'bom-ref': z.string(), name: z.string(), version: z.string() });
 const sbomSchema = z.looseObject({
   metadata: z.looseObject({ component: componentSchema }),
   components: z.array(componentSchema),
+  dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()).optional() })),
 });
 const packageSchema = z.object({ name: z.string(), version: z.string() });
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.looseObject({
+      version: z.string(),
+      dev: z.boolean().optional(),
+      // For building, and what something that runs can do without.
+      devOptional: z.boolean().optional(),
+    }),
+  ),
+});
 
 /** From where each package was downloaded is the business of who installs it, and is left out. */
 function makeSbom(): object {
-  const output = execFileSync(
-    'npm',
-    ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only'],
-    { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, encoding: 'utf8', shell: process.platform === 'win32' },
-  );
-  const { metadata, components, ...rest } = sbomSchema.parse(JSON.parse(output));
+  const output = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
+    cwd: ROOT,
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const { metadata, components, dependencies, ...rest } = sbomSchema.parse(JSON.parse(output));
+  const running = runningPackages();
   const { name } = own();
+  const kept = components.filter((component) => running.has(`${component.name}@${component.version}`));
+  const refs = new Set([metadata.component, ...kept].map((component) => component['bom-ref']));
   return {
     ...rest,
     // npm takes the name of the folder.
     metadata: { ...metadata, component: { ...metadata.component, name, externalReferences: [] } },
-    components: components.map((component) => ({ ...component, externalReferences: [] })),
+    components: kept.map((component) => ({ ...component, externalReferences: [] })),
+    dependencies: dependencies
+      .filter(({ ref }) => refs.has(ref))
+      .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)) })),
   };
+}
+
+/** `name@version` of all that is not for building alone. npm's own `--omit=dev` leaves out what runs and builds. */
+function runningPackages(): ReadonlySet<string> {
+  const { packages } = lockSchema.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+  return new Set(
+    Object.entries(packages)
+      .filter(([path, { dev = false, devOptional = false }]) => path !== '' && !dev && !devOptional)
+      .map(([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`),
+  );
 }
 
 function own(): z.infer<typeof packageSchema> {
