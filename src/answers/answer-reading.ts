@@ -7,7 +7,7 @@ import {
   whoseReply,
 } from '../cards/notices/question-cards.js';
 import type { RenderCard } from '../cards/render.js';
-import { pickerReply } from '../cards/usage/customer-picker-card.js';
+import { namedPickerReply, pickerReply } from '../cards/usage/customer-picker-card.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Answer } from './asking.js';
@@ -26,7 +26,10 @@ export function answerOpenReading(
   switch (reading.kind) {
     case 'choose': {
       const { tried, customers, view } = reading;
-      const reply = pickerReply({ kind: 'several', tried, customers }, VIEWS[view], messages, render);
+      const reply =
+        tried === ''
+          ? namedPickerReply(customers, VIEWS[view], messages, render)
+          : pickerReply({ kind: 'several', tried, customers }, VIEWS[view], messages, render);
       return { reply, outcome: 'several' };
     }
     case 'is-it':

@@ -66,7 +66,7 @@ function isFound(reading: Reading): boolean {
     case 'command':
       return reading.command.name !== 'help';
     case 'choose':
-      return reading.tried !== '';
+      return true;
     case 'unclear':
       return reading.customers.length > 0 || reading.near === 'all-customers';
     case 'whose':

@@ -23,22 +23,40 @@ export function pickerReply(
   render: RenderCard,
 ): Reply {
   const quoted = displayText(tried, QUOTE_LIMIT);
-  const named = customers
-    .slice(0, CUSTOMERS_IN_SUMMARY)
-    .map((customer) => customerWithDomain(customer, messages));
-  const rest = customers.length - named.length;
-  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
   const words = {
     title: messages.say('picker.title'),
     intro: messages.say('picker.intro', { tried: quoted }),
     hint: '',
     choicesTitle: '',
-    summary: messages.say('picker.summary', {
-      tried: quoted,
-      customers: named.join(messages.say('list.separator')),
-    }),
+    summary: messages.say('picker.summary', { tried: quoted, customers: listed(customers, messages) }),
   };
   return choicesReply(words, customers, choose, messages, render);
+}
+
+/** The picker for several customers that were each named, in the order they were; each leads to what was asked for. */
+export function namedPickerReply(
+  customers: readonly Customer[],
+  choose: Choose,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const words = {
+    title: messages.say('picker.title'),
+    intro: messages.say('picker.named'),
+    hint: '',
+    choicesTitle: '',
+    summary: messages.say('picker.named-summary', { customers: listed(customers, messages) }),
+  };
+  return choicesReply(words, customers, choose, messages, render);
+}
+
+function listed(customers: readonly Customer[], messages: Messages): string {
+  const named = customers
+    .slice(0, CUSTOMERS_IN_SUMMARY)
+    .map((customer) => customerWithDomain(customer, messages));
+  const rest = customers.length - named.length;
+  if (rest > 0) named.push(messages.say('list.more', { count: rest }));
+  return named.join(messages.say('list.separator'));
 }
 
 /** No such customer: what was tried, among how many, and the nearest names to choose from. */

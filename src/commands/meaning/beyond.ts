@@ -45,7 +45,9 @@ function writtenOf(text: string, run: readonly Word[]): string {
 function isShowing({ span, isPast }: Sense, view: CustomerCommandName | undefined): boolean {
   if (span === undefined) return true;
   if (view === 'trend') return span.kind !== 'next' && (isPast || span.kind !== 'days');
-  return view === 'renewals' ? !isPast : span.kind === 'this';
+  if (view === 'renewals') return !isPast;
+  // A figure of the last 28 days is this week's and this month's, and no year's.
+  return span.kind === 'this' && (span.unit === 'week' || span.unit === 'month');
 }
 
 /** A customer written twice says nothing new. */

@@ -5,7 +5,7 @@ import type { Concept } from '../phrases/concepts.js';
 import type { Word } from '../reading/words.js';
 import { beyondOne, writtenRuns } from './beyond.js';
 import type { CustomersByName } from './customer-spans.js';
-import { nextQuestion, VIEW_OF_QUESTION } from './next-question.js';
+import { isTimeAlone, nextQuestion, VIEW_OF_QUESTION } from './next-question.js';
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
@@ -48,7 +48,7 @@ export function decide(
     return readKept(kept, sense, unread, view);
   // With a time it is the customer that is compared, with itself.
   if (mentions.length > 1 || (has('compare') && sense.span === undefined))
-    return readSeveral(text, sense, unread, view);
+    return readSeveral(sense, unread, view);
   const [mention] = mentions;
   if (mention === undefined) return readWithout(text, sense, unread, view, customers, remembered);
   if (has('which') && !has('how-many')) {
@@ -85,11 +85,14 @@ function keptOf({ concepts, below, above, mentions }: Sense): 'watches' | 'diges
 /** What is about the conversation's own: shown where nothing else can be meant, never changed. */
 function readKept(
   near: 'watches' | 'digest',
-  { concepts, mentions }: Sense,
-  unread: string,
+  { concepts, mentions, span, written }: Sense,
+  words: string,
   view: CustomerCommandName | undefined,
 ): Reading {
   const customers = mentions.flat();
+  // What is kept is as it stands now.
+  const time = span === undefined || span.kind === 'this' ? '' : (written.get('span') ?? '');
+  const unread = [words, customers.length === 0 ? time : ''].filter((part) => part !== '').join(', ');
   const isChange = (['tell', 'stop', 'snooze', 'not', 'buy', 'delete', 'cancel'] as const).some((one) =>
     concepts.has(one),
   );
@@ -100,20 +103,15 @@ function readKept(
   }
   if (isPlain)
     return { kind: 'command', command: { name: 'digest', what: { kind: 'problem', problem: 'days' } } };
-  if (unread !== '' && customers.length === 0) return NOTHING;
+  if (words !== '' && customers.length === 0) return NOTHING;
   return { kind: 'unclear', unread, customers, view, near };
 }
 
-function readSeveral(
-  text: string,
-  { mentions }: Sense,
-  unread: string,
-  view: CustomerCommandName | undefined,
-): Reading {
+function readSeveral({ mentions }: Sense, unread: string, view: CustomerCommandName | undefined): Reading {
   const customers = mentions.flat();
   if (customers.length < 2 || unread !== '')
     return { kind: 'unclear', unread, customers, view, near: undefined };
-  return { kind: 'choose', tried: text, customers, view: view ?? 'license-usage' };
+  return { kind: 'choose', tried: '', customers, view: view ?? 'license-usage' };
 }
 
 function readOne(
@@ -185,7 +183,7 @@ function readNext(
 ): Reading | undefined {
   if (remembered.kind === 'customer') {
     const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
-    if (!points || meant === undefined) return undefined;
+    if (!(points || isTimeAlone(sense)) || meant === undefined) return undefined;
     return readOne(text, [remembered.customer], sense, '', meant, undefined);
   }
   const isSame = view === undefined || view === VIEW_OF_QUESTION[remembered.question.kind] || sense.isPast;

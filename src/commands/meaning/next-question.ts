@@ -47,3 +47,12 @@ export function nextQuestion(question: CustomersQuestion, sense: Sense): Custome
       return { ...question, product };
   }
 }
+
+/** "Last month", and nothing else that asks: it is of what was asked last. */
+export function isTimeAlone({ span, concepts, product }: Sense): boolean {
+  return (
+    span !== undefined &&
+    product === undefined &&
+    [...concepts].every((one) => one === 'filler' || one === 'and-what-of')
+  );
+}

@@ -6,6 +6,7 @@ import { expandPhrase, parsePhrase } from '../reading/phrase.js';
 import { type Word, wordsOf } from '../reading/words.js';
 import { type CustomerSpan, type CustomersByName, customerSpans } from './customer-spans.js';
 import { decide } from './decide.js';
+import { withNumbersInDigits } from './number-words.js';
 import { BENT_PRODUCTS, PRODUCT_WORDS } from './products.js';
 import type { Reading, Remembered } from './reading.js';
 import { type Sense, senseOf, type Token } from './sense.js';
@@ -31,6 +32,9 @@ const UNNAMED_BY_MANY: ReadonlySet<Reading['kind']> = new Set([
 /** Names looked up by resemblance in one text, which costs far more than an exact one. */
 const MOST_RESEMBLANCES = 3;
 const HAN = /\p{Script=Han}/u;
+/** What parts the names of a list, behind the last sign of a name. */
+const JOINED =
+  /^(?:[,、，/&+]|.\s*(?:[,、，/&+]|and|or|et|ou|en|of|i|oraz|lub|albo|e|y|和|與|及|跟|或|還是))\s*$/iu;
 
 /** Words of a run that parts of it are looked up in. */
 const MOST_IN_RUN = 4;
@@ -138,6 +142,24 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
     });
   }
 
+  /** "Litware & northwind": beside a name in full one that is not, where a list joins them. */
+  function withListed(
+    text: string,
+    words: readonly Word[],
+    sure: readonly CustomerSpan[],
+    customers: CustomersByName,
+  ): readonly CustomerSpan[] {
+    const runs = sense(text, words, sure, false).unread.slice(0, MOST_RESEMBLANCES);
+    const listed = runs.flatMap((run) => {
+      const [from, to] = [words.indexOf(run[0] as Word), words.indexOf(run.at(-1) as Word) + 1];
+      const isListed = sure.some(
+        (span) => isJoined(text, words, span.to, from) || isJoined(text, words, to, span.from),
+      );
+      return isListed ? (spanOfRun(text, words, run, customers) ?? []) : [];
+    });
+    return [...sure, ...listed].sort((one, other) => one.from - other.from);
+  }
+
   function spanOfRun(
     text: string,
     words: readonly Word[],
@@ -154,13 +176,14 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
 
   return (text, customers, remembered) => {
     const read = text.trim();
-    const words = read.length > COMMAND_LIMIT ? [] : wordsOf(read);
+    const words = read.length > COMMAND_LIMIT ? [] : withNumbersInDigits(wordsOf(read));
     if (words.length === 0) return { kind: 'nothing' };
     const spans = customerSpans(read, words, customers, (word) => vocabulary().has(word));
     const sure = spans.filter(({ isPlain }) => !isPlain);
-    const named = sure.length > 0 ? sure : partialSpans(read, words, customers);
+    const named =
+      sure.length > 0 ? withListed(read, words, sure, customers) : partialSpans(read, words, customers);
     const isRow =
-      /[\t|]/.test(read) || sure.some(({ from, to }) => isIdOrDomain(read, words.slice(from, to)));
+      /[\t|;]/.test(read) || sure.some(({ from, to }) => isIdOrDomain(read, words.slice(from, to)));
     const reading = decide(read, sense(read, words, named), customers, remembered, isRow);
     if (named.length > 0 || spans.length === 0) return reading;
     const [longest] = [...spans].sort((one, other) => other.to - other.from - (one.to - one.from));
@@ -178,6 +201,16 @@ function partsOf(run: readonly Word[]): readonly (readonly Word[])[] {
   if (latin.length > 0 && latin.length < run.length) return [run, latin];
   if (run.length === 1 || run.length > MOST_IN_RUN) return [run];
   return [run, run.slice(0, -1), run.slice(1), ...run.map((word) => [word])];
+}
+
+/** Whether nothing but what parts the names of a list stands between two words; "ou" may be read as a legal form before it. */
+function isJoined(text: string, words: readonly Word[], end: number, start: number): boolean {
+  const [before, behind] = [words[end - 1], words[start]];
+  if (before === undefined || behind === undefined || end > start) return false;
+  return (
+    JOINED.test(text.slice(before.end - 1, behind.start)) ||
+    (end === start && JOINED.test(` ${before.folded}`))
+  );
 }
 
 function isWho(sign: Sign): boolean {

@@ -24,7 +24,7 @@ export type Reading =
       readonly view: CustomerCommandName;
       readonly passedOver: string;
     }
-  /** One of several customers is meant. */
+  /** One of several customers is meant; `tried` is what they are close to, empty where each of them was named. */
   | {
       readonly kind: 'choose';
       readonly tried: string;

@@ -8,8 +8,8 @@ export interface Word {
 }
 
 // Apostrophes and hyphens part words, so that `l'utilisation`, `montre-moi` and `Contoso's` show the words in them;
-// Chinese commas do, because no space follows them.
-const WORD = /\p{Script=Han}|[%％]|[^\s\p{Script=Han}%％'’‘`´‐‑–—，、；-]+/gu;
+// Chinese commas do, because no space follows them, and so do the semicolons of a pasted row.
+const WORD = /\p{Script=Han}|[%％]|[^\s\p{Script=Han}%％'’‘`´‐‑–—，、；;-]+/gu;
 const SPOKEN = /[\p{L}\p{N}%]/u;
 const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 

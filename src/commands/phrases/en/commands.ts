@@ -16,7 +16,7 @@ export const en: Phrases = {
   fillers: [
     '[me|us|to|see|get|show|check|find|list|know|have|the|a|an|any|all|list of|overview of|my|our|about]',
   ],
-  closers: ['[please|pls|plz|thanks|thank you|thx|cheers|right now|soon|this month|next month|this year]'],
+  closers: ['[please|pls|plz|thanks|thank you|thx|cheers|right now|soon]'],
   endings: [],
   commands: {
     'license-usage': [

@@ -122,6 +122,7 @@ export const meaningEn: MeaningPhrases = {
     ],
     alerts: [
       '[whats still open|what s still open|what is still open|still open for me|what s open|whats open]',
+      '[firing|going off]',
       '[alerts|open alerts|notifications|warnings|alert|notification|warning|alarm|alarms]',
     ],
     digest: ['[digest|digests|summary|summaries|recap|weekly report|daily report|monthly report]'],
@@ -148,6 +149,7 @@ export const meaningEn: MeaningPhrases = {
     help: [
       'what [kind of things|sort of things|things|questions|stuff|] can i ask [you|]',
       'what [all|else|] can you [do|show|tell|answer] [me|]',
+      '[what can u do|what do u do|what can u show]',
       '[how do you work|how does this work|what do you know]',
       '[help|commands|what can you do|manual|instructions|who are you|what are you]',
     ],
@@ -156,7 +158,9 @@ export const meaningEn: MeaningPhrases = {
     'and-what-of': [
       '[and|what about|how about|and what about|and how about|same for|same with|the same for|also for|now]',
     ],
-    its: ['[its|their|theirs|it|them|that customer|this customer|the same customer|that one|this one]'],
+    its: [
+      '[its|their|theirs|it|them|they|they re|that customer|this customer|the same customer|that one|this one]',
+    ],
     aside: [
       '[calling|contact|reach out|reaching out|chase|ring]',
       '[call|my {amount} pm call|{amount} pm call|meeting|my call|a call|a meeting|{amount}pm]',
@@ -196,6 +200,7 @@ export const meaningEn: MeaningPhrases = {
       '[put together|prepare|make|draw up|make up|shortly|truly|nothing]',
       '[any news|news on|whats new|first]',
       '[chance|any chance|pull|story|agreement|after|before|training|timers|worth|know about|sure|fine|alright|all good|howre|hows|at their end|whats up]',
+      '[ones|the ones]',
       '[count|counts|cash|b4|sat|sitting|at all|all up|pronto|lads|team s|quick one|gimme|lemme|wanna know|rn|atm|tbh|fr|yet|even|already|anywhere|somewhere|though|anyways|same thing]',
       '[the|a|an|of|for|at|by|in|on|to|from|about|as|into|per|within|regarding|re|around|s|m|ll|ve|d|re]',
       '[please|pls|plz|asap|thx|just|quick|quickly|one|really|actually|currently|now|today|right|again|maybe|so|well]',

@@ -16,7 +16,7 @@ export const fr: Phrases = {
   fillers: [
     '[moi|nous|me|m|l|la|le|les|toutes les|liste des|voir|connaitre|savoir|consulter|montrer|afficher|donner|dire|indiquer]',
   ],
-  closers: ['[s il te plait|s il vous plait|stp|svp|merci|merci d avance|ce mois ci|cette annee|bientot]'],
+  closers: ['[s il te plait|s il vous plait|stp|svp|merci|merci d avance|bientot]'],
   endings: [],
   commands: {
     'license-usage': [

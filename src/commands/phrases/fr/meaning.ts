@@ -77,7 +77,7 @@ export const meaningFr: MeaningPhrases = {
       '[s ameliore|ameliore|ameliores|mieux|a progresse]',
       '[augmente|augmentent|a augmente|hausse|en hausse|progresse|progressent|monte|montent|grimpe|grimpent|en progression|en progres]',
     ],
-    not: ['[pas|ne|n|non|plus]'],
+    not: ['[pas|ne|non|plus]'],
     never: ['[jamais|personne n|aucun]'],
     has: ['[ont|possede|possedent|ayant|dispose]'],
     below: [
@@ -133,7 +133,7 @@ export const meaningFr: MeaningPhrases = {
     'and-what-of': [
       '[et|et pour|et chez|qu en est il de|et qu en est il de|quid de|pareil pour|meme chose pour]',
     ],
-    its: ['[ses|leurs|leur|ce client|celui ci|eux|chez eux]'],
+    its: ['[ses|leurs|leur|ce client|celui ci|eux|chez eux|ils|elles]'],
     aside: [
       '[appeler|contacter|rappeler moi|telephoner]',
       '[reunion|rendez vous|appel]',
@@ -169,7 +169,7 @@ export const meaningFr: MeaningPhrases = {
       '[quelque chose|gros|gros gros|son|sa|apres la formation|formation|dit quoi|avant|signaler]',
       'ici',
       '[dois|doit|devrais|devrait|ya|y a|il y a|petit|petite|petit point|exactement|ete|hiver|printemps|automne|rien|quoi|truc|trucs|chose|choses|deja|encore une fois|du coup|genre|bah|euh]',
-      '[le|la|les|l|un|une|des|du|de|d|au|aux|a|en|y|dans|sur|pour|chez|par|avec|ce|cet|cette|ces|c|s|t|qu|que|quoi|j|m|se|si]',
+      '[le|la|les|l|n|un|une|des|du|de|d|au|aux|a|en|y|dans|sur|pour|chez|par|avec|ce|cet|cette|ces|c|s|t|qu|que|quoi|j|m|se|si]',
       '[recois|recoit|est|sont|sera|etre|est ce|c est quoi|quel|quelle|quels|quelles|il|elle|ils|elles|on|ou|et|mais|donc|alors|aussi|bien|bon|ca|va|vont]',
       '[je|tu|nous|vous|moi|me|mon|mes|ma|nos|notre|votre|vos|veux|voudrais|peux|peut|pouvez|faut|besoin|cherche|aimerais|as tu|avons]',
       '[montre|montrez|montrer|affiche|afficher|affichez|donne|donner|donnez|dis moi|dites moi|dire|voir|consulter|verifie|verifier|liste|lister|parle moi|parlez moi|indique|infos|info|informations|information|etat|situation|point|rapport|details|niveau|nombre|compte]',

@@ -16,9 +16,7 @@ export const nl: Phrases = {
   fillers: [
     '[me|mij|ons|eens|even|het|de|een|graag|alle|check|rapport|overzicht|overzicht van|lijst met|lijst van]',
   ],
-  closers: [
-    '[alsjeblieft|alstublieft|aub|ajb|graag|bedankt|dank je|dank je wel|dank u|deze maand|dit jaar|binnenkort]',
-  ],
+  closers: ['[alsjeblieft|alstublieft|aub|ajb|graag|bedankt|dank je|dank je wel|dank u|binnenkort]'],
   endings: ['[zien|laten zien|tonen|geven|weten|bekijken|opzoeken|willen zien]'],
   commands: {
     'license-usage': [

@@ -27,6 +27,7 @@ export const meaningNl: MeaningPhrases = {
       '[overgebleven|nutteloos|nutteloze|betaalt te veel|betalen te veel|betalen ze te veel|bezuinigen|bezuiniging]',
       '[optimaliseren|afschalen|opruimen|niet in gebruik|in reserve|reserve|kan weg|kunnen weg|kan eruit]',
       '[kunnen eruit|niemand gebruikt|leegstand|leegstaande|weggegooid|niet actief|niet actieve|niet benut]',
+      '[wat af|iets af|er af|eraf]',
       '[niet benutte|zonder gebruiker|zonder eigenaar|waar niets mee gebeurt|bespaard|voor niets|voor niks]',
       '[verspild|ongebruikt laat|ongebruikt laten|te ruim|overcapaciteit|blijven liggen|blijft liggen|resteren]',
       '[nog vrij|overbodigs]',
@@ -136,7 +137,7 @@ export const meaningNl: MeaningPhrases = {
     'and-what-of': [
       '[en|en hoe zit het met|hoe zit het met|en voor|en bij|hetzelfde voor|idem voor|en wat is|ook voor]',
     ],
-    its: ['[hun|diens|die klant|deze klant|daarvan]'],
+    its: ['[hun|ze|zij|diens|die klant|deze klant|daarvan]'],
     aside: [
       '[contact opnemen|benaderen|aanspreken|bellen]',
       '[vergadering|gesprek|overleg|meeting]',
@@ -166,7 +167,7 @@ export const meaningNl: MeaningPhrases = {
     divided: ['per [gebruiker|persoon|afdeling|team|land|vestiging|locatie|kantoor]'],
     filler: [
       '[maak|maken|stel op|bekijken|echt|werkelijk|snel even]',
-      '[nieuws|is er nieuws]',
+      '[nieuws|is er nieuws|eerst|checken|bekijken]',
       '[valt het mee|valt mee|iets|vast|na de training|training|voor|nog|moet weten|weten]',
       '[liggen|ligt|dingen|ding|zit|zitten|hoef|hoeft|wnr precies|aub graag|effe|ff|even|moet|moeten|zou|zouden|t|n|m|ens|zeg|joh|hoor|nou]',
       '[de|het|een|der|van|voor|bij|in|op|aan|om|met|naar|over|per|door|tot|uit|te|er|qua|ten|t|n]',

@@ -17,9 +17,7 @@ export const pl: Phrases = {
   fillers: [
     '[mi|nam|pokazac|podac|wyswietlic|sprawdzic|zobaczyc|wiedziec|znac|prosic|o|dane|stan|poziom|wszystkie|liste]',
   ],
-  closers: [
-    '[prosze|poprosze|dziekuje|dzieki|z gory dziekuje|z gory dzieki|w tym miesiacu|w tym roku|wkrotce]',
-  ],
+  closers: ['[prosze|poprosze|dziekuje|dzieki|z gory dziekuje|z gory dzieki|wkrotce]'],
   endings: [],
   commands: {
     'license-usage': [

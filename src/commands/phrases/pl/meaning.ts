@@ -142,7 +142,7 @@ export const meaningPl: MeaningPhrases = {
     thanks: ['[dziekuje|dzieki|dziekuje bardzo|wielkie dzieki]'],
     greeting: ['[czesc|dzien dobry|dobry wieczor|witaj|witam|hej|hejka|siema]'],
     'and-what-of': ['[a|i|a co z|co z|a jak|a dla|to samo dla|a teraz]'],
-    its: ['[jego|jej|ich|tego klienta|ten klient|tej firmy|u nich]'],
+    its: ['[jego|jej|ich|im|oni|tego klienta|ten klient|tej firmy|u nich]'],
     aside: [
       '[zadzwonic|dzwonic]',
       '[spotkanie|spotkaniem|spotkania|rozmowa|rozmowy]',

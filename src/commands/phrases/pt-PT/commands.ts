@@ -15,9 +15,7 @@ export const ptPT: Phrases = {
     '[por favor|se faz favor|faz favor|sff|pf]',
   ],
   fillers: ['[me|nos|a|o|as|os|todas as|uma|da|ver|saber|consulta|consultar]'],
-  closers: [
-    '[por favor|se faz favor|faz favor|sff|pf|obrigado|obrigada|este mes|este ano|em breve|brevemente]',
-  ],
+  closers: ['[por favor|se faz favor|faz favor|sff|pf|obrigado|obrigada|em breve|brevemente]'],
   endings: [],
   commands: {
     'license-usage': [

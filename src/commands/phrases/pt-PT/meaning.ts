@@ -140,7 +140,9 @@ export const meaningPtPT: MeaningPhrases = {
     'and-what-of': [
       '[e|e a|e o|e da|e do|e quanto a|e quanto ao|e em relacao a|o mesmo para|e para|ja agora]',
     ],
-    its: ['[suas|seus|sua|seu|dele|dela|deles|delas|esse cliente|este cliente|as suas|os seus]'],
+    its: [
+      '[suas|seus|sua|seu|dele|dela|deles|delas|eles|elas|lhes|esse cliente|este cliente|as suas|os seus]',
+    ],
     aside: [
       '[contactar|contatar|falar com|ligar para]',
       '[reuniao|chamada|conversa]',
