@@ -177,7 +177,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   digest: {
     text: [
-      'All customers together, the ten with the most seats unused for certain, what changed since the last digest, and the open alerts and watches of the conversation. It names a day and a time on the clocks of a place, summer time included. A conversation has one digest; a new one takes its place.',
+      'All customers together, the ten with the most seats unused for certain, what changed since the last digest, the seats that can go at the next terms with the three largest savings and their last day to act, and the open alerts and watches of the conversation. It names a day and a time on the clocks of a place, summer time included. A conversation has one digest; a new one takes its place.',
     ],
     variants: [
       { write: 'digest', does: 'one now' },

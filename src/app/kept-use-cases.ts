@@ -94,6 +94,7 @@ export function createKeptUseCases(
   const makeDigest = createMakeDigest({
     portfolio,
     facts: stores.digestFacts,
+    plans: stores.plannedChanges,
     money,
     priceBasisOf,
     clock,

@@ -10,9 +10,10 @@ import type {
   RenewalsPage,
 } from '../../src/usecases/portfolio/list-customers.js';
 import { renewalOf } from '../../src/usecases/portfolio/listed-renewal.js';
-import type { Digest, DigestCustomer } from '../../src/usecases/portfolio/make-digest.js';
+import type { Digest, DigestCustomer, DigestPlans } from '../../src/usecases/portfolio/make-digest.js';
 import type { PortfolioPage } from '../../src/usecases/portfolio/show-portfolio.js';
 import type { FailedSheet } from '../../src/usecases/prices/price-ports.js';
+import { euros } from './money.js';
 import { NOW } from './situations.js';
 import { usageRow } from './usage-rows.js';
 import { termOf } from './watching.js';
@@ -204,6 +205,34 @@ const CHANGES: readonly DigestCustomer['before'][] = [
   'new',
   { atLeast: 10, atMost: 31 },
 ];
+
+/** Seats that can go at 12 customers, the first three with their savings and last days. */
+export const DIGEST_PLANS_SAID: DigestPlans = {
+  customers: 12,
+  seats: 214,
+  money: { basis: 'retail', savings: [euros(2_310)] },
+  first: [
+    {
+      customer: portfolioCustomer({ customerName: 'Tailspin Toys' }),
+      seats: 88,
+      money: { basis: 'retail', savings: [euros(1_240)] },
+      firstLastDay: new Date(NOW.getTime() + 9 * DAY_MS),
+      isOneDay: true,
+    },
+    {
+      customer: portfolioCustomer({ customerName: 'Northwind Traders' }),
+      seats: 40,
+      money: { basis: 'retail', savings: [euros(610)] },
+      firstLastDay: new Date(NOW.getTime() + 21 * DAY_MS),
+      isOneDay: false,
+    },
+    {
+      customer: portfolioCustomer({ customerName: 'Wingtip Toys' }),
+      seats: 12,
+      isOneDay: true,
+    },
+  ],
+};
 
 /** A weekly digest, the second one. */
 export function digest(changes: Partial<Digest> = {}): Digest {

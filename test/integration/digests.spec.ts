@@ -3,6 +3,7 @@ import { createLogger } from '../../src/base/logger.js';
 import { digestReply } from '../../src/cards/portfolio/digest-card.js';
 import { createDigestFacts } from '../../src/storage/digests/digest-facts.js';
 import { createDigestStore } from '../../src/storage/digests/digest-store.js';
+import { createPlannedChanges } from '../../src/storage/plan/planned-change-store.js';
 import { createPortfolioStore } from '../../src/storage/usage/portfolio-store.js';
 import { createMakeDigest } from '../../src/usecases/portfolio/make-digest.js';
 import { createSendDueDigests } from '../../src/usecases/portfolio/send-due-digests.js';
@@ -26,6 +27,7 @@ describe('a digest from the sweep to the card', () => {
       const makeDigest = createMakeDigest({
         portfolio: createPortfolioStore(kysely),
         facts: createDigestFacts(kysely),
+        plans: createPlannedChanges(kysely),
         priceBasisOf: async () => 'retail',
         clock: { now: () => now },
       });

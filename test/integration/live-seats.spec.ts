@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { planReply } from '../../src/cards/plan/plan-card.js';
 import { licenseUsageReply } from '../../src/cards/usage/license-usage-card.js';
 import { renewalsReply } from '../../src/cards/usage/renewals-card.js';
 import { unusedLicensesReply } from '../../src/cards/usage/unused-licenses-card.js';
+import { createShowPlan } from '../../src/usecases/plan/show-plan.js';
 import {
   createShowLicenseUsage,
   type ShowLicenseUsageDeps,
@@ -61,6 +63,38 @@ describe('live seats', () => {
   it('says it of the whole customer where all of it is of today', async () => {
     const [usage = ''] = texts(await cardsOf(stage));
     assert.match(usage, /seats not assigned to anyone as of today/);
+  });
+
+  it('says of two readings that disagree what each is, of which source and of which day', async () => {
+    // Of the demo: four people left since the report.
+    const munson = await createLiveStage('munsonspickles.onmicrosoft.com');
+    try {
+      const { usage, unused } = await cardsOf(munson);
+      const both = /5 seats not assigned to anyone as of today, 1 by the weekly report of \d+ November 2026/;
+      assert.match(usage.text, both);
+      assert.match(JSON.stringify(usage.card), both);
+      assert.match(unused.text, both);
+      const { clock } = munson.deps;
+      const showPlan = createShowPlan({
+        showLicenseUsage: createShowLicenseUsage(munson.deps),
+        planAllowancePercent: 2,
+        clock,
+      });
+      const plan = expectKind(await showPlan.byText('x', createCall()), 'plan');
+      const { text, card } = planReply(plan, clock.now(), messagesFor('en-US'), render);
+      for (const said of [text, JSON.stringify(card)])
+        assert.match(said, /17 of 22 held as of today, 21 held on \d+ November 2026/);
+      assert.match(text, /22 → 18/);
+
+      // Where the tenant cannot be read, the report stands alone and says no day of today.
+      munson.emulator.state.setTenantRefusal(munson.customer.customerId, 'no-role');
+      munson.pass(HOUR_MS);
+      const [alone = ''] = texts(await cardsOf(munson));
+      assert.match(alone, /1 seat not assigned to anyone(?! as of)/);
+      assert.doesNotMatch(alone, /by the weekly report/);
+    } finally {
+      await munson.close();
+    }
   });
 
   it('asks again after some minutes, not every time', async () => {

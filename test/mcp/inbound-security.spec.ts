@@ -235,6 +235,86 @@ describe('POST /mcp, attacked', function () {
     }
   });
 
+  // JSON as text: these cannot be written as values.
+  const called = (args: string) =>
+    `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"find_customer","arguments":${args}}}`;
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const odd: readonly (readonly [what: string, body: string, status: readonly number[]])[] = [
+    ['arrays 100,000 levels deep', deep(100_000), [400]],
+    ['arguments 100,000 levels deep', called(`{"customer":"contoso","x":${deep(100_000)}}`), [200, 400]],
+    ['a name 100,000 levels deep', called(`{"customer":${deep(100_000)}}`), [200, 400]],
+    ['parameters 30,000 objects deep', called(`${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`), [200, 400]],
+    [
+      'metadata 30,000 objects deep',
+      `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}}}`,
+      [200, 400],
+    ],
+    ['an id 100,000 levels deep', `{"jsonrpc":"2.0","id":${deep(100_000)},"method":"tools/list"}`, [400]],
+    ['a batch', `[${called('{"customer":"contoso"}')},${called('{"customer":"contoso"}')}]`, [400]],
+    ['an empty batch', '[]', [400]],
+    ['a batch within a batch', `[[${called('{"customer":"contoso"}')}]]`, [400]],
+  ];
+  for (const [what, body, statuses] of odd) {
+    it(`bears ${what}`, async () => {
+      const { status, text } = await post({ authorization: bearer(), body });
+      assert.ok(statuses.includes(status), `${status} ${text.slice(0, 300)}`);
+      assert.doesNotMatch(text, /\bat .*:\d+:\d+|node_modules|RangeError|call stack/);
+      assert.ok(
+        !text.includes('[[[[[[[[') && !text.includes('{"a":{"a":'),
+        'what was sent does not come back',
+      );
+      assert.equal((await post({ authorization: bearer() })).status, 200, 'the next one is answered');
+    });
+  }
+
+  it('takes no name of every object for a tool, an argument or a method, and changes none', async () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype']) {
+      const asTool = await post({
+        authorization: bearer(),
+        body: { ...ASK, params: { name, arguments: {} } },
+      });
+      assert.match(asTool.text, /"error"|"isError":true/, name);
+      const asMethod = await post({ authorization: bearer(), body: { ...ASK, method: name } });
+      assert.match(asMethod.text, /"error"/, name);
+      assert.ok(asTool.status < 500 && asMethod.status < 500, name);
+      assertNothingLeaks(asTool.text + asMethod.text);
+    }
+    for (const args of [
+      '{"__proto__":{"customer":"contoso.onmicrosoft.com"}}',
+      '{"constructor":{"prototype":{"customer":"contoso.onmicrosoft.com"}}}',
+    ]) {
+      const { text } = await post({ authorization: bearer(), body: called(args) });
+      assert.match(text, /"isError":true|"error"/, args);
+      assertNothingLeaks(text);
+    }
+    const { text } = await post({
+      authorization: bearer(),
+      body: called(
+        '{"customer":"contoso.onmicrosoft.com","__proto__":{"customer":"fabrikam.onmicrosoft.com"}}',
+      ),
+    });
+    assert.match(text, /contoso\.onmicrosoft\.com/);
+    assert.equal('customer' in {}, false);
+  });
+
+  it('takes the last of two properties of one name, for what it answers as for what it notes', async () => {
+    const from = bot.log.length;
+    const asked = await post({
+      authorization: bearer(),
+      body: called('{"customer":"fabrikam.onmicrosoft.com","customer":"contoso.onmicrosoft.com"}'),
+    });
+    assert.match(asked.text, /contoso\.onmicrosoft\.com/);
+    const twice =
+      '{"jsonrpc":"2.0","id":1,"method":"tools/list","method":"tools/call","params":{"name":"portfolio","name":"find_customer","arguments":{"customer":"contoso.onmicrosoft.com"}}}';
+    const { text } = await post({ authorization: bearer(), body: twice });
+    assert.match(text, /contoso\.onmicrosoft\.com/);
+    const noted = bot.log.slice(from).filter((line) => line.includes('"command":"mcp '));
+    assert.deepEqual(
+      noted.map((line) => JSON.parse(line).command),
+      ['mcp find_customer', 'mcp find_customer'],
+    );
+  });
+
   it('serves nothing but POST', async () => {
     for (const method of ['GET', 'DELETE', 'PUT']) {
       const response = await fetch(`${bot.url}/mcp`, { method, headers: { authorization: bearer() } });

@@ -98,7 +98,8 @@ export const INVENTED_TERMS: Readonly<Record<string, TermsByProduct>> = {
     },
   }),
   'munsonspickles.onmicrosoft.com': terms({
-    M365_STANDARD: { endsInDays: 10, term: 'P1Y', autoRenew: false },
+    // Four people left since the weekly report, which has 21.
+    M365_STANDARD: { endsInDays: 10, term: 'P1Y', autoRenew: false, assignedToday: 17 },
   }),
   'vanarsdelltd.onmicrosoft.com': terms({
     O365_E3: {

@@ -7,6 +7,7 @@ import type { PortfolioOutcome } from '../../../src/usecases/portfolio/show-port
 import { render } from '../../../test/helpers/cards.js';
 import { amountOf, totalsOf } from '../../../test/helpers/money.js';
 import {
+  DIGEST_PLANS_SAID,
   digest,
   figuresPage,
   longNamed,
@@ -72,6 +73,7 @@ export const fleetSituations: Situations = (messages) => [
       render,
     ),
   },
+  { name: 'digest-with-plans', reply: digestReply(digest({ plans: DIGEST_PLANS_SAID }), messages, render) },
   { name: 'digest-asked', reply: digestReply(digest({ why: 'asked' }), messages, render) },
   {
     name: 'digest-unbroken-names',

@@ -11,6 +11,7 @@ import { sourceOf, sourceOfDays } from '../usage/source-of.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { figuresEntry, type ListedPage, listRule, listWords, renewalEntry } from './customers-phrases.js';
+import { NO_PLANS } from './digest-plans.js';
 import { type ListAge, listAge } from './list-age.js';
 import { planEntry } from './plan-list-phrases.js';
 import { ageLine, dataLine, nothingSweptReply, sweptPhrase } from './portfolio-card.js';
@@ -100,6 +101,7 @@ function listReply(
     customers: inColumn(entries),
     page: position,
     notes: [],
+    ...NO_PLANS,
     summary,
     rows: buttonRows(isEmpty ? [allCustomers(messages)] : turnButtons(list, messages)),
   };

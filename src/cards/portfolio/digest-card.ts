@@ -2,6 +2,7 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DigestAttention } from '../../usecases/portfolio/digest-ports.js';
 import type { Digest, DigestCustomer } from '../../usecases/portfolio/make-digest.js';
+import { buttonRows } from '../button-rows.js';
 import { cardInSize } from '../card-in-size.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
@@ -10,6 +11,7 @@ import { explainedFigures } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
 import { readDigest } from './digest-content.js';
 import { digestPhrase } from './digest-phrase.js';
+import { digestPlans } from './digest-plans.js';
 import { type ListAge, listAge } from './list-age.js';
 import { ageLine, dataLine, nothingSweptReply } from './portfolio-card.js';
 import {
@@ -39,6 +41,7 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
   const dates = customers.map(({ processedDateTime }) => processedDateTime);
   const age = listAge(dates, digest.madeAt, messages);
   const entries = customers.map((customer) => digestEntry(customer, age, messages));
+  const { buttons, ...planned } = digestPlans(digest.plans, digest.madeAt, messages);
   const view = {
     title: messages.say('digest.title'),
     subject: messages.say('portfolio.title'),
@@ -51,14 +54,26 @@ export function digestReply(value: unknown, messages: Messages, render: RenderCa
     page: '',
     notes: [noteOf(digest, messages)],
     summary: portfolioSummary(totals, customers, messages),
-    rows: [],
+    plansTitle: planned.plansTitle,
+    plansFact: planned.plansFact,
+    plans: inColumn(planned.plans),
+    rows: buttonRows(buttons),
   };
   const withRows = (rows: number) =>
     render('portfolio', { ...view, customers: inColumn(entries.slice(0, rows)) });
   const card = cardInSize(withRows, { most: entries.length, least: CUSTOMERS_AT_LEAST });
   const lines = entries.map((entry) => entryLine(entry, messages));
   const head = [view.title, view.subject, view.headline, ...view.facts, dataLine(view), '', view.order];
-  return { card, summary: view.summary, text: [...head, ...lines, '', ...view.notes].join('\n') };
+  const told =
+    planned.plansTitle === ''
+      ? []
+      : [
+          '',
+          planned.plansTitle,
+          planned.plansFact,
+          ...planned.plans.map((entry) => entryLine(entry, messages)),
+        ];
+  return { card, summary: view.summary, text: [...head, ...lines, ...told, '', ...view.notes].join('\n') };
 }
 
 function factsOf(digest: Digest, messages: Messages): readonly string[] {

@@ -33,6 +33,27 @@ const customer = z.object({
   money: money.optional(),
 });
 
+const planMoney = z.object({ basis: z.enum(PRICE_BASES), savings: amounts });
+
+const plan = z.object({
+  customer: z.object({
+    customerId: z.string(),
+    customerName: z.string(),
+    toldApartBy: z.string().optional(),
+  }),
+  seats: count,
+  money: planMoney.optional(),
+  firstLastDay: z.coerce.date().optional(),
+  isOneDay: z.boolean(),
+});
+
+const plans = z.object({
+  customers: count,
+  seats: count,
+  money: planMoney.optional(),
+  first: z.array(plan),
+});
+
 const digest = z.object({
   madeAt: z.coerce.date(),
   why: z.enum(['scheduled', 'asked']),
@@ -49,6 +70,7 @@ const digest = z.object({
     oldestOpenAt: z.coerce.date().optional(),
     heldAlerts: count,
   }),
+  plans: plans.optional(),
   sweptAt: z.coerce.date().optional(),
 });
 

@@ -32,7 +32,7 @@ export function plansWords({ until, total, totals, coverage }: PlansPage, messag
 }
 
 /** A customer at whom seats can go, to be chosen for its plan. */
-export function planEntry(plan: ListedPlan, now: Date, messages: Messages): PortfolioEntry {
+export function planEntry(plan: Omit<ListedPlan, 'changes'>, now: Date, messages: Messages): PortfolioEntry {
   const { customer, seats, savings } = plan;
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
@@ -47,7 +47,11 @@ export function planEntry(plan: ListedPlan, now: Date, messages: Messages): Port
 }
 
 /** By when to act: on all of it, or on the first of it where the days differ. */
-function noteOf({ firstLastDay, isOneDay }: ListedPlan, now: Date, messages: Messages): string {
+function noteOf(
+  { firstLastDay, isOneDay }: Pick<ListedPlan, 'firstLastDay' | 'isOneDay'>,
+  now: Date,
+  messages: Messages,
+): string {
   if (firstLastDay === undefined) return messages.say('plan.any-day');
   const act = messages.say('renewals.act-by', {
     date: messages.date(firstLastDay),

@@ -10,6 +10,7 @@ import { sourceOf } from '../usage/source-of.js';
 import { dataAsOfPhrase, stalenessWord } from '../usage/usage-phrases.js';
 import { agoPhrase, utcTimePhrase } from '../words/ago-phrase.js';
 import { explainedFigures } from '../words/explained-figures.js';
+import { NO_PLANS } from './digest-plans.js';
 import { type ListAge, listAge } from './list-age.js';
 import {
   customersPhrase,
@@ -59,6 +60,7 @@ export function portfolioReply(
     customers: inColumn(entries),
     page,
     notes: [],
+    ...NO_PLANS,
     summary: portfolioSummary(totals, customers, messages),
     rows: buttonRows([...pageButtons(outcome, messages), ...orderButton(outcome, messages)]),
   };

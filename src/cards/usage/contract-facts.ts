@@ -25,14 +25,13 @@ export function contractFacts(
   messages: Messages,
   toldSubscriptions: ReadonlySet<string> = new Set(),
 ): readonly string[] {
-  const { unassigned, isLive } =
-    deployment.kind === 'known' ? deployment.value : { unassigned: 0, isLive: false };
+  const given = deployment.kind === 'known' ? deployment.value : { unassigned: 0 };
   const next =
     renewals.kind === 'known'
       ? renewals.value.find((renewal) => (renewal.daysLeft ?? -1) >= 0 && !isByUsage(renewal))
       : undefined;
   return [
-    unassigned > 0 ? givenToNobodyPhrase(unassigned, isLive, messages) : '',
+    given.unassigned > 0 ? givenToNobodyPhrase(given, messages) : '',
     next === undefined || toldSubscriptions.has(next.subscriptionId)
       ? ''
       : messages.say(next.outcome.kind === 'renews' ? 'renewals.next' : 'renewals.next-end', {

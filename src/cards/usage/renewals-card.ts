@@ -95,7 +95,9 @@ function renewalEntry(
         ),
         isQuiet: false,
       },
-      quiet(givenToNobody > 0 ? givenToNobodyPhrase(givenToNobody, true, messages) : ''),
+      quiet(
+        givenToNobody > 0 ? givenToNobodyPhrase({ unassigned: givenToNobody, isLive: true }, messages) : '',
+      ),
       quiet(refundablePhrase(renewal, now, messages)),
     ],
   };

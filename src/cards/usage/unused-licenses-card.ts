@@ -102,7 +102,6 @@ function productEntry(
 ): DetailEntry {
   const { usage, deployment, renewals } = product;
   const [next] = renewals;
-  const unassigned = deployment?.unassigned ?? 0;
   return {
     name: nameOf(product),
     detail:
@@ -110,7 +109,11 @@ function productEntry(
     flag: usage === undefined ? '' : flagWord(usage.flag, messages),
     notes: [
       { text: worthPhrase(moneyOfProduct(money, product), messages), isQuiet: false },
-      quiet(unassigned > 0 ? givenToNobodyPhrase(unassigned, deployment?.isLive, messages) : ''),
+      quiet(
+        deployment !== undefined && deployment.unassigned > 0
+          ? givenToNobodyPhrase(deployment, messages)
+          : '',
+      ),
       quiet(
         next === undefined
           ? ''

@@ -2,7 +2,7 @@ import type { OfferLine } from '../money/offer-line.js';
 import { namesKey } from '../usage/name-key.js';
 import { createProductMatcher, type ProductOfChannel, productKey } from '../usage/product-match.js';
 import { isByUsage, type Renewal } from '../usage/renewal.js';
-import type { DeploymentInsight, ProductDeployment } from '../usage/unassigned-seats.js';
+import type { DeploymentInsight, ProductDeployment, ReportedUnassigned } from '../usage/unassigned-seats.js';
 import { createSkuMatcher } from './join-skus.js';
 import { type SubscribedSku, seatsGivenToNobody } from './subscribed-sku.js';
 
@@ -16,7 +16,8 @@ export interface LiveSeats {
 /**
  * The weekly report of seats given to people, with today's figures in their place where a product's licence is certain:
  * all of its subscriptions lead to one, and no other product's do. Nothing else changes, so that what cannot be joined
- * stays as old as it was. `isLive` says whether every product with seats given to nobody is of today.
+ * stays as old as it was. `isLive` says whether every product with seats given to nobody is of today; what the report says
+ * otherwise stays beside it.
  */
 export function withLiveSeats(
   deployment: DeploymentInsight,
@@ -28,14 +29,34 @@ export function withLiveSeats(
   if (today.size === 0) return deployment;
   const week = deployment.products;
   const merged = [
-    ...week.map((product) => today.get(keyOf(product)) ?? product),
+    ...week.map((product) => besideReport(today.get(keyOf(product)), product) ?? product),
     ...[...today.values()].filter((one) => !week.some((product) => keyOf(product) === keyOf(one))),
   ];
+  const unassigned = merged.reduce((sum, product) => sum + product.unassigned, 0);
+  const isLive = merged.every((product) => product.isLive === true || product.unassigned === 0);
   return {
-    unassigned: merged.reduce((sum, { unassigned }) => sum + unassigned, 0),
+    unassigned,
     products: merged.sort((a, b) => b.unassigned - a.unassigned),
-    isLive: merged.every(({ isLive, unassigned }) => isLive === true || unassigned === 0),
+    isLive,
+    ...(isLive && week.length > 0 ? otherThan(unassigned, week) : {}),
   };
+}
+
+function besideReport(today: ProductDeployment | undefined, week: ProductDeployment) {
+  return today && { ...today, ...otherThan(today.unassigned, [week]) };
+}
+
+/** What the report says, where that is not what today's licences say. */
+function otherThan(
+  unassigned: number,
+  week: readonly ProductDeployment[],
+): { readonly inReport?: ReportedUnassigned } {
+  const reported = week.reduce((sum, product) => sum + product.unassigned, 0);
+  const [first, ...others] = week.map(({ processedDateTime }) => processedDateTime);
+  const isOneDay = others.every((day) => day?.getTime() === first?.getTime());
+  return reported === unassigned
+    ? {}
+    : { inReport: { unassigned: reported, asOf: isOneDay ? first : undefined } };
 }
 
 /** By product: what its licence holds now. */

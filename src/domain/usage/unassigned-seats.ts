@@ -2,12 +2,20 @@ import { compareTexts } from '../../base/compare-texts.js';
 import type { LicenseDeploymentRow } from './license-deployment.js';
 import { groupByKey, namesKey } from './name-key.js';
 
+/** Seats given to nobody by the weekly report, where today's figure is another. */
+export interface ReportedUnassigned {
+  readonly unassigned: number;
+  /** From when the report is; undefined where it does not say, or says several days. */
+  readonly asOf: Date | undefined;
+}
+
 /** How many of a product's sold seats have been given to people. */
 export interface ProductDeployment extends LicenseDeploymentRow {
   /** Seats sold and given to nobody. Non-negative integer. */
   readonly unassigned: number;
   /** Of today, and of the whole tenant, in the place of the weekly report's. */
   readonly isLive?: boolean | undefined;
+  readonly inReport?: ReportedUnassigned | undefined;
 }
 
 /** Everything the deployment rows of one customer say. */
@@ -18,6 +26,7 @@ export interface DeploymentInsight {
   readonly products: readonly ProductDeployment[];
   /** Every product with such seats was read today. */
   readonly isLive?: boolean | undefined;
+  readonly inReport?: ReportedUnassigned | undefined;
 }
 
 /** Seats sold and not assigned: licensesSold - licensesDeployed, never negative, though more may be deployed than sold. */

@@ -1,17 +1,23 @@
 import type { ConversationAddress } from '../../domain/conversation.js';
+import type { MoneyRange } from '../../domain/money/money-range.js';
+import type { PriceBasis } from '../../domain/money/price-basis.js';
 import type { PricedCustomer, PricedTotals } from '../../domain/money/priced-portfolio.js';
 import type { DigestRhythm } from '../../domain/schedules/digest-rhythm.js';
 import type { PortfolioTotals } from '../../domain/usage/portfolio.js';
 import type { SeatRange } from '../../domain/usage/seat-range.js';
+import type { ListedPlan, PlannedChanges, PlanTotals } from '../plan/plan-ports.js';
 import type { Clock } from '../ports.js';
 import type { MoneyStore } from '../prices/money-ports.js';
 import type { PriceBasisOf } from '../prices/price-basis-of.js';
 import { withMoney } from '../prices/with-money.js';
 import type { DigestAttention, DigestFacts, DigestSchedule, MadeDigest } from './digest-ports.js';
+import { listPlans } from './list-plans.js';
 import type { PortfolioStore } from './portfolio-ports.js';
 
 /** Customers a digest names. */
 export const DIGEST_CUSTOMERS = 10;
+/** Plans it names. */
+const DIGEST_PLANS = 3;
 
 /** What a digest tells. It lies in the database as JSON until it is sent: its dates are text there. */
 export interface Digest {
@@ -27,6 +33,8 @@ export interface Digest {
   /** The worst first. */
   readonly customers: readonly DigestCustomer[];
   readonly attention: DigestAttention;
+  /** Undefined where no seat can go. */
+  readonly plans?: DigestPlans | undefined;
   /** Undefined when no sweep has come to its end yet. */
   readonly sweptAt: Date | undefined;
 }
@@ -36,9 +44,28 @@ export interface DigestCustomer extends PricedCustomer {
   readonly before: SeatRange | 'new' | undefined;
 }
 
+/** Seats that can go at the next terms of all customers, the largest savings first. */
+export interface DigestPlans extends Pick<PlanTotals, 'customers' | 'seats'> {
+  readonly money?: PlanMoney | undefined;
+  readonly first: readonly DigestPlan[];
+}
+
+export interface DigestPlan extends Pick<ListedPlan, 'customer' | 'seats' | 'isOneDay'> {
+  readonly money?: PlanMoney | undefined;
+  /** Undefined where any day will do. */
+  readonly firstLastDay?: Date | undefined;
+}
+
+/** What seats that go save a month. */
+export interface PlanMoney {
+  readonly basis: PriceBasis;
+  readonly savings: readonly MoneyRange[];
+}
+
 export interface MakeDigestDeps {
   readonly portfolio: PortfolioStore;
   readonly facts: DigestFacts;
+  readonly plans: Pick<PlannedChanges, 'list' | 'totals'>;
   /** Undefined with prices off. */
   readonly money?: Pick<MoneyStore, 'of' | 'totals'> | undefined;
   readonly priceBasisOf: PriceBasisOf;
@@ -52,14 +79,40 @@ export type MakeDigest = (
   why: Digest['why'],
 ) => Promise<MadeDigest & { readonly digest: Digest }>;
 
-/** Totals, the worst customers, and what became of both since the last digest; from what is kept. */
+/** Totals, the worst customers, what became of both since the last digest, and seats that can go; from what is kept. */
 export function createMakeDigest({
   portfolio,
   facts,
+  plans,
   money,
   priceBasisOf,
   clock,
 }: MakeDigestDeps): MakeDigest {
+  async function plansOn(basis: PriceBasis): Promise<DigestPlans | undefined> {
+    const page = { page: 0, size: DIGEST_PLANS, basis };
+    const { lines, totals } = await listPlans(
+      plans,
+      { kind: 'plan', deadline: undefined },
+      page,
+      clock.now(),
+    );
+    if (lines.length === 0) return undefined;
+    const worth = (savings: readonly MoneyRange[]) =>
+      savings.length === 0 ? {} : { money: { basis, savings } };
+    return {
+      customers: totals.customers,
+      seats: totals.seats,
+      ...worth(totals.savings),
+      first: lines.map(({ customer, seats, savings, firstLastDay, isOneDay }) => ({
+        customer,
+        seats,
+        isOneDay,
+        firstLastDay,
+        ...worth(savings),
+      })),
+    };
+  }
+
   return async (conversation, schedule, why) => {
     // First: figures that come while the rest is read count as news for the next digest.
     const figuresNo = await facts.figuresNo();
@@ -70,7 +123,11 @@ export function createMakeDigest({
       facts.attention(conversation),
     ]);
     const basis = await priceBasisOf(conversation);
-    const [inAll, customers] = await Promise.all([money?.totals(basis), withMoney(worst, money, basis)]);
+    const [inAll, customers, planned] = await Promise.all([
+      money?.totals(basis),
+      withMoney(worst, money, basis),
+      plansOn(basis),
+    ]);
     const last = schedule?.last;
     const before =
       last &&
@@ -93,6 +150,7 @@ export function createMakeDigest({
         }),
       ),
       attention,
+      ...(planned === undefined ? {} : { plans: planned }),
       sweptAt,
     };
     return { digest, mark: { at: madeAt, totals, figuresNo } };

@@ -13,7 +13,7 @@ import { DIGEST_CUSTOMERS, type Digest } from '../../../src/usecases/portfolio/m
 import { messagesFor, render } from '../../helpers/cards.js';
 import { euros, totalsOf } from '../../helpers/money.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
-import { digest, longNamed, TOTALS, WORST } from '../../helpers/portfolio-situations.js';
+import { DIGEST_PLANS_SAID, digest, longNamed, TOTALS, WORST } from '../../helpers/portfolio-situations.js';
 import { assertSample } from '../../helpers/samples.js';
 import { NOW } from '../../helpers/situations.js';
 
@@ -46,6 +46,35 @@ describe('digestReply', () => {
     assert.match(text, /^About €9,000-12,000 a month, list price$/m);
     assert.match(text, /^Could be saved within 30 days: about €1,200-1,500 a month$/m);
     assert.match(text, /^Tailspin Toys: 310-644 of 1,200 unused .*, €310-644 a month, was 280-610, more$/m);
+  });
+
+  it('says which seats can go, at whom first and by when, each leading to its plan', () => {
+    const said = digestReply(stored(digest({ plans: DIGEST_PLANS_SAID })), english, render);
+    assertSample('portfolio.digest-with-plans', said.card);
+    assert.match(
+      said.text,
+      new RegExp(
+        [
+          'Seats that can go at the next term',
+          '214 seats can go at 12 customers, saves about €2,310 a month, .*, list price',
+          'Tailspin Toys: 88 seats less, €1,240 a month, act by 30 November 2026',
+          'Northwind Traders: 40 seats less, €610 a month, .*12 December 2026.*',
+          'Wingtip Toys: 12 seats less, can be moved to a new term on any day',
+        ].join('\n'),
+      ),
+    );
+    const led = elementsOf(said.card).map(({ data }) => data as { verb?: string; view?: string } | undefined);
+    assert.equal(
+      led.filter((data) => data?.view === 'plan').length,
+      3 * 2,
+      'each with its way back for old clients',
+    );
+    assert.ok(
+      led.some((data) => data?.verb === 'show-customers'),
+      'the others are a button away',
+    );
+    const few = digest({ plans: { ...DIGEST_PLANS_SAID, customers: 3 } });
+    assert.doesNotMatch(JSON.stringify(digestReply(stored(few), english, render).card), /show-customers/);
   });
 
   it('says the same in words, with what has changed', () => {
@@ -118,7 +147,14 @@ describe('digestReply', () => {
         ...customer,
         before: { atLeast: 1_013_456, atMost: 1_113_456 },
       }));
-      const { card } = digestReply(stored(digest({ customers })), messagesFor(language), render);
+      const [first] = DIGEST_PLANS_SAID.first;
+      const [long] = longNamed(1);
+      assert.ok(first && long);
+      const plans = {
+        ...DIGEST_PLANS_SAID,
+        first: [first, first, first].map((one) => ({ ...one, customer: long })),
+      };
+      const { card } = digestReply(stored(digest({ customers, plans })), messagesFor(language), render);
       assert.deepEqual(parseEvents(card), []);
       assert.ok(cardSizeBytes(card) < CARD_SIZE_LIMIT_BYTES, `${cardSizeBytes(card)}`);
     });

@@ -31,6 +31,45 @@ describe('withLiveSeats', () => {
     assert.deepEqual(merged(skus), [[['OFFICE 365 E3', 5, true]], 5, true]);
   });
 
+  it('keeps what the report says beside today’s figure where the two disagree, with its day', () => {
+    const day = new Date('2026-11-15T00:00:00Z');
+    const week = deriveDeployment([
+      deploymentRow({ licensesSold: 100, licensesDeployed: 80, processedDateTime: day }),
+    ]);
+    const live = (consumed: number) =>
+      withLiveSeats(week, [E3], deriveRenewals([subscriptionTerm({})], NOW), {
+        skus: [subscribedSku({ active: 100, consumed })],
+        matrix: [],
+      });
+    const inReport = { unassigned: 20, asOf: day };
+    assert.deepEqual([live(90).unassigned, live(90).inReport], [10, inReport]);
+    assert.deepEqual(live(90).products[0]?.inReport, inReport);
+    assert.equal(live(80).inReport, undefined);
+    assert.equal('inReport' in (live(80).products[0] ?? {}), false);
+  });
+
+  it('gives no day for a report of several', () => {
+    const rows = [
+      deploymentRow({ licensesSold: 10, licensesDeployed: 7, processedDateTime: new Date('2026-11-15') }),
+      deploymentRow({
+        productName: 'POWER BI PRO',
+        licensesSold: 5,
+        licensesDeployed: 5,
+        processedDateTime: new Date('2026-11-16'),
+      }),
+    ];
+    const { inReport } = withLiveSeats(
+      deriveDeployment(rows),
+      [E3],
+      deriveRenewals([subscriptionTerm({})], NOW),
+      {
+        skus: [subscribedSku({ active: 10, consumed: 9 })],
+        matrix: [],
+      },
+    );
+    assert.deepEqual(inReport, { unassigned: 3, asOf: undefined });
+  });
+
   it('does not count seats in grace, and is never below 0', () => {
     assert.equal(merged([subscribedSku({ active: 8, consumed: 7, warning: 5 })])[1], 1);
     assert.equal(merged([subscribedSku({ active: 7, consumed: 9 })])[1], 0);

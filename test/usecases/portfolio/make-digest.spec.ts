@@ -15,10 +15,7 @@ const CONVERSATION = { tenantId: 't', conversationId: '19:c' };
 const RHYTHM = { days: 'monday', time: '09:00', zone: 'UTC' } as const;
 const EARLIER = { ...TOTALS, seats: 1 };
 
-function making(
-  then: ReadonlyMap<string, SeatRange> = new Map(),
-  prices: Pick<MakeDigestDeps, 'money' | 'priceBasisOf'> = { priceBasisOf: async () => 'retail' },
-) {
+function making(then: ReadonlyMap<string, SeatRange> = new Map(), prices: Partial<MakeDigestDeps> = {}) {
   const asked: unknown[] = [];
   const make = createMakeDigest({
     portfolio: {
@@ -40,6 +37,11 @@ function making(
         return { watches: 1, openAlerts: 0, oldestOpenAt: undefined, heldAlerts: 0 };
       },
     },
+    plans: {
+      list: async () => [],
+      totals: async () => ({ customers: 0, seats: 0, changes: 0, savings: [] }),
+    },
+    priceBasisOf: async () => 'retail',
     ...prices,
     clock: { now: () => NOW },
   });
@@ -61,6 +63,38 @@ describe('createMakeDigest', () => {
       [{ atLeast: 1, atMost: 2 }, 'new'],
     );
     assert.deepEqual([digest.since, digest.totalsBefore, digest.rhythm], [daysAgo(7), EARLIER, RHYTHM]);
+  });
+
+  it('tells which seats can go, the largest savings first, on the basis of its conversation', async () => {
+    const asked: unknown[] = [];
+    const saved = (basis: PriceBasis) => [euros(basis === 'cost' ? 80 : 100)];
+    const { make } = making(new Map(), {
+      priceBasisOf: async () => 'cost',
+      plans: {
+        async list(wanted, offset, limit) {
+          asked.push([wanted.basis, wanted.to, offset, limit]);
+          const customer = portfolioCustomer({ customerId: 'a' });
+          const day = { firstLastDay: NOW, isOneDay: true };
+          return [
+            { customer, seats: 8, changes: 2, savings: saved(wanted.basis), ...day },
+            { customer, seats: 3, changes: 1, savings: [], ...day },
+          ];
+        },
+        totals: async ({ basis }) => ({ customers: 2, seats: 11, changes: 3, savings: saved(basis) }),
+      },
+    });
+    const { digest } = await make(CONVERSATION, undefined, 'scheduled');
+    assert.deepEqual(asked, [['cost', undefined, 0, 3]]);
+    const money = { basis: 'cost', savings: saved('cost') };
+    assert.deepEqual([digest.plans?.customers, digest.plans?.seats, digest.plans?.money], [2, 11, money]);
+    assert.deepEqual(
+      digest.plans?.first.map(({ seats, money: worth, firstLastDay }) => [seats, worth, firstLastDay]),
+      [
+        [8, money, NOW],
+        [3, undefined, NOW],
+      ],
+    );
+    assert.equal('plans' in (await making().make(CONVERSATION, undefined, 'asked')).digest, false);
   });
 
   it('tells what unused seats cost on the basis of its conversation, and keeps that from the next one', async () => {
