@@ -67,7 +67,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       { write: 'which seats can go at Northwind', does: 'the same' },
       {
         write: 'plan for all customers',
-        does: 'the customers at whom seats can go, the largest savings first (currencies apart), each with its last day to act; by the weekly reports',
+        does: 'the customers at whom seats can go, the largest savings first (currencies apart), each with its last day to act; by the weekly reports, and for customers with a watched renewal by the seats held that day',
       },
       { write: 'plan for all customers before 1 March 2027', does: 'what has to be decided about by then' },
     ],

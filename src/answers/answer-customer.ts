@@ -22,7 +22,11 @@ import { isUnclear, type UnclearCustomer } from '../usecases/customers/find-cust
 import type { MadePlanBook } from '../usecases/plan/made-plan.js';
 import type { ShowPlan } from '../usecases/plan/show-plan.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
-import type { ContractAnswers, LicenseUsageOutcome, ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
+import type {
+  ContractAnswers,
+  LicenseUsageOutcome,
+  ShowLicenseUsage,
+} from '../usecases/usage/show-license-usage.js';
 import type { ShowRenewals } from '../usecases/usage/show-renewals.js';
 import type { ShowTrend } from '../usecases/usage/show-trend.js';
 import type { ShowUnusedLicenses } from '../usecases/usage/show-unused-licenses.js';

@@ -31,6 +31,7 @@ import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
 import { createSweepStore } from '../storage/sweep/sweep-store.js';
 import { createCustomersStore } from '../storage/usage/customers-store.js';
 import { createDeploymentReadings } from '../storage/usage/deployment-store.js';
+import { createLiveSeatReadings } from '../storage/usage/live-seats-store.js';
 import { createPortfolioStore } from '../storage/usage/portfolio-store.js';
 import { createSubscriptionReadings } from '../storage/usage/subscription-store.js';
 import { createUsageFigures, createUsageHistory } from '../storage/usage/usage-figures-store.js';
@@ -82,6 +83,7 @@ export function createStores(
     historyPruning: createHistoryPruning(kysely),
     deployments: createDeploymentReadings(kysely),
     subscriptions: createSubscriptionReadings(kysely),
+    liveSeats: createLiveSeatReadings(kysely),
     portfolio: createPortfolioStore(kysely),
     customers: createCustomersStore(kysely),
     digests: createDigestStore(kysely),

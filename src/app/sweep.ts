@@ -2,10 +2,12 @@ import type { Logger } from '../base/logger.js';
 import { type Sleep, sleep as waitFor } from '../base/waiting.js';
 import { createCommercialDeployment } from '../partner-center/endpoints/commercial-deployment.js';
 import { createLicenseDeployment } from '../partner-center/endpoints/deployment.js';
+import { createSubscribedSkus } from '../partner-center/endpoints/subscribed-skus.js';
 import { createSubscriptions } from '../partner-center/endpoints/subscriptions.js';
 import type { Clock } from '../usecases/ports.js';
 import { createReadTerms, type ReadTermsDeps } from '../usecases/sweep/read-terms.js';
 import { createSweepCustomers, type SweepCustomersOptions } from '../usecases/sweep/sweep-customers.js';
+import type { SweepLiveSeats } from '../usecases/sweep/sweep-live-seats.js';
 import type { WorkOut } from '../usecases/sweep/work-out.js';
 import { createEvaluateWatches } from '../usecases/watching/evaluate-watches.js';
 import type { Stores } from './stores.js';
@@ -18,6 +20,8 @@ export interface SweepReads extends Pick<SweepCustomersOptions, 'source' | 'cust
   readonly getSubscriptions: SweepCustomersOptions['watching']['getSubscriptions'];
   /** Undefined where assigned seats are not read. */
   readonly deployment?: Omit<SweepDeployment, 'readings'> | undefined;
+  /** Undefined where the licences of tenants are not read. */
+  readonly getSubscribedSkus?: SweepLiveSeats['getSubscribedSkus'] | undefined;
 }
 
 export function readsOf({ api, partnerCenter, usageProvider }: Upstream): SweepReads {
@@ -25,6 +29,7 @@ export function readsOf({ api, partnerCenter, usageProvider }: Upstream): SweepR
     source: usageProvider,
     customers: partnerCenter,
     getSubscriptions: createSubscriptions(api).getSubscriptions,
+    getSubscribedSkus: createSubscribedSkus(api).getSubscribedSkus,
     deployment: {
       getDeploymentOfEveryone: createCommercialDeployment(api),
       getDeployment: createLicenseDeployment(api).getLicenseDeployment,
@@ -89,11 +94,13 @@ export function createTermsReading({
   logger,
   sleep = waitFor,
 }: Omit<SweepParts, 'historyDays'> & Pick<ReadTermsDeps, 'keepPlans' | 'followPlans'>) {
-  const { subscriptions, sweepLock: lock } = stores;
+  const { subscriptions, sweepLock: lock, liveSeats: readings, watchReadings } = stores;
+  const { getSubscribedSkus } = reads;
   return createReadTerms({
     subscriptions,
     getSubscriptions: reads.getSubscriptions,
     workOut,
+    liveSeats: getSubscribedSkus && { readings, watches: () => watchReadings.watches(), getSubscribedSkus },
     keepPlans,
     followPlans,
     lock,

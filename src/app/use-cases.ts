@@ -82,6 +82,7 @@ export function createUseCases(
     createKeepPlans({
       readings: stores.watchReadings,
       plans: stores.plannedChanges,
+      liveSeats: stores.liveSeats,
       prices,
       offers: stores.offers,
       bases: prices?.basis === 'cost' ? PRICE_BASES : ['retail'],

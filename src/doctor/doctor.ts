@@ -6,6 +6,7 @@ import { createCredentialEndChecks } from './credential-end-checks.js';
 import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState, OpenSignIn } from './doctor-state.js';
+import { createMcpChecks } from './mcp-check.js';
 import { createPricesChecks } from './prices-check.js';
 import { createRegistrationCheck } from './registration-check.js';
 import { type ReportLine, runChecks } from './run-checks.js';
@@ -42,6 +43,7 @@ export async function examine(options: DoctorOptions): Promise<readonly ReportLi
       createCustomersCheck(state),
       createUsageCheck(state),
       ...createPricesChecks(state),
+      ...createMcpChecks(state),
     ]);
   } finally {
     await state.database?.close();

@@ -19,6 +19,7 @@ import { offerMatrix } from './0018-offer-matrix.js';
 import { download } from './0019-download.js';
 import { outgoing } from './0020-outgoing.js';
 import { plans } from './0021-plans.js';
+import { liveSeats } from './0023-live-seats.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   download,
   outgoing,
   plans,
+  liveSeats,
 ];

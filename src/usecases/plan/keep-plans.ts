@@ -1,13 +1,16 @@
+import { earlier, HOUR_MS } from '../../base/time.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
 import { skusOf, withSheetNames } from '../../domain/money/sheet-names.js';
 import type { PriceSource } from '../../domain/money/term-prices.js';
 import { derivePlan } from '../../domain/plan/derive-plan.js';
+import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
 import { deriveInsight } from '../../domain/usage/license-usage.js';
 import { deriveRenewals } from '../../domain/usage/renewal.js';
 import { deriveDeployment } from '../../domain/usage/unassigned-seats.js';
 import type { Clock } from '../ports.js';
 import type { BuyerSource, OfferBook, PriceBook } from '../prices/price-ports.js';
 import { createOfferMemory, createPriceMemory } from '../prices/read-prices.js';
+import type { LiveSeatReadings } from '../sweep/sweep-live-seats.js';
 import type { WorkOut } from '../sweep/work-out.js';
 import type { WatchReading, WatchReadings } from '../watching/watch-ports.js';
 import type { KeptChange, PlannedChanges } from './plan-ports.js';
@@ -15,6 +18,8 @@ import type { KeptChange, PlannedChanges } from './plan-ports.js';
 export interface KeepPlansDeps {
   readonly readings: Pick<WatchReadings, 'readings'>;
   readonly plans: Pick<PlannedChanges, 'keep'>;
+  /** What tenants hold, where sweeps read it. */
+  readonly liveSeats?: Pick<LiveSeatReadings, 'of'> | undefined;
   /** Undefined with prices off: then nothing is known of savings. */
   readonly prices: { readonly prices: PriceBook; readonly buyers: Pick<BuyerSource, 'kept'> } | undefined;
   readonly offers?: OfferBook | undefined;
@@ -25,15 +30,19 @@ export interface KeepPlansDeps {
   readonly clock: Clock;
 }
 
+/** What a tenant held counts until the sweep after the next: then the weekly report is as good. */
+const LIVE_HOURS = 36;
+
 /** Works out which seats could go everywhere, from what is kept, and keeps it: Partner Center is not asked. */
 export function createKeepPlans(deps: KeepPlansDeps): WorkOut {
-  const { readings, plans, prices, offers, bases, planAllowancePercent, clock } = deps;
+  const { readings, plans, liveSeats, prices, offers, bases, planAllowancePercent, clock } = deps;
   const linesOf = prices && createPriceMemory(prices.prices, clock);
   const offersOf = createOfferMemory(offers, clock);
 
   async function changesOf(
     { customerId, rows, deployments = [], terms }: WatchReading,
     buyer: PriceSource['buyer'] | undefined,
+    held: readonly SubscribedSku[] | undefined,
   ): Promise<readonly KeptChange[]> {
     if (terms === undefined) return [];
     const now = clock.now();
@@ -49,7 +58,7 @@ export function createKeepPlans(deps: KeepPlansDeps): WorkOut {
       renewals: deriveRenewals(lines === undefined ? terms : withSheetNames(terms, lines, matrix), now),
       products: insight?.products ?? [],
       deployments: reported,
-      live: undefined,
+      live: held && { skus: held, matrix },
     };
     return bases.flatMap((basis) => {
       const source = lines === undefined || buyer === undefined ? undefined : { lines, buyer, basis };
@@ -78,9 +87,15 @@ export function createKeepPlans(deps: KeepPlansDeps): WorkOut {
     for await (const batch of readings.readings(customerIds)) {
       signal.throwIfAborted();
       const ids = batch.map(({ customerId }) => customerId);
-      const known = await prices?.buyers.kept(ids);
+      const [known, held] = await Promise.all([
+        prices?.buyers.kept(ids),
+        liveSeats?.of(ids, earlier(clock.now(), LIVE_HOURS * HOUR_MS)),
+      ]);
       const kept: KeptChange[] = [];
-      for (const reading of batch) kept.push(...(await changesOf(reading, known?.get(reading.customerId))));
+      for (const reading of batch)
+        kept.push(
+          ...(await changesOf(reading, known?.get(reading.customerId), held?.get(reading.customerId))),
+        );
       await plans.keep(ids, kept);
     }
   };

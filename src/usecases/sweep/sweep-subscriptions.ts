@@ -161,7 +161,8 @@ function queryFor(watches: readonly Watch[], now: Date): Parameters<Subscription
   };
 }
 
-function isAbout(
+/** Whether a watch covers a customer, and the customer is large enough for it. */
+export function isAbout(
   watch: Watch,
   { customerId, seats }: { readonly customerId: string; readonly seats: number },
 ): boolean {
