@@ -74,7 +74,7 @@ export default {
   'inbox.open': '收件匣',
   'inbox.open-count': '收件匣（{count}）',
   'inbox.title': '郵件與 Webhook',
-  'inbox.about': '機器人傳送到 Teams 以外的內容：這部電腦上的信箱與 Webhook 接收器。',
+  'inbox.about': 'Bot 傳送到 Teams 以外的內容：這部電腦上的信箱與 Webhook 接收器。',
   'inbox.none':
     '尚未收到任何內容。請輸入「監看 Northwind 低於 30% 工單到 webhook」，再使用頁面上方的按鈕：Northwind 的使用量下降，然後全部讀取。',
   'inbox.close': '關閉',
