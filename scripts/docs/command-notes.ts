@@ -109,12 +109,13 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   export: {
     text: [
-      'The file belongs to the question that follows: usage, unused licenses and renewals of a customer, lists of customers by their renewals, and the portfolio. Its figures are those of the card, and its last sheet says what they mean and from when they are. A CSV holds the first table alone; what it leaves out is said. Without a question it is the one before.',
+      'The file belongs to the question that follows: usage, unused licenses and renewals of a customer, lists of customers (by renewals, usage, unused seats, a product or a change), and the portfolio. Its figures are those of the card, and its last sheet says what they mean and from when they are. A CSV holds the first table alone; what it leaves out is said. Without a question it is the one before.',
       'In a personal chat Teams asks whether the file may go into your OneDrive. In a group chat or channel the bot gives a link, with `PUBLIC_URL` set: one that everybody there sees works once, one that only you see (the answer to the button) for an hour. A link ends with the access of whoever asked for it, and is made of what is known when it is opened.',
     ],
     variants: [
       { write: 'export portfolio as csv', does: 'one table as text, in the separators of the language' },
       { write: 'export renewals next 90 days', does: 'terms that end then, of all customers' },
+      { write: 'export customers below 30%', does: 'any list of customers, all of its pages' },
       { write: 'export Northwind', does: 'its usage, workload by workload and product by product' },
       { write: 'unused licenses for Northwind as excel', does: 'the same, the other way round' },
     ],

@@ -40,6 +40,28 @@ export function moneyColumns<Line>(
   );
 }
 
+/** Two columns a currency: what unused seats cost a month, as a range, where a list tells one amount of a line. */
+export function amountColumns<Line>(
+  lines: readonly Line[],
+  amountsOf: (line: Line) => readonly MoneyRange[] | undefined,
+  messages: Messages,
+): readonly ColumnOf<Line>[] {
+  const currencies = currenciesOf(
+    lines.map((line) => ({ now: amountsOf(line) ?? 'unknown', after: 'unknown' })),
+  );
+  return currencies.flatMap((currency) =>
+    (['atLeast', 'atMost'] as const).map((end) => ({
+      title: messages.say('phrase.bracketed', {
+        text: messages.say(end === 'atLeast' ? 'file.cost-from' : 'file.cost-to'),
+        note: currency,
+      }),
+      kind: 'money' as const,
+      currency,
+      cell: (line: Line) => amountCell(amountsOf(line), currency, end),
+    })),
+  );
+}
+
 /**
  * One end of an amount, to the cent; 0 where nothing is lost, empty where no price is known. With a promotion only the
  * upper end holds, so the lower one is empty.

@@ -1,9 +1,18 @@
-import type { ListCustomers, RenewalsPage, RenewalsQuestion } from '../usecases/portfolio/list-customers.js';
+import { listWords } from '../cards/portfolio/customers-phrases.js';
+import type {
+  FiguresPage,
+  FiguresQuestion,
+  ListCustomers,
+  ListedCustomer,
+  RenewalsPage,
+  RenewalsQuestion,
+} from '../usecases/portfolio/list-customers.js';
 import type { PriceList } from '../usecases/portfolio/price-list.js';
 import type { PortfolioOrderName, ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
 import { exportedOf } from './about-sheet.js';
 import type { Exported, ExportWish } from './exported.js';
+import { figuresSheet } from './figures-sheet.js';
 import { portfolioSheet } from './portfolio-sheet.js';
 import { allRenewalsSheet } from './renewal-sheets.js';
 
@@ -18,6 +27,8 @@ export interface ReadEveryoneDeps {
 export interface ReadEveryone {
   portfolio(order: PortfolioOrderName, wish: ExportWish): Promise<Exported>;
   renewals(question: RenewalsQuestion, wish: ExportWish): Promise<Exported>;
+  /** Customers that a question about usage, unused seats, a product or a change takes. */
+  figures(question: FiguresQuestion, wish: ExportWish): Promise<Exported>;
 }
 
 /** Customers read at a time: what the longest names of so many take in memory is a few megabytes. */
@@ -33,6 +44,15 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
   ): Promise<RenewalsPage | undefined> {
     const outcome = await priceList(await listCustomers(question, page, PAGE_SIZE), basis);
     return outcome.kind === 'renewals' ? outcome : undefined;
+  }
+
+  async function figuresPage(
+    question: FiguresQuestion,
+    page: number,
+    { basis }: ExportWish,
+  ): Promise<FiguresPage | undefined> {
+    const outcome = await priceList(await listCustomers(question, page, PAGE_SIZE), basis);
+    return outcome.kind === 'figures' ? outcome : undefined;
   }
 
   return {
@@ -89,6 +109,32 @@ export function createReadEveryone(deps: ReadEveryoneDeps): ReadEveryone {
           ],
           basis: isPriced ? wish.basis : undefined,
           hasTerms: true,
+        },
+        messages,
+      );
+    },
+
+    async figures(question, wish) {
+      const { messages } = wish;
+      const first = await figuresPage(question, 0, wish);
+      if (first === undefined || first.total === 0) return { kind: 'only-words' };
+      // Pages may move while they are read: a customer is told once.
+      const lines = new Map<string, ListedCustomer>();
+      for (let page = 0; page <= first.lastPage; page += 1) {
+        const { lines: more = [] } = (page === 0 ? first : await figuresPage(question, page, wish)) ?? {};
+        for (const line of more) lines.set(line.customerId, lines.get(line.customerId) ?? line);
+      }
+      const listed = [...lines.values()];
+      const { subject, headline, facts } = listWords({ ...first, basis: undefined }, messages);
+      return exportedOf(
+        [figuresSheet(first, listed, messages)],
+        {
+          subject,
+          madeAt: clock.now(),
+          swept: { at: first.sweptAt },
+          notes: [headline, ...facts],
+          basis: listed.some(({ amounts }) => amounts !== undefined) ? wish.basis : undefined,
+          hasTerms: false,
         },
         messages,
       );

@@ -1,4 +1,5 @@
 import type { FileQuestion } from '../domain/files/file-question.js';
+import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Exported, ExportWish } from './exported.js';
 import type { ReadCustomer } from './read-customer.js';
 import type { ReadEveryone } from './read-everyone.js';
@@ -14,6 +15,14 @@ export function createReadTables({
   /** Undefined without a database. */
   readonly everyone: ReadEveryone | undefined;
 }): ReadTables {
+  async function ofCustomers(question: CustomersQuestion, wish: ExportWish): Promise<Exported> {
+    if (question.kind === 'plan') return { kind: 'no-file' };
+    if (everyone === undefined) return { kind: 'only-words' };
+    return question.kind === 'renewals'
+      ? everyone.renewals(question, wish)
+      : everyone.figures(question, wish);
+  }
+
   return async (question, wish) => {
     switch (question.kind) {
       case 'customer':
@@ -23,8 +32,7 @@ export function createReadTables({
       case 'portfolio':
         return everyone?.portfolio(question.order, wish) ?? { kind: 'only-words' };
       case 'customers':
-        if (question.question.kind !== 'renewals') return { kind: 'no-file' };
-        return everyone?.renewals(question.question, wish) ?? { kind: 'only-words' };
+        return ofCustomers(question.question, wish);
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { SignInStatus } from '../partner-center/sign-in/ports.js';
 import type { OperationFigures } from '../usecases/operations/operation-ports.js';
+import { OUTGOING_WAYS, type OutgoingWay } from '../usecases/outgoing/outgoing-ports.js';
 import type { Clock } from '../usecases/ports.js';
 import type { SweepState } from '../usecases/sweep/sweep-ports.js';
 import { createLevel, oneOf, type Point } from './level.js';
@@ -54,6 +55,12 @@ function createFigureMetrics(
     'Age of the oldest card that was never sent; 0 when none waits.',
   );
   const parked = level('conversations_parked', 'Conversations that take no messages.');
+  const outgoing = level('outgoing_messages', 'Mails and webhooks that wait to leave.', 'way');
+  const outgoingAge = level(
+    'outgoing_oldest_age_seconds',
+    'Age of the oldest mail or webhook that waits to leave; 0 when none does.',
+    'way',
+  );
   const sweepState = level('sweep_state', '1 for the state of the sweep begun last.', 'state');
   const sweepAge = level('sweep_age_seconds', 'Time since the end of the last sweep that finished.');
   const sweepTime = level('sweep_duration_seconds', 'How long the last sweep that finished took.');
@@ -69,6 +76,14 @@ function createFigureMetrics(
     cards(figures?.waitingCards);
     cardAge(figures && (figures.oldestWaitingAt ? Math.max(0, secondsSince(figures.oldestWaitingAt)) : 0));
     parked(figures?.parkedConversations);
+    const leaving = figures && OUTGOING_WAYS.map((way) => [way, waitingOf(figures, way)] as const);
+    outgoing(leaving?.map(([way, waits]) => ({ labels: { way }, value: waits?.messages ?? 0 })));
+    outgoingAge(
+      leaving?.map(([way, waits]) => ({
+        labels: { way },
+        value: waits ? Math.max(0, secondsSince(waits.oldestAt)) : 0,
+      })),
+    );
     sweepState(figures?.lastSweepState && oneOf('state', SWEEP_STATES, figures.lastSweepState));
     sweepAge(sweep && secondsSince(sweep.endedAt));
     sweepTime(sweep && (sweep.endedAt.getTime() - sweep.startedAt.getTime()) / 1000);
@@ -81,6 +96,10 @@ function createFigureMetrics(
     );
     jobs(figures && jobPoints(figures));
   };
+}
+
+function waitingOf({ waitingOutgoing }: OperationFigures, way: OutgoingWay) {
+  return waitingOutgoing.find((one) => one.way === way);
 }
 
 function jobPoints({ jobs }: OperationFigures): readonly Point[] {

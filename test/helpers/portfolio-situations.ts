@@ -276,6 +276,7 @@ export function status(changes: Partial<Status> = {}): Status {
     missedSweepAt: undefined,
     failedSheets: [],
     waiting: { cards: 0, oldestAt: undefined },
+    outgoing: [],
     parked: [],
     held: { conversations: 0, messages: 0 },
     counts: {

@@ -141,6 +141,8 @@ describe('the metrics of a running bot', () => {
     assert.ok((value('seatwise_directory_age_seconds') ?? -1) >= 0);
     assert.equal(value('seatwise_partner_center_circuit_state{state="closed"}'), 1);
     assert.equal(value('seatwise_outbox_cards'), 0);
+    assert.equal(value('seatwise_outgoing_messages{way="webhook"}'), 0);
+    assert.equal(value('seatwise_outgoing_oldest_age_seconds{way="mail"}'), 0);
     assert.equal(value('seatwise_conversations_parked'), 0);
     assert.match(text, /^seatwise_build_info\{version="[^"]+"\} 1$/m);
     assert.ok((value('process_resident_memory_bytes') ?? 0) > 0);
@@ -203,6 +205,7 @@ describe('the metrics of a running bot', () => {
       'seatwise_outbox_cards',
       'seatwise_outbox_oldest_age_seconds',
       'seatwise_conversations_parked',
+      'seatwise_outgoing_messages{way="mail"}',
       'seatwise_sweep_age_seconds',
       'seatwise_sign_in_state{state="unreadable"}',
       'seatwise_access_token_remaining_seconds',

@@ -8,6 +8,7 @@ const FIGURES: OperationFigures = {
   waitingCards: 3,
   oldestWaitingAt: undefined,
   parkedConversations: 0,
+  waitingOutgoing: [],
   lastSweepState: undefined,
   finishedSweep: undefined,
   jobs: [],

@@ -1,6 +1,6 @@
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { SignInState, Status } from '../../usecases/operations/show-status.js';
-import type { KeptCounts, WaitingCards } from '../../usecases/operations/status-ports.js';
+import type { KeptCounts, WaitingCards, WaitingOutgoing } from '../../usecases/operations/status-ports.js';
 import type { SweepSummary } from '../../usecases/sweep/sweep-ports.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
@@ -53,6 +53,7 @@ function statusLines(status: Status, now: Date, messages: Messages): readonly [M
     ['status.last-sweep', lastSweepPhrase(status.lastSweep, now, messages)],
     ['status.next-sweep', utcTimePhrase(status.nextSweepAt, messages)],
     ['status.waiting', waitingPhrase(status.waiting, now, messages)],
+    ...status.outgoing.map((waits) => outgoingLine(waits, now, messages)),
     ...heldLine(status, messages),
     ['status.conversations', conversationsPhrase(counts, messages)],
     ['status.watches', messages.number(counts.watches)],
@@ -87,6 +88,15 @@ function lastSweepPhrase(sweep: SweepSummary | undefined, now: Date, messages: M
 function waitingPhrase({ cards, oldestAt }: WaitingCards, now: Date, messages: Messages): string {
   if (oldestAt === undefined) return messages.number(cards);
   return messages.say('status.waiting-count', { count: cards, ago: agoPhrase(oldestAt, now, messages) });
+}
+
+function outgoingLine(
+  { way, messages: count, oldestAt }: WaitingOutgoing,
+  now: Date,
+  messages: Messages,
+): [MessageKey, string] {
+  const ago = agoPhrase(oldestAt, now, messages);
+  return [`status.outgoing-${way}`, messages.say('status.waiting-count', { count, ago })];
 }
 
 function heldLine({ held }: Status, messages: Messages): readonly [MessageKey, string][] {

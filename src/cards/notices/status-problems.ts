@@ -30,6 +30,7 @@ export function statusProblems(status: Status, now: Date, messages: Messages): r
     ...sweepProblems(status, messages),
     ...priceProblems(status.failedSheets, messages),
     ...waitingProblems(status, now, messages),
+    ...outgoingProblems(status, now, messages),
     ...parkedProblems(status.parked, messages),
   ];
 }
@@ -108,6 +109,26 @@ function waitingProblems({ waiting }: Status, now: Date, messages: Messages): re
   if (oldestAt === undefined || now.getTime() - oldestAt.getTime() < LONG_WAIT_MS) return [];
   const what = messages.say('status.waiting-long', { count: cards, ago: agoPhrase(oldestAt, now, messages) });
   return [{ what, details: [], advice: messages.say('status.fix-waiting') }];
+}
+
+function outgoingProblems({ outgoing }: Status, now: Date, messages: Messages): readonly StatusProblem[] {
+  return outgoing
+    .filter(({ oldestAt }) => now.getTime() - oldestAt.getTime() >= LONG_WAIT_MS)
+    .map(({ way, messages: count, oldestAt, reason }) => {
+      const ago = agoPhrase(oldestAt, now, messages);
+      const label = messages.say(`status.outgoing-${way}`);
+      return {
+        what: messages.say('phrase.labelled', {
+          label,
+          value: messages.say('status.waiting-count', { count, ago }),
+        }),
+        details:
+          reason === undefined
+            ? []
+            : [messages.say('operations.outgoing-reason', { reason: displayText(reason, REASON_LIMIT) })],
+        advice: messages.say('status.fix-outgoing', { way }),
+      };
+    });
 }
 
 function parkedProblems(parked: readonly ParkedConversation[], messages: Messages): readonly StatusProblem[] {

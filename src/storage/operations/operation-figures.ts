@@ -8,6 +8,7 @@ import type {
 import type { SweepState } from '../../usecases/sweep/sweep-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { WAITING_OUTGOING, type WaitingOutgoingRow } from './waiting-outgoing.js';
 
 interface FiguresRow {
   readonly waiting: number;
@@ -20,6 +21,8 @@ interface FiguresRow {
   readonly skipped: number | null;
   readonly failed: number | null;
   readonly jobs: readonly JobCounts[] | null;
+  /** As JSON, so its days are text. */
+  readonly outgoing: readonly (Omit<WaitingOutgoingRow, 'oldestAt'> & { readonly oldestAt: string })[] | null;
 }
 
 /** Reads them in one query, so that a scrape takes one connection and no more. */
@@ -29,7 +32,8 @@ export function createReadOperationFigures(db: Kysely<Tables>): ReadOperationFig
       const { rows } = await sql<FiguresRow>`
         select waiting.*, finished.*, jobs.*,
           (select count(*)::int from conversation where parked_at is not null) as parked,
-          (select state from sweep_run order by run_id desc limit 1) as last_state
+          (select state from sweep_run order by run_id desc limit 1) as last_state,
+          (select json_agg(leaving) from (${WAITING_OUTGOING}) leaving) as outgoing
         from (
           select count(*)::int as waiting, min(created_at) filter (where delivered_version = 0) as oldest_at
           from card join conversation using (tenant_id, conversation_id)
@@ -61,6 +65,11 @@ function toFigures(row: FiguresRow | undefined): OperationFigures {
     waitingCards: row?.waiting ?? 0,
     oldestWaitingAt: row?.oldest_at ?? undefined,
     parkedConversations: row?.parked ?? 0,
+    waitingOutgoing: (row?.outgoing ?? []).map(({ way, messages, oldestAt }) => ({
+      way,
+      messages,
+      oldestAt: new Date(oldestAt),
+    })),
     lastSweepState: row?.last_state ?? undefined,
     finishedSweep: row && toFinishedSweep(row),
     jobs: row?.jobs ?? [],

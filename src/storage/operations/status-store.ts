@@ -7,6 +7,7 @@ import type {
 } from '../../usecases/operations/status-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
+import { WAITING_OUTGOING, type WaitingOutgoingRow } from './waiting-outgoing.js';
 
 /** As many refusals in a row as the admins hear of. */
 const TOLD_AT = 3;
@@ -26,6 +27,12 @@ export function createStatusStore(db: Kysely<Tables>): StatusStore {
         `.execute(db);
         const { cards = 0, oldestAt } = rows[0] ?? {};
         return { cards, oldestAt: oldestAt ?? undefined };
+      }),
+
+    outgoing: () =>
+      withStorageErrors('count what waits to leave', async () => {
+        const { rows } = await sql<WaitingOutgoingRow>`${WAITING_OUTGOING}`.execute(db);
+        return rows.map((row) => ({ ...row, reason: row.reason ?? undefined }));
       }),
 
     parked: () =>

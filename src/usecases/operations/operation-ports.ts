@@ -1,4 +1,5 @@
 import type { SweepState } from '../sweep/sweep-ports.js';
+import type { WaitingOutgoing } from './status-ports.js';
 
 /** Jobs of one task: due and not begun, under way, due later, and given up after all attempts. */
 export interface JobCounts {
@@ -26,6 +27,8 @@ export interface OperationFigures {
   /** When the oldest that was never sent was made; undefined when there is none. */
   readonly oldestWaitingAt: Date | undefined;
   readonly parkedConversations: number;
+  /** Mails and webhooks that wait to leave; only ways by which some do. */
+  readonly waitingOutgoing: readonly Pick<WaitingOutgoing, 'way' | 'messages' | 'oldestAt'>[];
   /** Of the sweep begun last; undefined before the first. */
   readonly lastSweepState: SweepState | undefined;
   /** The one that finished last; undefined before the first. */

@@ -3,7 +3,14 @@ import { nextRun } from '../../domain/schedules/cron-next.js';
 import type { Clock } from '../ports.js';
 import type { FailedSheet } from '../prices/price-ports.js';
 import type { SweepStore, SweepSummary } from '../sweep/sweep-ports.js';
-import type { HeldBack, KeptCounts, ParkedConversation, StatusStore, WaitingCards } from './status-ports.js';
+import type {
+  HeldBack,
+  KeptCounts,
+  ParkedConversation,
+  StatusStore,
+  WaitingCards,
+  WaitingOutgoing,
+} from './status-ports.js';
 
 /** The sign-in to Partner Center as far as a status tells of it. */
 export type SignInState =
@@ -31,6 +38,8 @@ export interface Status {
   /** Price sheets that have not come, or could not be used. */
   readonly failedSheets: readonly FailedSheet[];
   readonly waiting: WaitingCards;
+  /** Tickets that wait to leave. */
+  readonly outgoing: readonly WaitingOutgoing[];
   readonly parked: readonly ParkedConversation[];
   readonly held: HeldBack;
   readonly counts: KeptCounts;
@@ -60,11 +69,12 @@ export type ShowStatus = () => Promise<Status>;
 export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
   const { status, sweeps, signIn, failedSheets = async () => [], sweepCron, database, version, clock } = deps;
   return async () => {
-    const [state, sheets, lastSweep, waiting, parked, held, counts] = await Promise.all([
+    const [state, sheets, lastSweep, waiting, outgoing, parked, held, counts] = await Promise.all([
       signIn(),
       failedSheets(),
       sweeps.latest(),
       status.waiting(),
+      status.outgoing(),
       status.parked(),
       status.held(),
       status.counts(),
@@ -79,6 +89,7 @@ export function createShowStatus(deps: ShowStatusDeps): ShowStatus {
       missedSweepAt: lastSweep && missedSweep(lastSweep, sweepCron, now),
       failedSheets: sheets,
       waiting,
+      outgoing,
       parked,
       held,
       counts,

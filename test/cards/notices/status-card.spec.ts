@@ -85,6 +85,20 @@ describe('statusReply', () => {
       { waiting: { cards: 1, oldestAt: new Date(NOW.getTime() - 16 * 60_000) } },
       /1 message waits to be sent, from 16 minutes ago/,
     ],
+    [
+      'tickets wait for long',
+      {
+        outgoing: [
+          {
+            way: 'webhook',
+            messages: 3,
+            oldestAt: new Date(NOW.getTime() - 16 * 60_000),
+            reason: 'HTTP 503',
+          },
+        ],
+      },
+      /Webhooks waiting: 3, the oldest from 16 minutes ago\nThe answer was: HTTP 503\nSee whether ALERT_WEBHOOK_URL/,
+    ],
   ];
   for (const [name, changes, said] of problems) {
     it(`says what to do when ${name}`, () => {

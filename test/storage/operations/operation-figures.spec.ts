@@ -16,6 +16,7 @@ describe('createReadOperationFigures', () => {
         waitingCards: 0,
         oldestWaitingAt: undefined,
         parkedConversations: 0,
+        waitingOutgoing: [],
         lastSweepState: undefined,
         finishedSweep: undefined,
         jobs: [],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { putCard } from '../../../src/storage/delivery/card-writes.js';
 import { createConversationStore } from '../../../src/storage/delivery/conversation-store.js';
 import { createDigestStore } from '../../../src/storage/digests/digest-store.js';
+import { createReadOperationFigures } from '../../../src/storage/operations/operation-figures.js';
 import { createStatusStore } from '../../../src/storage/operations/status-store.js';
 import { withFreshDatabase } from '../../helpers/database.js';
 import { below, channel, MEGAN, watching } from '../../helpers/watching.js';
@@ -49,6 +50,46 @@ describe('createStatusStore', () => {
       await put(20);
       await put(40);
       assert.deepEqual(await status.waiting(), { cards: 3, oldestAt: minutesBefore(40) });
+    }));
+
+  it('counts mails and webhooks that wait to leave, with the oldest and the last answer', () =>
+    withFreshDatabase(async ({ kysely, pool }) => {
+      await createConversationStore(kysely).remember(channel('a'), NOW);
+      const status = createStatusStore(kysely);
+      assert.deepEqual(await status.outgoing(), []);
+      const put = (way: string, minutes: number, changes: Readonly<Record<string, unknown>> = {}) => {
+        const { tenantId, conversationId } = channel('a');
+        const row = { sent_at: null, parked_at: null, held_at: null, reason: null, ...changes };
+        return pool.query(
+          `insert into outgoing (outgoing_id, way, lane, tenant_id, conversation_id, content, created_at, sent_at,
+             parked_at, held_at, reason) values (gen_random_uuid(), $1, $1, $2, $3, '{}', $4, $5, $6, $7, $8)`,
+          [
+            way,
+            tenantId,
+            conversationId,
+            minutesBefore(minutes),
+            row.sent_at,
+            row.parked_at,
+            row.held_at,
+            row.reason,
+          ],
+        );
+      };
+      await put('mail', 90, { sent_at: NOW });
+      await put('mail', 80, { parked_at: NOW });
+      await put('mail', 70, { held_at: NOW });
+      await put('mail', 5);
+      await put('webhook', 9, { reason: 'HTTP 503' });
+      await put('webhook', 20);
+      assert.deepEqual(await status.outgoing(), [
+        { way: 'mail', messages: 1, oldestAt: minutesBefore(5), reason: undefined },
+        { way: 'webhook', messages: 2, oldestAt: minutesBefore(20), reason: 'HTTP 503' },
+      ]);
+      const { waitingOutgoing } = await createReadOperationFigures(kysely)();
+      assert.deepEqual(waitingOutgoing, [
+        { way: 'mail', messages: 1, oldestAt: minutesBefore(5) },
+        { way: 'webhook', messages: 2, oldestAt: minutesBefore(20) },
+      ]);
     }));
 
   it('lists parked conversations, the last one first, with the reason', () =>

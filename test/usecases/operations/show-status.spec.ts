@@ -11,6 +11,7 @@ async function statusOf(lastSweep: Partial<SweepSummary> | undefined, now = NOW)
   return createShowStatus({
     status: {
       waiting: async () => known.waiting,
+      outgoing: async () => known.outgoing,
       parked: async () => known.parked,
       held: async () => known.held,
       counts: async () => known.counts,
