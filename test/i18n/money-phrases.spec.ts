@@ -21,32 +21,32 @@ function money(now: MoneySum, after: MoneySum, basis: CustomerMoney['basis'] = '
 
 const SAID: Readonly<Record<Language, readonly [range: string, cost: string, partly: string]>> = {
   en: [
-    'about €410-1,520 a month until the term ends, then about €430-1,600 a month, list price',
+    'about €410-1,520 a month until each term ends, then about €430-1,600 a month, list price',
     'up to US$52 a month, your cost',
     'about €410 a month, list price, 3 of 5 products priced',
   ],
   'pt-PT': [
-    'cerca de 410 a 1520 € por mês até ao fim do período, depois cerca de 430 a 1600 € por mês, preço de tabela',
+    'cerca de 410 a 1520 € por mês até ao fim de cada período, depois cerca de 430 a 1600 € por mês, preço de tabela',
     'até 52 US$ por mês, o seu custo',
     'cerca de 410 € por mês, preço de tabela, 3 de 5 produtos com preço',
   ],
   pl: [
-    'około 410-1520 € miesięcznie do końca okresu, potem około 430-1600 € miesięcznie, cena katalogowa',
+    'około 410-1520 € miesięcznie do końca każdego okresu, potem około 430-1600 € miesięcznie, cena katalogowa',
     'do 52 USD miesięcznie, Twój koszt',
     'około 410 € miesięcznie, cena katalogowa, 3 z 5 produktów z ceną',
   ],
   fr: [
-    'environ 410 à 1 520 € par mois jusqu’à l’échéance, puis environ 430 à 1 600 € par mois, prix catalogue',
+    'environ 410 à 1 520 € par mois jusqu’à chaque échéance, puis environ 430 à 1 600 € par mois, prix catalogue',
     'jusqu’à 52 $US par mois, votre coût',
     'environ 410 € par mois, prix catalogue, 3 produits chiffrés sur 5',
   ],
   nl: [
-    'ongeveer € 410-1.520 per maand tot het einde van de termijn, daarna ongeveer € 430-1.600 per maand, adviesprijs',
+    'ongeveer € 410-1.520 per maand tot het einde van elke termijn, daarna ongeveer € 430-1.600 per maand, adviesprijs',
     'tot US$ 52 per maand, uw eigen kosten',
     'ongeveer € 410 per maand, adviesprijs, 3 van 5 producten met prijs',
   ],
   'zh-TW': [
-    '到期前每月約 €410 到 1,520，之後每月約 €430 到 1,600，定價',
+    '各期到期前每月約 €410 到 1,520，之後每月約 €430 到 1,600，定價',
     '每月最多 US$52，您的成本',
     '每月約 €410，定價，5 項產品中 3 項有價格',
   ],
@@ -92,6 +92,23 @@ describe('money in words', () => {
     assert.equal(worth({ now: range(0, 60), after: range(0, 60) }), 'up to €60 a month');
     const promoted = range(60, 60, { isAtMost: true });
     assert.equal(worth({ now: promoted, after: promoted }), 'at most €60 a month');
+  });
+
+  it('says of one product until its term ends, of several until each does', () => {
+    const said = (now: MoneySum, after: MoneySum) => plainSpaces(moneyPhrase(money(now, after), english));
+    const of = (amount: number, priced: number) => ({
+      amounts: [range(amount, amount)],
+      priced,
+      products: 5,
+    });
+    const nothing = (priced: number) => ({ amounts: [], priced, products: 5 });
+    assert.match(
+      said(of(60, 1), of(70, 1)),
+      /^about €60 a month until the term ends, then about €70 a month/,
+    );
+    assert.match(said(of(60, 2), nothing(2)), /^about €60 a month until each term ends, then nothing/);
+    assert.match(said(of(60, 2), nothing(0)), /^about €60 a month until each term ends, list price/);
+    assert.match(said(nothing(0), of(70, 2)), /^about €70 a month from each next term on/);
   });
 
   it('rounds to whole units from ten on, halves up, and shows cents below', () => {

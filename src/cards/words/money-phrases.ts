@@ -65,7 +65,7 @@ function keyOfSeveral(amounts: readonly MoneyRange[]): MessageKey {
 
 /**
  * What unused seats cost, as one line: now, after the term where that differs, on which basis, and of how many products
- * where some have no price. "About EUR 410-520 a month until the term ends, then EUR 430-540 a month, list price". Of
+ * where some have no price. "About EUR 410-520 a month until each term ends, then EUR 430-540 a month, list price". Of
  * several currencies only what they cost now: each twice is more than anybody reads. It begins in lower case; empty where
  * nothing is unused or prices are off.
  */
@@ -82,12 +82,15 @@ export function moneyPhrase(money: MoneyTotals | undefined, messages: Messages):
 function sumsPhrase(money: MoneyTotals, messages: Messages): string {
   const [now, after] = [money.now, money.after].map(({ amounts }) => aboutPhrase(amounts, messages));
   if (now === undefined || after === undefined) return '';
+  // Terms of several products end on days of their own.
+  const span = Math.max(money.now.priced, money.after.priced) > 1 ? EACH_TERM : ONE_TERM;
   if (money.now.amounts.length > 1 || money.after.amounts.length > 1) {
-    return now !== '' && toldSum(money) === money.now ? now : messages.say('money.from-next', { after });
+    return now !== '' && toldSum(money) === money.now ? now : messages.say(span.fromNext, { after });
   }
   return nowAndAfter(now, after, {
     isNowKnown: money.now.priced >= money.after.priced,
     isAfterKnown: money.after.priced >= money.now.priced,
+    span,
     messages,
   });
 }
@@ -114,9 +117,23 @@ export function worthPhrase(worth: IdleWorth | undefined, messages: Messages): s
   return nowAndAfter(amountOf(now, messages), amountOf(after, messages), {
     isNowKnown: now !== 'unknown',
     isAfterKnown: after !== 'unknown',
+    span: ONE_TERM,
     messages,
   });
 }
+
+const ONE_TERM = {
+  nowAndAfter: 'money.now-and-after',
+  untilEnd: 'money.until-end',
+  fromNext: 'money.from-next',
+  nothingAfter: 'money.nothing-after',
+} as const;
+const EACH_TERM = {
+  nowAndAfter: 'money.all-now-and-after',
+  untilEnd: 'money.all-until-end',
+  fromNext: 'money.all-from-next',
+  nothingAfter: 'money.all-nothing-after',
+} as const;
 
 function nowAndAfter(
   now: string,
@@ -124,14 +141,20 @@ function nowAndAfter(
   {
     isNowKnown,
     isAfterKnown,
+    span,
     messages,
-  }: { readonly isNowKnown: boolean; readonly isAfterKnown: boolean; readonly messages: Messages },
+  }: {
+    readonly isNowKnown: boolean;
+    readonly isAfterKnown: boolean;
+    readonly span: typeof ONE_TERM | typeof EACH_TERM;
+    readonly messages: Messages;
+  },
 ): string {
   if (now === after) return now;
-  if (now === '' || !isNowKnown) return after === '' ? now : messages.say('money.from-next', { after });
-  if (!isAfterKnown) return messages.say('money.until-end', { now });
-  if (after === '') return messages.say('money.nothing-after', { now });
-  return messages.say('money.now-and-after', { now, after });
+  if (now === '' || !isNowKnown) return after === '' ? now : messages.say(span.fromNext, { after });
+  if (!isAfterKnown) return messages.say(span.untilEnd, { now });
+  if (after === '') return messages.say(span.nothingAfter, { now });
+  return messages.say(span.nowAndAfter, { now, after });
 }
 
 function amountOf(worth: Worth, messages: Messages): string {

@@ -157,7 +157,7 @@ describe('portfolioReply', () => {
     assert.equal(headed(2)[0], '€1,000 a month, US$1,000-1,001 a month, list price');
     assert.equal(
       headed(1)[0],
-      'About €1,000 a month until the term ends, then about €2,000 a month, list price',
+      'About €1,000 a month until each term ends, then about €2,000 a month, list price',
     );
     for (const language of LANGUAGES) {
       const [line = ''] = headed(8, messagesFor(language));

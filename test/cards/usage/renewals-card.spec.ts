@@ -112,7 +112,7 @@ describe('money on the cards about one customer', () => {
     );
     assert.equal(
       lineOf(text, 'All unused'),
-      'All unused seats of this customer: about €110-374 a month until the term ends, then about €120-408 a month, list price',
+      'All unused seats of this customer: about €110-374 a month until each term ends, then about €120-408 a month, list price',
     );
     assert.deepEqual(parseEvents(card), []);
   });
