@@ -84,6 +84,23 @@ describe('the tools over HTTP', function () {
         body: '{}',
       });
       assert.equal(page.status, 403);
+      const from = (headers: Readonly<Record<string, string>>) =>
+        fetch(`${bot.url}/mcp`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: '{}',
+        });
+      for (const headers of [
+        { origin: 'null' },
+        { origin: 'https://evil.example' },
+        { origin: bot.url.replace('http:', 'https:') },
+        { origin: `${bot.url}.evil.example` },
+        { origin: bot.url, 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ])
+        assert.equal((await from(headers)).status, 403, JSON.stringify(headers));
+      // A client that names the address it asks, as the public conformance tests do.
+      assert.notEqual((await from({ origin: bot.url })).status, 403);
       const metadata = await fetch(`${bot.url}/.well-known/oauth-protected-resource/mcp`);
       assert.equal(metadata.status, 404);
     } finally {
