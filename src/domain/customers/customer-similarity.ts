@@ -1,9 +1,8 @@
+import { editDistances, LONGEST_WORD, lettersMissing } from '../word-edits.js';
 import { isAbbreviationOf } from './customer-abbreviation.js';
 import { isSpacelessScript } from './customer-script.js';
 import { firstSound, foldDigraphs, soundKey } from './customer-spelling.js';
 
-/** A word is compared up to this length; longer tails of run-together names add nothing but time. */
-const LONGEST_WORD = 40;
 /** What one edit costs, as a share of the longer word: steeper than 1 / length, so two slips in a short word are too many. */
 const EDIT_COST = 1.2;
 const SHORTEST_MISTYPED = 4;
@@ -16,12 +15,6 @@ const MOST_WITH_WRONG_SIGN = 0.7;
 /** Signs that, picked from a name in their order, are hardly picked from another one. */
 const SURE_SIGNS = 3;
 const NOT_A_DIGIT = /\D+/g;
-
-const DISTANCES = [0, 1, 2].map(() => new Uint8Array(LONGEST_WORD + 1)) as [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-];
 
 /**
  * What makes two words alike. `spelling`: the same word written otherwise (Mueller, Contosos). `sound`: it sounds the
@@ -123,16 +116,19 @@ function asPrefix(typedLength: number, nameLength: number): WordMatch {
 function compareMistyped(typed: string, name: string): WordMatch {
   const slips = allowedSlips(typed.length);
   if (typed.length > name.length + slips) return NO_MATCH;
-  const { whole, prefix, prefixLength } = editDistances(typed, name);
+  const isSameStart = typed[0] === name[0];
+  const mayBegin = isSameStart && typed.length >= SHORTEST_MISTYPED_PREFIX;
+  if (!mayBegin && name.length > typed.length + slips) return NO_MATCH;
+  if (lettersMissing(typed, name) > slips) return NO_MATCH;
+  const { whole, prefix, prefixLength } = editDistances(typed, name, slips);
   if (whole <= slips) {
     const by = likenessOf(typed, name);
     const cost = by === 'swap' ? SWAP_COST : EDIT_COST;
     const similarity = 1 - (cost * whole) / Math.max(typed.length, name.length);
-    return { similarity: typed[0] === name[0] ? similarity : similarity - 0.05, covered: 1, by };
+    return { similarity: isSameStart ? similarity : similarity - 0.05, covered: 1, by };
   }
   const prefixSlips = Math.max(1, slips - 1);
-  if (typed.length < SHORTEST_MISTYPED_PREFIX || prefix > prefixSlips || typed[0] !== name[0])
-    return NO_MATCH;
+  if (!mayBegin || prefix > prefixSlips) return NO_MATCH;
   return {
     similarity: 0.95 * (1 - (EDIT_COST * prefix) / typed.length),
     covered: prefixLength / name.length,
@@ -154,36 +150,6 @@ function allowedSlips(length: number): number {
 }
 
 /**
- * Edits (insert, delete, replace, swap of neighbours) from the typed word to the whole name word and to its
- * nearest beginning. Optimal string alignment, O(length²), on buffers shared between calls.
- */
-function editDistances(typed: string, name: string): { whole: number; prefix: number; prefixLength: number } {
-  let [twoAbove, above, row] = DISTANCES;
-  const width = name.length;
-  for (let column = 0; column <= width; column++) above[column] = column;
-  for (let line = 1; line <= typed.length; line++) {
-    const unit = typed.charCodeAt(line - 1);
-    const unitBefore = line > 1 ? typed.charCodeAt(line - 2) : -1;
-    row[0] = line;
-    for (let column = 1; column <= width; column++) {
-      const nameUnit = name.charCodeAt(column - 1);
-      let edits = (above[column - 1] ?? 0) + (unit === nameUnit ? 0 : 1);
-      edits = Math.min(edits, (above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1);
-      if (column > 1 && unit === name.charCodeAt(column - 2) && unitBefore === nameUnit) {
-        edits = Math.min(edits, (twoAbove[column - 2] ?? 0) + 1);
-      }
-      row[column] = edits;
-    }
-    [twoAbove, above, row] = [above, row, twoAbove];
-  }
-  let prefixLength = 0;
-  for (let column = 1; column <= width; column++) {
-    if ((above[column] ?? 0) < (above[prefixLength] ?? 0)) prefixLength = column;
-  }
-  return { whole: above[width] ?? 0, prefix: above[prefixLength] ?? 0, prefixLength };
-}
-
-/**
  * Scripts without spaces: a typed piece may stand anywhere in the name's run of signs; at its beginning with a wrong
  * sign in four, or as the abbreviation that picks signs in order (台積電 for 台灣積體電路).
  */
@@ -195,7 +161,7 @@ function compareSigns(typed: string, name: string): WordMatch {
   if (typed.length < 2 || name.length < 2) return NO_MATCH;
   if (typed.includes(name)) return { similarity: name.length / typed.length, covered: 1, by: 'signs' };
   if (typed.length > LONGEST_WORD || name.length > LONGEST_WORD) return NO_MATCH;
-  const wrongSigns = editDistances(typed, name).prefix;
+  const wrongSigns = editDistances(typed, name, typed.length).prefix;
   if (typed.length > 2 && wrongSigns <= typed.length / 4 + 0.25) {
     return {
       similarity: Math.min(MOST_WITH_WRONG_SIGN, 1 - (EDIT_COST * wrongSigns) / typed.length),

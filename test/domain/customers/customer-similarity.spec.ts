@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareWords } from '../../../src/domain/customers/customer-similarity.js';
+import { editDistances, lettersMissing } from '../../../src/domain/word-edits.js';
 
 const similarity = (typed: string, name: string) => compareWords(typed, name).similarity;
 
@@ -99,6 +100,39 @@ describe('compareWords', () => {
         const match = compareWords(typed, name);
         assert.ok(match.similarity >= 0 && match.similarity <= 1);
         assert.ok(match.covered >= 0 && match.covered <= 1);
+      }),
+    );
+  });
+});
+
+describe('lettersMissing', () => {
+  const word = fc.stringMatching(/^[a-zäöü0-9]{1,12}$/);
+
+  it('is never more than the edits to the word or to its beginning', () => {
+    fc.assert(
+      fc.property(word, word, (typed, name) => {
+        const { whole, prefix } = editDistances(typed, name, typed.length + name.length);
+        assert.ok(lettersMissing(typed, name) <= Math.min(whole, prefix));
+      }),
+    );
+  });
+
+  it('counts what is nowhere in the word', () => {
+    assert.equal(lettersMissing('contoso', 'contoso retail'), 0);
+    assert.equal(lettersMissing('fabrikam', 'contoso'), 7);
+  });
+});
+
+describe('editDistances', () => {
+  it('stops early only where there are more edits than count', () => {
+    const word = fc.stringMatching(/^[abc]{1,10}$/);
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 1, max: 3 }), (typed, name, most) => {
+        const all = editDistances(typed, name, typed.length + name.length);
+        const some = editDistances(typed, name, most);
+        const within = (count: number) => (count <= most ? count : most + 1);
+        assert.equal(within(some.whole), within(all.whole));
+        assert.equal(within(some.prefix), within(all.prefix));
       }),
     );
   });
