@@ -31,6 +31,9 @@ export interface BegunSheet {
   readonly first: readonly Row[];
 }
 
+const ROW_BEGINS = '<row r="2">';
+const ROW_ENDS = '</row>';
+
 /** Has the library write a workbook whose tables have one row, and cuts that row out. */
 export async function xlsxFrame(begun: readonly BegunSheet[]): Promise<XlsxFrame> {
   const whole = await writeXlsxFile(
@@ -49,10 +52,14 @@ export async function xlsxFrame(begun: readonly BegunSheet[]): Promise<XlsxFrame
 
 function sheetFrame(name: string, parts: Readonly<Record<string, Uint8Array>>): SheetFrame {
   const xml = strFromU8(parts[name] ?? new Uint8Array());
-  const [sample = '', cells = ''] = /<row r="2">(.*?)<\/row>/s.exec(xml) ?? [];
-  const styles = [...cells.matchAll(/<c [^>]*\bs="(\d+)"/g)].map(([, style = '']) => style);
-  const at = xml.indexOf(sample);
-  return { name, head: xml.slice(0, at), foot: xml.slice(at + sample.length), styles };
+  const from = xml.indexOf(ROW_BEGINS);
+  const to = xml.indexOf(ROW_ENDS, from) + ROW_ENDS.length;
+  const styles = xml
+    .slice(from, to)
+    .split('<c ')
+    .slice(1)
+    .flatMap((cell) => / s="(\d{1,6})"/.exec(cell.slice(0, cell.indexOf('>')))?.[1] ?? []);
+  return { name, head: xml.slice(0, from), foot: xml.slice(to), styles };
 }
 
 function headCell({ title }: Column): XlsxCell {
