@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createInTurn } from '../../base/in-turn.js';
 import { DAY_MS } from '../../base/time.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import type { LicenseDeploymentRow } from '../../domain/usage/license-deployment.js';
@@ -28,6 +29,9 @@ export interface KeptReadingsOfCustomers {
   readonly subscriptions: KeptReadings<SubscriptionTerm>;
 }
 
+/** Each try reads what the one before was kept from by. */
+const MOST_TRIES = 3;
+
 /** Readings in the database. What an answer brings goes into figures and history as what a sweep brings does. */
 export function createKeptReadings(
   db: Kysely<Tables>,
@@ -48,18 +52,23 @@ export function createKeptReadings(
   const deployments = createDeploymentReadings(db);
   const subscriptions = createSubscriptionReadings(db);
   const unchanged = createUnchangedReadings(db);
+  // Usage and deployment come together; figures of the one would be worked out without the other, and be kept last.
+  const inTurn = createInTurn();
 
   function noted<Rows extends object>(kind: ReadingKind, customerId: string, rows: Rows, readAt: Date) {
     unchanged.note(kind, customerId, rows, readAt);
     return { rows, readAt };
   }
 
+  /** Figures are not kept where another process read usage meanwhile: then once more, with what it read. */
   async function workOutFigures(customerId: string): Promise<void> {
-    const reading = await figures.readingOf(customerId);
-    if (reading === undefined) return;
-    const historyFrom = new Date(clock.now().getTime() - historyDays * DAY_MS);
-    await figures.keepFigures([figuresOf(reading, historyFrom)]);
-    onChanged(customerId);
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const reading = await figures.readingOf(customerId);
+      if (reading === undefined) break;
+      const historyFrom = new Date(clock.now().getTime() - historyDays * DAY_MS);
+      await figures.keepFigures([figuresOf(reading, historyFrom)]);
+      if (tries === 0) onChanged(customerId);
+    }
   }
 
   async function readUsage(customerId: string) {
@@ -78,7 +87,7 @@ export function createKeptReadings(
     customerId: string,
     rows: readonly LicenseUsageRow[],
     readAt: Date,
-  ): Promise<'same' | 'changed' | 'older'> {
+  ): Promise<'kept' | 'older'> {
     const numbers = await series.numbersOf(rows);
     return db.transaction().execute(async (transaction) => {
       const { rows: customers } = await sql<{ no: number }>`
@@ -92,15 +101,15 @@ export function createKeptReadings(
       if (customer === undefined) return 'older';
       if (rows.length === 0) {
         await endWithoutRows(transaction, [{ customerId, because: 'no-usage-data', isOver: true }], readAt);
-        return 'same';
+        return 'kept';
       }
       const given = [packRows(customer.no, rows, numbers)];
       if ((await withoutOlder(transaction, given)).length === 0) return 'older';
-      if ((await writeReadings(transaction, given)).size === 0) return 'same';
+      if ((await writeReadings(transaction, given)).size === 0) return 'kept';
       await sql`
         update customer set needs_figures = true, usage_changed_at = ${readAt} where customer_no = ${customer.no}
       `.execute(transaction);
-      return 'changed';
+      return 'kept';
     });
   }
 
@@ -115,11 +124,14 @@ export function createKeptReadings(
       keep: (customerId, rows, readAt) =>
         withStorageErrors('keep usage', async () => {
           if (await unchanged.moveOn('usage', customerId, rows, readAt)) return { rows, readAt };
-          const outcome = await writeUsage(customerId, rows, readAt);
-          if (outcome === 'older') return (await readUsage(customerId)) ?? { rows, readAt };
-          if (outcome === 'changed') await workOutFigures(customerId);
-          if (rows.length === 0) onChanged(customerId);
-          return noted('usage', customerId, rows, readAt);
+          return inTurn(customerId, async () => {
+            const outcome = await writeUsage(customerId, rows, readAt);
+            if (outcome === 'older') return (await readUsage(customerId)) ?? { rows, readAt };
+            // Also where they are the same: whoever changed them may have been kept from it.
+            if (rows.length === 0) onChanged(customerId);
+            else await workOutFigures(customerId);
+            return noted('usage', customerId, rows, readAt);
+          });
         }),
     },
     deployment: {
@@ -139,9 +151,11 @@ export function createKeptReadings(
       keep: (customerId, rows, readAt) =>
         withStorageErrors('keep deployment', async () => {
           if (await unchanged.moveOn('deployment', customerId, rows, readAt)) return { rows, readAt };
-          await deployments.keep([{ customerId, rows }], readAt);
-          await workOutFigures(customerId);
-          return noted('deployment', customerId, rows, readAt);
+          return inTurn(customerId, async () => {
+            await deployments.keep([{ customerId, rows }], readAt);
+            await workOutFigures(customerId);
+            return noted('deployment', customerId, rows, readAt);
+          });
         }),
     },
     subscriptions: {

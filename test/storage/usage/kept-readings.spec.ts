@@ -96,6 +96,23 @@ describe('createKeptReadings', () => {
       assert.deepEqual(await unused(), [2, 6, 8]);
     }));
 
+  it('works figures out from usage and deployment together, whichever was there first', () =>
+    withFreshDatabase(async (database) => {
+      const { sweep, kept, unused } = setUp(database);
+      const suite = (active: number) =>
+        ['Teams', 'Exchange'].map((workloadName) => teamsRow('2026-11-14', active, { workloadName }));
+      await sweep([rowsOf(1, ...suite(6))]);
+      for (let round = 1; round <= 12; round += 1) {
+        const deployed = 6 + (round % 4);
+        const deployment = [deploymentRow({ licensesSold: 10, licensesDeployed: deployed })];
+        await Promise.all([
+          kept.usage.keep(idOf(1), suite(5 + (round % 2)), later(round)),
+          kept.deployment.keep(idOf(1), deployment, later(round)),
+        ]);
+        assert.deepEqual((await unused()).slice(0, 2), [1, 10 - deployed], `round ${round}`);
+      }
+    }));
+
   it('asks about a customer without usage, and about an id that is none', () =>
     withFreshDatabase(async (database) => {
       const { kept } = setUp(database);
@@ -193,6 +210,17 @@ describe('rows that are kept already', () => {
       await reports.endReport(later(2));
       await keepAll(3);
       assert.deepEqual((await readAll())[1], asOf(3)[1]);
+    }));
+
+  it('have figures worked out where whoever changed them was kept from it', () =>
+    withFreshDatabase(async (database) => {
+      const { keepAll, kept } = setUpCounted(database);
+      await keepAll(1);
+      await sql`update customer set needs_figures = true where customer_id = ${idOf(1)}`.execute(
+        database.kysely,
+      );
+      await keepAll(2);
+      assert.deepEqual(await kept.usage.readAt(idOf(1)), later(2));
     }));
 
   it('bring a customer back that had left', () =>
