@@ -42,8 +42,11 @@ class FolderReporter extends Base {
     runner.on('pass', (test) => {
       note(test).passed += 1;
     });
-    runner.on('fail', (test) => {
+    // What failed stands here at once, and at the end in full.
+    runner.on('fail', (test, error) => {
       note(test).failed += 1;
+      const [message = ''] = String(error?.message ?? error).split('\n');
+      Base.consoleLog(`  ${Base.color('fail', 'failed')} ${test.fullTitle()}: ${message.slice(0, 200)}`);
     });
     runner.once('end', () => {
       for (const [name, folder] of [...folders].sort(([a], [b]) => a.localeCompare(b))) print(name, folder);
