@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,6 +37,8 @@ export async function compile(project = join(ROOT, 'bench', 'tsconfig.json')): P
     ]).catch((error: { readonly stdout?: string }) => {
       throw new Error(`It does not compile:\n${error.stdout}`);
     });
+    // The faults have no part of the bench.
+    await mkdir(join(folder, 'dist', 'bench'), { recursive: true });
     await symlink(join(ROOT, 'bench', 'data'), join(folder, 'dist', 'bench', 'data'));
     return { module: (name) => join(folder, 'dist', `${name}.js`), close };
   } catch (error) {
