@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLogger } from '../src/base/logger.js';
 import { type EmbeddedServer, openEmbeddedServer } from '../src/storage/embedded/embedded-server.js';
+import { prepareServerHome } from '../src/storage/embedded/server-home.js';
+import { findServerPassword } from '../src/storage/embedded/server-password.js';
 import { openDatabase } from '../src/storage/open-database.js';
 
 /** PostgreSQL in a folder; the bot reaches it by `url`. */
@@ -14,18 +16,19 @@ export interface DatabaseSide {
 
 const logger = createLogger('silent');
 
-/** The address of the bundled server of a data folder, which some process runs. */
-export function socketUrl(dataDir: string): string {
+/** The address of the bundled server of a data folder, which some process runs, with its password. */
+export async function socketUrl(dataDir: string): Promise<string> {
   const url = new URL('postgres:///postgres');
   url.searchParams.set('host', join(dataDir, 'postgres', 'run'));
   url.searchParams.set('user', 'postgres');
+  url.searchParams.set('password', findServerPassword(await prepareServerHome(dataDir)));
   return url.href;
 }
 
 /** A server that is none of the bot's: for DATABASE_URL. It has the bot's tables already. */
 export async function openDatabaseSide(dataDir: string): Promise<DatabaseSide> {
-  let server: EmbeddedServer | undefined;
-  const url = socketUrl(dataDir);
+  let server: EmbeddedServer | undefined = await openEmbeddedServer({ dataDir, logger });
+  const url = await socketUrl(dataDir);
   const side: DatabaseSide = {
     url,
     async start() {
@@ -37,7 +40,6 @@ export async function openDatabaseSide(dataDir: string): Promise<DatabaseSide> {
     },
     close: () => side.stop(),
   };
-  await side.start();
   const database = await openDatabase({ databaseUrl: url, dataDir, logger });
   await database.close();
   return side;

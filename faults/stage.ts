@@ -111,7 +111,7 @@ async function open(
   const botUrl = String(bot().log.find(({ msg }) => msg === 'listening')?.['url']);
 
   const store = await openDatabase({
-    databaseUrl: database?.url ?? socketUrl(dataDir),
+    databaseUrl: database?.url ?? (await socketUrl(dataDir)),
     dataDir,
     logger: createLogger('silent'),
   });
