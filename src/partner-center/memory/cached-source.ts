@@ -39,7 +39,6 @@ export interface ClosableCustomerSource<Row> extends CustomerSource<Row> {
   close(): Promise<void>;
 }
 
-/** How long one customer is not refreshed again, and how long an unknown one is taken for unknown. */
 /** A longer Retry-After is not believed for longer than this. */
 const LONGEST_HOLD_MS = 60_000;
 

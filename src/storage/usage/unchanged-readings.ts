@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createBatched } from '../../base/batched.js';
 import { HOUR_MS } from '../../base/time.js';
 import type { Tables } from '../database/tables.js';
 
@@ -26,7 +27,6 @@ interface Move {
   readonly customerId: string;
   readonly from: Date;
   readonly to: Date;
-  settle(outcome: { readonly isMoved: boolean } | { readonly error: unknown }): void;
 }
 
 /** So long rows are taken for kept; then they are written again, whatever became of them in the database. */
@@ -34,14 +34,11 @@ const BELIEVED_MS = HOUR_MS;
 
 /**
  * Most answers that ask Partner Center bring what is kept already. Writing it takes a dozen statements; that nothing
- * changed takes a share of one, which goes for all who ask while the one before it runs.
+ * changed takes a share of one.
  */
 export function createUnchangedReadings(db: Kysely<Tables>): UnchangedReadings {
   const noted = new WeakMap<object, Noted>();
-  let waiting: Move[] = [];
-  let isRunning = false;
-
-  async function moved(batch: readonly Move[]): Promise<ReadonlySet<string>> {
+  const isMoved = createBatched(async (batch: readonly Move[]) => {
     const { rows } = await sql<{ kind: ReadingKind; customerId: string }>`
       with given as (
         select * from unnest(${batch.map(({ kind }) => kind)}::text[],
@@ -67,34 +64,9 @@ export function createUnchangedReadings(db: Kysely<Tables>): UnchangedReadings {
         select * from usage union all select * from deployment union all select * from subscriptions
       ) as moved
     `.execute(db);
-    return new Set(rows.map(keyOf));
-  }
-
-  async function run(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        const done = await moved(batch);
-        for (const move of batch) move.settle({ isMoved: done.has(keyOf(move)) });
-      } catch (error) {
-        for (const { settle } of batch) settle({ error });
-      }
-    }
-    isRunning = false;
-  }
-
-  function ask(move: Omit<Move, 'settle'>): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      waiting.push({
-        ...move,
-        settle: (outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.isMoved)),
-      });
-      if (isRunning) return;
-      isRunning = true;
-      queueMicrotask(run);
-    });
-  }
+    const moved = new Set(rows.map(keyOf));
+    return (move: Move) => moved.has(keyOf(move));
+  });
 
   return {
     note(kind, customerId, rows, readAt) {
@@ -105,9 +77,9 @@ export function createUnchangedReadings(db: Kysely<Tables>): UnchangedReadings {
       if (known?.key !== keyOf({ kind, customerId })) return false;
       const age = readAt.getTime() - known.writtenAt.getTime();
       if (age < 0 || age > BELIEVED_MS) return false;
-      const isMoved = await ask({ kind, customerId, from: known.readAt, to: readAt });
-      if (isMoved) noted.set(rows, { ...known, readAt });
-      return isMoved;
+      if (!(await isMoved({ kind, customerId, from: known.readAt, to: readAt }))) return false;
+      noted.set(rows, { ...known, readAt });
+      return true;
     },
   };
 }
