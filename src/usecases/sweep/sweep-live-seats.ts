@@ -1,11 +1,10 @@
 import { PartnerCenterError } from '../../base/errors.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
-import { keepApart } from '../keep-apart.js';
 import type { CallContext } from '../ports.js';
 import type { PlacedWatch } from '../watching/watch-ports.js';
-import { askAll } from './sweep-ask.js';
-import { isAbout, type SweepSubscriptionsParts } from './sweep-subscriptions.js';
+import { type AskDueParts, askDue, type DueCustomer } from './sweep-due.js';
+import { isAbout } from './sweep-subscriptions.js';
 
 /** What a tenant holds, as a sweep read it. */
 export interface LiveSeatReading {
@@ -32,7 +31,7 @@ export interface LiveSeatReadings {
     },
     after: number,
     limit: number,
-  ): Promise<readonly { readonly customerNo: number; readonly customerId: string; readonly seats: number }[]>;
+  ): Promise<readonly DueCustomer[]>;
   /** Keeps readings in the place of earlier ones. */
   keep(readings: readonly LiveSeatReading[], readAt: Date): Promise<void>;
   /** Licences of these customers as read since a time; without those who were not, or refused it. */
@@ -51,7 +50,6 @@ export interface SweepLiveSeats {
   ) => Promise<readonly SubscribedSku[] | undefined>;
 }
 
-const BATCH = 100;
 /** Read within these hours counts as read by this day's sweep. */
 const YOUNG_HOURS = 20;
 /** A role in a tenant is given seldom, and whoever asks about the customer sees it at once. */
@@ -66,7 +64,7 @@ const MOST = 2_000;
  */
 export async function sweepLiveSeats(
   { readings, watches, getSubscribedSkus }: SweepLiveSeats,
-  { pace, call, logger, leaveOut }: Pick<SweepSubscriptionsParts, 'pace' | 'call' | 'logger' | 'leaveOut'>,
+  parts: AskDueParts,
   now: Date,
 ): Promise<number> {
   const watching = (await watches()).flatMap(({ watch }) =>
@@ -83,7 +81,7 @@ export async function sweepLiveSeats(
   };
   const question = async (customerId: string): Promise<LiveSeatReading['skus']> => {
     try {
-      return (await getSubscribedSkus(customerId, call)) ?? [];
+      return (await getSubscribedSkus(customerId, parts.call)) ?? [];
     } catch (error) {
       // Of this tenant alone, and the same tomorrow.
       if (error instanceof PartnerCenterError && error.fault === 'forbidden') return undefined;
@@ -91,42 +89,21 @@ export async function sweepLiveSeats(
     }
   };
   let read = 0;
-  let answeredBefore: string | undefined;
-  for (let after = 0, asked = 0; asked < MOST; ) {
-    call.signal.throwIfAborted();
-    const due = await readings.due(query, after, Math.min(BATCH, MOST - asked));
-    const last = due.at(-1);
-    if (last === undefined) break;
-    after = last.customerNo;
-    const customerIds = due
-      .filter((customer) => watching.some(({ watch }) => isAbout(watch, customer)))
-      .map(({ customerId }) => customerId);
-    const { answers, failures, failure } = await askAll(customerIds, {
-      pace,
-      call,
-      logger,
-      question,
-      wasAnswered: read > 0,
-      answeredBefore,
-      // Plans go by the weekly report until the next sweep.
-      endsAtLongWait: true,
-    });
-    await keepApart(
-      answers.map(({ customerId, answer: skus }): LiveSeatReading => ({ customerId, skus })),
-      (part) => readings.keep(part, now),
-      ({ customerId }, error) => leaveOut(customerId, error),
-    );
-    answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
-    read += answers.length;
-    asked += answers.length + failures.length;
-    call.signal.throwIfAborted();
-    if (failure === undefined) continue;
-    if (!(failure instanceof PartnerCenterError)) throw failure;
-    logger.warn(
-      { correlationId: call.correlationId, err: failure },
+  const failure = await askDue<LiveSeatReading['skus'], LiveSeatReading>(parts, {
+    due: (after, limit) => readings.due(query, after, limit),
+    isWanted: (customer) => watching.some(({ watch }) => isAbout(watch, customer)),
+    question,
+    toKept: ({ customerId, answer: skus }) => ({ customerId, skus }),
+    keep: (part) => readings.keep(part, now),
+    most: MOST,
+    onBatch: ({ answers }) => {
+      read += answers.length;
+    },
+  });
+  if (failure !== undefined)
+    parts.logger.warn(
+      { correlationId: parts.call.correlationId, err: failure },
       'licences of tenants were not read: plans go by what was known',
     );
-    break;
-  }
   return read;
 }

@@ -1,5 +1,4 @@
-import { PartnerCenterError, type PartnerCenterFault } from '../../base/errors.js';
-import type { Logger } from '../../base/logger.js';
+import type { PartnerCenterFault } from '../../base/errors.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
@@ -7,29 +6,22 @@ import { deriveRenewals } from '../../domain/usage/renewal.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';
 import { isRenewalWatched } from '../../domain/watching/watch-facts.js';
-import { keepApart } from '../keep-apart.js';
 import type { CallContext } from '../ports.js';
 import type { PlacedWatch } from '../watching/watch-ports.js';
-import { askAll } from './sweep-ask.js';
-import type { Pace } from './sweep-pace.js';
+import { type AskDueParts, askDue, type DueCustomer } from './sweep-due.js';
 import type { SubscriptionReadings } from './sweep-ports.js';
 
-export interface SweepSubscriptionsParts {
+export interface SweepSubscriptionsParts extends AskDueParts {
   readonly readings: SubscriptionReadings;
   /** Subscriptions of any status; undefined for an unknown customer. Throws PartnerCenterError. */
   readonly getSubscriptions: (
     customerId: string,
     call: CallContext,
   ) => Promise<readonly SubscriptionTerm[] | undefined>;
-  readonly pace: Pace;
-  readonly call: CallContext;
-  readonly logger: Logger;
   /** Customers done with, whatever came of them. */
   readonly report: (done: number) => void;
   /** Hears whose subscriptions were read, a batch at a time. */
   readonly onRead?: (customerIds: readonly string[]) => void;
-  /** Hears of a customer whose subscriptions the database does not take: what was kept before stays. */
-  readonly leaveOut: (customerId: string, error: unknown) => void;
 }
 
 /** How many were read, and why others were not. */
@@ -40,8 +32,6 @@ export interface SweptSubscriptions {
   readonly ended: PartnerCenterFault | undefined;
 }
 
-/** Customers asked about and kept together. A process that dies asks at most these again. */
-const BATCH = 100;
 /** Read within these hours counts as read by this day's sweep. */
 const YOUNG_HOURS = 20;
 /** Terms that end this long after what is watched are looked at daily; all others once a week. */
@@ -94,59 +84,35 @@ export function sweepOtherSubscriptions(
 
 interface Due {
   readonly query: Parameters<SubscriptionReadings['due']>[0];
-  readonly isWanted: (customer: { readonly customerId: string; readonly seats: number }) => boolean;
+  readonly isWanted: (customer: DueCustomer) => boolean;
   readonly now: Date;
   /** Customers to ask about. */
   readonly most: number;
 }
 
 async function readDue(
-  { readings, getSubscriptions, pace, call, logger, report, onRead, leaveOut }: SweepSubscriptionsParts,
+  { readings, getSubscriptions, report, onRead, ...parts }: SweepSubscriptionsParts,
   { query, isWanted, now, most }: Due,
 ): Promise<SweptSubscriptions> {
   const failed: Partial<Record<PartnerCenterFault, number>> = {};
   let read = 0;
   let done = 0;
-  let answeredBefore: string | undefined;
-  for (let after = 0; done < most; ) {
-    call.signal.throwIfAborted();
-    const due = await readings.due(query, after, BATCH);
-    const last = due.at(-1);
-    if (last === undefined) break;
-    after = last.customerNo;
-    const { answers, failures, failure } = await askAll(
-      due.filter(isWanted).map(({ customerId }) => customerId),
-      {
-        pace,
-        call,
-        logger,
-        question: (customerId) => getSubscriptions(customerId, call),
-        wasAnswered: read > 0,
-        answeredBefore,
-        // What usage says is not to wait for this: subscriptions that were not read are read the next day.
-        endsAtLongWait: true,
-      },
-    );
-    await keepApart(
-      answers.map(({ customerId, answer: terms = [] }) => ({
-        customerId,
-        terms,
-        endsAt: soonestEnd(terms, now),
-      })),
-      (part) => readings.keep(part, now),
-      ({ customerId }, error) => leaveOut(customerId, error),
-    );
-    onRead?.(answers.map(({ customerId }) => customerId));
-    answeredBefore = answers.at(-1)?.customerId ?? answeredBefore;
-    read += answers.length;
-    done += answers.length + failures.length;
-    for (const { fault } of failures) failed[fault] = (failed[fault] ?? 0) + 1;
-    report(done);
-    call.signal.throwIfAborted();
-    if (failure instanceof PartnerCenterError) return { read, failed, ended: failure.fault };
-    if (failure !== undefined) throw failure;
-  }
-  return { read, failed, ended: undefined };
+  const failure = await askDue(parts, {
+    due: (after, limit) => readings.due(query, after, limit),
+    isWanted,
+    question: (customerId) => getSubscriptions(customerId, parts.call),
+    toKept: ({ customerId, answer: terms = [] }) => ({ customerId, terms, endsAt: soonestEnd(terms, now) }),
+    keep: (part) => readings.keep(part, now),
+    most,
+    onBatch({ answers, failures }) {
+      onRead?.(answers.map(({ customerId }) => customerId));
+      read += answers.length;
+      done += answers.length + failures.length;
+      for (const { fault } of failures) failed[fault] = (failed[fault] ?? 0) + 1;
+      report(done);
+    },
+  });
+  return { read, failed, ended: failure?.fault };
 }
 
 function queryFor(watches: readonly Watch[], now: Date): Parameters<SubscriptionReadings['due']>[0] {
