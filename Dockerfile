@@ -1,11 +1,5 @@
-# The bot with its production packages, without the bundled PostgreSQL: DATABASE_URL is needed.
+# The bot, in which its packages are bundled, without the bundled PostgreSQL: DATABASE_URL is needed.
 # How to run it: docs/admin-guide.md, "In a container".
-
-FROM node:24-slim AS packages
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-# The optional packages are the bundled PostgreSQL and what is made for other systems.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-slim AS build
 WORKDIR /app
@@ -18,7 +12,6 @@ RUN node scripts/build.js && npm pack --ignore-scripts && tar -xzf seatwise-*.tg
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/package ./
 USER node
 EXPOSE 3978

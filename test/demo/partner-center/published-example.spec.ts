@@ -43,7 +43,7 @@ describe('the published example', () => {
   });
 
   it('lies where compiled code finds it too', () => {
-    const compiled = pathToFileURL(join(root, 'dist', 'demo', 'partner-center', 'published-example.js'));
+    const compiled = pathToFileURL(join(root, 'dist', 'src', 'parts', 'published-example.js'));
     assert.equal(findPackageRoot(compiled.href), root);
   });
 });

@@ -1,15 +1,23 @@
 import { run } from './run.js';
 
-export interface PackedFile {
+interface PackedFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
 }
 
-/** What `npm pack` would put into the package now, with dist as it was built. */
-export async function listPackedFiles(folder: string): Promise<readonly PackedFile[]> {
+export interface PackedProject {
+  readonly files: readonly PackedFile[];
+  /** Bytes, as it is downloaded. */
+  readonly size: number;
+  /** Bytes. */
+  readonly unpackedSize: number;
+}
+
+/** What `npm pack` would make now, with dist as it was built. */
+export async function readPackage(folder: string): Promise<PackedProject> {
   const [contents] = JSON.parse(await run('npm pack --dry-run --json --ignore-scripts', folder)) as [
-    { readonly files: readonly PackedFile[] },
+    PackedProject,
   ];
-  return contents.files;
+  return contents;
 }
