@@ -1,6 +1,6 @@
 import { SNOOZE_DAYS, type SnoozeDays } from '../../domain/watching/alert.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { ButtonRow } from '../button-rows.js';
+import { type ButtonRow, buttonRows } from '../button-rows.js';
 import type { CardButton, ChangeAlertsAction } from '../card-action.js';
 
 const USUAL_SNOOZE: SnoozeDays = 7;
@@ -43,4 +43,16 @@ export function snoozeInputs(messages: Messages) {
     })),
     reasonLabel: messages.say('alert.snooze.reason-label'),
   };
+}
+
+/**
+ * Acknowledging and opening again, around the form for a snooze: with both there would be three in the card's own row,
+ * so both stand in one above it, what matters first.
+ */
+export function inRows(acknowledge: readonly CardButton[], reopen: readonly CardButton[]) {
+  if (acknowledge.length === 0 || reopen.length === 0) {
+    return { leading: acknowledge, trailing: reopen, beneath: [] };
+  }
+  const first = acknowledge.map((button) => ({ ...button, style: 'positive' as const }));
+  return { leading: [], trailing: [], beneath: buttonRows([...first, ...reopen]) };
 }

@@ -12,7 +12,7 @@ import { whyPhrase } from '../watches/watch-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
-import { type AlertButtons, changeButton, snoozeForm } from './alert-buttons.js';
+import { type AlertButtons, changeButton, inRows, snoozeForm } from './alert-buttons.js';
 import { amountOfRow, amountsBasis } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateLine, stateWord } from './alert-state.js';
@@ -184,13 +184,12 @@ function buttonsOf(
   const reopen = has('acknowledged', 'snoozed')
     ? [changeButton('reopen', cardId, messages.say('action.reopen'))]
     : [];
-  // With both of the others in the card's own row it would be the third.
-  const isThird = has('open');
+  const acknowledge = has('open')
+    ? [changeButton('acknowledge', cardId, messages.say('action.acknowledge'))]
+    : [];
   return {
-    leading: has('open') ? [changeButton('acknowledge', cardId, messages.say('action.acknowledge'))] : [],
+    ...inRows(acknowledge, reopen),
     snooze: has('open', 'acknowledged') ? [snoozeForm(cardId, messages)] : [],
-    trailing: isThird ? [] : reopen,
-    beneath: buttonRows(isThird ? reopen : []),
     aside: buttonRows([
       ...(number > 0 ? [turn(messages.say('action.previous'), number - 1)] : []),
       ...(number < last ? [turn(messages.say('action.next'), number + 1)] : []),

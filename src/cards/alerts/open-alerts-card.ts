@@ -12,7 +12,7 @@ import { sourceOfDays } from '../usage/source-of.js';
 import { customerLabel } from '../words/customer-label.js';
 import { firstEntries, joinEntries, joinPhrases } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
-import { snoozeInputs } from './alert-buttons.js';
+import { inRows, snoozeInputs } from './alert-buttons.js';
 import { amountOfRow, amountsBasis, weightPhrase } from './alert-money.js';
 import { alertHeadline, figuresPhrase, nowPhrase, subjectName, viewOf } from './alert-phrases.js';
 import { stateWord } from './alert-state.js';
@@ -210,16 +210,15 @@ function buttonsOf(stated: readonly StatedAlert[], page: number, messages: Messa
     data: { verb, page },
   });
   const reopen = has('acknowledged', 'snoozed') ? [change('reopen-open', messages.say('action.reopen'))] : [];
+  const acknowledge = has('open') ? [change('acknowledge-open', messages.say('action.acknowledge'))] : [];
   return {
-    leading: has('open') ? [change('acknowledge-open', messages.say('action.acknowledge'))] : [],
+    ...inRows(acknowledge, reopen),
     snooze: [
       {
         ...snoozeInputs(messages),
         submit: change('snooze-open', messages.say('action.snooze-now')),
       },
     ],
-    trailing: [],
-    beneath: buttonRows(reopen),
   };
 }
 

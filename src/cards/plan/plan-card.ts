@@ -91,6 +91,7 @@ export function planReply(answer: PlanAnswer, now: Date, messages: Messages, ren
             {
               title: messages.say('action.ticket-text'),
               data: showCustomer(customer.customerId, 'ticket', { answer: 'message' }),
+              style: 'positive' as const,
             },
           ]),
       { title: messages.say('action.renewals'), data: showCustomer(customer.customerId, 'renewals') },

@@ -12,7 +12,7 @@ import type {
 import type { CustomerView } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import { outcomeWord, seatsPhrase } from '../usage/term-phrases.js';
-import { unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedInShort } from '../usage/usage-phrases.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
@@ -20,7 +20,7 @@ import { amountPhrase, amountsBasisPhrase, worthPhrase } from '../words/money-ph
 import { coverageFacts, type ListWords, leadingTo } from './customer-list-parts.js';
 import type { ListAge } from './list-age.js';
 import { plansWords } from './plan-list-phrases.js';
-import { changeWord, type PortfolioEntry, sharePhrase, unusedShort } from './portfolio-phrases.js';
+import { changeWord, type PortfolioEntry, sharePhrase } from './portfolio-phrases.js';
 
 const NAME_LIMIT = 50;
 const PRODUCT_LIMIT = 60;
@@ -73,7 +73,8 @@ export function renewalEntry(
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
     seats:
-      seatsPhrase(renewal, product, messages) || messages.say('seats.bought', { count: renewal.quantity }),
+      seatsPhrase(renewal, product, messages, unusedInShort) ||
+      messages.say('seats.bought', { count: renewal.quantity }),
     worth: '',
     share: '',
     detail: '',
@@ -102,7 +103,7 @@ export function figuresEntry(
   const { unused, seats, before, amounts = [] } = customer;
   const told = {
     name: customerLabel(customer, messages, NAME_LIMIT),
-    seats: unusedShort(unused, seats, messages),
+    seats: unusedInShort(unused, seats, messages),
     worth: amounts.map((amount) => amountPhrase(amount, messages)).join(messages.say('list.separator')),
     share: '',
     ...leadingTo(customer, VIEWS[question.kind], messages),
@@ -113,7 +114,7 @@ export function figuresEntry(
     detail: '',
     note: messages.say('phrase.labelled', {
       label: messages.date(before.at),
-      value: unusedPhrase(before.unused, before.seats, messages),
+      value: unusedInShort(before.unused, before.seats, messages),
     }),
     flag: joinPhrases([changeWord(unused, before.unused, messages), flag], messages),
   };

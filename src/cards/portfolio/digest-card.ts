@@ -6,7 +6,7 @@ import { buttonRows } from '../button-rows.js';
 import { cardInSize } from '../card-in-size.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedInShort } from '../usage/usage-phrases.js';
 import { explainedFigures } from '../words/explained-figures.js';
 import { joinPhrases } from '../words/join.js';
 import { readDigest } from './digest-content.js';
@@ -104,7 +104,7 @@ function changePhrase({ totals, totalsBefore, since }: Digest, messages: Message
     ? messages.say('digest.totals-same', { date })
     : messages.say('digest.totals-before', {
         date,
-        unused: unusedPhrase(totalsBefore.unused, totalsBefore.seats, messages),
+        unused: unusedInShort(totalsBefore.unused, totalsBefore.seats, messages),
       });
 }
 

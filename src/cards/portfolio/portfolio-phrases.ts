@@ -10,7 +10,13 @@ import type { SeatRange } from '../../domain/usage/seat-range.js';
 import type { Messages } from '../../i18n/messages.js';
 import { showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
-import { asLine, seatRangeText, unusedHeadline, unusedPhrase } from '../usage/usage-phrases.js';
+import {
+  asLine,
+  seatRangeText,
+  unusedHeadline,
+  unusedInShort,
+  unusedPhrase,
+} from '../usage/usage-phrases.js';
 import { breakableInColumn } from '../words/breakable-words.js';
 import { customerLabel } from '../words/customer-label.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
@@ -30,11 +36,13 @@ export interface PortfolioEntry {
   readonly name: string;
   /** What the list is ordered by, at the end of the row. */
   readonly seats: string;
+  /** The same for a card whose `detail` says that they are unused; left out elsewhere. */
+  readonly ofSeats?: string;
   /** What it is worth in money, beside that. */
   readonly worth: string;
   /** The share that `seats` are, for plain text, where it stands in brackets; on the card `detail` says it. */
   readonly share: string;
-  /** Beneath the name, in words that can be read alone. */
+  /** Beneath name and seats, in words that can be read alone. */
   readonly detail: string;
   /** What it was before, or from when it is where it is older than the others; and a word that stands out. */
   readonly note: string;
@@ -50,28 +58,33 @@ export function portfolioEntry(customer: PricedCustomer, age: ListAge, messages:
   const share = percents === undefined ? '' : sharePhrase(percents, messages);
   return {
     name: customerLabel(customer, messages, NAME_LIMIT),
-    seats: unusedShort(unused, seats, messages),
+    seats: unusedInShort(unused, seats, messages),
     worth: moneyOf(customer.money, messages),
     share,
     detail: share === '' ? '' : messages.say('portfolio.share', { percent: share }),
+    ofSeats: seatsOf(unused, seats, messages),
     ...age.apart(processedDateTime),
     label: messages.say('action.choose', { customer: customerLabel(customer, messages, LABEL_LIMIT) }),
     data: showCustomer(customerId, 'usage', { answer: 'message' }),
   };
 }
 
-/** The same for a card, where names stand in a column of half its width and have to break in it. */
-export function inColumn(entries: readonly PortfolioEntry[]): readonly PortfolioEntry[] {
-  return entries.map((entry) => ({ ...entry, name: breakableInColumn(entry.name) }));
+/**
+ * The same for a card, where names stand in a column of half its width and have to break in it; what is said of them has
+ * a line of its own, as wide as the card.
+ */
+export function inColumn(entries: readonly PortfolioEntry[]) {
+  return entries.map(({ name, seats, ofSeats = seats, share, detail, note, ...entry }) => ({
+    ...entry,
+    name: breakableInColumn(name),
+    seats: share === '' ? seats : ofSeats,
+    note: [detail, note].filter((part) => part !== '').join(' · '),
+  }));
 }
 
-/** "12-30 of 50 unused". */
-export function unusedShort(unused: SeatRange, seats: number, messages: Messages): string {
-  return messages.say('seats.unused-short', {
-    unused: seatRangeText(unused, messages),
-    seats,
-    count: unused.atMost,
-  });
+/** "12-30 of 50". */
+function seatsOf(unused: SeatRange, seats: number, messages: Messages): string {
+  return messages.say('seats.of-range', { unused: seatRangeText(unused, messages), seats });
 }
 
 /** What the unused seats of everyone cost, and what of that could still be saved; nothing where it is not known. */

@@ -1,7 +1,7 @@
 import type { WorkloadMove, WorkloadReading } from '../../domain/usage/trend-moves.js';
 import type { UsagePoint, UsageTrend } from '../../domain/usage/usage-trend.js';
 import type { Messages } from '../../i18n/messages.js';
-import { unusedPhrase } from '../usage/usage-phrases.js';
+import { unusedInShort } from '../usage/usage-phrases.js';
 import { pointsPhrase } from '../usage/week-change.js';
 import { joinEntries, joinPhrases } from '../words/join.js';
 import { microsoftName } from '../words/microsoft-name.js';
@@ -106,13 +106,13 @@ export function namedMovePhrase(move: WorkloadMove, messages: Messages): string 
   return extremes === '' ? line : messages.say('phrase.bracketed', { text: line, note: extremes });
 }
 
-/** "8 June 2026: 12-30 of 50 seats unused". */
+/** "8 June 2026: 12-30 of 50 unused". */
 export function unusedThenPhrase(
   { processedDateTime, unused, seats }: UsagePoint,
   messages: Messages,
 ): string {
   return messages.say('phrase.labelled', {
     label: messages.date(processedDateTime),
-    value: unusedPhrase(unused, seats, messages),
+    value: unusedInShort(unused, seats, messages),
   });
 }

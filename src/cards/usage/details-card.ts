@@ -47,8 +47,10 @@ export interface Details {
   /** All of them: the card shows a page, the text the whole list. */
   readonly entries: readonly DetailEntry[];
   readonly pageSize: number;
-  /** Other faces of the customer, with the text of the button to each; three at most. */
+  /** Other faces of the customer, the most useful first, with the text of the button to each; three at most. */
   readonly links: readonly (readonly [title: MessageKey, view: CustomerView])[];
+  /** The link that is the next step, where there is one. */
+  readonly nextStep?: CustomerView | undefined;
 }
 
 /** A card that shows a page of something about one customer, and the whole of it as lines. */
@@ -100,7 +102,7 @@ export function detailsReply(
 
 function rowsOf(
   { customerId }: Customer,
-  { view, links }: Details,
+  { view, links, nextStep }: Details,
   shown: Page<unknown>,
   messages: Messages,
 ): readonly ButtonRow[] {
@@ -108,8 +110,12 @@ function rowsOf(
   return [
     ...buttonRows(pageButtons(customerId, view, shown, messages)),
     ...buttonRows([
+      ...links.map(([title, to]) => ({
+        title: messages.say(title),
+        data: showCustomer(customerId, to),
+        ...(to === nextStep ? { style: 'positive' as const } : {}),
+      })),
       { title: messages.say('action.refresh'), data: again },
-      ...links.map(([title, to]) => ({ title: messages.say(title), data: showCustomer(customerId, to) })),
     ]),
   ];
 }

@@ -64,10 +64,11 @@ export function renewalsReply(
     entries: lines.map((line) => renewalEntry(line, money?.terms, at.now, messages)),
     pageSize: PAGE_SIZE,
     links: [
-      ['action.usage', 'usage'],
-      ['action.unused', 'unused'],
       ['action.plan', 'plan'],
+      ['action.unused', 'unused'],
+      ['action.usage', 'usage'],
     ],
+    nextStep: lines.length > 0 ? 'plan' : undefined,
   };
   return detailsReply(customer, details, at, messages, render);
 }

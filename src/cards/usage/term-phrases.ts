@@ -108,11 +108,12 @@ export function seatsPhrase(
   { quantity, outcome }: Renewal,
   product: ProductUsage | undefined,
   messages: Messages,
+  phrase: typeof unusedPhrase = unusedPhrase,
 ): string {
   const isTold = outcome.kind === 'renews' && outcome.quantity < quantity;
   const bought = isTold ? '' : messages.say('seats.bought', { count: quantity });
   if (product === undefined) return bought;
-  const unused = unusedPhrase(product.unused, product.seats, messages);
+  const unused = phrase(product.unused, product.seats, messages);
   if (product.seats === quantity) return unused;
   return joinPhrases([bought, messages.say('renewals.product-unused', { unused })], messages);
 }

@@ -73,10 +73,11 @@ export function unusedLicensesReply(
     entries: products.map((product) => productEntry(product, money, nameOf, messages)),
     pageSize: PAGE_SIZE,
     links: [
-      ['action.usage', 'usage'],
-      ['action.renewals', 'renewals'],
       ['action.plan', 'plan'],
+      ['action.renewals', 'renewals'],
+      ['action.usage', 'usage'],
     ],
+    nextStep: products.length > 0 ? 'plan' : undefined,
   };
   return detailsReply(customer, details, at, messages, render);
 }
@@ -106,7 +107,8 @@ function productEntry(
     name: nameOf(product),
     detail:
       usage === undefined ? messages.say('usage.no-data') : unusedPhrase(usage.unused, usage.seats, messages),
-    flag: usage === undefined ? '' : flagWord(usage.flag, messages),
+    // That few or none are used is what the list is of.
+    flag: usage?.flag === 'over' ? flagWord(usage.flag, messages) : '',
     notes: [
       { text: worthPhrase(moneyOfProduct(money, product), messages), isQuiet: false },
       quiet(

@@ -7,7 +7,7 @@ import { amountPhrase } from '../words/money-phrases.js';
 import { createProductName } from './product-name.js';
 import { actByPhrase } from './term-phrases.js';
 import type { UsageAnswer } from './usage-header.js';
-import { activePhrase, asLine, flagWord, seatRangeText } from './usage-phrases.js';
+import { activePhrase, asLine, flagWord, unusedInShort } from './usage-phrases.js';
 
 const NAME_LIMIT = 60;
 
@@ -48,11 +48,7 @@ export function unusedLines(
       ...(product.unused.atMost === 0
         ? overUsed(product, messages)
         : {
-            seats: messages.say('seats.unused-short', {
-              unused: seatRangeText(product.unused, messages),
-              seats: product.seats,
-              count: product.unused.atMost,
-            }),
+            seats: unusedInShort(product.unused, product.seats, messages),
             worth: worthInShort(moneyOfProduct(money, product), messages),
             note: termNote(nextOf.get(product), messages),
           }),

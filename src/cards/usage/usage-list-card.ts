@@ -57,10 +57,11 @@ export function usageListReply(
     entries: entriesOf(insight, view, messages),
     pageSize: PAGE_SIZES[view],
     links: [
-      [view === 'products' ? 'action.by-workload' : 'action.usage', 'usage'],
       ['action.unused', 'unused'],
       ['action.renewals', 'renewals'],
+      [view === 'products' ? 'action.by-workload' : 'action.usage', 'usage'],
     ],
+    nextStep: insight.unused.atMost > 0 ? 'unused' : undefined,
   };
   return detailsReply(customer, details, { page, now }, messages, render);
 }

@@ -48,6 +48,15 @@ export function unusedPhrase(unused: SeatRange, seats: number, messages: Message
   });
 }
 
+/** "12-30 of 50 unused", where it is clear that seats are meant, or where they are those of another day. */
+export function unusedInShort(unused: SeatRange, seats: number, messages: Messages): string {
+  return messages.say('seats.unused-short', {
+    unused: seatRangeText(unused, messages),
+    seats,
+    count: unused.atMost,
+  });
+}
+
 /**
  * "8 of 8 seats unused", or one figure first where only bounds are known: "up to 46 of 180 seats unused, 38 for certain".
  * It begins in lower case, to stand within a sentence.

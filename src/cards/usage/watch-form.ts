@@ -18,7 +18,7 @@ export function watchForm(customerId: string, lowUsagePercent: number, messages:
       value,
     })),
     limitLabel: messages.say('watch.form.limit-label'),
-    limitUsual: messages.say('watch.form.limit-usual', { percent: messages.percent(lowUsagePercent) }),
+    limitUsual: messages.say('watch.form.limit-usual'),
     limitProblem: messages.say('watch.form.limit-problem'),
     submit,
   };

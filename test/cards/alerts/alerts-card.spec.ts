@@ -407,6 +407,22 @@ describe('alertsReply with several', () => {
     assert.deepEqual(verbsOf(reply(withStates('acknowledged')).card), ['reopen', 'show-alerts', 'snooze']);
   });
 
+  it('has the button that matters first, and one such', () => {
+    const { card } = reply(withStates('open', 'acknowledged', 'snoozed'));
+    const changes = ['acknowledge', 'reopen', 'snooze'];
+    const actions = elementsOf(card).filter(
+      ({ type, verb }) => type === 'Action.Execute' && changes.includes(String(verb)),
+    );
+    assert.deepEqual(
+      actions.map(({ verb, style }) => [verb, style]),
+      [
+        ['acknowledge', 'positive'],
+        ['reopen', undefined],
+        ['snooze', undefined],
+      ],
+    );
+  });
+
   it('names the watches of those that are not closed, and counts what it does not name', () => {
     const { text } = reply(many);
     assert.match(text, /“unwatch 2”[\s\S]*“unwatch 1”[\s\S]*3 more watches/);

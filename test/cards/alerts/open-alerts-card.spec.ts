@@ -133,6 +133,21 @@ describe('openAlertsReply', () => {
     assert.deepEqual(verbsOf([about(1, 50, { state: STATES.acknowledged })]), ['reopen-open', 'snooze-open']);
   });
 
+  it('has the button that matters first, and one such', () => {
+    const alerts = [about(1, 50), about(2, 40, { state: STATES.acknowledged })];
+    const actions = elementsOf(reply(alerts, { page: 0 }).card).filter(
+      ({ type, verb }) => type === 'Action.Execute' && String(verb).endsWith('-open'),
+    );
+    assert.deepEqual(
+      actions.map(({ verb, style }) => [verb, style]),
+      [
+        ['acknowledge-open', 'positive'],
+        ['reopen-open', undefined],
+        ['snooze-open', undefined],
+      ],
+    );
+  });
+
   it('turns its pages', () => {
     const many = Array.from({ length: 14 }, (_, at) => about(at, 50 + at));
     const pagesOf = (page: number) =>

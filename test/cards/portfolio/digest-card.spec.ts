@@ -85,7 +85,7 @@ describe('digestReply', () => {
         'All customers',
         'Up to 3,377 of 8,950 seats unused, 1,204 for certain',
         '13.5%-37.7% of all seats unused',
-        'At the last digest, 14 November 2026: 1,180-3,301 of 8,940 seats unused',
+        'At the last digest, 14 November 2026: 1,180-3,301 of 8,940 unused',
         '40 customers, 3 more without usage data yet',
         '3 open alerts here, the oldest from 2 November 2026, 2 acknowledged or snoozed',
         '4 watches here',

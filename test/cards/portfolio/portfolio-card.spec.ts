@@ -74,6 +74,17 @@ describe('portfolioReply', () => {
     }
   });
 
+  it('says on the card once in a row that seats are unused, and the rest in a line as wide as the card', () => {
+    const { card } = reply();
+    const rows = elementsOf(card).filter(({ type, selectAction }) => type === 'Container' && selectAction);
+    assert.equal(rows.length, PORTFOLIO_PAGE_SIZE);
+    for (const { items } of rows) {
+      const [names, figures] = items as readonly [object, object];
+      assert.doesNotMatch(JSON.stringify(names), /unused/);
+      assert.match(JSON.stringify(figures), /% unused/);
+    }
+  });
+
   it('opens a customer beneath, so that the list stays', () => {
     const opened = elementsOf(reply().card).filter(({ verb }) => verb === 'show-customer');
     assert.equal(opened.length, PORTFOLIO_PAGE_SIZE);

@@ -43,7 +43,7 @@ describe('trendReply', () => {
       'Contoso (contoso.onmicrosoft.com)',
       'Exchange fell from 84% to 42.3%',
       'Up to 19 of 61 seats unused, 5 for certain',
-      '6 June 2026: 2-8 of 50 seats unused',
+      '6 June 2026: 2-8 of 50 unused',
       'Since 7 November 2026: Teams 4 points higher; SharePoint 1 point higher',
       'Data as of 14 November 2026, 24 readings',
       '',
@@ -64,7 +64,7 @@ describe('trendReply', () => {
   it('names customer, seats, workloads and age in the summary', () => {
     assert.equal(
       halfYear.summary,
-      'Contoso: up to 19 of 61 seats unused, 5 for certain; 6 June 2026: 2-8 of 50 seats unused. Exchange from 84% to 42.3%, Teams from 30% to 55.8%, SharePoint from 14% to 7%. Data as of 14 November 2026.',
+      'Contoso: up to 19 of 61 seats unused, 5 for certain; 6 June 2026: 2-8 of 50 unused. Exchange from 84% to 42.3%, Teams from 30% to 55.8%, SharePoint from 14% to 7%. Data as of 14 November 2026.',
     );
     assert.equal(halfYear.card['speak'], halfYear.summary);
   });

@@ -44,6 +44,14 @@ function buttonsOf({ card }: Reply): readonly ShowCustomerAction[] {
     .map(({ data }) => data as ShowCustomerAction);
 }
 
+/** The most useful first. */
+const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
+  workloads: ['unused', 'renewals', 'usage'],
+  products: ['unused', 'renewals', 'usage'],
+  unused: ['plan', 'renewals', 'usage'],
+  renewals: ['plan', 'unused', 'usage'],
+};
+
 describe('a list about a customer', () => {
   for (const [view, reply] of Object.entries(LISTS)) {
     const buttons = buttonsOf(reply(english));
@@ -57,15 +65,20 @@ describe('a list about a customer', () => {
           [1, true],
         ],
       );
-      // Where there is money to be saved, the way to a plan is there too.
-      const hasPlan = view === 'unused' || view === 'renewals';
-      const others = ['usage', 'unused', 'renewals', ...(hasPlan ? ['plan'] : [])].filter(
-        (other) => other !== view,
-      );
       assert.deepEqual(
         buttons.filter((data) => data.view !== view).map((data) => data.view),
-        others,
+        LEADS_TO[view],
       );
+    });
+
+    it(`has one button that matters, the first of those that lead on, and Refresh last: ${view}`, () => {
+      const actions = elementsOf(reply(english).card).filter(({ type }) => type === 'Action.Execute');
+      const viewOf = ({ data }: (typeof actions)[number]) => (data as ShowCustomerAction).view;
+      assert.deepEqual(
+        actions.filter(({ style }) => style === 'positive').map(viewOf),
+        LEADS_TO[view]?.slice(0, 1),
+      );
+      assert.deepEqual(buttons.at(-1), { ...buttons.at(-1), view, fresh: true });
     });
 
     it(`has no row of more than two buttons, which a narrow screen would cut: ${view}`, () => {

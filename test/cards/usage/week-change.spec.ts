@@ -55,8 +55,8 @@ describe('weekChangePhrase', () => {
       'Desde 7 de novembro de 2026: 5 a 17 licenças por utilizar em vez de 3 a 12',
     ],
     pl: [
-      'Od 7 listopada 2026: o 1 niewykorzystaną licencję więcej; W0 o 1 punkt procentowy mniej',
-      'Od 7 listopada 2026: o 5 niewykorzystanych licencji mniej; W0 o 6 punktów procentowych więcej',
+      'Od 7 listopada 2026: o 1 niewykorzystaną licencję więcej; W0 o 1 p.p. mniej',
+      'Od 7 listopada 2026: o 5 niewykorzystanych licencji mniej; W0 o 6 p.p. więcej',
       'Od 7 listopada 2026: 5-17 niewykorzystanych licencji zamiast 3-12',
     ],
     fr: [
@@ -92,12 +92,10 @@ describe('weekChangePhrase', () => {
 
 describe('pointsPhrase', () => {
   const polish: Readonly<Record<string, string>> = {
-    1: 'o 1 punkt procentowy więcej',
-    '-2': 'o 2 punkty procentowe mniej',
-    5: 'o 5 punktów procentowych więcej',
-    12: 'o 12 punktów procentowych więcej',
-    22: 'o 22 punkty procentowe więcej',
-    '-1.5': 'o 1,5 punktu procentowego mniej',
+    1: 'o 1 p.p. więcej',
+    '-2': 'o 2 p.p. mniej',
+    22: 'o 22 p.p. więcej',
+    '-1.5': 'o 1,5 p.p. mniej',
   };
   for (const [points, said] of Object.entries(polish)) {
     it(`says "${said}" for ${points}`, () => {
