@@ -53,7 +53,7 @@ describe('a digest from the sweep to the card', () => {
       await sweep([rowsOf(1, teamsRow('2026-11-14', 1))]);
       await keepCustomers(pool, [{ number: 1, name: 'Contoso', seats: 10, unused: [9, 9] }]);
       const second = await weekly(mondays[1]);
-      assert.match(second, /At the last digest, 23 November 2026: 4 of 10 seats unused/);
+      assert.match(second, /At the last digest, 23 November 2026: 4 of 10 unused/);
       assert.match(second, /Contoso: 9 of 10 unused \(90%\), was 4, more/);
 
       const third = await weekly(mondays[2]);

@@ -11,8 +11,8 @@ export interface SaidSeats {
 const UP_TO = /^up to ([\d,]+) of ([\d,]+) seats? unused, ([\d,]+) for certain/i;
 const RANGE = /(?:^|\s)([\d,]+)(?:-([\d,]+))? of ([\d,]+) seats? unused/;
 
-/** As a row of a list says them, where the column stands for seats: "12-30 of 50 unused". */
-const IN_ROW = /^([\d,]+)(?:-([\d,]+))? of ([\d,]+) unused$/;
+/** As a row of a list says them at its end: "12-30 of 50", or "12-30 of 50 unused" where nothing else says that. */
+const IN_ROW = /^([\d,]+)(?:-([\d,]+))? of ([\d,]+)(?: unused)?$/;
 
 /** Every text of a card, in order. */
 export function linesOf(card: unknown): readonly string[] {
@@ -36,8 +36,8 @@ export function allSeatsIn(card: unknown): readonly SaidSeats[] {
 
 /** Those of the rows of a list of customers, in order. */
 export function rowSeatsIn(card: unknown): readonly SaidSeats[] {
-  return linesOf(card).flatMap((line) => {
-    const row = IN_ROW.exec(line);
+  return elementsOf(card).flatMap(({ text, weight, horizontalAlignment }) => {
+    const row = IN_ROW.exec(weight === 'Bolder' && horizontalAlignment === 'Right' ? String(text) : '');
     if (!row) return [];
     const low = numberIn(row[1]);
     return [{ low, high: row[2] === undefined ? low : numberIn(row[2]), seats: numberIn(row[3]) }];
