@@ -24,14 +24,18 @@ interface Stage {
   readonly crowd: Helper;
   readonly turns: Turns;
   readonly asking: Omit<Crowd, 'people'>;
+  /** A server that refuses everything, of a process of its own. */
+  readonly refusingUrl: string;
 }
 
 type Beside = (stage: Stage) => { readonly statuses: Promise<Statuses>; readonly end: () => Promise<void> };
 
 /** A thousand at once, again as soon as all are answered. */
 const bursts =
-  (people: number): Beside =>
-  ({ crowd, asking }) => {
+  (people: number, urlOf = ({ asking }: Stage) => asking.botUrl): Beside =>
+  (stage) => {
+    const { crowd } = stage;
+    const asking = { ...stage.asking, botUrl: urlOf(stage) };
     let isOver = false;
     const all = async () => {
       const sum: Record<number, number> = {};
@@ -57,6 +61,11 @@ const stream: Beside = ({ crowd, asking }) => ({
 });
 
 const BESIDE: Readonly<Record<string, Beside>> = {
+  // The floor: what the machine, and whoever asks, take from the bot by themselves.
+  [`${BURST} at once, of one person, again and again, to a server beside it that only refuses`]: bursts(
+    1,
+    ({ refusingUrl }) => refusingUrl,
+  ),
   [`${BURST} at once, of one person, again and again`]: bursts(1),
   [`${BURST} at once, of 200 people, again and again`]: bursts(200),
   [`${CALLS_PER_SECOND} a second, of 100 people`]: stream,
@@ -120,7 +129,8 @@ async function measure(rounds: number): Promise<void> {
     const names = await emulator.ask<readonly string[]>('names', CUSTOMERS);
     const ids = await emulator.ask<readonly string[]>('ids', CUSTOMERS);
     const turns = { botUrl, perSecond: TURNS_PER_SECOND, forMs: FOR_MS, names };
-    const stage = { teams, crowd, turns, asking: { botUrl, ids } };
+    const refusingUrl = await start('floor/refusing').ask<string>('address');
+    const stage = { teams, crowd, turns, asking: { botUrl, ids }, refusingUrl };
     // Everything asked about once, and code that runs often compiled for good.
     for (let warm = 0; warm < 2; warm += 1) await turnsOf(stage);
     await crowd.ask('burst', { ...stage.asking, people: CUSTOMERS, calls: BURST });

@@ -1,5 +1,6 @@
 import type { Config, McpConfig } from '../config/config.js';
 import { createMcpEndpoint, type McpEndpointDeps } from '../mcp/http/endpoint.js';
+import { rememberPeople } from '../mcp/http/remembered-people.js';
 import { METADATA_PATHS } from '../mcp/http/resource.js';
 import { createTokenCheck } from '../mcp/http/token-check.js';
 import { createKeysOf } from '../mcp/http/token-keys.js';
@@ -23,11 +24,13 @@ export function createMcpRoutes(
     makeServer: createMcp(parts),
     protection: protection && {
       serving: { ...protection, tenantIds: access.tenantIds },
-      checkToken: createTokenCheck({
-        access,
-        audiences: [protection.audience, protection.appId],
-        keysOf: createKeysOf(protection.authority),
-      }),
+      people: rememberPeople(
+        createTokenCheck({
+          access,
+          audiences: [protection.audience, protection.appId],
+          keysOf: createKeysOf(protection.authority),
+        }),
+      ),
     },
     untilFree,
     logger,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
+import type { WebAnswer } from '../base/web-answer.js';
 import { type BodyRead, readJsonBody, refusalByHeaders } from './read-body.js';
 
 /** A request to a route that others bring along. */
@@ -15,14 +15,14 @@ export interface WebRequest {
   readonly signal: AbortSignal;
 }
 
-/** A route beside those of the bot, answered as the Fetch standard has it. */
+/** A route beside those of the bot. */
 export interface WebRoute {
   readonly method: 'get' | 'head' | 'post';
   /** With a name behind a colon where a part of it is open: `/downloads/:token`. */
   readonly path: string;
   /** Answered without authentication as well where a web page leads there: its address is a secret by itself. */
   readonly isOpenToPages?: boolean;
-  answer(request: WebRequest): Promise<Response>;
+  answer(request: WebRequest): Promise<WebAnswer>;
 }
 
 /** Answers a request by a route. Rejects as the route does, before anything was sent. */
@@ -41,12 +41,13 @@ export async function answerByRoute(
     body: async () => refusalByHeaders(request) ?? readJsonBody(request),
     signal: gone.signal,
   });
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  if (answer.body === null) {
-    response.end();
+  const { status, headers, body } = answer;
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
+    response.end(body);
     return;
   }
   // What breaks here is the client's connection: nobody is left to be told.
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch(() => undefined);
+  await pipeline(Readable.from(body), response).catch(() => undefined);
 }

@@ -36,4 +36,22 @@ describe('createCallLimit', () => {
     assert.equal(admit('ana').kind, 'admitted');
     assert.equal(admit('ana').kind, 'too-many');
   });
+
+  it('says how long a person has to wait, and takes nothing for it', () => {
+    let now = 0;
+    const admit = createCallLimit(() => now);
+    for (let count = 0; count < 300; count += 1) assert.equal(admit.waitOf('ana'), undefined);
+    const admissions = Array.from({ length: 10 }, () => admit('ana'));
+    assert.equal(admit.waitOf('ana'), 1);
+    assert.equal(admit.waitOf('rita'), undefined);
+    for (const admission of admissions) if (admission.kind === 'admitted') admission.done();
+    for (let count = 0; count < 110; count += 1) {
+      const admission = admit('ana');
+      assert.ok(admission.kind === 'admitted');
+      admission.done();
+    }
+    assert.equal(admit.waitOf('ana'), 1);
+    now += 500;
+    assert.equal(admit.waitOf('ana'), undefined);
+  });
 });

@@ -21,21 +21,35 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly done: () => void }
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
 
+export interface CallLimit {
+  /** Takes one of the person's requests, where it may be taken now. */
+  (personKey: string): Admission;
+  /** How many seconds the person has to wait for the next request; undefined where there is one to be had. Takes none. */
+  waitOf(personKey: string): number | undefined;
+}
+
 /** Holds each person to a pace and to a number of requests at once, so that nobody takes what others need. */
-export function createCallLimit(
-  now: () => number = () => performance.now(),
-): (personKey: string) => Admission {
+export function createCallLimit(now: () => number = () => performance.now()): CallLimit {
   const buckets = createRecentlyUsed<Bucket>(MOST_PEOPLE, () => 1);
 
-  return (personKey) => {
+  function bucketOf(personKey: string): Bucket {
     const at = now();
     const bucket = buckets.get(personKey) ?? { left: BURST, at, underWay: 0 };
     bucket.left = Math.min(BURST, bucket.left + ((at - bucket.at) / 1000) * PER_SECOND);
     bucket.at = at;
     buckets.set(personKey, bucket);
-    if (bucket.left < 1)
-      return { kind: 'too-many', retryAfterSeconds: Math.ceil((1 - bucket.left) / PER_SECOND) };
-    if (bucket.underWay >= AT_ONCE) return { kind: 'too-many', retryAfterSeconds: 1 };
+    return bucket;
+  }
+
+  function waitIn({ left, underWay }: Bucket): number | undefined {
+    if (left < 1) return Math.ceil((1 - left) / PER_SECOND);
+    return underWay >= AT_ONCE ? 1 : undefined;
+  }
+
+  function admit(personKey: string): Admission {
+    const bucket = bucketOf(personKey);
+    const retryAfterSeconds = waitIn(bucket);
+    if (retryAfterSeconds !== undefined) return { kind: 'too-many', retryAfterSeconds };
     bucket.left -= 1;
     bucket.underWay += 1;
     let isOver = false;
@@ -47,5 +61,7 @@ export function createCallLimit(
         bucket.underWay -= 1;
       },
     };
-  };
+  }
+
+  return Object.assign(admit, { waitOf: (personKey: string) => waitIn(bucketOf(personKey)) });
 }

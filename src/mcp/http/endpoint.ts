@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createMcpHandler, type McpServer, validateHostHeader } from '@modelcontextprotocol/server';
 import type { Logger } from '../../base/logger.js';
+import { jsonAnswer, type WebAnswer } from '../../base/web-answer.js';
 import type { Caller } from '../tool.js';
 import { createCallLimit } from './call-limit.js';
 import { createPlaces } from './places.js';
 import { challenge, refusal } from './refusals.js';
+import type { RememberedPeople } from './remembered-people.js';
 import { METADATA_PATHS, resourceMetadata, scopeOf } from './resource.js';
 import type { McpServing } from './serving.js';
-import type { TokenVerdict } from './token-check.js';
 
 /** A request whose body nobody has read yet. */
 export interface McpRequest {
@@ -24,9 +25,7 @@ export interface McpRequest {
 export interface McpEndpointDeps {
   readonly makeServer: (caller: Caller) => McpServer;
   /** Undefined without authentication, for programs on this machine alone, whom the server lets in. */
-  readonly protection:
-    | { readonly serving: McpServing; readonly checkToken: (token: string) => Promise<TokenVerdict> }
-    | undefined;
+  readonly protection: { readonly serving: McpServing; readonly people: RememberedPeople } | undefined;
   /** Resolves once nobody waits for an answer in Teams, and after so many milliseconds in any case. */
   readonly untilFree: (atMostMs: number) => Promise<void>;
   readonly logger: Logger;
@@ -34,9 +33,9 @@ export interface McpEndpointDeps {
 
 /** The tools over HTTP: each request is answered by itself, and nothing is kept between two. */
 export interface McpEndpoint {
-  answer(request: McpRequest): Promise<Response>;
+  answer(request: McpRequest): Promise<WebAnswer>;
   /** Undefined without authentication. */
-  readonly metadata: (() => Response) | undefined;
+  readonly metadata: (() => WebAnswer) | undefined;
   close(): Promise<void>;
 }
 
@@ -80,19 +79,19 @@ export function createMcpEndpoint({
     },
   );
 
-  async function callerOf({ headers }: McpRequest): Promise<Caller | Response> {
+  async function callerOf({ headers }: McpRequest): Promise<Caller | WebAnswer> {
     if (protection === undefined) return NOBODY;
-    const { serving, checkToken } = protection;
+    const { serving, people } = protection;
     const from = refusalOfPlace(headers, serving.publicUrl);
     if (from !== undefined) return from;
     const where = {
       metadataUrl: `${serving.publicUrl}${METADATA_PATHS[0]}`,
       scope: scopeOf(serving.audience),
     };
-    const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
+    const token = tokenIn(headers);
     if (token === undefined)
       return refusal(401, 'The request is not authenticated.', { 'www-authenticate': challenge(where) });
-    const verdict = await checkToken(token);
+    const verdict = people.known(token) ?? (await people.check(token));
     if (verdict.kind === 'person') return verdict.caller;
     const { status, error, reason } = verdict;
     logger.warn({ reason, status }, 'MCP request refused');
@@ -115,16 +114,24 @@ export function createMcpEndpoint({
   /** Whether a request is let in, and for whom. */
   async function admission(
     request: McpRequest,
-  ): Promise<Response | { readonly caller: Caller; readonly done: () => void }> {
+  ): Promise<WebAnswer | { readonly caller: Caller; readonly done: () => void }> {
     const caller = await callerOf(request);
-    if (caller instanceof Response) return caller;
-    const admitted = admit(`${caller.tenantId}\n${caller.userId}`);
-    if (admitted.kind === 'admitted') return { caller, done: admitted.done };
-    const { retryAfterSeconds } = admitted;
-    return refusal(429, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
+    if ('status' in caller) return caller;
+    const admitted = admit(keyOf(caller));
+    return admitted.kind === 'admitted'
+      ? { caller, done: admitted.done }
+      : tooOften(admitted.retryAfterSeconds);
   }
 
-  async function serve(request: McpRequest, caller: Caller): Promise<Response> {
+  /** For somebody known who asks too often: said at once, for waiting in line would cost more than the answer. */
+  function refusedAtOnce({ headers }: McpRequest): WebAnswer | undefined {
+    const token = tokenIn(headers);
+    const person = token === undefined ? undefined : protection?.people.known(token);
+    const waitSeconds = person && admit.waitOf(keyOf(person.caller));
+    return waitSeconds === undefined ? undefined : tooOften(waitSeconds);
+  }
+
+  async function serve(request: McpRequest, caller: Caller): Promise<WebAnswer> {
     // Whoever sends it slowly holds nobody else's place.
     const body = await request.body();
     if (body.kind === 'refused') return refusal(body.status, body.message);
@@ -139,10 +146,12 @@ export function createMcpEndpoint({
 
   return {
     async answer(request) {
+      const atOnce = refusedAtOnce(request);
+      if (atOnce !== undefined) return atOnce;
       const outcome = await placed(() => admission(request));
       if (outcome.kind === 'full') return tooManyWait();
       const entry = outcome.result;
-      if (entry instanceof Response) return entry;
+      if ('status' in entry) return entry;
       try {
         return await serve(request, entry.caller);
       } catch (error) {
@@ -152,17 +161,29 @@ export function createMcpEndpoint({
         entry.done();
       }
     },
-    metadata: protection && (() => Response.json(resourceMetadata(protection.serving))),
+    metadata: protection && (() => jsonAnswer(200, resourceMetadata(protection.serving))),
     close: () => handler.close(),
   };
 }
 
 /** A web page under another name that points here, or at another address, gets nothing. */
-function refusalOfPlace({ host, origin }: IncomingHttpHeaders, publicUrl: string): Response | undefined {
+function refusalOfPlace({ host, origin }: IncomingHttpHeaders, publicUrl: string): WebAnswer | undefined {
   const own = new URL(publicUrl);
   if (!validateHostHeader(host, [own.hostname, ...LOOPBACK]).ok) return refusal(403, 'This is another host.');
   if (origin !== undefined && origin !== own.origin) return refusal(403, 'No web page may ask.');
   return undefined;
+}
+
+function tokenIn({ authorization = '' }: IncomingHttpHeaders): string | undefined {
+  return BEARER.exec(authorization)?.[1];
+}
+
+function keyOf({ tenantId, userId }: Caller): string {
+  return `${tenantId}\n${userId}`;
+}
+
+function tooOften(retryAfterSeconds: number): WebAnswer {
+  return refusal(429, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
 }
 
 /** What the protocol looks at; the token is none of its business any more. */
@@ -176,16 +197,20 @@ function toWebRequest({ headers, signal }: McpRequest): Request {
 }
 
 /** For a client that is gone. */
-function nobodyLeft(): Response {
+function nobodyLeft(): WebAnswer {
   return refusal(503, 'The client is gone.');
 }
 
-function tooManyWait(): Response {
+function tooManyWait(): WebAnswer {
   return refusal(503, 'Too many requests.', { 'retry-after': '2' });
 }
 
 /** The response with its body at hand: it is small, and a client that reads slowly takes no place. */
-async function whole(response: Response): Promise<Response> {
-  const body = response.body === null ? null : await response.arrayBuffer();
-  return new Response(body, { status: response.status, headers: response.headers });
+async function whole(response: Response): Promise<WebAnswer> {
+  const { status, headers, body } = response;
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    body: body === null ? undefined : new Uint8Array(await response.arrayBuffer()),
+  };
 }

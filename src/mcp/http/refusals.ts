@@ -1,10 +1,12 @@
+import { jsonAnswer, type WebAnswer } from '../../base/web-answer.js';
+
 /** An answer that says why there is none. */
 export function refusal(
   status: number,
   error: string,
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+): WebAnswer {
+  return jsonAnswer(status, { error }, { 'cache-control': 'no-store', ...headers });
 }
 
 /** The challenge that tells a client where to sign in. */

@@ -1,11 +1,16 @@
-import { decodeJwt, errors, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { type AccessList, mayAsk, personIdOf } from '../../domain/access-list.js';
 import type { Caller } from '../tool.js';
 import type { KeysOf, TenantKeys } from './token-keys.js';
 
 /** What became of a bearer token. */
 export type TokenVerdict =
-  | { readonly kind: 'person'; readonly caller: Caller & { readonly userId: string } }
+  | {
+      readonly kind: 'person';
+      readonly caller: Caller & { readonly userId: string };
+      /** When the token is no longer taken, in milliseconds since 1970. */
+      readonly endsAtMs: number;
+    }
   /** `reason` is for the log; it holds nothing of the token. */
   | {
       readonly kind: 'refused';
@@ -78,11 +83,7 @@ function tenantNamedIn(token: string): string | undefined {
   }
 }
 
-function verdictOn(
-  { scp, oid }: Readonly<Record<string, unknown>>,
-  tenantId: string,
-  access: AccessList,
-): TokenVerdict {
+function verdictOn({ scp, oid, exp = 0 }: JWTPayload, tenantId: string, access: AccessList): TokenVerdict {
   const scopes = typeof scp === 'string' ? scp.split(' ') : [];
   if (!scopes.includes(SCOPE))
     return { kind: 'refused', status: 403, error: 'insufficient_scope', reason: 'without the scope' };
@@ -91,7 +92,7 @@ function verdictOn(
     return { kind: 'refused', status: 403, error: 'not_allowed', reason: 'a token of no person' };
   if (!mayAsk(userId, access))
     return { kind: 'refused', status: 403, error: 'not_allowed', reason: 'a person off the list' };
-  return { kind: 'person', caller: { tenantId, userId } };
+  return { kind: 'person', caller: { tenantId, userId }, endsAtMs: (exp + TOLERANCE_S) * 1000 };
 }
 
 /** What the sign-in service keeps back is its trouble; all else is wrong with the token. */

@@ -1,5 +1,6 @@
 import type { Logger } from '../../base/logger.js';
 import { withDeadline } from '../../base/waiting.js';
+import type { WebAnswer } from '../../base/web-answer.js';
 import type { ServeDownload } from '../../usecases/files/serve-download.js';
 import type { WebRequest, WebRoute } from '../web-routes.js';
 
@@ -18,7 +19,7 @@ export function createDownloadRoutes({
   readonly logger: Logger;
 }): readonly WebRoute[] {
   /** A fault is told of without the address, which holds the token. */
-  async function guarded(answer: () => Promise<Response>): Promise<Response> {
+  async function guarded(answer: () => Promise<WebAnswer>): Promise<WebAnswer> {
     try {
       return await answer();
     } catch (err) {
@@ -27,7 +28,7 @@ export function createDownloadRoutes({
     }
   }
 
-  async function get({ params, signal: gone }: WebRequest): Promise<Response> {
+  async function get({ params, signal: gone }: WebRequest): Promise<WebAnswer> {
     const correlationId = crypto.randomUUID();
     const file = await withDeadline({ withinMs: TIMEOUT_MS, late: 'The file took too long' }, (signal) =>
       serveDownload.take(params['token'] ?? '', {
@@ -38,19 +39,20 @@ export function createDownloadRoutes({
     );
     if (file === undefined) return notThere();
     const { name, contentType } = file;
-    return new Response(ReadableStream.from(file.contents()), {
+    return {
       status: 200,
       headers: {
         ...HEADERS,
         'content-type': contentType,
         'content-disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encoded(name)}`,
       },
-    });
+      body: file.contents(),
+    };
   }
 
-  async function head({ params }: WebRequest): Promise<Response> {
+  async function head({ params }: WebRequest): Promise<WebAnswer> {
     const isThere = await serveDownload.isThere(params['token'] ?? '');
-    return isThere ? new Response(null, { status: 200, headers: HEADERS }) : notThere();
+    return isThere ? { status: 200, headers: HEADERS } : notThere();
   }
 
   const path = '/downloads/:token';
@@ -69,12 +71,12 @@ const HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
 } as const;
 
-function notThere(): Response {
+function notThere(): WebAnswer {
   return plain(404, 'There is no file at this address. Links work once, or for an hour: ask again.');
 }
 
-function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
+function plain(status: number, text: string): WebAnswer {
+  return { status, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' }, body: text };
 }
 
 /** For clients that know no other; names of files have no quotation marks. */
