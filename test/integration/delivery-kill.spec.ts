@@ -88,8 +88,7 @@ describe('delivery by processes that are killed', function () {
     await fresh.close();
   });
 
-  const start = () =>
-    startChild('../../integration/children/delivering.ts', { databaseUrl: fresh.databaseUrl });
+  const start = () => startChild('integration/children/delivering.ts', { databaseUrl: fresh.databaseUrl });
 
   /** Where somebody sends at this moment. */
   async function claimed() {

@@ -69,7 +69,7 @@ describe('mails and webhooks of processes that are killed', function () {
     const name = `worker-${started}`;
     const databaseUrl = new URL(fresh.databaseUrl);
     databaseUrl.searchParams.set('application_name', name);
-    const child = await startChild('../../integration/children/working.ts', {
+    const child = await startChild('integration/children/working.ts', {
       HOST: '127.0.0.1',
       ALLOW_ANONYMOUS: 'true',
       DATABASE_URL: databaseUrl.href,

@@ -120,7 +120,7 @@ describe('openJobs', () => {
 
   it('takes up the job of a process that was killed, within 15 s', () =>
     withFreshDatabase(async (database, databaseUrl) => {
-      const child = await startChild('../../jobs/children/hanging-worker.ts', { databaseUrl });
+      const child = await startChild('jobs/children/hanging-worker.ts', { databaseUrl });
       await addJob(database, 'work', { number: 7 }, 'seven');
       await child.ask('hang');
       const [before] = (await rows(database, 'select locked_by from graphile_worker.jobs')) as {

@@ -13,7 +13,7 @@ interface Report {
 /** Lets two processes ask for tokens at the same time, each as often as told, one after the other. */
 async function runTwo({ env, db }: Stage, renewals: number): Promise<readonly Report[]> {
   const options = { env, databaseUrl: db.databaseUrl, renewals };
-  const start = () => startChild('../../partner-center/sign-in/children/renewer.ts', options);
+  const start = () => startChild('partner-center/sign-in/children/renewer.ts', options);
   const children = await Promise.all([start(), start()]);
   try {
     return (await Promise.all(children.map((child) => child.ask('run')))) as Report[];

@@ -59,7 +59,9 @@ describe('migrate', () => {
       await pool.query('drop schema public cascade; create schema public');
       const migrations = [...MIGRATIONS, makePlanet, addMoon];
       const children = await Promise.all(
-        Array.from({ length: 4 }, () => startChild('migrator.ts', { databaseUrl, migrations })),
+        Array.from({ length: 4 }, () =>
+          startChild('storage/children/migrator.ts', { databaseUrl, migrations }),
+        ),
       );
       try {
         await Promise.all(children.map((child) => child.ask('run')));

@@ -67,7 +67,7 @@ describe('openEmbeddedServer', () => {
 
   it('joins the server that a killed process left behind, and stops it at the end', async () => {
     const dataDir = await findClusterDir();
-    const child = await startChild('server-user.ts', { dataDir });
+    const child = await startChild('storage/children/server-user.ts', { dataDir });
     const { serverPid: left } = (await child.ask('open')) as { serverPid: number };
     await child.kill();
     await withServer({ dataDir }, async (server) => {
@@ -80,8 +80,8 @@ describe('openEmbeddedServer', () => {
   it('is shared by processes that start together, and stopped by the last to leave only', () =>
     withTempDir(async (dataDir) => {
       const [first, second] = await Promise.all([
-        startChild('server-user.ts', { dataDir }),
-        startChild('server-user.ts', { dataDir }),
+        startChild('storage/children/server-user.ts', { dataDir }),
+        startChild('storage/children/server-user.ts', { dataDir }),
       ]);
       try {
         const opened = await Promise.all([first.ask('open'), second.ask('open')]);

@@ -32,7 +32,7 @@ describe('prepareServerBinaries', () => {
       const copy = join(dataDir, 'postgres', `postgresql-${serverPackage.version}`);
       const { uid, gid } = await readNobody();
       if (isRoot()) await chown(dataDir, uid, gid);
-      const child = await startChild('server-user.ts', {
+      const child = await startChild('storage/children/server-user.ts', {
         dataDir,
         serverPackage,
         ...(isRoot() ? { uid } : {}),

@@ -31,7 +31,7 @@ describe('prepareServerHome', () => {
         await chown(join(dataDir, 'postgres'), 1234, 1234);
         const { uid } = await readNobody();
         const serverPackage = await makeScriptPackage(dataDir, { initdb: 'exit 1' });
-        const child = await startChild('server-user.ts', { dataDir, serverPackage, uid });
+        const child = await startChild('storage/children/server-user.ts', { dataDir, serverPackage, uid });
         try {
           await assert.rejects(child.ask('open'), /belongs to user id 1234\. Run as that user/);
         } finally {

@@ -154,8 +154,8 @@ describe('createTokenCacheStore', () => {
     withFreshDatabase(async ({ kysely }, databaseUrl) => {
       const options = { databaseUrl, key: key.toString('base64'), name: NAME, updates: 100 };
       const children = await Promise.all([
-        startChild('updater.ts', options),
-        startChild('updater.ts', options),
+        startChild('storage/children/updater.ts', options),
+        startChild('storage/children/updater.ts', options),
       ]);
       try {
         await Promise.all(children.map((child) => child.ask('run')));

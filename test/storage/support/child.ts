@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { bundledProgram } from '../../helpers/bundled-program.js';
 
 /** A child process that answers each message with one message. */
 export interface Child {
@@ -17,11 +17,10 @@ export async function endChildren(): Promise<void> {
   await Promise.all([...running].map(end));
 }
 
-/** Starts a TypeScript file of `test/storage/children`, which reads the options from its first argument. */
+/** Starts a TypeScript program, named from the folder of tests, which reads the options from its first argument. */
 export async function startChild(file: string, options: object): Promise<Child> {
-  const path = fileURLToPath(new URL(`../children/${file}`, import.meta.url));
-  const child = fork(path, [JSON.stringify(options)], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(await bundledProgram(`test/${file}`), [JSON.stringify(options)], {
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   running.add(child);
