@@ -1,3 +1,4 @@
+import { isKindOfCustomer } from './customer-kinds.js';
 import { isSpacelessScript } from './customer-script.js';
 import type { WordMatch } from './customer-similarity.js';
 
@@ -10,6 +11,10 @@ const LONG_WORD = 8;
 const SHORT_WORD = 6;
 /** A word typed up to here or longer begins few names. */
 const SURE_BEGINNING = 4;
+/** A word up to here is an abbreviation as often as a name, and begins the names of many. */
+const LONGEST_SHORT = 3;
+/** Telling words of a name that were left out, from which one word does not name it. */
+const MOST_LEFT_OUT = 1;
 /** Slips that are forgiven in one word make up for those in another from this many letters on. */
 const LEAST_SUPPORT = 5;
 const SLIPS: ReadonlySet<WordMatch['by']> = new Set(['spelling', 'sound', 'swap', 'slip', 'other-letter']);
@@ -60,6 +65,32 @@ function isHeadless(
   return statistics.weight(offered[head] ?? '') >= TELLING;
 }
 
+/**
+ * Whether a part of a name was typed that as well is a part of others: words for a kind alone ("Câmara Municipal"), up
+ * to three letters alone ("DB"), or one word of a name of three that tell ("Huntington" of Huntington Beach Surfwear).
+ */
+function isPartOfMany(
+  wanted: readonly string[],
+  offered: readonly string[],
+  pairs: readonly (Pair | undefined)[],
+  statistics: WordStatistics,
+): boolean {
+  const isSaying = (word: string) => !SMALL_WORDS.has(word) && !isKindOfCustomer(word);
+  const leftOut = offered.filter(
+    (word, at) => !SMALL_WORDS.has(word) && !pairs.some((pair) => pair?.at === at),
+  );
+  if (leftOut.length === 0) return false;
+  // "Technische universit" says no more than the word it begins.
+  const saying = wanted.filter(
+    (word, at) => isSaying(word) && isSaying(offered[pairs[at]?.at ?? -1] ?? word),
+  );
+  const [only, other] = saying;
+  if (only === undefined) return wanted.every((word) => !isSpacelessScript(word.charCodeAt(0)));
+  if (other !== undefined || isSpacelessScript(only.charCodeAt(0))) return false;
+  const telling = leftOut.filter((word) => isSaying(word) && statistics.weight(word) >= TELLING);
+  return (only.length <= LONGEST_SHORT && leftOut.some(isSaying)) || telling.length > MOST_LEFT_OUT;
+}
+
 /** Whether every typed word is in the name, and none only by a likeness that a careful reader would question. */
 export function judge(
   wanted: readonly string[],
@@ -75,6 +106,7 @@ export function judge(
   const isDoubtful =
     wanted.every((word) => SMALL_WORDS.has(word)) ||
     isHeadless(offered, pairs, statistics) ||
+    isPartOfMany(wanted, offered, pairs, statistics) ||
     wanted.some((word, at) => {
       const isSupported = supports.some((other) => other !== word);
       const pair = pairs[at];

@@ -24,9 +24,9 @@ export function initialsOf(words: readonly string[]): readonly string[] {
   return [...found];
 }
 
-/** Whether the initials are those of all the words, small ones left out or not. */
+/** Whether the initials are those of all the words but the small ones, whose letters are left out where they are none of a name. */
 export function isWholeOf(initials: string, words: readonly string[]): boolean {
-  return wholeInitials(words).includes(initials) || universityOf(words) === initials;
+  return wholeInitials(words)[0] === initials || universityOf(words) === initials;
 }
 
 /** Whether a text has the form of a university's short name. */

@@ -8,7 +8,7 @@ import { type CustomerName, cleanText, parseCustomerName } from './customer-name
 import { createCustomerRanking } from './customer-ranking.js';
 import type { CustomerTables } from './customer-tables.js';
 
-/** Three letters are the initials of too many names. */
+/** Three letters are the initials of too many names, and letters that are a word of a name hardly are initials. */
 const SURE_INITIALS = 4;
 const NOBODY: Decision = { kind: 'none', nearest: [] };
 const BETWEEN_MENTIONS = /[\s()<>[\],;|]+/;
@@ -58,7 +58,8 @@ export function createCustomerMatcher(tables: CustomerTables): (text: string) =>
     const meant = whole.length > 0 ? whole : known;
     if (meant.length === 0 || meant.length > MOST_LISTED) return undefined;
     if (meant.length > 1) return listed(meant);
-    return whole.length === 1 && (coreKey.length >= SURE_INITIALS || isUniversity(coreKey))
+    const isSure = coreKey.length >= SURE_INITIALS && !tables.vocabulary.has(coreKey);
+    return whole.length === 1 && (isSure || isUniversity(coreKey))
       ? listed(whole)
       : { kind: 'none', nearest: meant };
   }

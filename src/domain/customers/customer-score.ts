@@ -26,6 +26,8 @@ export interface NameScore {
   readonly evidence: Evidence;
 }
 
+/** Likenesses without a letter that is wrong. */
+const AS_WRITTEN: ReadonlySet<WordMatch['by']> = new Set(['same', 'spelling', 'beginning']);
 const SAME: WordMatch = { similarity: 1, covered: 1, by: 'same' };
 const NOTHING: NameScore = { score: 0, coverage: 0, fit: 0, isWhole: false, evidence: 'partial' };
 
@@ -63,12 +65,19 @@ export function scoreName(
   for (const word of offered) offeredWeight += weigh(word, statistics);
   const coverage = namedWeight / offeredWeight;
   const found = (foundWeight / wantedWeight) * (1 - COVERAGE_SHARE + COVERAGE_SHARE * coverage);
+  const evidence = judge(wanted, offered, pairs, statistics);
+  // A slip may be in a short part of what was put together: "Tranetechnologies" is not Treana Technologies.
+  const isSlipWhereJoined = wanted.some((word, at) => {
+    const pair = pairs[at];
+    const isJoined = pair !== undefined && !(typed.includes(word) && name.includes(offered[pair.at] ?? ''));
+    return isJoined && !AS_WRITTEN.has(pair.by);
+  });
   return {
     score: found - (isInOrder ? 0 : WRONG_ORDER),
     coverage,
     fit: wanted.reduce((sum, _, at) => sum + (pairs[at]?.similarity ?? 0), 0) / wanted.length,
     isWhole: isWholeTyped(offered, pairs),
-    evidence: judge(wanted, offered, pairs, statistics),
+    evidence: evidence === 'full' && isSlipWhereJoined ? 'doubtful' : evidence,
   };
 }
 

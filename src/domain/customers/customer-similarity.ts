@@ -1,7 +1,6 @@
 import { editDistances, LONGEST_WORD, lettersMissing } from '../word-edits.js';
-import { isAbbreviationOf } from './customer-abbreviation.js';
 import { isSpacelessScript } from './customer-script.js';
-import { firstSound, foldDigraphs, soundKey } from './customer-spelling.js';
+import { firstSound, foldDigraphs, isAbbreviationOf, soundKey } from './customer-spelling.js';
 
 /** What one edit costs, as a share of the longer word: steeper than 1 / length, so two slips in a short word are too many. */
 const EDIT_COST = 1.2;

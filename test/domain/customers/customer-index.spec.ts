@@ -359,6 +359,53 @@ describe('createCustomerIndex', () => {
       assert.equal(kindOf('Cantoso Retail', 'Contoso Retail'), 'one');
     });
 
+    it('asks where only a word for a kind of customer was typed, or its beginning', () => {
+      for (const [text, name] of [
+        ['Câmara Municipal', 'Câmara Municipal de Braga'],
+        ['urząd miasta', 'Urząd Miasta Poznania'],
+        ['universiteit', 'Universiteit Twente'],
+        ['technische universit', 'Technische Universität Dresden'],
+        ['national', 'National Oilwell Varco'],
+        ['Université de', 'Université de Bordeaux'],
+      ] as const) {
+        assert.equal(kindOf(text, name), 'none', text);
+      }
+      assert.equal(kindOf('national bank', 'National Bank', 'Contoso'), 'one');
+      assert.equal(kindOf('universiteit twente', 'Universiteit Twente', 'Universiteit Leiden'), 'one');
+    });
+
+    it('asks where up to three letters are a word of a longer name', () => {
+      for (const [text, name] of [
+        ['DB', 'DB Gebäudetechnik Lübeck GmbH'],
+        ['KLM', 'KLM Catering Services'],
+        ['TUE', 'TU Media Seattle'],
+      ] as const) {
+        assert.equal(kindOf(text, name), 'none', text);
+      }
+      assert.equal(kindOf('UPS', 'UPS Inc.', 'Contoso'), 'one');
+      assert.equal(kindOf('KPN', 'Koninklijke KPN N.V.'), 'one');
+    });
+
+    it('asks where one word was typed of a name with two more that tell, among many names', () => {
+      const others = Array.from({ length: 200 }, (_, at) => `Company Number${at}`);
+      assert.equal(kindOf('Huntington', 'Huntington Beach Surfwear', ...others), 'none');
+      assert.equal(kindOf('Huntington', 'Huntington Surfwear', ...others), 'one');
+      assert.equal(kindOf('Huntington Beach', 'Huntington Beach Surfwear', ...others), 'one');
+    });
+
+    it('takes initials that are a word of some name, or count the small words, for a suggestion', () => {
+      const names = ['Contoso Arbor Systems Trading', 'Bellows & Long Logistics'];
+      assert.equal(kindOf('CAST', ...names), 'one');
+      const others = Array.from({ length: 200 }, (_, at) => `Company Number${at}`);
+      assert.notEqual(kindOf('CAST', ...names, 'Iron Cast Works', ...others), 'one');
+      assert.equal(kindOf('Ball', ...names), 'none');
+    });
+
+    it('asks where there is a slip in words written together', () => {
+      assert.equal(kindOf('treanatechnologies', 'Treana Technologies'), 'one');
+      assert.equal(kindOf('tranetechnologies', 'Treana Technologies'), 'none');
+    });
+
     it('takes the first label of a domain for a name from three letters on', () => {
       const customers = customersOf(['Woodgrove', 'abc.com'], ['Litware', 'de.com']);
       assert.equal(createCustomerIndex(customers).match('abc').kind, 'one');
