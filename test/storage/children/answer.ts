@@ -9,7 +9,8 @@ export function answerParent(answers: Readonly<Record<string, () => Promise<obje
     const reply = await Promise.resolve(answer?.() ?? { error: `no answer to ${message}` }).catch(
       (error: Error) => ({ error: error.message }),
     );
-    process.send?.(reply);
+    if (process.connected) process.send?.(reply);
   });
-  process.send?.({ isUp: true });
+  // A parent that gave up meanwhile is told nothing.
+  if (process.connected) process.send?.({ isUp: true });
 }
