@@ -150,7 +150,8 @@ function buttonsOf(alert: Alert, state: AlertState, cardId: string, messages: Me
     data: showCustomer(alert.customerId, 'plan', { answer: 'message' }),
   };
   const stop = change('stop', stopTitle);
-  const views = alert.ruleKind === 'renewal' ? [usage, plan] : [usage];
+  // A plan says what can be done about seats that lie unused.
+  const views = alert.ruleKind === 'renewal' || alert.ruleKind === 'unused' ? [plan, usage] : [usage];
   const none = { leading: [], snooze: [], trailing: [], aside: buttonRows(views) };
   switch (state.kind) {
     case 'open':

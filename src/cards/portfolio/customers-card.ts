@@ -77,7 +77,7 @@ function listReply(
 ): Reply {
   const { subject, headline, facts } = listWords(list, messages);
   const isEmpty = list.total === 0;
-  const age = list.kind === 'figures' ? ageOf(list, now, messages) : undefined;
+  const age = list.kind === 'figures' && !isEmpty ? ageOf(list, now, messages) : undefined;
   const read = sweptPhrase(list.sweptAt, now, messages);
   const order = messages.say('customers.order', { by: isEmpty ? 'none' : listRule(list) });
   const position = positionOf(list, messages);
@@ -94,9 +94,12 @@ function listReply(
     subject: '',
     product: subject,
     headline,
-    facts: [...facts, read],
-    ...(age === undefined || isEmpty ? { dataAsOf: '', staleness: '' } : ageLine(age, messages)),
-    ...explainedFigures(undefined, age && { ...age.common, staleness: age.staleness }, messages),
+    ...(age === undefined
+      ? { facts, dataAsOf: read, staleness: '' }
+      : { facts: [...facts, read], ...ageLine(age, messages) }),
+    ...(list.kind === 'plans'
+      ? { ask: messages.say('explained.ask'), explained: [messages.say('customers.plan-weekly')] }
+      : explainedFigures(undefined, age && { ...age.common, staleness: age.staleness }, messages)),
     order: isEmpty ? '' : order,
     customers: inColumn(entries),
     page: position,
@@ -112,6 +115,7 @@ function listReply(
     headline,
     ...view.facts,
     dataLine(view),
+    ...(list.kind === 'plans' ? view.explained : []),
     ...(isEmpty ? [] : ['', order]),
   ];
   const lines = entries.map((entry) => entryLine(entry, messages));
@@ -120,8 +124,7 @@ function listReply(
     summary,
     text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n'),
     // What a list leaves out is known from the sweep as well.
-    source:
-      age === undefined || isEmpty ? sourceOfDays([list.sweptAt], messages) : sourceOf(age.common, messages),
+    source: age === undefined ? sourceOfDays([list.sweptAt], messages) : sourceOf(age.common, messages),
   };
 }
 

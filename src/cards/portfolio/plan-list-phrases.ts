@@ -25,7 +25,6 @@ export function plansWords({ until, total, totals, coverage }: PlansPage, messag
       ...(totals.savings.length === 0
         ? []
         : [asLine(messages.say('customers.plan-saves', { amount: aboutPhrase(totals.savings, messages) }))]),
-      messages.say('customers.plan-weekly'),
       ...coverageFacts(coverage, messages),
     ],
   };

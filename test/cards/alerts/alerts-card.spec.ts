@@ -203,16 +203,20 @@ describe('alertsReply with one alert', () => {
     assert.equal(elementsOf(card).find(({ id }) => id === 'days')?.['value'], '7');
   });
 
-  it('shows the customer beneath the card, and the renewals and the plan where the alert is about one', () => {
+  it('shows the customer beneath the card, the plan first where the alert is about seats that can go', () => {
     const shown = (alert: WatchedAlert | undefined) =>
       buttonsOf(reply([alert ?? watched()]).card)
         .map(([, data]) => data as Record<string, unknown>)
         .filter(({ verb }) => verb === 'show-customer')
         .map(({ view, answer }) => [view, answer]);
     assert.deepEqual(shown(ALERTS_BY_KIND['low-usage']), [['usage', 'message']]);
-    assert.deepEqual(shown(ALERTS_BY_KIND['renewal']), [
-      ['renewals', 'message'],
+    assert.deepEqual(shown(ALERTS_BY_KIND['unused']), [
       ['plan', 'message'],
+      ['usage', 'message'],
+    ]);
+    assert.deepEqual(shown(ALERTS_BY_KIND['renewal']), [
+      ['plan', 'message'],
+      ['renewals', 'message'],
     ]);
   });
 

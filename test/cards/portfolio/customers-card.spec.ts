@@ -83,6 +83,11 @@ describe('customersReply', () => {
     assert.match(text, /^Seats that can go at the next term\n214 seats can go at 40 customers$/m);
     assert.match(text, /^Saves €1,420 a month, US\$900 a month, each seat from its next term on$/m);
     assert.match(text, /^Amounts: list price$/m);
+    // Which count of seats a plan goes by: in words for all, on the card for those who ask.
+    assert.match(text, /^By the weekly reports, /m);
+    const [asked] = elementsOf(card).filter(({ id }) => id === 'explained');
+    assert.equal(asked?.['isVisible'], false);
+    assert.match(JSON.stringify(asked), /By the weekly reports, /);
     assert.match(text, /^The largest savings first\.$/m);
     assert.match(text, /^Tailspin Toys: 16 seats less, €336 a month, act by 1 December 2026$/m);
     assert.match(
