@@ -31,7 +31,7 @@ export interface Inbox {
 }
 
 /** Where mail may go in the demo. */
-const DOMAIN = 'psa.example';
+const DOMAINS = 'psa.example, contoso.com';
 
 export async function startInbox(now: () => Date): Promise<Inbox> {
   const all: Delivered[] = [];
@@ -48,7 +48,7 @@ export async function startInbox(now: () => Date): Promise<Inbox> {
     settings: {
       SMTP_URL: mail.url,
       MAIL_FROM: 'Seatwise <seatwise@demo.example>',
-      MAIL_DOMAINS: DOMAIN,
+      MAIL_DOMAINS: DOMAINS,
       ALERT_WEBHOOK_URL: webhook.url,
       ALERT_WEBHOOK_SECRET: `whsec_${key.toString('base64')}`,
     },

@@ -7,6 +7,7 @@ import type { CallContext } from '../usecases/ports.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerAlerts } from './answer-alerts.js';
 import type { AnswerConversation } from './answer-conversation.js';
+import type { AnswerReport, ChangedReport } from './answer-report.js';
 import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
@@ -31,6 +32,7 @@ export type KeptRequest = Exclude<CardRequest, { readonly verb: 'show-customer' 
 
 export interface AnswerKeptDeps {
   readonly watch: AnswerWatch;
+  readonly report: AnswerReport;
   readonly alerts: AnswerAlerts;
   readonly conversation: AnswerConversation;
   readonly priceBasisOf: PriceBasisOf;
@@ -52,7 +54,7 @@ export interface AnswerKept {
 }
 
 export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
-  const { watch, alerts, conversation, priceBasisOf, lowUsagePercent, render } = deps;
+  const { watch, report, alerts, conversation, priceBasisOf, lowUsagePercent, render } = deps;
 
   async function toCommandHere(
     command: Exclude<
@@ -75,13 +77,19 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
       case 'unwatch': {
         if (command.customer !== undefined) return watch.removeOf(command.customer, asking, messages);
         if (command.which === undefined) return watch.list(0, asking, messages);
-        const choice = command.which === 'all' ? 'all' : { number: command.which };
-        return watch.remove(choice, asking, messages);
+        if (command.which === 'all') return watch.remove('all', asking, messages);
+        // Reports have numbers of the same row.
+        const number = { number: command.which };
+        return (
+          (await report.remove(number, asking, messages))?.answer ?? watch.remove(number, asking, messages)
+        );
       }
       case 'send-test-alert':
         return watch.sendTest(asking, messages);
       case 'digest':
         return conversation.digest(command.what, asking, messages);
+      case 'report':
+        return report.command(command.what, asking, call, messages);
       case 'language':
         return conversation.language(command.language, asking, messages);
       case 'operations-here':
@@ -106,6 +114,23 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
     const stopped = await conversation.digest({ kind: 'off' }, asking, messages);
     const { reply } = await watch.list(page, asking, messages, { kind: 'told', text: stopped.reply.summary });
     return { ...stopped, reply };
+  }
+
+  /** On the list of watches the list again, which says what was done. */
+  async function afterReport(
+    kind: 'removed' | 'restored',
+    done: ChangedReport | undefined,
+    page: number | undefined,
+    asking: AskingInConversation,
+    messages: Messages,
+  ): Promise<Answer> {
+    const answer = done?.answer ?? report.unknown(messages);
+    if (page === undefined) return answer;
+    const told =
+      done === undefined
+        ? ({ kind: 'told', text: messages.say('report.unknown') } as const)
+        : ({ kind: `report-${kind}`, report: done.report } as const);
+    return { ...answer, reply: (await watch.list(page, asking, messages, told)).reply };
   }
 
   return {
@@ -172,6 +197,22 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           return request.page === undefined
             ? conversation.digest({ kind: 'off' }, asking, messages)
             : stopDigestOnList(request.page, asking, messages);
+        case 'choose-report':
+          return report.preview(request.request, asking, call, messages);
+        case 'confirm-report':
+          return report.confirm('set', request.request, asking, call, messages);
+        case 'send-report':
+          return report.confirm('send-one', request.request, asking, call, messages);
+        case 'remove-report': {
+          const { reportId, page } = request;
+          const done = await report.remove({ reportId }, asking, messages);
+          return afterReport('removed', done, page, asking, messages);
+        }
+        case 'restore-report': {
+          const { reportId, page } = request;
+          const done = await report.restore(reportId, asking, messages);
+          return afterReport('restored', done, page, asking, messages);
+        }
         case 'set-language':
           return conversation.setLanguage(request.language, asking, messages);
         case 'show-alerts':

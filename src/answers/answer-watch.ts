@@ -17,6 +17,7 @@ import type { WatchChoice } from '../domain/watching/ending.js';
 import type { Watch } from '../domain/watching/watch.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext, Clock } from '../usecases/ports.js';
+import type { ReportStore } from '../usecases/reports/report-ports.js';
 import type { AddWatch, WatchRequest } from '../usecases/watching/add-watch.js';
 import type { WatchStore } from '../usecases/watching/watch-ports.js';
 import type { Answer, Asking } from './asking.js';
@@ -26,6 +27,7 @@ export interface AnswerWatchDeps {
   readonly watches: WatchStore;
   /** The conversation's digest in words; undefined where none comes. */
   readonly digestOf: (conversation: Conversation, messages: Messages) => Promise<string | undefined>;
+  readonly reports: Pick<ReportStore, 'of'>;
   readonly sendTestAlert: (conversation: Conversation) => Promise<void>;
   readonly clock: Clock;
   readonly render: RenderCard;
@@ -61,7 +63,7 @@ export interface AnswerWatch {
 }
 
 export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
-  const { addWatch, watches, digestOf, sendTestAlert, clock, render } = deps;
+  const { addWatch, watches, reports, digestOf, sendTestAlert, clock, render } = deps;
 
   function toRemoved(removed: readonly Watch[], messages: Messages): Answer {
     const detail = { watchIds: removed.map(({ watchId }) => watchId) };
@@ -83,8 +85,12 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     messages: Messages,
     change?: ListChange,
   ): Promise<Answer> {
-    const [all, digest] = await Promise.all([watches.of(conversation), digestOf(conversation, messages)]);
-    return answered(watchesReply({ watches: all, digest, page, change }, messages, render));
+    const [all, mailed, digest] = await Promise.all([
+      watches.of(conversation),
+      reports.of(conversation),
+      digestOf(conversation, messages),
+    ]);
+    return answered(watchesReply({ watches: all, reports: mailed, digest, page, change }, messages, render));
   }
 
   /** The list as it is now; where somebody else was faster it says that nothing was there to change. */

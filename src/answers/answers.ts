@@ -101,6 +101,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       case 'watches':
       case 'unwatch':
       case 'digest':
+      case 'report':
       case 'send-test-alert':
       case 'language':
       case 'status':

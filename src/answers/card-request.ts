@@ -3,6 +3,7 @@ import { eachKind } from '../base/each-kind.js';
 import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
 import { isCustomerId } from '../domain/customers/customer.js';
 import { parseMailAddress } from '../domain/mail-address.js';
+import { WEEKDAYS } from '../domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../domain/watching/alert.js';
 import type { TicketTarget } from '../domain/watching/ticket-target.js';
 import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
@@ -43,17 +44,32 @@ const RULES = {
   renewal: z.object({ kind: z.literal('renewal'), withinDays: z.number() }),
 } satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<{ readonly kind: Kind }> };
 
+/** An address as a button carries it, read as strictly as in a sentence. */
+const mailAddress = z
+  .string()
+  .max(254)
+  .refine((text) => parseMailAddress(text) === text);
+
 /** Read as strictly as in a sentence; where mail may go is looked at when the watch is added. */
 const TICKETS = {
   webhook: z.object({ kind: z.literal('webhook') }),
   mail: z.object({
     kind: z.literal('mail'),
-    address: z
-      .string()
-      .max(254)
-      .refine((text) => parseMailAddress(text) === text),
+    address: mailAddress,
   }),
 } satisfies { readonly [Kind in TicketTarget['kind']]: z.ZodType<{ readonly kind: Kind }> };
+
+/** A report as a button carries it. Anyone can forge it: where it may go is looked at when it is set. */
+const reportRequest = z.object({
+  customer: z.string().min(1).max(300).optional(),
+  days: z.enum(['daily', 'working-days', 'monthly', ...WEEKDAYS]),
+  time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  zone: z.string().min(1).max(100).optional(),
+  address: mailAddress,
+});
 
 /** A watch as it was written. */
 const watchRequest = z
@@ -125,6 +141,19 @@ const REQUESTS = {
     answer,
   }),
   export: fileRequest.extend({ verb: z.literal('export') }),
+  'choose-report': z.object({ verb: z.literal('choose-report'), request: reportRequest }),
+  'confirm-report': z.object({ verb: z.literal('confirm-report'), request: reportRequest }),
+  'send-report': z.object({ verb: z.literal('send-report'), request: reportRequest }),
+  'remove-report': z.object({
+    verb: z.literal('remove-report'),
+    reportId: z.uuid(),
+    page: page.optional(),
+  }),
+  'restore-report': z.object({
+    verb: z.literal('restore-report'),
+    reportId: z.uuid(),
+    page: page.optional(),
+  }),
   'set-language': z.object({
     verb: z.literal('set-language'),
     language: z.enum([...TONGUES, 'automatic']),

@@ -4,6 +4,7 @@ import { createAnswerCustomer } from '../answers/answer-customer.js';
 import { createAnswerFile } from '../answers/answer-file.js';
 import { type AnswerKept, createAnswerKept } from '../answers/answer-kept.js';
 import { answerOnce } from '../answers/answer-once.js';
+import { createAnswerReport } from '../answers/answer-report.js';
 import { createAnswerSearch } from '../answers/answer-search.js';
 import { createAnswerWatch } from '../answers/answer-watch.js';
 import { createAnswerWithoutDatabase } from '../answers/answer-without-database.js';
@@ -79,7 +80,7 @@ export function createBotAnswers(
 function createKeptAnswers(
   kept: KeptUseCases,
   {
-    stores: { activityClaims, digests, settings, watches },
+    stores: { activityClaims, digests, reports, settings, watches },
     words: { render, messagesFor },
     onLanguageSet = async () => undefined,
     useCases: { prices, priceBasisOf },
@@ -100,7 +101,8 @@ function createKeptAnswers(
   });
   const { digestOf } = conversation;
   const answerKept = createAnswerKept({
-    watch: createAnswerWatch({ ...kept, watches, digestOf, clock, render }),
+    watch: createAnswerWatch({ ...kept, watches, reports, digestOf, clock, render }),
+    report: createAnswerReport({ ...kept, reports, priceBasisOf, clock, render }),
     alerts: createAnswerAlerts({ ...kept, clock, render }),
     conversation,
     priceBasisOf,

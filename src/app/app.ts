@@ -87,6 +87,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
     clock,
   });
   const conversations = stores && createConversationBook({ store: stores.conversations, clock, logger });
+  const makeFile = createFiles({ useCases, words, clock });
   const background =
     database &&
     stores &&
@@ -95,6 +96,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       database,
       stores,
       useCases: kept,
+      makeFile,
       adapter,
       words,
       aroundMessenger: metrics?.messenger,
@@ -122,7 +124,7 @@ export async function createApp(config: Config, logger: Logger, overrides: Overr
       : createDownloadRoutes({
           serveDownload: createServeDownload({
             downloads: stores.downloads,
-            makeFile: createFiles({ useCases, words, clock }),
+            makeFile,
             access: config.access,
             priceBasisOf: useCases.priceBasisOf,
           }),

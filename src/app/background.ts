@@ -5,6 +5,7 @@ import type { Database } from '../storage/open-database.js';
 import { PRICES_TASK } from '../storage/prices/price-jobs.js';
 import { SWEEP_TASK } from '../storage/sweep/sweep-schedule.js';
 import type { TurnAdapter } from '../teams/adapter.js';
+import type { MakeFile } from '../usecases/files/file-ports.js';
 import type { Clock } from '../usecases/ports.js';
 import { createDelivering, type DeliveringParts } from './delivering.js';
 import type { KeptUseCases } from './kept-use-cases.js';
@@ -25,7 +26,9 @@ export interface BackgroundParts extends Pick<DeliveringParts, 'aroundMessenger'
     | 'cardContents'
     | 'moneyOfAlert'
     | 'priceBasisOf'
+    | 'readReport'
   >;
+  readonly makeFile: MakeFile;
   readonly adapter: TurnAdapter;
   readonly words: Words;
   readonly clock: Clock;
@@ -43,7 +46,7 @@ const TICK_MS = 30_000;
 
 /** Starts the jobs of this process and looks at the clock every half minute. */
 export function openBackground(config: Pick<Config, 'bot' | 'outgoing'>, parts: BackgroundParts): Background {
-  const { database, stores, useCases, adapter, words, aroundMessenger, clock, logger } = parts;
+  const { database, stores, useCases, makeFile, adapter, words, aroundMessenger, clock, logger } = parts;
   const { runScheduledSweep, tick, keepPrices, notifyAdmins, mayHear, cardContents } = useCases;
   const delivering = createDelivering({
     outbox: stores.outbox,
@@ -61,7 +64,7 @@ export function openBackground(config: Pick<Config, 'bot' | 'outgoing'>, parts: 
     database,
     tasks: {
       ...delivering,
-      ...createOutgoing(config.outgoing, { box: stores.outgoing, useCases, words, clock, logger }),
+      ...createOutgoing(config.outgoing, { box: stores.outgoing, useCases, makeFile, words, clock, logger }),
       [SWEEP_TASK]: (_payload, { stopping }) => runScheduledSweep(stopping),
       // Without prices there is nothing to do for a job that was added before they were switched off.
       [PRICES_TASK]: async (_payload, { stopping }) => keepPrices?.run(stopping),

@@ -23,8 +23,12 @@ import type { KeepPrices } from '../usecases/prices/keep-prices.js';
 import { createPriceAlerts } from '../usecases/prices/price-alerts.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import { createPricedContents } from '../usecases/prices/priced-contents.js';
+import { createPlanReport } from '../usecases/reports/plan-report.js';
+import { createReadReport } from '../usecases/reports/read-report.js';
 import { createScheduledSweep } from '../usecases/sweep/run-scheduled-sweep.js';
 import type { WorkOut } from '../usecases/sweep/work-out.js';
+import type { ShowLicenseUsage } from '../usecases/usage/show-license-usage.js';
+import type { ShowTrend } from '../usecases/usage/show-trend.js';
 import { createAddWatch } from '../usecases/watching/add-watch.js';
 import { createChangeAlerts } from '../usecases/watching/change-alerts.js';
 import { createListOpenAlerts } from '../usecases/watching/list-open-alerts.js';
@@ -43,6 +47,8 @@ export interface KeptUseCasesParts {
   readonly upstream: Upstream;
   readonly findCustomer: FindCustomer;
   readonly subscriptions: SubscriptionSource;
+  readonly showLicenseUsage: ShowLicenseUsage;
+  readonly showTrend: ShowTrend;
   readonly keepPrices: KeepPrices | undefined;
   /** Undefined with prices off. */
   readonly keepMoney: WorkOut | undefined;
@@ -70,6 +76,8 @@ export function createKeptUseCases(
     upstream,
     findCustomer,
     subscriptions,
+    showLicenseUsage,
+    showTrend,
     keepPrices,
     keepMoney,
     keepPlans,
@@ -99,6 +107,7 @@ export function createKeptUseCases(
     priceBasisOf,
     clock,
   });
+  const showPortfolio = createShowPortfolio({ portfolio, money, sweepCron, clock });
   const reads = readsOf(upstream);
   const sweep = createSweep({ stores, workOut: keepMoney, reads, historyDays, clock, logger });
   const readTerms = createTermsReading({
@@ -132,9 +141,11 @@ export function createKeptUseCases(
       sweepCron,
       clock,
     }),
-    showPortfolio: createShowPortfolio({ portfolio, money, sweepCron, clock }),
+    showPortfolio,
     makeDigest,
     scheduleDigest: createScheduleDigest({ digests, clock }),
+    planReport: createPlanReport({ findCustomer, digests, mailDomains: outgoing.mail?.domains, clock }),
+    readReport: createReadReport({ showLicenseUsage, showTrend, showPortfolio }),
     showStatus: createShowStatus({
       status: stores.status,
       sweeps: stores.sweeps,
@@ -168,6 +179,7 @@ export function createKeptUseCases(
       sweeps: sweepSchedule,
       sweepCron,
       sendDueDigests: createSendDueDigests({ digests, makeDigest, mayHear: hears, logger }),
+      sendDueReports: (now) => stores.reports.takeDue(now, hears),
       resumeHeld: createResumeHeld({ outbox: stores.outbox, mayHear: hears }),
       tendOutgoing: createTendOutgoing({ box: stores.outgoing, ways: waysOut(outgoing), mayHear: hears }),
       tellLeftOut: createTellLeftOut({ book: stores.leftOut, notifyAdmins }),

@@ -25,6 +25,8 @@ import { createOfferBook } from '../storage/prices/offer-book.js';
 import { createPriceBook } from '../storage/prices/price-book.js';
 import { createAddPricesJob } from '../storage/prices/price-jobs.js';
 import { createOfferMatrixStore, createPriceSheetStore } from '../storage/prices/price-sheet-store.js';
+import { readReportContent } from '../storage/reports/report-row.js';
+import { createReportStore } from '../storage/reports/report-store.js';
 import { createLeftOutBook } from '../storage/sweep/left-out-store.js';
 import { createSweepLock } from '../storage/sweep/sweep-lock.js';
 import { createSweepSchedule } from '../storage/sweep/sweep-schedule.js';
@@ -68,7 +70,10 @@ export function createStores(
     conversations: createConversationStore(kysely),
     settings: createConversationSettings(kysely),
     outbox: createOutboxStore(kysely),
-    outgoing: createOutgoingBox(kysely, readTicketContent),
+    outgoing: createOutgoingBox(
+      kysely,
+      (kept, domain) => readTicketContent(kept, domain) ?? readReportContent(kept),
+    ),
     cardContents: createCardContents(alerts),
     adminNotices: createAdminNotices(kysely, (to) => mayHear(to, access)),
 
@@ -88,6 +93,7 @@ export function createStores(
     customers: createCustomersStore(kysely),
     digests: createDigestStore(kysely),
     digestFacts: createDigestFacts(kysely),
+    reports: createReportStore(kysely),
 
     priceSheets: createPriceSheetStore(kysely),
     offerMatrix: createOfferMatrixStore(kysely),

@@ -109,6 +109,7 @@ export function createUseCases(
     lowUsagePercent,
   };
   const showLicenseUsage = createShowLicenseUsage({ ...showing, readWeekChange });
+  const showTrend = createShowTrend({ findCustomer, history, clock, historyDays });
   const madePlans = stores && createMadePlanBook({ plans: stores.madePlans, clock, logger });
   const priceBasisOf = createPriceBasisOf({
     priceBasis: prices?.basis ?? 'retail',
@@ -130,7 +131,7 @@ export function createUseCases(
     /** PRICE_BASIS; undefined with prices off. */
     prices: prices && { basis: prices.basis },
     priceBasisOf,
-    showTrend: createShowTrend({ findCustomer, history, clock, historyDays }),
+    showTrend,
     /** What needs the database; undefined without one. */
     kept:
       database &&
@@ -143,6 +144,8 @@ export function createUseCases(
         upstream,
         findCustomer,
         subscriptions: sources.subscriptions,
+        showLicenseUsage,
+        showTrend,
         keepPrices,
         keepMoney,
         keepPlans,

@@ -1,6 +1,7 @@
 import type { FileRequest } from '../domain/files/file-question.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Tongue } from '../i18n/locale.js';
+import type { ReportRequest } from '../usecases/reports/plan-report.js';
 import type { WatchRequest } from '../usecases/watching/add-watch.js';
 
 /** Which face of a customer a card shows. */
@@ -66,6 +67,26 @@ export interface ChangeWatchesAction {
 /** Ends the conversation's digest. */
 export interface StopDigestAction {
   readonly verb: 'stop-digest';
+  /** As on ChangeWatchesAction. */
+  readonly page?: number | undefined;
+}
+
+/** Shows what a report that was written would be, with the customer chosen that was unclear. */
+export interface ChooseReportAction {
+  readonly verb: 'choose-report';
+  readonly request: ReportRequest;
+}
+
+/** Sets a report once the one who asked was shown it, or sends one such mail. */
+export interface ConfirmReportAction {
+  readonly verb: 'confirm-report' | 'send-report';
+  readonly request: ReportRequest;
+}
+
+/** Ends a report of the conversation, or takes that back. */
+export interface ChangeReportAction {
+  readonly verb: 'remove-report' | 'restore-report';
+  readonly reportId: string;
   /** As on ChangeWatchesAction. */
   readonly page?: number | undefined;
 }
@@ -149,6 +170,9 @@ export type CardAction =
   | ShowWatchesAction
   | ChangeWatchesAction
   | StopDigestAction
+  | ChooseReportAction
+  | ConfirmReportAction
+  | ChangeReportAction
   | ChangeAlertsAction
   | ShowAlertsAction
   | ShowOpenAlertsAction

@@ -2,6 +2,7 @@ import type { FileKind } from '../domain/files/file-kind.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { SnoozeDays } from '../domain/watching/alert.js';
 import type { DigestRequest } from './digest-request.js';
+import type { ReportRequestText } from './report-request.js';
 import type { WatchProblem, WatchTarget } from './watch-request.js';
 
 /** Every command, in the order lists of commands keep. The words are in `locales/`, the phrases in `phrases/`. */
@@ -18,6 +19,7 @@ export const COMMAND_NAMES = [
   'watches',
   'unwatch',
   'digest',
+  'report',
   'send-test-alert',
   'language',
   'help',
@@ -77,6 +79,7 @@ export type Command =
   /** What is open in this conversation. */
   | { readonly name: 'alerts' }
   | { readonly name: 'digest'; readonly what: DigestRequest }
+  | { readonly name: 'report'; readonly what: ReportRequestText }
   /** `language` as written, for `languageNamed`; empty when none was named. */
   | { readonly name: 'language'; readonly language: string }
   | BareCommand<

@@ -32,6 +32,7 @@ export function fileQuestionOf(command: Command): FileQuestion | undefined {
     case 'watches':
     case 'unwatch':
     case 'digest':
+    case 'report':
     case 'alerts':
     case 'snooze':
     case 'send-test-alert':

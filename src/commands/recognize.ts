@@ -3,10 +3,12 @@ import type { Recognized } from './catalogue.js';
 import type { Phrases } from './phrases/phrases.js';
 import { createTakeOff } from './reading/around.js';
 import { COMMAND_LIMIT } from './reading/command-limit.js';
+import { createIsEveryone } from './reading/everyone.js';
 import type { PhraseFor } from './reading/pattern-groups.js';
 import { createFindMatch, type PhraseName } from './reading/pattern-index.js';
 import { literalsOf, parsePhrase } from './reading/phrase.js';
 import { createReadCommand } from './reading/read-command.js';
+import { createReadReport } from './reading/read-report.js';
 import { type Word, wordsOf } from './reading/words.js';
 
 export { COMMAND_LIMIT };
@@ -43,6 +45,12 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
   });
   const phrases = languages.flatMap(phrasesOf);
   const readCommand = createReadCommand(languages, phrases);
+  const findPhrase = createFindMatch(phrases);
+  const isEveryone = createIsEveryone(languages);
+  const readReport = createReadReport(
+    languages,
+    (text, words) => findPhrase(text, words)?.name === 'portfolio' || isEveryone(text, words),
+  );
   const findExport = createFindMatch(languages.flatMap(exportsOf));
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
@@ -64,7 +72,12 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     const words = takeOffName(withoutGreeting(read, written));
     if (written.length > 0 && words.length === 0) return { kind: 'command', command: { name: 'greeting' } };
     const readings = [takeOff(words), words, takeOffMore(words)].filter(({ length }) => length > 0);
-    const command = firstOf(readings, (reading) => readCommand(read, reading));
+    // Whole first: the word for a report is an opener in some languages.
+    const report = firstOf([words, ...readings], (reading) => readReport(read, reading));
+    const command =
+      report === undefined
+        ? firstOf(readings, (reading) => readCommand(read, reading))
+        : ({ name: 'report', what: report } as const);
     const plainly = command === undefined ? UNKNOWN : ({ kind: 'command', command } as const);
     const wished = firstOf(readings, (reading) => findExport(read, reading));
     if (wished === undefined) return plainly;

@@ -5,6 +5,7 @@ import type { AlertMoney } from '../domain/watching/alert-money.js';
 import type { MessagesFor } from '../i18n/messages.js';
 import type { Carrier } from '../usecases/outgoing/outgoing-ports.js';
 import { createSendMail, type Mail, type MailTransportOptions } from './mail-transport.js';
+import type { MakeReport } from './make-report.js';
 import { ticketMail } from './ticket-mail.js';
 
 export interface MailCarrierDeps extends MailTransportOptions {
@@ -13,22 +14,33 @@ export interface MailCarrierDeps extends MailTransportOptions {
   /** What an alert is about in money, on the basis its conversation shows. Throws StorageError. */
   readonly moneyOf: (alert: Alert) => Promise<AlertMoney | undefined>;
   readonly messagesFor: MessagesFor;
+  readonly makeReport: MakeReport;
 }
 
 /** Sends mails, to the domains of the settings alone. */
-export function createMailCarrier({ domains, moneyOf, messagesFor, ...options }: MailCarrierDeps): Carrier {
+export function createMailCarrier({
+  domains,
+  moneyOf,
+  messagesFor,
+  makeReport,
+  ...options
+}: MailCarrierDeps): Carrier {
   const sendMail = createSendMail(options);
   const mailDomain = domainOfAddress(options.from.address);
 
   return {
     async make(message) {
-      const { content, conversation, language } = message;
+      const { outgoingId, content, conversation, language } = message;
+      if (content.kind === 'report') {
+        const { basis, mail } = await makeReport(message, content, mailDomain);
+        return { basis, content: mail };
+      }
       const to = content.target.kind === 'mail' ? content.target.address : '';
       const money = await moneyOf(content.alert);
       const messages = messagesFor(language ?? conversation.locale);
       return {
         basis: money?.totals.basis ?? 'retail',
-        content: ticketMail(message, to, { mailDomain, money }, messages),
+        content: ticketMail({ outgoingId, content }, to, { mailDomain, money }, messages),
       };
     },
 

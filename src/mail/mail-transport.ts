@@ -10,11 +10,22 @@ export interface MailServer {
   readonly auth: { readonly user: string; readonly pass: string } | undefined;
 }
 
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly base64: string;
+  /** By which the page shows it; undefined for a file of its own. */
+  readonly cid?: string | undefined;
+}
+
 /** A mail as it is sent. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as a page. */
+  readonly html?: string | undefined;
+  readonly attachments?: readonly MailAttachment[] | undefined;
   readonly messageId: string;
   /** The mails it follows, the first one first. */
   readonly references: readonly string[];
@@ -39,7 +50,7 @@ export function createSendMail(options: MailTransportOptions): SendMail {
   const { server, from, isTlsRequired, timeoutMs = TIMEOUT_MS } = options;
   const { host, port, isTls, auth } = server;
 
-  return async ({ to, ...mail }, signal) => {
+  return async ({ to, attachments = [], ...mail }, signal) => {
     // Loaded for the first mail: most never send one.
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({
@@ -62,6 +73,11 @@ export function createSendMail(options: MailTransportOptions): SendMail {
     try {
       const sending = transport.sendMail({
         ...mail,
+        attachments: attachments.map(({ base64, cid, ...file }) => ({
+          ...file,
+          content: Buffer.from(base64, 'base64'),
+          ...(cid === undefined ? {} : { cid, contentDisposition: 'inline' as const }),
+        })),
         from,
         to: { name: '', address: to },
         references: [...mail.references],

@@ -37,6 +37,7 @@ export function createWebhookCarrier(deps: WebhookCarrierDeps): Carrier {
 
   return {
     async make({ content }) {
+      if (content.kind !== 'ticket') throw new Error('only tickets go to the webhook');
       const body = alertBody(content, await moneyOf(content.alert));
       return { basis: body.data.money?.basis ?? 'retail', content: JSON.stringify(body) };
     },

@@ -17,6 +17,8 @@ const NOBODY = createCustomerIndex([]);
 
 /** All customers at once are the portfolio, or a list of some of them. */
 const ALSO: Partial<Record<CommandName, readonly RecognizedName[]>> = {
+  // Ended as watches are.
+  report: ['unwatch'],
   'license-usage': ['portfolio'],
   plan: ['customers'],
   portfolio: ['customers'],

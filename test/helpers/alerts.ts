@@ -1,3 +1,4 @@
+import type { Report } from '../../src/domain/reports/report.js';
 import type { Alert, AlertFigures, AlertState, RenewalFigures } from '../../src/domain/watching/alert.js';
 import type { Watch, WatchRule } from '../../src/domain/watching/watch.js';
 import type { WatchedAlert } from '../../src/usecases/watching/watch-ports.js';
@@ -19,6 +20,21 @@ export function sampleWatch(changes: Partial<Watch> = {}): Watch {
     exceptCustomers: [],
     exceptProducts: [],
     minimumSeats: 0,
+    createdAt: ASKED,
+    createdBy: RITA,
+    ...changes,
+  };
+}
+
+/** A report of Contoso by mail, on the 1st of each month. */
+export function sampleReport(changes: Partial<Report> = {}): Report {
+  const number = changes.number ?? 5;
+  return {
+    reportId: `44444444-4444-4444-8444-${String(number).padStart(12, '0')}`,
+    number,
+    customer: { customerId: CONTOSO.customerId, customerName: 'Contoso Ltd' },
+    rhythm: { days: 'monthly', time: '08:00', zone: 'Europe/Lisbon' },
+    address: 'ana@contoso.com',
     createdAt: ASKED,
     createdBy: RITA,
     ...changes,

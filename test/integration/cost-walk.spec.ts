@@ -46,6 +46,7 @@ const COMMANDS = {
   watches: ['watches', 'none'],
   unwatch: ['unwatch 99', 'none'],
   digest: ['digest', 'money'],
+  report: ['report Northwind monthly to ana@contoso.com', 'money'],
   'send-test-alert': ['send test alert', 'none'],
   language: ['language en', 'none'],
   help: ['help', 'none'],
@@ -72,6 +73,8 @@ const QUESTIONS = [
   'northwind',
 ];
 
+const REPORT = { customer: 'Northwind', days: 'monthly', address: 'ana@contoso.com' };
+
 /** What cards send by themselves. Those that `found` does not press are pressed as written here. */
 const VERBS = {
   'show-customer': 'found',
@@ -90,6 +93,11 @@ const VERBS = {
   'remove-watch': 'found',
   'restore-watch': 'found',
   'stop-digest': 'found',
+  'choose-report': { request: REPORT },
+  'confirm-report': 'found',
+  'send-report': 'found',
+  'remove-report': 'found',
+  'restore-report': 'found',
   acknowledge: 'found',
   snooze: 'found',
   reopen: 'found',
@@ -273,6 +281,7 @@ describe('what the partner pays', function () {
       (await open.say('alerts')).attachments?.[0]?.content,
       (await open.say('watches')).attachments?.[0]?.content,
       (await open.say('watch all unused 2')).attachments?.[0]?.content,
+      (await open.say('report Northwind monthly to ana@contoso.com')).attachments?.[0]?.content,
     ];
     const cardId = cardIdIn(cards);
     const seen = new Map(await pressEverything(open, cards));

@@ -21,12 +21,16 @@ export interface Known {
   readonly customerId: string;
   readonly watchIds: readonly string[];
   readonly removedWatchIds: readonly string[];
+  readonly reportId: string;
+  readonly removedReportId: string;
   readonly cardId: string;
   readonly alertId: string;
 }
 
 /** A good request of every verb a card can send; each would do its work for somebody who is allowed. */
-export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, alertId }: Known) {
+export function requestsOf(known: Known) {
+  const { customerId, watchIds, removedWatchIds, reportId, removedReportId, cardId, alertId } = known;
+  const report = { customer: customerId, days: 'monthly', address: 'ana@contoso.com' } as const;
   return {
     'show-customer': { verb: 'show-customer', customerId, view: 'usage', page: 0, fresh: true },
     'add-watch': { verb: 'add-watch', customerId, rule: 'unused', limit: '1' },
@@ -64,6 +68,11 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
     'reopen-open': { verb: 'reopen-open', page: 0 },
     'show-portfolio': { verb: 'show-portfolio', page: 0 },
     'show-customers': { verb: 'show-customers', question: { kind: 'unused', atLeast: 1 }, page: 0 },
+    'choose-report': { verb: 'choose-report', request: report },
+    'confirm-report': { verb: 'confirm-report', request: report },
+    'send-report': { verb: 'send-report', request: report },
+    'remove-report': { verb: 'remove-report', reportId },
+    'restore-report': { verb: 'restore-report', reportId: removedReportId },
     'set-language': { verb: 'set-language', language: 'pl' },
     'show-help': { verb: 'show-help' },
     export: { verb: 'export', question: { kind: 'portfolio', order: 'seats' }, file: 'csv' },
@@ -71,7 +80,15 @@ export function requestsOf({ customerId, watchIds, removedWatchIds, cardId, aler
 }
 export type Verb = keyof ReturnType<typeof requestsOf>;
 export const VERBS = Object.keys(
-  requestsOf({ customerId: '', watchIds: [], removedWatchIds: [], cardId: '', alertId: '' }),
+  requestsOf({
+    customerId: '',
+    watchIds: [],
+    removedWatchIds: [],
+    reportId: '',
+    removedReportId: '',
+    cardId: '',
+    alertId: '',
+  }),
 ) as readonly Verb[];
 
 /** Sentences whose answers would tell something of a customer or change something. */
@@ -90,6 +107,7 @@ export const SENTENCES: readonly string[] = [
   'digest monday 10:00 Europe/Paris',
   'digest now',
   'digest off',
+  'report Northwind Traders monthly to ana@contoso.com',
   'send test alert',
   'language pl',
   'status',
@@ -122,7 +140,7 @@ export const asChoice = (customerId: string) => ({
   value: { customerId },
 });
 
-const KEPT = ['watch', 'made_plan', 'alert', 'card', 'digest_schedule'];
+const KEPT = ['watch', 'made_plan', 'alert', 'card', 'digest_schedule', 'mail_report', 'outgoing'];
 
 /**
  * Everything kept for people, as text to compare; when a conversation was last seen is left out, and so is the audit,
@@ -150,7 +168,7 @@ export async function audited({ database }: FreshDatabase, action: string): Prom
   return rows.map(({ id }) => String(id));
 }
 
-/** Fills a channel: two watches, one of them removed, a digest and an alert whose card is there. */
+/** Fills a channel: two watches and two reports by mail, one of each removed, a digest and an alert whose card is there. */
 export async function fillChannel(channel: WatchedChannel): Promise<Known> {
   await channel.install();
   await channel.watchAll('watch all below 40%');
@@ -160,6 +178,15 @@ export async function fillChannel(channel: WatchedChannel): Promise<Known> {
   channel.use('Exchange', 8);
   await channel.sweep();
   const { pool } = channel.fresh.database;
+  // Written as the bot does, which without mail settings sets none.
+  const rhythm = { days: 'monthly', time: '08:00', zone: 'UTC' };
+  await pool.query(
+    `insert into mail_report (report_id, tenant_id, conversation_id, number, definition, next_at, created_at, created_by, removed_at)
+     select gen_random_uuid(), tenant_id, conversation_id, number, $1, now() + interval '9 days', now(), '{"name": "Ana"}',
+       case number when 12 then now() end
+     from conversation, unnest(array[11, 12]) number where conversation_type = 'channel'`,
+    [JSON.stringify({ rhythm, address: 'ana@contoso.com' })],
+  );
   // Whoever delivered gives the conversation back a moment after its card came.
   const busy = 'select from conversation where delivering_by is not null';
   await until(async () => (await pool.query(busy)).rowCount === 0);
@@ -168,6 +195,8 @@ export async function fillChannel(channel: WatchedChannel): Promise<Known> {
     customerId: channel.bot.emulator.state.find('Northwind Traders').customerId,
     watchIds: [await one('select watch_id as id from watch where removed_at is null')],
     removedWatchIds: [await one('select watch_id as id from watch where removed_at is not null')],
+    reportId: await one('select report_id as id from mail_report where removed_at is null'),
+    removedReportId: await one('select report_id as id from mail_report where removed_at is not null'),
     cardId: await one("select card_id as id from card where content ->> 'kind' = 'alerts'"),
     alertId: await one('select alert_id as id from alert'),
   };

@@ -44,6 +44,9 @@ describe('access', function () {
       env: {
         ALLOWED_USER_IDS: [ANA, RITA, ADMIN].map(({ aadObjectId }) => aadObjectId).join(','),
         ADMIN_USER_IDS: ADMIN.aadObjectId,
+        // Nobody listens there.
+        SMTP_URL: 'smtp://127.0.0.1:1',
+        MAIL_FROM: 'seatwise@contoso.com',
       },
     });
     known = await fillChannel(channel);
@@ -177,6 +180,8 @@ describe('access', function () {
       'restore-watch',
       'show-watches',
       'stop-digest',
+      'remove-report',
+      'restore-report',
     ] as const;
     for (const verb of elsewhere) {
       for (const [way, of] of [
@@ -190,7 +195,7 @@ describe('access', function () {
           assert.equal(status, 200);
           assert.match(
             told,
-            /no longer works|no such watch here|Nothing is watched here yet|No digest comes here/,
+            /no longer works|no such watch here|no such report here|Nothing is watched here yet|No digest comes here/,
           );
           assert.doesNotMatch(told.replace(EXAMPLE, ''), /northwind|litware|every monday/i);
           assert.equal(await snapshot(channel.fresh), kept);
@@ -233,7 +238,11 @@ describe('access', function () {
       );
       for (const request of Object.values(others)) {
         const { told } = await attempt(channel, asSubmit(request), { from: RITA });
-        assert.doesNotMatch(told, /no longer works|no such watch/, request.verb);
+        assert.doesNotMatch(
+          told,
+          /no longer works|no such watch|no such report|No report goes/,
+          request.verb,
+        );
       }
       assert.notEqual(await snapshot(channel.fresh), asItWas);
     });

@@ -5,6 +5,13 @@ import {
   digestStoppedReply,
 } from '../../../src/cards/portfolio/digest-card.js';
 import {
+  reportAddedReply,
+  reportPreviewReply,
+  reportProblemReply,
+  reportRemovedReply,
+} from '../../../src/cards/reports/report-cards.js';
+import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
+import {
   noSuchWatchReply,
   testAlertSentReply,
   watchAddedReply,
@@ -17,9 +24,9 @@ import {
 import type { DigestRhythm } from '../../../src/domain/schedules/digest-rhythm.js';
 import type { Watch } from '../../../src/domain/watching/watch.js';
 import type { Messages } from '../../../src/i18n/messages.js';
-import { sampleWatch } from '../../../test/helpers/alerts.js';
+import { sampleReport, sampleWatch } from '../../../test/helpers/alerts.js';
 import { render } from '../../../test/helpers/cards.js';
-import { CONTOSO } from '../../../test/helpers/situations.js';
+import { CONTOSO, NOW, oneScreenAnswer } from '../../../test/helpers/situations.js';
 import { eachOf, type Situation, type Situations } from '../situation.js';
 import { CUSTOMERS } from './names.js';
 
@@ -42,6 +49,11 @@ const THREE = [
 const FORTY = Array.from({ length: 40 }, (_, at) =>
   numbered(at + 1, THREE[at % 3] && { ...THREE[at % 3], number: at + 1 }),
 );
+const REPORTS = [
+  sampleReport({ number: 5 }),
+  sampleReport({ number: 6, customer: CUSTOMERS.long }),
+  sampleReport({ number: 7, customer: undefined }),
+];
 const FIRINGS = {
   unswept: undefined,
   none: { customers: 0, alerts: 0 },
@@ -56,6 +68,7 @@ export const watchingSituations: Situations = (messages) => [
     watchProblemReply(problem, messages, render),
   ),
   ...digests(messages),
+  ...reports(messages),
 ];
 
 function lists(messages: Messages): readonly Situation[] {
@@ -66,6 +79,10 @@ function lists(messages: Messages): readonly Situation[] {
     { name: 'watches-none', reply: list([], 0, false) },
     { name: 'watches-three', reply: list(THREE) },
     { name: 'watches-40-page-2', reply: list(FORTY, 1) },
+    {
+      name: 'watches-with-reports',
+      reply: watchesReply({ watches: THREE, reports: REPORTS, digest, page: 1 }, messages, render),
+    },
   ];
 }
 
@@ -97,5 +114,23 @@ function digests(messages: Messages): readonly Situation[] {
     { name: 'digest-none', reply: digestStoppedReply({ wasOn: false }, messages, render) },
     { name: 'digest-no-days', reply: digestProblemReply({ kind: 'days' }, messages, render) },
     { name: 'digest-unknown-zone', reply: digestProblemReply(zone, messages, render) },
+  ];
+}
+
+function reports(messages: Messages): readonly Situation[] {
+  const [report = sampleReport()] = REPORTS;
+  const { customer, rhythm, address } = report;
+  const firstAt = new Date('2026-12-01T08:00:00Z');
+  const planned = {
+    request: { days: rhythm.days, address },
+    definition: { customer, rhythm, address },
+    firstAt,
+  };
+  const { summary } = licenseUsageReply(oneScreenAnswer(), NOW, messages, render);
+  return [
+    { name: 'report-preview', reply: reportPreviewReply({ ...planned, says: summary }, messages, render) },
+    { name: 'report-set', reply: reportAddedReply({ kind: 'added', report, firstAt }, messages, render) },
+    { name: 'report-ended', reply: reportRemovedReply(report, messages, render) },
+    { name: 'report-no-address', reply: reportProblemReply('address', messages, render) },
   ];
 }

@@ -5,6 +5,7 @@ import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { mailDomainsPhrase } from '../words/mail-domains.js';
 
 /** "tickets to service@psa.example". */
 export function ticketPhrase(ticket: TicketTarget, messages: Messages): string {
@@ -19,16 +20,9 @@ export function ticketRefusedReply(refusal: TicketRefusal, messages: Messages, r
     title: messages.say('watch.ticket-refused.title'),
     about:
       refusal.reason === 'domain'
-        ? messages.say('watch.ticket-refused.domain', {
-            domains: refusal.domains
-              .slice(0, DOMAINS_NAMED)
-              .map((domain) => displayText(domain, 100))
-              .join(messages.say('list.separator')),
-          })
+        ? mailDomainsPhrase(refusal.domains, messages)
         : messages.say(`watch.ticket-refused.${refusal.reason}`),
     advice: messages.say('watch.ticket-refused.advice'),
   };
   return noticeReply(notice, messages, render);
 }
-
-const DOMAINS_NAMED = 5;

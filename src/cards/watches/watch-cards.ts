@@ -4,13 +4,12 @@ import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
 import type { WatchRequest } from '../../usecases/watching/add-watch.js';
 import type { CardAction, CardButton } from '../card-action.js';
-import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
-import { customerWithDomain } from '../words/customer-label.js';
 import { joinEntries } from '../words/join.js';
+import { unclearPhrase } from '../words/unclear-customer.js';
 
 import { type AddedWatch, firingPhrase } from './watch-firing.js';
 import { watchLine } from './watch-phrases.js';
@@ -22,9 +21,6 @@ const WATCHES_NAMED = 3;
 /** As many ids as a button can carry on a card under 28 KB. */
 const RESTORED_AT_ONCE = 100;
 const NUMBERS_NAMED = 30;
-const CUSTOMERS_NAMED = 5;
-/** What a person typed is quoted back no longer than this. */
-const QUOTE_LIMIT = 60;
 /** As long as a request may be to stand on a card for each of eight customers, in characters. */
 const LONGEST_REQUEST = 700;
 
@@ -171,21 +167,4 @@ function watchLines(watches: readonly Watch[], messages: Messages): string {
   const named = watches.slice(0, WATCHES_NAMED).map((watch) => watchLine(watch, messages));
   const rest = watches.length - named.length;
   return joinEntries(rest > 0 ? [...named, messages.say('list.more', { count: rest })] : named, messages);
-}
-
-function unclearPhrase(unclear: UnclearCustomer, messages: Messages): string {
-  if (unclear.kind === 'gone') {
-    return messages.say('watch.unclear.gone', { customer: customerWithDomain(unclear.customer, messages) });
-  }
-  const tried = displayText(unclear.tried, QUOTE_LIMIT);
-  const near = unclear.kind === 'several' ? unclear.customers : unclear.nearest;
-  if (near.length === 0) return messages.say('watch.unclear.none', { tried });
-  const customers = joinEntries(
-    near.slice(0, CUSTOMERS_NAMED).map((customer) => customerWithDomain(customer, messages)),
-    messages,
-  );
-  return messages.say(unclear.kind === 'several' ? 'watch.unclear.several' : 'watch.unclear.nearest', {
-    tried,
-    customers,
-  });
 }

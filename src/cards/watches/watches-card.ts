@@ -1,3 +1,4 @@
+import type { Report } from '../../domain/reports/report.js';
 import { WATCH_RULE_KINDS, type Watch, type WatchRuleKind } from '../../domain/watching/watch.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { CardButton } from '../card-action.js';
@@ -5,6 +6,8 @@ import { displayText } from '../display-text.js';
 import { pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
+import { removeButton as removeReportButton, restoreButton } from '../reports/report-buttons.js';
+import { reportAskedForPhrase, reportLine, reportName, reportPhrase } from '../reports/report-phrases.js';
 import { asLine } from '../usage/usage-phrases.js';
 import { joinEntries } from '../words/join.js';
 import { joinSentences } from '../words/sentences.js';
@@ -28,6 +31,8 @@ const EXAMPLES: Readonly<Record<WatchRuleKind, MessageKey | undefined>> = {
 export interface WatchesOfConversation {
   /** By number. */
   readonly watches: readonly Watch[];
+  /** By number; they stand behind the watches. */
+  readonly reports?: readonly Report[];
   /** When the conversation's digest comes, in words; undefined where none does. */
   readonly digest: string | undefined;
   readonly page: number;
@@ -38,6 +43,7 @@ export interface WatchesOfConversation {
 /** What became of a press on the list. */
 export type ListChange =
   | { readonly kind: 'removed' | 'restored'; readonly watches: readonly Watch[] }
+  | { readonly kind: 'report-removed' | 'report-restored'; readonly report: Report }
   /** In our own words. */
   | { readonly kind: 'told'; readonly text: string };
 
@@ -52,16 +58,21 @@ interface WatchEntry {
 
 /** Everything that posts by itself in a conversation, each with a button that ends it, and how to add more. */
 export function watchesReply(
-  { watches, digest, page, change }: WatchesOfConversation,
+  { watches, reports = [], digest, page, change }: WatchesOfConversation,
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const shown = pageOf(watches, page, PAGE_SIZE, messages);
+  const listed: readonly ListedEntry[] = [...watches.map(asWatch), ...reports.map(asReport)];
+  const shown = pageOf(listed, page, PAGE_SIZE, messages);
   const title = messages.say('watch.list.title');
-  const count = messages.say('watch.list.count', { count: watches.length });
+  const count = countPhrase(watches, reports, messages);
   const digestEntries = digest === undefined ? [] : [digestEntry(digest, shown.number, messages)];
-  const entriesOf = (some: readonly Watch[]) => [
-    ...some.map((watch) => watchEntry(watch, shown.number, messages)),
+  const entriesOf = (some: readonly ListedEntry[]) => [
+    ...some.map((one) =>
+      one.kind === 'watch'
+        ? watchEntry(one.watch, shown.number, messages)
+        : reportEntry(one.report, shown.number, messages),
+    ),
     ...digestEntries,
   ];
   const all = messages.say('watch.unwatch-all-command');
@@ -69,7 +80,7 @@ export function watchesReply(
   const canRemoveAll = watches.length > 1 && watches.length <= REMOVED_AT_ONCE;
   const done = change === undefined ? NOTHING_DONE : doneOf(change, shown.number, messages);
   const isDone = done.title !== '';
-  const summary = summaryOf(watches, digest, messages);
+  const summary = summaryOf(watches, reports, digest, messages);
   const words = {
     title,
     count,
@@ -92,7 +103,7 @@ export function watchesReply(
     ...[done.title, done.about].filter((line) => line !== ''),
     title,
     count,
-    ...entriesOf(watches).map((entry) => entryLine(entry, messages)),
+    ...entriesOf(listed).map((entry) => entryLine(entry, messages)),
     '',
     words.howToAdd,
     ...words.examples,
@@ -116,6 +127,14 @@ const NOTHING_DONE: Done = { title: '', about: '', undo: [] };
 
 function doneOf(change: ListChange, page: number, messages: Messages): Done {
   if (change.kind === 'told') return { title: change.text, about: '', undo: [] };
+  if ('report' in change) {
+    const isRemoved = change.kind === 'report-removed';
+    return {
+      title: messages.say(isRemoved ? 'report.removed.title' : 'report.restored.title'),
+      about: reportLine(change.report, messages),
+      undo: isRemoved ? [restoreButton(change.report, messages, page)] : [],
+    };
+  }
   const { kind, watches } = change;
   const undo: CardButton = {
     title: messages.say('action.undo'),
@@ -149,6 +168,38 @@ function watchEntry(watch: Watch, page: number, messages: Messages): WatchEntry 
   };
 }
 
+type ListedEntry =
+  | { readonly kind: 'watch'; readonly watch: Watch }
+  | { readonly kind: 'report'; readonly report: Report };
+
+function asWatch(watch: Watch): ListedEntry {
+  return { kind: 'watch', watch };
+}
+
+function asReport(report: Report): ListedEntry {
+  return { kind: 'report', report };
+}
+
+function reportEntry(report: Report, page: number, messages: Messages): WatchEntry {
+  const phrase = reportPhrase(report, messages);
+  return {
+    name: reportName(report, messages),
+    watch: phrase,
+    line: phrase,
+    asked: reportAskedForPhrase(report, messages),
+    remove: removeReportButton(report, messages.say('action.remove-number', { number: report.number }), page),
+  };
+}
+
+/** "2 watches; 1 report by mail". */
+function countPhrase(watches: readonly Watch[], reports: readonly Report[], messages: Messages): string {
+  const counts = [
+    messages.say('watch.list.count', { count: watches.length }),
+    ...(reports.length === 0 ? [] : [messages.say('report.list.count', { count: reports.length })]),
+  ];
+  return joinEntries(counts, messages);
+}
+
 function digestEntry(digest: string, page: number, messages: Messages): WatchEntry {
   return {
     name: messages.say('watch.list.digest'),
@@ -169,8 +220,13 @@ function removeButton(watches: readonly Watch[], page: number, title: string): C
 }
 
 /** "2 watches: all customers: …; Contoso: …". */
-function summaryOf(watches: readonly Watch[], digest: string | undefined, messages: Messages): string {
-  const count = messages.say('watch.list.count', { count: watches.length });
+function summaryOf(
+  watches: readonly Watch[],
+  reports: readonly Report[],
+  digest: string | undefined,
+  messages: Messages,
+): string {
+  const count = countPhrase(watches, reports, messages);
   const named = watches.slice(0, SUMMARY_WATCHES).map((watch) => watchPhrase(watch, messages));
   const rest = watches.length - named.length;
   if (rest > 0) named.push(messages.say('list.more', { count: rest }));

@@ -5,7 +5,7 @@ import type { RecognizedName } from '../catalogue.js';
 import type { MeaningPhrases } from './concepts.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
-export type SentenceName = 'watch' | 'digest';
+export type SentenceName = 'watch' | 'digest' | 'report';
 
 /** Commands without phrases of their own: they are read by what their words mean. */
 export type MeantName = 'customers';
@@ -47,6 +47,7 @@ export interface Phrases {
   readonly deadline: DeadlinePhrases;
   readonly watch: WatchPhrases;
   readonly digest: DigestPhrases;
+  readonly report: ReportPhrases;
   /** What words mean wherever they stand, for questions that are no whole phrase. */
   readonly meaning: MeaningPhrases;
 }
@@ -120,4 +121,21 @@ export interface DigestPhrases {
   readonly zone: readonly string[];
   /** What says nothing, wherever it stands. */
   readonly noise: readonly string[];
+}
+
+/**
+ * The parts of a sentence such as "report contoso monthly to ana@contoso.com"; its days and times are those of a digest.
+ * No captures.
+ */
+export interface ReportPhrases {
+  /** What it is about: "report", "send me a report". */
+  readonly verbs: readonly string[];
+  /** Once a month. */
+  readonly monthly: readonly string[];
+  /** Once a week, which leaves open on which day. */
+  readonly weekly: readonly string[];
+  /** What stands before the address: "to". */
+  readonly to: readonly string[];
+  /** What stands between the word for it and a name: "for", "of". */
+  readonly about: readonly string[];
 }

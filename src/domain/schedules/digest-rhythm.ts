@@ -24,12 +24,20 @@ export interface DigestRhythm {
   readonly zone: string;
 }
 
+/** On which days a report comes; monthly is the first day of each month. */
+export type ReportDays = DigestDays | 'monthly';
+
+/** When a report comes. */
+export interface ReportRhythm extends Omit<DigestRhythm, 'days'> {
+  readonly days: ReportDays;
+}
+
 /**
- * The first time after the given one at which a digest is due. A time of day that clocks skip is due at the first
+ * The first time after the given one at which a digest or report is due. A time of day that clocks skip is due at the first
  * moment after the gap, one that they show twice is due the first time only. Throws RangeError for a zone or a time
  * that is none.
  */
-export function nextDigest({ days, time, zone }: DigestRhythm, after: Date): Date {
+export function nextDigest({ days, time, zone }: ReportRhythm, after: Date): Date {
   const clock = createZoneClock(zone);
   const minutes = minutesOf(time);
   const today = Math.floor(clock.localMs(after.getTime()) / DAY_MS) * DAY_MS;
@@ -41,9 +49,10 @@ export function nextDigest({ days, time, zone }: DigestRhythm, after: Date): Dat
   }
 }
 
-function isDayOf(days: DigestDays, day: Date): boolean {
+function isDayOf(days: ReportDays, day: Date): boolean {
   const weekday = WEEKDAYS[(day.getUTCDay() + 6) % 7];
   if (days === 'daily') return true;
+  if (days === 'monthly') return day.getUTCDate() === 1;
   return days === 'working-days' ? weekday !== 'saturday' && weekday !== 'sunday' : weekday === days;
 }
 

@@ -20,6 +20,7 @@ import { download } from './0019-download.js';
 import { outgoing } from './0020-outgoing.js';
 import { plans } from './0021-plans.js';
 import { liveSeats } from './0023-live-seats.js';
+import { mailReport } from './0024-mail-report.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outgoing,
   plans,
   liveSeats,
+  mailReport,
 ];

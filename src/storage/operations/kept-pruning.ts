@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.js';
 
 /**
  * Drops what is over and as old as the history that is dropped: audit entries, plans that people made, closed alerts,
- * removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour,
+ * removed reports, removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour,
  * and what left by mail or webhook after 30 days.
  */
 export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
@@ -22,6 +22,7 @@ export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
             where (sent_at is not null or parked_at is not null) and created_at < now() - interval '30 days'
           `.execute(transaction);
           await sql`delete from audit_entry where at < ${time}`.execute(transaction);
+          await sql`delete from mail_report where removed_at < ${time}`.execute(transaction);
           await sql`delete from made_plan where made_at < ${time}`.execute(transaction);
           await sql`delete from alert where closed_at < ${time}`.execute(transaction);
           await sql`

@@ -29,6 +29,8 @@ interface WayRow {
 }
 
 const WAITS = sql`sent_at is null and parked_at is null and held_at is null`;
+/** A report has a file in it, which nobody needs once it is gone. */
+const LASTING_BODY = sql`case when content ->> 'kind' = 'report' then null else body end`;
 const AGAIN_AFTER_UPDATE_MS = 60 * 60_000;
 
 /** What is kept as the content of a message; undefined for what only another version understands. `domain`: of its customer. */
@@ -89,7 +91,11 @@ export function createOutgoingBox(db: Kysely<Tables>, readContent: ReadOutgoingC
       change('keep what is about to leave', outgoingId, sql`body = ${toJsonb(body)}::jsonb`),
 
     sent: (outgoingId, at) =>
-      change('note that something left', outgoingId, sql`sent_at = ${at}, retry_at = null, reason = null`),
+      change(
+        'note that something left',
+        outgoingId,
+        sql`sent_at = ${at}, retry_at = null, reason = null, body = ${LASTING_BODY}`,
+      ),
 
     postpone: (outgoingId, forMs, reason) =>
       change(
@@ -100,12 +106,16 @@ export function createOutgoingBox(db: Kysely<Tables>, readContent: ReadOutgoingC
       ),
 
     park: (outgoingId, reason, at) =>
-      change('note that something is refused', outgoingId, sql`parked_at = ${at}, reason = ${reason}`),
+      change(
+        'note that something is refused',
+        outgoingId,
+        sql`parked_at = ${at}, reason = ${reason}, body = ${LASTING_BODY}`,
+      ),
 
     parkBefore: (way, before, reason, at) =>
       withStorageErrors('give up what is too old', async () => {
         const { rows } = await sql`
-          update outgoing set parked_at = ${at}, reason = ${reason}
+          update outgoing set parked_at = ${at}, reason = ${reason}, body = ${LASTING_BODY}
           where way = ${way} and ${WAITS} and created_at < ${before} returning 1 as parked
         `.execute(db);
         return rows.length;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { eachKind } from '../../base/each-kind.js';
-import { UnreadableError } from '../../base/errors.js';
+import { StorageError, UnreadableError } from '../../base/errors.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { TicketTarget } from '../../domain/watching/ticket-target.js';
 import type {
@@ -152,4 +152,22 @@ export async function lockConversations(
     order by tenant_id, conversation_id
     for no key update
   `.execute(transaction);
+}
+
+/**
+ * The next number of a watch or report there. The row stays locked to the end of the transaction, so that no number is
+ * given twice. Throws StorageError.
+ */
+export async function takeNumber(
+  transaction: Kysely<Tables>,
+  { tenantId, conversationId }: ConversationAddress,
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    update conversation set next_watch_number = next_watch_number + 1
+    where tenant_id = ${tenantId} and conversation_id = ${conversationId}
+    returning next_watch_number - 1 as number
+  `.execute(transaction);
+  const [row] = rows;
+  if (row === undefined) throw new StorageError('The conversation is no longer known', { retryable: true });
+  return row.number;
 }

@@ -14,6 +14,7 @@ import { readWatching, writePlan } from './conversation-watching.js';
 import {
   lockConversations,
   readWatch,
+  takeNumber,
   WATCH_COLUMNS,
   type WatchRow,
   watchesOf,
@@ -73,19 +74,4 @@ export function createWatchStore(db: Kysely<Tables>): WatchStore {
       }),
     );
   }
-}
-
-/** The row stays locked to the end of the transaction, so that no number is given twice. */
-async function takeNumber(
-  transaction: Kysely<Tables>,
-  { tenantId, conversationId }: ConversationAddress,
-): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    update conversation set next_watch_number = next_watch_number + 1
-    where tenant_id = ${tenantId} and conversation_id = ${conversationId}
-    returning next_watch_number - 1 as number
-  `.execute(transaction);
-  const [row] = rows;
-  if (row === undefined) throw new StorageError('The conversation is no longer known', { retryable: true });
-  return row.number;
 }

@@ -10,6 +10,8 @@ export interface TickDeps {
   readonly sweepCron: string;
   /** Puts digests that are due on their way; gives how many. */
   readonly sendDueDigests: (now: Date) => Promise<number>;
+  /** Puts reports by mail that are due on their way; gives how many. */
+  readonly sendDueReports?: ((now: Date) => Promise<number>) | undefined;
   /** Has sent what was held back where people may ask again; gives in how many conversations. */
   readonly resumeHeld: () => Promise<number>;
   /** Sees to what leaves by mail or webhook. */
@@ -26,12 +28,21 @@ export interface TickDeps {
 }
 
 /**
- * What happens by the clock, in every replica: a sweep that is due, digests that are due, what was held back from people
+ * What happens by the clock, in every replica: a sweep that is due, digests and reports that are due, what was held back from people
  * who may ask again, prices that are due, once a day what is old enough to go. What several replicas do at once is done
  * once. One part's failure does not keep the others from their turn; the first failure is thrown at the end.
  */
 export function createTick(deps: TickDeps): () => Promise<void> {
-  const { sweeps, sweepCron, sendDueDigests, resumeHeld, tendOutgoing, tellLeftOut, addDuePrices } = deps;
+  const {
+    sweeps,
+    sweepCron,
+    sendDueDigests,
+    sendDueReports,
+    resumeHeld,
+    tendOutgoing,
+    tellLeftOut,
+    addDuePrices,
+  } = deps;
   const { pruning, historyDays, clock, logger } = deps;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -49,6 +60,9 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       }),
       sendDueDigests(now).then((digests) => {
         if (digests > 0) logger.info({ digests }, 'digests are due');
+      }),
+      sendDueReports?.(now).then((reports) => {
+        if (reports > 0) logger.info({ reports }, 'reports are due');
       }),
       resumeHeld().then((conversations) => {
         if (conversations > 0) logger.info({ conversations }, 'what was held back is sent');

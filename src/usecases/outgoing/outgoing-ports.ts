@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation.js';
 import type { PriceBasis } from '../../domain/money/price-basis.js';
+import type { ReportDefinition } from '../../domain/reports/report.js';
 import type { Alert } from '../../domain/watching/alert.js';
 import type { TicketNews } from '../../domain/watching/ticket-news.js';
 import type { TicketTarget } from '../../domain/watching/ticket-target.js';
@@ -24,6 +25,18 @@ export interface TicketContent {
   readonly watch: Pick<Watch, 'number'> & { readonly createdBy: Person; readonly createdAt: Date };
 }
 
+/** A report that is due, as it was set then; its figures are read when it is first tried. */
+export interface ReportContent {
+  readonly kind: 'report';
+  readonly at: Date;
+  /** Undefined for one that was asked for once. */
+  readonly reportId: string | undefined;
+  readonly number: number | undefined;
+  readonly definition: ReportDefinition;
+  readonly askedBy: Person;
+  readonly askedAt: Date;
+}
+
 /** A message as it is sent. */
 export interface OutgoingBody {
   /** Whose prices it tells. */
@@ -40,7 +53,7 @@ export interface OutgoingMessage {
   readonly conversation: Conversation;
   /** Set with the command `language`; goes before the locale last seen. */
   readonly language: string | undefined;
-  readonly content: TicketContent;
+  readonly content: TicketContent | ReportContent;
   /** What was tried before; a repeat is the same to the letter. Undefined until it is made. */
   readonly body: OutgoingBody | undefined;
   /** Trials that failed for this message alone. */

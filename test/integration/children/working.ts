@@ -1,4 +1,5 @@
 import { openBackground } from '../../../src/app/background.js';
+import { createFiles } from '../../../src/app/exporting.js';
 import { openFoundation } from '../../../src/app/foundation.js';
 import { createUseCases } from '../../../src/app/use-cases.js';
 import { readWords } from '../../../src/app/words.js';
@@ -12,13 +13,16 @@ const config = readConfig(JSON.parse(process.argv[2] ?? ''), { bot: true, partne
 const logger = createLogger('silent');
 const clock = { now: () => new Date() };
 const foundation = await openFoundation(config, { logger, clock, needsDatabase: true });
-const { kept } = createUseCases(config, foundation, { logger, clock });
+const useCases = createUseCases(config, foundation, { logger, clock });
+const { kept } = useCases;
+const words = readWords();
 if (kept === undefined) throw new Error('There is no database');
 const work = openBackground(config, {
   ...foundation,
   useCases: kept,
   adapter: createAdapter(config.bot),
-  words: readWords(),
+  makeFile: createFiles({ useCases, words, clock }),
+  words,
   clock,
   logger,
 });

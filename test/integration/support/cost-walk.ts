@@ -96,7 +96,7 @@ export function groupChat(bot: RunningBot, id: string, usual: Member): GroupChat
 const INPUTS = { rule: 'unused', limit: '1', days: '7', reason: 'later', which: 'all' };
 
 /** What ends something is pressed once all else was. */
-const LAST = ['stop-digest', 'remove-watch', 'stop'];
+const LAST = ['stop-digest', 'remove-watch', 'remove-report', 'stop'];
 const MOST_OF_A_KIND = 4;
 
 /**

@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlineEn } from './deadline.js';
 import { digestEn } from './digest.js';
 import { meaningEn } from './meaning.js';
+import { reportEn } from './report.js';
 import { watchEn } from './watch.js';
 
 export const en: Phrases = {
@@ -191,5 +192,6 @@ export const en: Phrases = {
   deadline: deadlineEn,
   watch: watchEn,
   digest: digestEn,
+  report: reportEn,
   meaning: meaningEn,
 };

@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlineFr } from './deadline.js';
 import { digestFr } from './digest.js';
 import { meaningFr } from './meaning.js';
+import { reportFr } from './report.js';
 import { watchFr } from './watch.js';
 
 export const fr: Phrases = {
@@ -173,5 +174,6 @@ export const fr: Phrases = {
   deadline: deadlineFr,
   watch: watchFr,
   digest: digestFr,
+  report: reportFr,
   meaning: meaningFr,
 };

@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlineNl } from './deadline.js';
 import { digestNl } from './digest.js';
 import { meaningNl } from './meaning.js';
+import { reportNl } from './report.js';
 import { watchNl } from './watch.js';
 
 export const nl: Phrases = {
@@ -190,5 +191,6 @@ export const nl: Phrases = {
   deadline: deadlineNl,
   watch: watchNl,
   digest: digestNl,
+  report: reportNl,
   meaning: meaningNl,
 };

@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlinePl } from './deadline.js';
 import { digestPl } from './digest.js';
 import { meaningPl } from './meaning.js';
+import { reportPl } from './report.js';
 import { watchPl } from './watch.js';
 
 export const pl: Phrases = {
@@ -172,5 +173,6 @@ export const pl: Phrases = {
   deadline: deadlinePl,
   watch: watchPl,
   digest: digestPl,
+  report: reportPl,
   meaning: meaningPl,
 };

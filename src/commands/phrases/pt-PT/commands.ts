@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlinePtPT } from './deadline.js';
 import { digestPtPT } from './digest.js';
 import { meaningPtPT } from './meaning.js';
+import { reportPtPT } from './report.js';
 import { watchPtPT } from './watch.js';
 
 export const ptPT: Phrases = {
@@ -158,5 +159,6 @@ export const ptPT: Phrases = {
   deadline: deadlinePtPT,
   watch: watchPtPT,
   digest: digestPtPT,
+  report: reportPtPT,
   meaning: meaningPtPT,
 };

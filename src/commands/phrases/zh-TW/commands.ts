@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.js';
 import { deadlineZhTW } from './deadline.js';
 import { digestZhTW } from './digest.js';
 import { meaningZhTW } from './meaning.js';
+import { reportZhTW } from './report.js';
 import { watchZhTW } from './watch.js';
 
 export const zhTW: Phrases = {
@@ -140,5 +141,6 @@ export const zhTW: Phrases = {
   deadline: deadlineZhTW,
   watch: watchZhTW,
   digest: digestZhTW,
+  report: reportZhTW,
   meaning: meaningZhTW,
 };

@@ -1,0 +1,174 @@
+import type { ReportProblem } from '../../commands/report-request.js';
+import type { Report, ReportDefinition } from '../../domain/reports/report.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
+import type { MailRefusal, ReportRequest } from '../../usecases/reports/plan-report.js';
+import type { CardAction, CardButton } from '../card-action.js';
+import { displayText } from '../display-text.js';
+import { noticeReply } from '../notices/notice-card.js';
+import { localDateAndTime } from '../portfolio/digest-phrase.js';
+import type { RenderCard } from '../render.js';
+import type { Reply } from '../reply.js';
+import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
+import { mailDomainsPhrase } from '../words/mail-domains.js';
+import { joinSentences } from '../words/sentences.js';
+import { unclearPhrase } from '../words/unclear-customer.js';
+import { removeButton, restoreButton } from './report-buttons.js';
+import { reportLine, reportPhrase } from './report-phrases.js';
+
+/** A time zone that a person typed is quoted back no longer than this. */
+const QUOTE_LIMIT = 60;
+
+/** What a report would say and to whom it would go, and the buttons that send one or set it. */
+export function reportPreviewReply(
+  planned: {
+    readonly request: ReportRequest;
+    readonly definition: ReportDefinition;
+    readonly firstAt: Date;
+    /** What it would say now; undefined where there are no figures. */
+    readonly says: string | undefined;
+  },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const { request, definition, firstAt, says } = planned;
+  const start = messages.say('action.report-start');
+  const told =
+    says === undefined
+      ? messages.say('report.nothing')
+      : messages.say('report.confirm.says', { summary: says });
+  const notice = {
+    title: messages.say('report.confirm.title'),
+    about: joinSentences(reportPhrase(definition, messages), told, messages),
+    advice: messages.say('report.confirm.advice', {
+      ...localDateAndTime(definition.rhythm, firstAt, messages),
+      button: start,
+    }),
+    buttons: [
+      { title: start, data: { verb: 'confirm-report' as const, request }, style: 'positive' as const },
+      ...(says === undefined
+        ? []
+        : [{ title: messages.say('action.report-now'), data: { verb: 'send-report' as const, request } }]),
+    ],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** A report that comes from now on, or that came already; when, and how to end it. */
+export function reportAddedReply(
+  {
+    kind,
+    report,
+    firstAt,
+  }: { readonly kind: 'added' | 'known'; readonly report: Report; readonly firstAt: Date },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const notice = {
+    title: messages.say(`report.${kind}.title`),
+    about: reportLine(report, messages),
+    advice: messages.say('report.added.advice', {
+      ...localDateAndTime(report.rhythm, firstAt, messages),
+      command: messages.say('watch.unwatch-command', { number: report.number }),
+    }),
+    buttons: [
+      ...(kind === 'added' ? [removeButton(report, messages.say('action.undo'))] : []),
+      allWatches(messages),
+    ],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** One mail was put on its way. */
+export function reportSentReply(
+  { definition }: { readonly definition: ReportDefinition },
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const about = displayText(definition.address, 254);
+  return noticeReply({ title: messages.say('report.sent.title'), about }, messages, render);
+}
+
+/** A report that was ended, with a button that takes it back. */
+export function reportRemovedReply(report: Report, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('report.removed.title'),
+    about: reportLine(report, messages),
+    advice: messages.say('report.removed.advice'),
+    buttons: [restoreButton(report, messages), allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+export function reportRestoredReply(report: Report, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('report.restored.title'),
+    about: reportLine(report, messages),
+    buttons: [allWatches(messages)],
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** It was ended by somebody else meanwhile. */
+export function noSuchReportReply(messages: Messages, render: RenderCard): Reply {
+  const notice = { title: messages.say('report.unknown'), buttons: [allWatches(messages)] };
+  return noticeReply(notice, messages, render);
+}
+
+/** Mail may not go there, and what an administrator can change. */
+export function reportRefusedReply(refusal: MailRefusal, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('report.refused.title'),
+    about:
+      refusal.reason === 'no-mail'
+        ? messages.say('watch.ticket-refused.no-mail')
+        : mailDomainsPhrase(refusal.domains, messages),
+    advice: messages.say('report.refused.advice'),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** What is missing of a report that was written, with an example. */
+export function reportProblemReply(problem: ReportProblem, messages: Messages, render: RenderCard): Reply {
+  const example = messages.say('command.report.example');
+  const advice =
+    problem === 'time'
+      ? messages.say('digest.time-advice', { example })
+      : messages.say(`report.problem.${problem}-advice`, { example });
+  return noticeReply({ title: messages.say(`report.problem.${problem}`), advice }, messages, render);
+}
+
+export function reportZoneReply(tried: string, messages: Messages, render: RenderCard): Reply {
+  const notice = {
+    title: messages.say('digest.unknown-zone'),
+    about: messages.say('digest.unknown-zone-tried', { zone: displayText(tried, QUOTE_LIMIT) }),
+    advice: messages.say('digest.zone-advice', { example: messages.say('command.report.example') }),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+/** The customer of a report is not clearly one: those it may be to choose from, with the rest as it was written. */
+export function reportUnclearReply(
+  unclear: UnclearCustomer,
+  resolve: (customerId: string) => ReportRequest,
+  messages: Messages,
+  render: RenderCard,
+): Reply {
+  const choose = (customerId: string): CardAction => ({
+    verb: 'choose-report',
+    request: resolve(customerId),
+  });
+  if (unclear.kind === 'several') return pickerReply(unclear, choose, messages, render);
+  if (unclear.kind === 'no-customer' && unclear.nearest.length > 0)
+    return noCustomerReply(unclear, choose, messages, render);
+  const notice = {
+    title: messages.say('report.unclear.title'),
+    about: unclearPhrase(unclear, messages),
+    advice: messages.say('watch.unclear.advice'),
+  };
+  return noticeReply(notice, messages, render);
+}
+
+function allWatches(messages: Messages): CardButton {
+  return { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0 } };
+}
