@@ -16,6 +16,21 @@ const commandOf = (text: string) => {
 };
 
 const ALERTS = [
+  // What hangs, burns or is urgent.
+  'what alerts are hanging around?',
+  'anything on fire today?',
+  'jakie alerty wiszą',
+  'coś się dziś pali?',
+  'quelles alertes sont en suspens',
+  'des trucs urgents ?',
+  'welke meldingen hangen er nog',
+  'is er nog wat dringends?',
+  'que alertas estão pendurados',
+  'há alguma coisa urgente?',
+  '還掛著的警示',
+  '有什麼緊急的',
+  'what is still open',
+  'laat zien wat er nog openstaat',
   'alerts',
   'Show me the open alerts',
   'which alerts are open here?',

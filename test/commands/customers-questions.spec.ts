@@ -24,6 +24,19 @@ const worse = { kind: 'change', direction: 'worse', span: undefined } as const;
 const unusedBi = { kind: 'unused', product: 'power bi', atLeast: 1 } as const;
 
 const QUESTIONS: readonly (readonly [string, CustomersQuestion])[] = [
+  // Of customers and a time to come nothing but a term's end can be asked.
+  ["who's up next month", nextMonth],
+  ['who is up next month', nextMonth],
+  ['which customers next month', nextMonth],
+  ['qui le mois prochain', nextMonth],
+  ['wie volgende maand', nextMonth],
+  ['kto w przyszłym miesiącu', nextMonth],
+  ['quem no próximo mês', nextMonth],
+  ['誰下個月', nextMonth],
+  ['anyone not touching copilot?', uses('none')],
+  ['wie doet er niks met copilot', uses('none')],
+  ['kto nie rusza copilota', uses('none')],
+  ['quem é que não mexe no copilot', uses('none')],
   ['customers with 10+ idle copilot seats', { kind: 'unused', product: 'copilot', atLeast: 10 }],
   [
     'who renews before the end of the month',
@@ -127,6 +140,39 @@ describe('a question about all customers that a list would answer in part', () =
       const reading = understand(text, recognize(text), NOBODY);
       assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
       assert.ok(reading.unread.includes(part), reading.unread);
+    });
+  }
+});
+
+describe('money that goes for nothing', () => {
+  for (const text of [
+    'who wastes most money',
+    'where is the most money being burned',
+    'where are we losing money',
+    'où est-ce qu’on perd le plus d’argent',
+    'qui gaspille le plus d’argent',
+    'waar wordt het meeste geld verspild',
+    'wie verspilt het meeste geld',
+    'gdzie przepalamy najwięcej kasy',
+    'kto marnuje najwięcej pieniędzy',
+    'onde se está a desperdiçar mais dinheiro',
+    'quem desperdiça mais dinheiro',
+    '哪裡浪費最多錢',
+    '誰浪費最多錢',
+  ]) {
+    it(`is the portfolio by money: ${text}`, () => {
+      assert.equal(questionOf(text), 'portfolio-by-money');
+    });
+  }
+
+  for (const text of [
+    'who pays the most',
+    'wie betaalt het meest',
+    'qui paie le plus',
+    'kto płaci najwięcej',
+  ]) {
+    it(`is no other cost: ${text}`, () => {
+      assert.equal(questionOf(text), 'unclear');
     });
   }
 });

@@ -45,6 +45,17 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
 
 /** What is read by the meaning of its words, whatever their order. */
 const MEANT = [
+  // What may go is asked, and not that anything goes.
+  'What should Contoso drop',
+  'what can we cancel at contoso?',
+  'how many seats should contoso remove',
+  'que peut-on supprimer chez contoso ?',
+  'combien de licences on peut enlever chez contoso',
+  'welke licenties kunnen weg bij contoso',
+  'hoeveel licenties kunnen er weg bij contoso',
+  'co contoso powinno usunąć',
+  'quantas licenças dá para tirar na contoso',
+  'contoso 該刪哪些',
   'Contoso license plan please',
   'I need a renewal plan, Contoso',
   'plan the next term with Contoso',
@@ -153,6 +164,30 @@ describe('plan for a customer', () => {
   for (const [sentence, name, customer] of OTHERS) {
     it(`is not: ${sentence}`, () => {
       assert.deepEqual(recognize(sentence), { kind: 'command', command: { name, customer } });
+    });
+  }
+});
+
+describe('a wish that something goes', () => {
+  const understand = createUnderstand(ALL_PHRASES);
+  const index = createCustomerIndex([CONTOSO]);
+  for (const sentence of [
+    'drop Contoso',
+    'can you delete contoso',
+    'supprime les licences de contoso',
+    'haal de licenties weg bij contoso',
+    'usuń licencje contoso',
+    'podes eliminar as licenças da contoso',
+    '刪掉 contoso 的授權',
+    'set contoso to 40 licenses',
+    'passe contoso à 40 licences',
+    'zet contoso terug naar 40 licenties',
+    'zmniejsz contoso do 40 licencji',
+    'diminui a contoso para 40 licenças',
+    '把 contoso 減到 40 個',
+  ]) {
+    it(`is no question for a plan: ${sentence}`, () => {
+      assert.equal(understand(sentence, createRecognizer(ALL_PHRASES)(sentence), index).kind, 'cannot');
     });
   }
 });

@@ -9,7 +9,7 @@ import { isTimeAlone, nextQuestion, VIEW_OF_QUESTION } from './next-question.js'
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
-import { viewOf } from './view-of.js';
+import { isAboutWhatMayGo, viewOf } from './view-of.js';
 
 /** Words of praise beside thanks. */
 const MOST_PRAISE = 2;
@@ -68,6 +68,7 @@ function isList({ concepts, below, above, atLeast, product }: Sense): boolean {
 function cannotOf({ concepts }: Sense) {
   return CANNOT.find((what) => {
     if (!concepts.has(what)) return false;
+    if ((what === 'delete' || what === 'cancel') && isAboutWhatMayGo(concepts)) return false;
     // "How many did they buy" is a question.
     return !(what === 'buy' && concepts.has('how-many'));
   });
@@ -163,6 +164,9 @@ function readWithout(
     const next = readNext(text, sense, view, remembered, points);
     if (next !== undefined) return next;
   }
+  const isOfAlerts = (has('urgent') || has('open')) && view === undefined && unread === '';
+  if (isOfAlerts && sense.product === undefined && sense.span === undefined)
+    return { kind: 'command', command: { name: 'alerts' } };
   const about = questionAboutAll(sense, view);
   if (about !== undefined) return readAboutAll(about, sense, unread, view);
   if (unread !== '') return readStranger(sense, unread, view, customers);

@@ -6,7 +6,10 @@ import type { Sense, Written } from './sense.js';
 
 /** What is asked about all customers, and what of the question the answer would leave out. */
 export interface AboutAll {
-  readonly command: Extract<Command, { readonly name: 'alerts' | 'customers' | 'portfolio' }>;
+  readonly command: Extract<
+    Command,
+    { readonly name: 'alerts' | 'customers' | 'portfolio' | 'portfolio-by-money' }
+  >;
   readonly leftOut: readonly Written[];
 }
 
@@ -22,17 +25,24 @@ export function questionAboutAll(sense: Sense, view: CustomerCommandName | undef
     concepts.has('customers') ||
     concepts.has('worst') ||
     concepts.has('lacks') ||
+    isByMoney(sense, view) ||
     (concepts.has('which') && view !== undefined);
   const isAboutTime = view === 'renewals' && sense.span !== undefined;
   const isCounted = atLeast !== undefined && (view === 'unused-licenses' || concepts.has('everyone'));
   if (!isAll && !isFiltered && !isAboutTime && !isCounted) return undefined;
   if (concepts.has('alerts')) return { command: { name: 'alerts' }, leftOut: [] };
   const question = questionOf(sense, view);
-  const command = question === undefined ? PORTFOLIO : ({ name: 'customers', question } as const);
+  const command =
+    question === undefined
+      ? ({ name: isByMoney(sense, view) ? 'portfolio-by-money' : 'portfolio' } as const)
+      : ({ name: 'customers', question } as const);
   return { command, leftOut: leftOutOf(sense, view, question) };
 }
 
-const PORTFOLIO = { name: 'portfolio' } as const;
+/** Whether it is money that is asked for: what is wasted of it, and no other cost. */
+function isByMoney({ concepts }: Sense, view: CustomerCommandName | undefined): boolean {
+  return concepts.has('money-lost') || (concepts.has('money') && view === 'unused-licenses');
+}
 
 function questionOf(sense: Sense, view: CustomerCommandName | undefined): CustomersQuestion | undefined {
   const { concepts, product, span, below, above } = sense;

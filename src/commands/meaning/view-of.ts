@@ -1,10 +1,27 @@
 import type { CustomerCommandName } from '../catalogue.js';
+import type { Concept } from '../phrases/concepts.js';
 import type { Sense } from './sense.js';
+
+const TIME_OF_SOME: ReadonlySet<Concept> = new Set([
+  'which',
+  'customers',
+  'when',
+  'filler',
+  'greeting',
+  'thanks',
+]);
+
+/** "What should Contoso drop", "how many can go": a question for a plan, and no wish that anything be done. */
+export function isAboutWhatMayGo(concepts: Sense['concepts']): boolean {
+  const isAdvice = concepts.has('advice') && (concepts.has('delete') || concepts.has('cancel'));
+  return isAdvice || (concepts.has('how-many') && concepts.has('delete'));
+}
 
 /** The view that the words of a text are about; undefined where none is. */
 export function viewOf({ concepts, span, isPast, below, above }: Sense): CustomerCommandName | undefined {
-  if (concepts.has('plan')) return 'plan';
-  if (concepts.has('unused') || concepts.has('not-using')) return 'unused-licenses';
+  if (concepts.has('plan') || isAboutWhatMayGo(concepts)) return 'plan';
+  if ((['unused', 'not-using', 'money-lost'] as const).some((one) => concepts.has(one)))
+    return 'unused-licenses';
   if (concepts.has('renewals')) return 'renewals';
   if (concepts.has('left')) return 'unused-licenses';
   if (concepts.has('trend') || concepts.has('worse') || concepts.has('better')) return 'trend';
@@ -13,7 +30,13 @@ export function viewOf({ concepts, span, isPast, below, above }: Sense): Custome
   if (isUsage && (['not', 'never', 'lacks'] as const).some((one) => concepts.has(one)))
     return 'unused-licenses';
   if (isUsage) return 'license-usage';
+  if (isTimeOfSome(concepts) && span !== undefined) return 'renewals';
   // "When is Contoso up" is about an end; "when Contoso falls below 30%" is a condition.
   const isCondition = below !== undefined || above !== undefined || concepts.has('tell');
   return concepts.has('when') && !isCondition && !concepts.has('aside') ? 'renewals' : undefined;
+}
+
+/** "Who's up next month": of customers and a time to come nothing but a term's end can be asked. */
+function isTimeOfSome(concepts: Sense['concepts']): boolean {
+  return concepts.has('which') && [...concepts].every((one) => TIME_OF_SOME.has(one));
 }

@@ -14,6 +14,10 @@ export const CONCEPTS = [
   'better',
   'trend',
   'plan',
+  // Asks what may go, which is no wish to have it gone: "what should they drop".
+  'advice',
+  // Money that goes for nothing, as unused seats are in money.
+  'money-lost',
   // Which customers: all of them, a question for some, an order of them.
   'customers',
   'which',
@@ -51,6 +55,8 @@ export const CONCEPTS = [
   'delete',
   // What is to go to somebody else.
   'send',
+  // What should be looked at now: alerts, where nothing else is named.
+  'urgent',
   // What it will be, which nobody knows.
   'forecast',
   // What figures would have to be parted by: people, departments, countries.

@@ -157,7 +157,7 @@ export const en: Phrases = {
       '[export|download] [of|] [{question}|it|this|that|]',
       '[export|download] {question} [as|to|into|in] [excel|xlsx|file|a file|spreadsheet|a spreadsheet]',
       '[export|download] [it|this|that] [as|to|into] [excel|xlsx|a file|a spreadsheet]',
-      '{question} [as|to] [excel|xlsx|a file|a spreadsheet]',
+      '{question} [as|to|in] [excel|xlsx|a file|a spreadsheet]',
       '[excel|spreadsheet|xlsx] [of|for|with] {question}',
     ],
     csv: [

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningEn: MeaningPhrases = {
   concepts: {
     usage: [
+      '[opens|opening]',
       '[touch|touches|touched|logs in|uptake|headcount]',
       '[usage|use|uses|using|used|in use|utilization|utilisation|adoption|consumption|consume|consumes|consuming]',
       '[active|activity|stats|statistics|numbers|figures|uptake|doing|overview of|summary of|bought|purchased|data]',
@@ -15,6 +16,9 @@ export const meaningEn: MeaningPhrases = {
       '[license|licence|licenses|licences|licensing|seat|seats|lic|m365|microsoft 365|office 365|o365]',
     ],
     unused: [
+      '[burning|burn|burns|burned|squandering|squander|squanders|blowing|frittering]',
+      '[lets|let] go',
+      '[nobody|no one|noone] [logs into|logs in to|touches|opens|logs on to]',
       '[doing nothing|fat|fat to trim|nothing to do]',
       '[give back|hand back|give up|return|returned|handed back]',
       '[lying about|got lying|lying idle]',
@@ -35,6 +39,7 @@ export const meaningEn: MeaningPhrases = {
       '[over bought|bought too many]',
     ],
     renewals: [
+      '[rolling over|falling due|falls due|fall due|runs dry|up for grabs]',
       '[cutoff|cut off|deadline]',
       '[end|automatically|renewing automatically|decide|decision]',
       '[enddate|enddates|end day|last day|term date|runs out on|when up]',
@@ -86,6 +91,7 @@ export const meaningEn: MeaningPhrases = {
     ],
     'low-usage': ['[low usage|poor usage|low adoption|weak usage|underusing|barely use|hardly use]'],
     worse: [
+      '[gone downhill|going downhill|went downhill|tanking|tanked|nosedived|cratered|sunk|sinking]',
       '[got worse|gotten worse|getting worse|worse|worsened|declined|declining|dropped|dropping|went down|fell|slipped]',
       '[dropped off|fell off|falling|falling off|tailed off|sliding|slid|shrinking|shrunk|decreasing|decreased|gone down|dipped|dipping|went backwards|down since|trending down|slipping|slips]',
     ],
@@ -121,6 +127,7 @@ export const meaningEn: MeaningPhrases = {
       '[shout|flag it|flag] [when|if|once]',
     ],
     alerts: [
+      '[hanging|whats hanging|dangling] [alerts|warnings]',
       '[whats still open|what s still open|what is still open|still open for me|what s open|whats open]',
       '[firing|going off]',
       '[alerts|open alerts|notifications|warnings|alert|notification|warning|alarm|alarms]',
@@ -131,8 +138,12 @@ export const meaningEn: MeaningPhrases = {
       '[no longer want|don t want|stop sending]',
     ],
     snooze: ['[snooze|mute|silence|pause|quiet]'],
-    cancel: ['[cancel|cancels|terminate|cancelling|canceling|cancellation|discontinue]'],
+    cancel: [
+      '[kill|kill off|axe|ditch]',
+      '[cancel|cancels|terminate|cancelling|canceling|cancellation|discontinue]',
+    ],
     buy: [
+      '[set|reduce|bring|take|move|put|lower|raise] [them|it|] [to|down to|up to|back to] {amount}',
       '{amount} [more|extra|additional] [seats|licenses|licences|license|licence]',
       '[buy|purchase|order|add more|upgrade|downgrade|renew it]',
       'to {amount} [seats|licenses|licences]',
@@ -140,13 +151,15 @@ export const meaningEn: MeaningPhrases = {
       '[get|give] [them|us|me|] {amount} more [seats|licenses|licences]',
     ],
     assign: ['[assign|reassign|unassign|allocate|hand out|revoke|grant|transfer]'],
-    delete: ['[delete|remove|erase|wipe|drop|clear]', '[get rid of the tenant]'],
+    delete: ['[chop|chuck|bin]', '[delete|remove|erase|wipe|drop|clear]', '[get rid of the tenant]'],
     compare: ['[compare|comparison|versus|vs]'],
     people: ['[team|boss|manager|colleague|colleagues|staff|people|somebody|someone|employee|employees]'],
     'how-many': ['[how many|how much]'],
     'how-to': ['[how do i|how can i|how to|how do you|how would i|how do we|can i set|how should i]'],
     why: ['[why|how come|for what reason]'],
     help: [
+      '[what can you|what do you|what could you] [actually|really|exactly|even] do',
+      'what do you do',
       'what [kind of things|sort of things|things|questions|stuff|] can i ask [you|]',
       'what [all|else|] can you [do|show|tell|answer] [me|]',
       '[what can u do|what do u do|what can u show]',
@@ -167,6 +180,7 @@ export const meaningEn: MeaningPhrases = {
       '[qbr|my qbr|a qbr|review meeting|lunch|catch up|catchup]',
     ],
     'not-using': [
+      '[not touching|isn t touching|aren t touching|not opening|not logging in to|not logging into]',
       '[hasn t rolled out|haven t rolled out|hasnt rolled out|havent rolled out|not rolled out|hasn t started|haven t started|hasnt started|not started|hasn t adopted|haven t adopted|not adopted|hasn t deployed|not deployed]',
       '[not using|not used by|isn t using|aren t using|don t use|doesn t use|do not use|does not use|didn t use|haven t used|hasn t used|hasn t touched|haven t touched|havent touched|hasnt touched|havent used|hasnt used|dont use|doesnt use|dont touch|never touch|stopped using|no longer use|no longer uses|ignoring|ignore|ignores]',
     ],
@@ -179,24 +193,42 @@ export const meaningEn: MeaningPhrases = {
       '[who|] [don t|doesn t|do not|does not|dont|doesnt|didn t|hasn t|haven t|hasnt|havent] [have|got|own|bought|buy|purchased|yet have|have any|even have|purchase]',
     ],
     open: [
+      '[hanging|hanging around|dangling|lingering|waiting|still there|sitting there]',
       '[open|firing|triggered|going off|active|currently active|outstanding|unresolved|pending|live|fired|raised|ongoing|popped up]',
     ],
     everyone: ['[everyone|everybody]'],
-    when: ['[when|whens|what date|which date|what day|which day]'],
+    when: [
+      '[could|can|would|will] you [please|] tell [me|us] when',
+      '[when|whens|what date|which date|what day|which day]',
+    ],
     left: ['[left|remaining|left on|still got left|to go|remains]'],
     'below-half': ['[less than half|under half|below half|not even half|fewer than half]'],
     'above-half': ['[more than half|over half|above half]'],
     send: [
       '[forward|email|e mail|mail it|share with|send to|send it to|send them to|send this to|pass on to|pass it on|cc|fwd]',
     ],
-    money: ['[paying|pay|pays|paid|owe|owes|owed|cost|costs|price|prices|invoice|invoices|bill|billing]'],
+    money: [
+      '[money|cash|spend|spending]',
+      '[paying|pay|pays|paid|owe|owes|owed|cost|costs|price|prices|invoice|invoices|bill|billing]',
+    ],
     forecast: [
       '[forecast|forecasts|predict|predicted|prediction|projected|projection|expected|going to use|going to need|will need|will use]',
     ],
     divided: [
       '[by|per] [user|users|person|department|departments|team|country|countries|site|office|location|group]',
     ],
+    advice: [
+      '[what|which|whats|what s] [licenses|licences|seats|ones|] [can|could|should|shall|would|might|to|do] [we|they|i|you|be|]',
+      '[which|what] [licenses|licences|seats|subs|subscriptions]',
+    ],
+    'money-lost': [
+      '[losing|lose|loses|lost|throwing away|throw away|throws away|chucking|leaking|bleeding|burning|burn|burns|blowing] [the|] [most|all|so much|too much|] [money|cash|budget]',
+      '[money|cash] [is|s|are|] [being|] [burned|burnt|burning|wasted|lost|thrown away|leaking|leaked|going down the drain]',
+    ],
+    urgent: ['[urgent|on fire|pressing|burning|critical]'],
     filler: [
+      '[deal|whats the deal|tell me more]',
+      '[sub|act on|act|burn through|ins]',
       '[put together|prepare|make|draw up|make up|shortly|truly|nothing]',
       '[any news|news on|whats new|first]',
       '[chance|any chance|pull|story|agreement|after|before|training|timers|worth|know about|sure|fine|alright|all good|howre|hows|at their end|whats up]',

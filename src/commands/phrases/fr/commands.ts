@@ -145,7 +145,8 @@ export const fr: Phrases = {
     xlsx: [
       '[exporter|exporte|exportez|export|telecharger|telecharge] [de|] [{question}|ca|cela|]',
       '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|dans|au format] [excel|xlsx|fichier|un fichier]',
-      '{question} [en|au format|vers] [excel|xlsx]',
+      '{question} [en|au format|vers|sur] [excel|xlsx]',
+      '{question} dans un [tableur|fichier excel]',
     ],
     csv: [
       '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|au format|] csv',

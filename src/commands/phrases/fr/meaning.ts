@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningFr: MeaningPhrases = {
   concepts: {
     usage: [
+      '[ouvre|ouvrent]',
       '[utilisation|utilisations|utilise|utilisent|utiliser|utilisee|utilisees|utilise|utilises|usage|usages|adoption]',
       '[consommation|consomme|actif|actifs|active|actives|stats|statistiques|chiffres|donnees|taux|bilan]',
       '[conso|consos|utilisateurs actifs|taux d utilisation|taux d usage|taux d adoption|en sont ou|en est ou]',
@@ -13,6 +14,8 @@ export const meaningFr: MeaningPhrases = {
     ],
     licences: ['[licence|licences|license|licenses|poste|postes|siege|sieges|place|places|m365]'],
     unused: [
+      '[reduire la voilure]',
+      '[paie sans s en servir|paient sans s en servir|sans s en servir|gaspilleur|brule|brulent|flambe|jette|jettent]',
       '[ne font rien|du gras|gras a couper|rien faire]',
       '[rendre|restituer|rend|rendent|lacher]',
       '[qui traine|perdue|perdues]',
@@ -31,6 +34,7 @@ export const meaningFr: MeaningPhrases = {
       '[sous utilise|sous utilisees|sous utilises|sous utilisation|reduire]',
     ],
     renewals: [
+      '[tombe a echeance|tombent a echeance|qui tombe|arrive au bout|tombent]',
       '[date limite|deadline|delai]',
       '[automatiquement|automatique]',
       '[renouvellement|renouvellements|renouvelle|renouvellent|renouveler|echeance|echeances|expire|expirent|expirer|expiration|expirations]',
@@ -70,6 +74,7 @@ export const meaningFr: MeaningPhrases = {
     ],
     'low-usage': ['[faible utilisation|faible usage|peu d utilisation|utilisation faible]'],
     worse: [
+      '[degringole|degringolent|plonge|plongent|s effondre|s effondrent|a plonge|ont plonge|part en vrille]',
       '[empire|empirent|se degrade|se degradent|degrade|degrades|moins bien|en recul|a baisse|ont baisse|pire qu avant]',
       '[baisse|baissent|en baisse|diminue|diminuent|a diminue|recule|recul|chute|chutent|a chute|ont chute|descend|descendent|a recule|regresse|regressent|a regresse|en chute|decroche|decrochent]',
     ],
@@ -77,7 +82,7 @@ export const meaningFr: MeaningPhrases = {
       '[s ameliore|ameliore|ameliores|mieux|a progresse]',
       '[augmente|augmentent|a augmente|hausse|en hausse|progresse|progressent|monte|montent|grimpe|grimpent|en progression|en progres]',
     ],
-    not: ['[pas|ne|non|plus]'],
+    not: ['[personne n]', '[pas|ne|non|plus]'],
     never: ['[jamais|personne n|aucun]'],
     has: ['[ont|possede|possedent|ayant|dispose]'],
     below: [
@@ -109,8 +114,13 @@ export const meaningFr: MeaningPhrases = {
       '[ne m envoyez plus]',
     ],
     snooze: ['[mets en sourdine|sourdine|silence|pause|mets en pause|reporte|fais taire]'],
-    cancel: ['[resilie|resilier|resiliez|annule|annuler|annulez|resiliation]'],
+    cancel: [
+      '[vire|virer|coupe|degage|degager]',
+      '[resilie|resilier|resiliez|annule|annuler|annulez|resiliation]',
+    ],
     buy: [
+      '[passe|passer|passez|ramene|ramener|ramenez|descends|descendre|monte|baisse] [les|la|le|] [a|de|] {amount} [licences|licence|postes|sieges]',
+      'a {amount} [licences|licence|postes|sieges]',
       '{amount} [licences|licence|postes|sieges] [de plus|en plus|supplementaires|supplementaire]',
       '[achete|acheter|achetez|commande|commander|commandez|ajoute|ajouter|ajoutez]',
       '[rajoute|rajouter|rajoutez|surclasse|passe les en]',
@@ -140,6 +150,7 @@ export const meaningFr: MeaningPhrases = {
       '[rdv|rendezvous|visio|copil|comite|point client|dejeuner|coup de fil]',
     ],
     'not-using': [
+      '[ne touche pas|ne touchent pas|n ouvre pas|n ouvrent pas|touche pas a|touchent pas a]',
       '[n a pas deploye|n ont pas deploye|n a toujours pas deploye|pas deploye|pas encore deploye|pas demarre|n a pas demarre]',
       '[n utilise pas|n utilisent pas|n utilise plus|n utilisent plus|n utilise toujours pas|ne se sert pas|ne se servent pas|ne se sert plus|ne se servent plus|utilise pas|utilisent pas|se sert pas|se servent pas|n exploite pas|n exploitent pas]',
     ],
@@ -151,6 +162,8 @@ export const meaningFr: MeaningPhrases = {
       'pas de',
     ],
     open: [
+      '[ouvert|ouverts]',
+      '[en suspens|en attente|qui trainent|a traiter|encore la|non lues]',
       '[en cours|ouverte|ouvertes|active|actives|declenchees|declenchee|non traitees|qui sonne|qui sonnent]',
     ],
     everyone: ['tout le monde'],
@@ -161,10 +174,25 @@ export const meaningFr: MeaningPhrases = {
     send: [
       '[transfere|transferer|transferez|transmets|transmettre|fais suivre|faites suivre|envoie a|envoie leur|partage avec]',
     ],
-    money: ['[paie|paye|payent|payer|coute|coutent|cout|couts|facture|factures|prix|nous doit|nous doivent]'],
+    money: [
+      '[argent|fric|sous que|budget]',
+      '[paie|paye|payent|payer|coute|coutent|cout|couts|facture|factures|prix|nous doit|nous doivent]',
+    ],
     forecast: ['[prevision|previsions|prevoir|prevu|prevus|estimation|projection|va utiliser|vont utiliser]'],
     divided: ['par [service|services|departement|equipe|utilisateur|personne|pays|site|agence|groupe]'],
+    advice: [
+      '[que|qu est ce que|qu est ce qu|quoi|quelles licences|lesquelles] [peut on|peut|on peut|pourrait on|on pourrait|doit on|on doit|faut il|il faut|doit|devrait|devraient|peuvent|pourraient|puis je|je peux]',
+      'quelles [licences|abonnements]',
+    ],
+    'money-lost': [
+      '[perd|perds|perdons|perdent|jette|jettent|brule|brulent|claque|flambe] [on|] [le plus|] [d|de l|] [argent|fric|sous]',
+      '[argent|fric] [par les fenetres|perdu|jete|gaspille|qui part]',
+    ],
+    urgent: ['[urgent|urgents|urgente|urgentes|brulant|brulants|critique|critiques|qui brule]'],
     filler: [
+      '[voilure|la voilure]',
+      '[ceux|celles|celui|celle|qui sont|base|dans ta base|as|paie]',
+      '[dire|me dire|informer|m indiquer|je vous prie]',
       '[prepare|preparer|fais moi un|prepare moi|vraiment|rapidement]',
       '[quelque chose|gros|gros gros|son|sa|apres la formation|formation|dit quoi|avant|signaler]',
       'ici',
@@ -200,7 +228,10 @@ export const meaningFr: MeaningPhrases = {
       '[dans|sous|d ici|dans les|les|] {amount} [prochains|] jours',
       '[dans les|les] [prochains|] {amount} [prochains|] jours',
     ],
-    'next-weeks': ['[dans|d ici|dans les|les] {amount} [prochaines|] semaines'],
+    'next-weeks': [
+      '[dans|d ici|pour|pendant|des|les|] [les|] {amount} prochaines semaines',
+      '[dans|d ici|dans les|les] {amount} [prochaines|] semaines',
+    ],
     'next-months': ['[dans|d ici|dans les|les] {amount} [prochains|] mois'],
     'last-days': ['[ces|les|des|depuis|sur les|] {amount} derniers jours', 'depuis {amount} jours'],
     'last-weeks': ['[ces|les|des|sur les|] {amount} dernieres semaines', 'depuis {amount} semaines'],

@@ -166,7 +166,7 @@ export const nl: Phrases = {
       '[exporteer|exporteren|export|download] [van|] [{question}|dit|dat|]',
       '[exporteer|exporteren|export|download] {question} [als|naar|in] [excel|xlsx|bestand|een bestand]',
       '{question} [exporteren|downloaden]',
-      '{question} [als|naar|in] [excel|xlsx] [exporteren|]',
+      '{question} [als|naar|in] [excel|xlsx|een spreadsheet] [exporteren|nodig|]',
     ],
     csv: [
       '[exporteer|exporteren|export|download] {question} [als|naar|in|] csv',

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningNl: MeaningPhrases = {
   concepts: {
     usage: [
+      '[opent|openen|opende]',
       '[adoptiegraad|adoptiecijfers|adoptiecijfer]',
       '[gebruik|gebruikt|gebruiken|licentiegebruik|licentie gebruik|verbruik|verbruikt|adoptie|benutting|in gebruik|usage]',
       '[actief|actieve|cijfers|statistieken|stats|gegevens over|gekocht|aangeschaft|afgenomen|staat ervoor|ervoor]',
@@ -13,6 +14,7 @@ export const meaningNl: MeaningPhrases = {
     ],
     licences: ['[licentie|licenties|license|licenses|seats|seat|plaatsen|plekken|m365]'],
     unused: [
+      '[verbrandt|verbranden|verkwist|verkwisten|verspild|schrappen we|waar niemand iets mee doet|niemand iets mee doet|niemand wat mee doet|waar niemand wat mee doet]',
       '[doen niks|doen niets|doet niks|snoeien|te snoeien]',
       '[inleveren|teruggeven|terug geven|afstaan|missen kan|kan missen|kunnen missen]',
       '[nog liggen|heeft liggen|hebben liggen]',
@@ -33,6 +35,8 @@ export const meaningNl: MeaningPhrases = {
       '[nog vrij|overbodigs]',
     ],
     renewals: [
+      '[einde|einde contract|einde van het contract]',
+      '[aan de beurt|verlengt zich|verlengen zich|vervallen|loopt er af|lopen er af|wat verlengt]',
       '[deadline|contractdata|contractdatum|uiterste datum]',
       '[automatisch|automatische]',
       '[af|afliep|aflopend contract|loopt volgende maand af]',
@@ -73,6 +77,7 @@ export const meaningNl: MeaningPhrases = {
     ],
     'low-usage': ['[laag gebruik|weinig gebruik|lage benutting|slecht gebruik]'],
     worse: [
+      '[ingezakt|ingestort|kelderen|keldert|gekelderd|onderuit|onderuit gegaan]',
       '[slechter werden|slechter worden|slechter wordt|slechter werd|slechter gaan|slechter gaat|slechter ging]',
       '[slechter|slechter geworden|verslechterd|achteruit|achteruit gegaan|gedaald|teruggelopen|minder geworden]',
       '[daalt|dalend|dalen|gedaald|zakt|zakken|gezakt|zakte|daalde|krimpt|gekrompen|afname|daling|omlaag|neemt af|afgenomen|teruggevallen|minder gaan gebruiken]',
@@ -110,9 +115,12 @@ export const meaningNl: MeaningPhrases = {
     stop: ['[stop|stoppen|zet uit|uitzetten|uitschakelen|schakel uit|niet meer|geen meer|beeindig]'],
     snooze: ['[snooze|demp|dempen|stil|pauzeer|sluimer|pauze]'],
     cancel: [
+      '[eruit gooien|afkappen|stopzetten]',
       '[zeg op|opzeggen|opgezegd|annuleer|annuleren|beeindig het abonnement|zeg het abonnement op|zeg]',
     ],
     buy: [
+      '[zet|breng|verlaag|verhoog|ga] [ze|] [terug|omlaag|omhoog|] naar {amount}',
+      'naar {amount} [licenties|licentie|seats]',
       '{amount} [extra|meer|bijkomende] [licenties|licentie|seats]',
       '{amount} [licenties|licentie|seats] [erbij|extra]',
       '[koop|kopen|bestel|bestellen|aanschaffen|bijkopen|bijbestellen]',
@@ -144,6 +152,7 @@ export const meaningNl: MeaningPhrases = {
       '[afspraak|klantgesprek|klantbezoek|bezoek|telefoontje|belafspraak|lunch]',
     ],
     'not-using': [
+      '[doet er niks mee|doet er niets mee|niks met|niets met|raakt niet aan|raken niet aan|doet er niks met|doet er niets met|doen er niks mee]',
       '[niet uitgerold|nog niet uitgerold|nog steeds niet uitgerold|niet gestart met|nog niet begonnen met|niet begonnen met]',
       '[gebruikt niet|gebruiken niet|niet gebruiken|gebruikt nog niet|gebruiken geen|gebruikt geen|gebruikt nog geen|gebruikt nog steeds geen|niet meer gebruiken|gebruikt niet meer|doet niks met|doen niks met|doet niets met|doen niets met|niks doen met|niets doen met]',
     ],
@@ -152,6 +161,8 @@ export const meaningNl: MeaningPhrases = {
       '[zonder|mist|missen|ontbreekt]',
     ],
     open: [
+      '[openstaat|openstaan|nog openstaat|nog openstaan|nog open]',
+      '[hangen|hangt|hangende|hangen er|blijven hangen|uitstaan|uitstaande|wachten|wacht]',
       '[open|openstaand|openstaande|staan open|staat open|actief|lopend|lopende|afgegaan|gaat af|gaan af|spelen|speelt]',
     ],
     everyone: ['iedereen'],
@@ -160,12 +171,26 @@ export const meaningNl: MeaningPhrases = {
     'below-half': ['[minder dan de helft|nog geen helft|onder de helft]'],
     'above-half': ['[meer dan de helft|ruim de helft]'],
     send: ['[stuur door|doorsturen|door naar|door aan|mail naar|mail het|deel met]'],
-    money: ['[betaalt|betalen|betaal|kost|kosten|prijs|prijzen|factuur|facturen|schuldig]'],
+    money: [
+      '[geld|poen|budget|centen]',
+      '[betaalt|betalen|betaal|kost|kosten|prijs|prijzen|factuur|facturen|schuldig]',
+    ],
     forecast: [
       '[verwacht|verwachte|verwachting|voorspel|voorspelling|prognose|gaat gebruiken|gaan gebruiken]',
     ],
     divided: ['per [gebruiker|persoon|afdeling|team|land|vestiging|locatie|kantoor]'],
+    advice: [
+      '[wat|welke|welke licenties] [kan|kunnen|moet|moeten|mag|mogen|zou|zouden] [er|we|ze|ik|]',
+      'welke [licenties|abonnementen|seats]',
+    ],
+    'money-lost': [
+      '[verliezen|verlies|verliest|verbranden|verbrandt|weggooien|gooien|gooit] [we|ze|] [het|] [meeste|meest|] geld',
+      'geld [weg|verspild|verbrand|verloren|over de balk|weggegooid]',
+    ],
+    urgent: ['[dringend|dringende|dringends|urgent|urgente|urgents|spoed|spoedeisend|brandt|in brand]'],
     filler: [
+      '[laten zien|laten|vertellen|dank|alvast dank|zetten|mnd]',
+      '[laatste|afgelopen] {amount} mnd',
       '[maak|maken|stel op|bekijken|echt|werkelijk|snel even]',
       '[nieuws|is er nieuws|eerst|checken|bekijken]',
       '[valt het mee|valt mee|iets|vast|na de training|training|voor|nog|moet weten|weten]',

@@ -145,7 +145,7 @@ export const pl: Phrases = {
     xlsx: [
       '[eksportuj|wyeksportuj|eksport|pobierz] [{question}|to|]',
       '[eksportuj|wyeksportuj|eksport|pobierz] {question} [do|jako|w] [excela|excel|xlsx|pliku|plik]',
-      '{question} [do excela|jako excel|jako xlsx|w excelu]',
+      '{question} [do excela|jako excel|jako xlsx|w excelu|w arkuszu|do arkusza]',
     ],
     csv: [
       '[eksportuj|wyeksportuj|eksport|pobierz] {question} [do|jako|w|] csv',

@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningPl: MeaningPhrases = {
   concepts: {
     usage: [
+      '[otwiera|otwieraja|loguje sie|loguja sie]',
       '[jak stoimy|stoimy|jak stoi]',
       '[wykorzystanie|wykorzystania|wykorzystaniu|wykorzystaniem|wykorzystuje|wykorzystuja|wykorzystanych|wykorzystane|wykorzystywane|wykorzystywanych]',
       '[uzycie|uzycia|uzyciu|uzywa|uzywaja|uzywane|uzywanych|korzysta|korzystaja|zuzycie|zuzycia|zuzywa|aktywne|aktywnych|adopcja|statystyki|liczby|danych|kupil|kupila|kupilo|kupionych]',
@@ -16,6 +17,7 @@ export const meaningPl: MeaningPhrases = {
       '[licencja|licencje|licencji|licencjami|licencjom|licencjach|licencje|stanowisk|stanowiska|miejsc|miejsca|m365]',
     ],
     unused: [
+      '[przepala|przepalaja|przepalamy|przepalone|trwoni|trwonia|zdjac|do zdjecia|zejsc z|uciac|placi a nie uzywa]',
       '[nic nie robia|przyciac|do przyciecia]',
       '[oddac|zwrocic|oddania|do oddania]',
       '[zmarnowanymi|zmarnowanych|marnowanymi|nieaktywnymi|niewykorzystywanymi|zbednej|nadmiarowymi|bezczynnymi|nikt sie nie loguje|nikt nie otwiera]',
@@ -33,6 +35,7 @@ export const meaningPl: MeaningPhrases = {
       '[nieuzytkowane|do wziecia|do zwolnienia|zwolnic|obciac|przyciac]',
     ],
     renewals: [
+      '[leci|leca|do odnowienia|wchodzi w odnowienie|na odnowieniu|dobiega konca|dobiegaja konca]',
       '[ostateczny termin|deadline]',
       '[automatycznie|automatyczne]',
       '[odnowienie|odnowienia|odnowien|odnowieniu|odnowieniem|odnawia|odnawiaja|odnawia sie|odnawiaja sie|odnowic|przedluzenie|przedluzenia|przedluza|przedluzyc]',
@@ -57,6 +60,7 @@ export const meaningPl: MeaningPhrases = {
     ],
     plan: ['[plan dla|plan licencji|plan oszczednosci|plan odnowienia|plan odnowien|zaplanuj]'],
     customers: [
+      '[wszystkich|przeglad wszystkich|u wszystkich]',
       '[konta|kont]',
       '[klienci|klientow|klientom|klientami|portfel|portfela|lista klientow|liste klientow|firm|nasi klienci]',
       '[wszyscy klienci|wszystkich klientow|baza klientow|kontrahenci|kontrahentow|klientach|caly portfel]',
@@ -68,6 +72,7 @@ export const meaningPl: MeaningPhrases = {
       '[kto|ktorzy|ktorzy klienci|jacy klienci|ktory klient]',
     ],
     worst: [
+      '[wypada|wypadaja] [najgorzej|najslabiej]',
       '[trace najwiecej|tracimy najwiecej]',
       '[najbardziej marnuje|marnuje najbardziej|marnuja najbardziej]',
       '[zadzwonic najpierw|dzwonic najpierw|do kogo zadzwonic|powinienem sie skupic|powinnam sie skupic|sie skupic]',
@@ -80,6 +85,7 @@ export const meaningPl: MeaningPhrases = {
       '[niskie wykorzystanie|niskim wykorzystaniem|slabe wykorzystanie|male wykorzystanie|niskim uzyciem]',
     ],
     worse: [
+      '[polecialo|polecieli|leca w dol|siadlo|siadlo im|zjechalo|zjechali|zaliczyli spadek|runelo]',
       '[gorzej|pogorszylo sie|pogorszyli sie|pogorszyl sie|pogorszenie|spadlo|spadlo im|spadli]',
       '[spada|spadaja|spadla|spadly|spadl|spadek|maleje|maleja|malejace|pogorszylo|pogorszenie|zmalalo|zmalala|leci w dol|poszlo w dol|idzie w dol]',
     ],
@@ -107,6 +113,7 @@ export const meaningPl: MeaningPhrases = {
       '[napisz|wyslij] [mi|nam|do mnie|do nas] [wiadomosc|alert|] [gdy|kiedy|jesli|jezeli|jak]',
     ],
     alerts: [
+      '[alertami|alertach|alarm|alarmy|alarmow]',
       '[co jest otwarte|co jeszcze otwarte]',
       '[alerty|alertow|alert|alertu|powiadomienia|powiadomien|powiadomienie|ostrzezenia|ostrzezen]',
     ],
@@ -116,8 +123,14 @@ export const meaningPl: MeaningPhrases = {
       '[juz nie chce|nie wysylajcie|nie przysylajcie|przestancie|wylaczcie]',
     ],
     snooze: ['[wycisz|uspij|drzemka|wstrzymaj|odloz|snooze]'],
-    cancel: ['[anuluj|anulowac|wypowiedz|rezygnuj|zrezygnuj|odwolaj]'],
+    cancel: [
+      '[wywal subskrypcje|ubij|zakoncz subskrypcje]',
+      '[anuluj|anulowac|wypowiedz|rezygnuj|zrezygnuj|odwolaj]',
+    ],
     buy: [
+      '[zmniejsz|zwieksz|zredukuj|ogranicz|zejdz|obniz] [im|] [licencje|liczbe|] [do|na] {amount}',
+      'do {amount} [licencji|stanowisk|miejsc]',
+      '[zmniejsz|zwieksz|zredukuj]',
       '{amount} [licencji|licencje|licencja] [wiecej|dodatkowo]',
       '{amount} [dodatkowych|dodatkowe] [licencji|licencje]',
       '[kup|kupic|zamow|zamowic|dokup|dokupic|dodaj]',
@@ -134,6 +147,7 @@ export const meaningPl: MeaningPhrases = {
     'how-to': ['[jak moge|jak ustawic|jak dodac|jak zrobic|jak utworzyc|jak wlaczyc|jak mam|jak sie]'],
     why: ['[dlaczego|czemu|po co]'],
     help: [
+      '[co ty|co] [tak|] [wlasciwie|naprawde|tu|] [umiesz|potrafisz|robisz]',
       'o co [moge|mozna] [cie|ciebie|] [pytac|zapytac|spytac]',
       '[co mozna|co moge] [z toba|] [zrobic|robic|zapytac|wpisac]',
       '[w czym mozesz pomoc|co wiesz|jak dzialasz]',
@@ -150,6 +164,7 @@ export const meaningPl: MeaningPhrases = {
       '[umow spotkanie|umowic spotkanie|umow sie|umowic sie|umow rozmowe|umow wizyte]',
     ],
     'not-using': [
+      '[nie rusza|nie ruszaja|w ogole nie rusza|nie dotyka|nie dotykaja|nie otwiera|nie otwieraja|nie loguje sie|nie loguja sie]',
       '[nie wdrozyl|nie wdrozyla|nie wdrozyli|jeszcze nie wdrozyl|nie zaczal|nie zaczeli|nie uruchomil|nie uruchomili]',
       '[nie korzysta|nie korzystaja|nie uzywa|nie uzywaja|nie wykorzystuje|nie wykorzystuja|przestal uzywac|przestali uzywac|przestal korzystac|przestali korzystac|nie uzywal|nie uzywali]',
     ],
@@ -157,7 +172,10 @@ export const meaningPl: MeaningPhrases = {
       '[kto|ktorzy|] [nie ma|nie maja|nie posiada|nie posiadaja|nie kupil|nie kupila|nie kupili|jeszcze nie ma|wciaz nie ma|nadal nie ma]',
       '[bez|brakuje|brak]',
     ],
-    open: ['[otwarte|otwartych|aktywne|aktywnych|trwajace|nierozwiazane|wyskoczylo|wyskoczyly]'],
+    open: [
+      '[wisza|wisi|wiszace|wiszacych|wisialo|zalegle|zaleglych|czekaja|czeka|nieobsluzone|nierozwiazanych]',
+      '[otwarte|otwartych|aktywne|aktywnych|trwajace|nierozwiazane|wyskoczylo|wyskoczyly]',
+    ],
     everyone: ['wszystkim'],
     when: ['[kiedy|ktorego dnia|jakiego dnia|do kiedy]'],
     left: ['[zostalo|pozostalo|zostaje|zostaly|zostala|pozostaje|pozostaly]'],
@@ -165,6 +183,7 @@ export const meaningPl: MeaningPhrases = {
     'above-half': ['[wiecej niz polowe|ponad polowe|powyzej polowy]'],
     send: ['[przekaz|przeslij dalej|przekaz dalej|wyslij do|przeslij do|podaj dalej|udostepnij]'],
     money: [
+      '[kasa|kasy|kase|pieniedzy|pieniadze|hajs|budzet]',
       '[placi|placa|zaplaci|kosztuje|kosztuja|koszt|koszty|cena|ceny|faktura|faktury|winne|winni|winien]',
     ],
     forecast: [
@@ -173,7 +192,20 @@ export const meaningPl: MeaningPhrases = {
     divided: [
       '[wedlug|na|po|per] [dzialow|dzialu|dzial|uzytkownika|uzytkownikow|uzytkownikach|osobe|zespolow|krajow|oddzialow]',
     ],
+    advice: [
+      '[powinno|powinien|powinna|powinni|powinny|powinnismy]',
+      '[co|ktore licencje|ktore] [mozemy|mozna|moge|powinno|powinien|powinna|powinnismy|moze|moga|by|warto]',
+      'z czego [mozemy|mozna|moze|moga]',
+      'jakie [licencje|subskrypcje]',
+    ],
+    'money-lost': [
+      '[tracimy|traca|traci|trace|przepalamy|przepala|przepalaja|wyrzucamy|wyrzuca|marnuje|marnuja|marnujemy|palimy] [najwiecej|] [pieniedzy|kasy|pieniadze|kase|hajsu]',
+      '[pieniadze|kasa|kasy] [w bloto|przepalona|zmarnowana|zmarnowane]',
+    ],
+    urgent: ['[pilne|pilnego|pilny|pilnych|pali|pali sie|pala sie|krytyczne|krytyczny|goraco]'],
     filler: [
+      '[co slychac u]',
+      '[mozemy|mogloby|prosic|poprosic|o informacje|informacje|rusz|tylko powiedz]',
       '[przygotuj|przygotowac|zrob|faktycznie|niedlugo|wkrotce|szybciutko]',
       '[dawaj|dawajcie|go|ja|jej tam]',
       '[slychac|co slychac|cos|po szkoleniu|szkoleniu|szkolenie|wiedziec|przed|wyciagniesz|wyciagnij]',

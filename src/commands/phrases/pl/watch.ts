@@ -74,7 +74,7 @@ export const watchPl: WatchPhrases = {
   lead: ['[w|we|u|dla|z|od|przez|na]', '[wykorzystania|wykorzystanie|uzycia|wykorzystanych]'],
   tail: [
     '[wykorzystanie|uzycie|zuzycie|wykorzystanie licencji|uzycie licencji]',
-    '[jest|bedzie|spada|spadnie|spadlo|zejdzie|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
+    '[jest|bedzie|bedzie mial|bedzie miala|spada|spadnie|spadlo|zejdzie|ma|maja|uzywa|wykorzystuje|gdy|kiedy|jesli|jezeli|z|u|w|i|sa|na|o]',
     '[licencje|licencji|subskrypcje]',
   ],
   ticket: ['[zgloszenie|zgloszenia|ticket] do'],

@@ -132,6 +132,7 @@ export const ptPT: Phrases = {
       '[exportar|exporta|exporte|descarregar|baixar] [{question}|isto|isso|]',
       '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em] [excel|xlsx|ficheiro|um ficheiro|arquivo]',
       '{question} [para|como|em] [excel|xlsx]',
+      '{question} [numa|em|para] [planilha|folha de calculo]',
     ],
     csv: [
       '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em|] csv',

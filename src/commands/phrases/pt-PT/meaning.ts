@@ -3,6 +3,7 @@ import type { MeaningPhrases } from '../concepts.js';
 export const meaningPtPT: MeaningPhrases = {
   concepts: {
     usage: [
+      '[abre|abrem|entra no|entram no]',
       '[utilizacao|uso|usa|usam|usar|usando|usado|usados|usada|usadas|utiliza|utilizam|utilizar|utilizando|utilizadas|utilizados|em uso|a usar]',
       '[consumo|consome|adocao|ativas|ativos|ativa|numeros|estatisticas|dados|comprou|compradas|taxa]',
       '[como estao|como vao|como anda|como andam|como ta|como tao|como e que eles estao|como e que elas estao]',
@@ -12,6 +13,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
     unused: [
+      '[queima|queimam|queimando|esbanja|esbanjam|torra|torrando|deita fora|deitam fora|que ninguem ta usando|ninguem ta usando|ninguem esta a usar|ninguem esta usando|ninguem mexe|paga sem usar|sem usar]',
       '[gordura|gordura pra cortar|nao fazem nada]',
       '[devolver|devolvem|devolve|abrir mao]',
       '[perdidas|perdida]',
@@ -29,6 +31,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[estacionadas|supérfluas|superfluas|dispensar|dispensaveis|baixar o numero]',
     ],
     renewals: [
+      '[cai agora|a vencer|por vencer|para renovar|pra renovar|a renovar]',
       '[prazo limite|data limite|deadline]',
       '[renovacao|renovacoes|renova|renovam|renovar|vencimento|vencimentos|vence|vencem|vencer|expira|expiram|expirar|expiracao|caduca|caducam]',
       '[subscricao|subscricoes|assinatura|assinaturas|contrato|contratos|termina|terminam|terminar|acaba|acabam|termo|prazo|data de fim|fim|data de termo|data de vencimento]',
@@ -70,6 +73,7 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     'low-usage': ['[baixa utilizacao|baixo uso|pouca utilizacao|pouco uso|fraca utilizacao]'],
     worse: [
+      '[despencou|despencaram|afundou|afundaram|desabou|foi abaixo|foram abaixo|caindo muito]',
       '[piorou|pioraram|a piorar|piorando|desceu|desceram|caiu|cairam|baixou|baixaram]',
       '[desceu|desceram|descer|desce|descem|a descer|diminui|diminuiu|diminuiram|caiu muito|cair|caindo|queda|em queda|recuou|recuaram|perdeu|perderam|ta caindo]',
     ],
@@ -111,8 +115,10 @@ export const meaningPtPT: MeaningPhrases = {
       '[chega de|nao quero receber|nao envies|nao envie|nao mandes|nao mande|para com os]',
     ],
     snooze: ['[silencia|silenciar|silencie|adia|adiar|pausa|pausar|suspende|suspender|soneca]'],
-    cancel: ['[cancela|cancelar|cancele|anula|anular|anule|rescinde|rescindir]'],
+    cancel: ['[mata|matar|corta fora]', '[cancela|cancelar|cancele|anula|anular|anule|rescinde|rescindir]'],
     buy: [
+      '[baixa|baixar|baixe|reduz|reduzir|reduza|diminui|diminuir|diminua|sobe|aumenta|aumentar|aumente|passa] [as licencas|as|os|] [para|pra|a|ate] {amount}',
+      '[para|pra] {amount} [licencas|licenca|lugares]',
       'mais {amount} [licencas|licenca]',
       '{amount} [licencas|licenca] [a mais|extra|adicionais]',
       '[compra|comprar|compre|encomenda|encomendar|adquirir|adquire|adiciona|adicionar]',
@@ -130,12 +136,17 @@ export const meaningPtPT: MeaningPhrases = {
     ],
     why: ['[porque|por que|porque e que|por que motivo]'],
     help: [
+      'o que [e que|] [voce|vc|tu|] [faz|fazes] [ai|aqui|mesmo|]',
+      '[afinal o que|o que] [e que|] [sabes|sabe|podes|pode|consegue|consegues] [voce|vc|tu|] fazer',
       'o que [e que|] [consegues|podes|sabes|pode|sabe|consegue] fazer',
       'o que [e que|] [posso|da para|da pra] [te|] [perguntar|pedir|fazer]',
       '[que perguntas posso fazer|para que serves|como funcionas]',
       '[ajuda|comandos|o que sabes fazer|o que podes fazer|instrucoes|quem es tu|quem e voce|o que voce faz]',
     ],
-    thanks: ['[obrigado|obrigada|muito obrigado|muito obrigada|valeu|agradeco]'],
+    thanks: [
+      '[obrigadinho|obrigadinha|fixe obrigado|valeu demais|brigado|brigada|grato|grata|fixe]',
+      '[obrigado|obrigada|muito obrigado|muito obrigada|valeu|agradeco]',
+    ],
     greeting: ['[ola|oi|bom dia|boa tarde|boa noite|tudo bem|viva]'],
     'and-what-of': [
       '[e|e a|e o|e da|e do|e quanto a|e quanto ao|e em relacao a|o mesmo para|e para|ja agora]',
@@ -149,6 +160,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[encontro|visita|almoco|call|teleconferencia]',
     ],
     'not-using': [
+      '[nao mexe|nao mexem|nao mexe no|nao toca|nao tocam|nao abre|nao abrem|e nao usa|e nao usam|n mexe]',
       '[nao arrancou|nao arrancaram|ainda nao arrancou|nao implementou|nao implementaram|nao comecou|nao comecaram|nao adotou|nao adotaram]',
       '[nao usa|nao usam|nao utiliza|nao utilizam|nao esta a usar|nao estao a usar|nao esta usando|nao estao usando|nao usou|nao usaram|deixou de usar|deixaram de usar|n usa|n usam|nao mexe em|nao mexem em]',
     ],
@@ -157,24 +169,42 @@ export const meaningPtPT: MeaningPhrases = {
       '[sem|a quem falta|falta]',
     ],
     open: [
+      '[pendurados|pendurado|penduradas|por resolver|por tratar|a espera|parados ai|em espera|rolando]',
       '[aberto|aberta|abertos|abertas|ativo|ativos|ativas|em curso|pendentes|pendente|disparados|a tocar|disparou|dispararam]',
     ],
     everyone: ['[toda a gente|todo mundo]'],
-    when: ['[quando|qdo|em que dia|em que data|que dia]'],
+    when: [
+      '[poderia|podia|pode|podes|poderias] [me|] [informar|dizer] [me|] quando',
+      '[quando|qdo|em que dia|em que data|que dia]',
+    ],
     left: ['[resta|restam|restante|restantes|falta|faltam|sobra tempo]'],
     'below-half': ['[menos de metade|menos da metade|abaixo de metade|nem metade]'],
     'above-half': ['[mais de metade|mais da metade|acima de metade]'],
     send: [
       '[reencaminha|reencaminhar|reencaminhe|encaminha|encaminhar|encaminhe|partilha com|compartilha com|envia para o|envia para a]',
     ],
-    money: ['[paga|pagam|pagar|custa|custam|custo|custos|preco|precos|fatura|faturas|nos deve|nos devem]'],
+    money: [
+      '[dinheiro|grana|verba|orcamento]',
+      '[paga|pagam|pagar|custa|custam|custo|custos|preco|precos|fatura|faturas|nos deve|nos devem]',
+    ],
     forecast: [
       '[previsao|previsoes|prever|preve|previsto|estimativa|projecao|vai usar|vao usar|vai utilizar|vai precisar]',
     ],
     divided: [
       'por [departamento|departamentos|utilizador|utilizadores|usuario|usuarios|equipa|equipe|pessoa|pais|setor|filial|local]',
     ],
+    advice: [
+      '[o que|que|que licencas|quais licencas|quais as licencas] [e que|] [podemos|pode|podem|posso|deve|devem|devia|deviam|devemos|da para|da pra]',
+      '[que|quais|quais as] [licencas|assinaturas|subscricoes]',
+    ],
+    'money-lost': [
+      '[perde|perdem|perdemos|perco|perdendo|perder|queima|queimam|queimando|queimar|jogando|joga|jogam|jogar|deita|deitam|deitar|deitando] [mais|] [dinheiro|grana]',
+      '[dinheiro|grana] [fora|pela janela|desperdicado|perdido|para o lixo]',
+    ],
+    urgent: ['[urgente|urgentes|a arder|pegando fogo|critica|criticas|aflito]'],
     filler: [
+      '[podemos|podem|poderia me|informar|me informar|a gente ta|fixe|diz la]',
+      'semana',
       '[monta|montar|prepara|preparar|rapidinho|breve|em breve|de verdade]',
       '[aquilo|alguma coisa|algo|depois da formacao|formacao|antes|saber|ha|existe|existem]',
       'primeiro',
@@ -199,8 +229,8 @@ export const meaningPtPT: MeaningPhrases = {
     'last-month': ['[no|o|do|desde o|] mes passado', '[no|] ultimo mes'],
     'last-quarter': ['[no|o|do|desde o|] trimestre passado', '[no|] ultimo trimestre'],
     'last-year': ['[no|o|do|desde o|] ano passado', '[no|] ultimo ano'],
-    'this-week': ['nesta semana', '[antes do|ate ao|ate o|no|] [fim|final] da semana', 'esta semana'],
-    'this-month': ['neste mes', '[antes do|ate ao|ate o|no|] [fim|final] [do|de] mes', 'este mes'],
+    'this-week': ['nesta semana', '[antes do|ate ao|ate o|no|] [fim|final] da semana', '[esta|essa] semana'],
+    'this-month': ['neste mes', '[antes do|ate ao|ate o|no|] [fim|final] [do|de] mes', '[este|esse] mes'],
     'this-quarter': [
       'neste trimestre',
       '[antes do|ate ao|ate o|no|] [fim|final] do trimestre',

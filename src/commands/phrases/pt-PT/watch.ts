@@ -9,8 +9,8 @@ export const watchPtPT: WatchPhrases = {
   tells: [
     '[da|de|dar] me um [toque|aviso|alerta] [quando|se]',
     'me [da|de|manda|mande] um [toque|aviso|alerta] [quando|se]',
-    '[avisar|avisa|avise|alertar|alerta|alerte|notificar|notifica|notifique] [me|nos|] [quando|se|sobre|de|]',
-    'me [avisa|avise|alerta|alerte|notifica|notifique] [quando|se|sobre|]',
+    '[avisar|avisa|avise|alertar|alerta|alerte|notificar|notifica|notifique] [me|nos|] [quando|se|assim que|sobre|de|]',
+    'me [avisa|avise|alerta|alerte|notifica|notifique] [quando|se|assim que|sobre|]',
     '[lembra|lembre|lembrar] [me|nos|] [da|de|do|das|quando|]',
     '[diz|diga] [me|nos] [quando|se]',
   ],
