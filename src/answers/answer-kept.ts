@@ -7,7 +7,7 @@ import type { CallContext } from '../usecases/ports.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { AnswerAlerts } from './answer-alerts.js';
 import type { AnswerConversation } from './answer-conversation.js';
-import type { AnswerReport, ChangedReport } from './answer-report.js';
+import type { AnswerReport } from './answer-report.js';
 import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
@@ -81,7 +81,7 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
         // Reports have numbers of the same row.
         const number = { number: command.which };
         return (
-          (await report.remove(number, asking, messages))?.answer ?? watch.remove(number, asking, messages)
+          (await report.remove(command.which, asking, messages)) ?? watch.remove(number, asking, messages)
         );
       }
       case 'send-test-alert':
@@ -114,23 +114,6 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
     const stopped = await conversation.digest({ kind: 'off' }, asking, messages);
     const { reply } = await watch.list(page, asking, messages, { kind: 'told', text: stopped.reply.summary });
     return { ...stopped, reply };
-  }
-
-  /** On the list of watches the list again, which says what was done. */
-  async function afterReport(
-    kind: 'removed' | 'restored',
-    done: ChangedReport | undefined,
-    page: number | undefined,
-    asking: AskingInConversation,
-    messages: Messages,
-  ): Promise<Answer> {
-    const answer = done?.answer ?? report.unknown(messages);
-    if (page === undefined) return answer;
-    const told =
-      done === undefined
-        ? ({ kind: 'told', text: messages.say('report.unknown') } as const)
-        : ({ kind: `report-${kind}`, report: done.report } as const);
-    return { ...answer, reply: (await watch.list(page, asking, messages, told)).reply };
   }
 
   return {
@@ -203,16 +186,9 @@ export function createAnswerKept(deps: AnswerKeptDeps): AnswerKept {
           return report.confirm('set', request.request, asking, call, messages);
         case 'send-report':
           return report.confirm('send-one', request.request, asking, call, messages);
-        case 'remove-report': {
-          const { reportId, page } = request;
-          const done = await report.remove({ reportId }, asking, messages);
-          return afterReport('removed', done, page, asking, messages);
-        }
-        case 'restore-report': {
-          const { reportId, page } = request;
-          const done = await report.restore(reportId, asking, messages);
-          return afterReport('restored', done, page, asking, messages);
-        }
+        case 'remove-report':
+        case 'restore-report':
+          return report.change(request, asking, messages);
         case 'set-language':
           return conversation.setLanguage(request.language, asking, messages);
         case 'show-alerts':

@@ -1,3 +1,4 @@
+import type { ChangeReportAction } from '../cards/card-action.js';
 import type { RenderCard } from '../cards/render.js';
 import {
   noSuchReportReply,
@@ -19,8 +20,8 @@ import type { CallContext, Clock } from '../usecases/ports.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { PlanReport, PlanReportOutcome, ReportRequest } from '../usecases/reports/plan-report.js';
 import type { ReadReport } from '../usecases/reports/read-report.js';
-import type { ReportChoice, ReportStore } from '../usecases/reports/report-ports.js';
-import type { AskingInConversation } from './answer-watch.js';
+import type { ReportStore } from '../usecases/reports/report-ports.js';
+import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
 
 export interface AnswerReportDeps {
@@ -28,6 +29,8 @@ export interface AnswerReportDeps {
   readonly readReport: ReadReport;
   readonly reports: ReportStore;
   readonly priceBasisOf: PriceBasisOf;
+  /** The list of watches, on which reports stand too. */
+  readonly list: AnswerWatch['list'];
   readonly clock: Clock;
   readonly render: RenderCard;
 }
@@ -55,29 +58,14 @@ export interface AnswerReport {
     call: CallContext,
     messages: Messages,
   ): Promise<Answer>;
-  /** Undefined where there is none. */
-  remove(
-    choice: ReportChoice,
-    asking: AskingInConversation,
-    messages: Messages,
-  ): Promise<ChangedReport | undefined>;
-  restore(
-    reportId: string,
-    asking: AskingInConversation,
-    messages: Messages,
-  ): Promise<ChangedReport | undefined>;
-  /** It was ended by somebody else, or never there. */
-  unknown(messages: Messages): Answer;
-}
-
-/** What was done to a report, for a list that says so. */
-export interface ChangedReport {
-  readonly report: Report;
-  readonly answer: Answer;
+  /** The one with this number; undefined where there is none. */
+  remove(number: number, asking: AskingInConversation, messages: Messages): Promise<Answer | undefined>;
+  /** Ends one or brings it back; with a page the answer is that page of the list of watches, which says so. */
+  change(request: ChangeReportAction, asking: AskingInConversation, messages: Messages): Promise<Answer>;
 }
 
 export function createAnswerReport(deps: AnswerReportDeps): AnswerReport {
-  const { planReport, readReport, reports, priceBasisOf, clock, render } = deps;
+  const { planReport, readReport, reports, priceBasisOf, list, clock, render } = deps;
 
   /** What cannot be a report, in words. */
   function notPlanned(
@@ -116,10 +104,9 @@ export function createAnswerReport(deps: AnswerReportDeps): AnswerReport {
     };
   };
 
-  function changed(report: Report, reply: Answer['reply']): ChangedReport {
-    const { reportId, number, customer } = report;
+  function changed(reply: Answer['reply'], { reportId, number, customer }: Report): Answer {
     const audit = { customerId: customer?.customerId, detail: { reportId, number } };
-    return { report, answer: { reply, outcome: 'answered', audit } };
+    return { reply, outcome: 'answered', audit };
   }
 
   return {
@@ -158,17 +145,29 @@ export function createAnswerReport(deps: AnswerReportDeps): AnswerReport {
       };
     },
 
-    async remove(choice, { conversation }, messages) {
-      const report = await reports.remove(conversation, choice, clock.now());
-      return report && changed(report, reportRemovedReply(report, messages, render));
+    async remove(number, { conversation }, messages) {
+      const report = await reports.remove(conversation, { number }, clock.now());
+      return report && changed(reportRemovedReply(report, messages, render), report);
     },
 
-    async restore(reportId, { conversation }, messages) {
-      const report = await reports.restore(conversation, reportId, clock.now());
-      return report && changed(report, reportRestoredReply(report, messages, render));
+    async change({ verb, reportId, page }, asking, messages) {
+      const { conversation } = asking;
+      const isEnd = verb === 'remove-report';
+      const report = isEnd
+        ? await reports.remove(conversation, { reportId }, clock.now())
+        : await reports.restore(conversation, reportId, clock.now());
+      if (report === undefined) {
+        if (page === undefined) return { reply: noSuchReportReply(messages, render), outcome: 'unknown' };
+        const told = { kind: 'told', text: messages.say('report.unknown') } as const;
+        return { ...(await list(page, asking, messages, told)), outcome: 'unknown' };
+      }
+      if (page !== undefined) {
+        const kind = isEnd ? 'report-removed' : 'report-restored';
+        return changed((await list(page, asking, messages, { kind, report })).reply, report);
+      }
+      const say = isEnd ? reportRemovedReply : reportRestoredReply;
+      return changed(say(report, messages, render), report);
     },
-
-    unknown: (messages) => ({ reply: noSuchReportReply(messages, render), outcome: 'unknown' }),
   };
 }
 

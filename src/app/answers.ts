@@ -100,9 +100,11 @@ function createKeptAnswers(
     render,
   });
   const { digestOf } = conversation;
+  const watch = createAnswerWatch({ ...kept, watches, reports, digestOf, clock, render });
+  const { list } = watch;
   const answerKept = createAnswerKept({
-    watch: createAnswerWatch({ ...kept, watches, reports, digestOf, clock, render }),
-    report: createAnswerReport({ ...kept, reports, priceBasisOf, clock, render }),
+    watch,
+    report: createAnswerReport({ ...kept, reports, list, priceBasisOf, clock, render }),
     alerts: createAnswerAlerts({ ...kept, clock, render }),
     conversation,
     priceBasisOf,

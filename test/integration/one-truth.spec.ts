@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { teamsMessage } from '../helpers/bot-channel.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
+import { type MailServer, startMailServer } from '../helpers/mail-server.js';
 import { runProgram } from '../helpers/run-program.js';
 import { type RunningBot, startBot } from '../helpers/running-bot.js';
 import { until } from '../helpers/until.js';
 import {
   allSeatsIn,
   buttonOf,
+  firstSeatsIn,
   linesOf,
   rowSeatsIn,
   type SaidSeats,
@@ -30,19 +32,31 @@ describe('one truth at a time', function () {
   this.timeout(600_000);
   let fresh: FreshDatabase;
   let bot: RunningBot;
+  let mailServer: MailServer;
   let minutesAhead = 0;
 
   before(async () => {
     fresh = await openFreshDatabase();
+    mailServer = await startMailServer();
     const clock = { now: () => new Date(Date.now() + minutesAhead * 60_000) };
-    bot = await startBot({ DATABASE_URL: fresh.databaseUrl, USAGE_CACHE_MINUTES: '60' }, undefined, {
-      clock,
-    });
+    bot = await startBot(
+      {
+        DATABASE_URL: fresh.databaseUrl,
+        USAGE_CACHE_MINUTES: '60',
+        SMTP_URL: mailServer.url,
+        MAIL_FROM: 'seatwise@contoso.com',
+      },
+      undefined,
+      {
+        clock,
+      },
+    );
     await press(dataOf(await ask('watch all unused 10'), 'confirm-watch'));
     await bot.sweep();
   });
   after(async () => {
     await bot?.close();
+    await mailServer?.close();
     await fresh?.close();
   });
 
@@ -116,6 +130,26 @@ describe('one truth at a time', function () {
     return { headline, products };
   }
 
+  /** Has a report of each customer and one of all mailed; gives what each says first, the last of all by ''. */
+  async function mailReports(customerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const before = mailServer.mails.length;
+    for (const customer of [...customerIds, '']) {
+      const address = `to-${customer}@contoso.com`;
+      const request = { ...(customer === '' ? {} : { customer }), days: 'daily', address };
+      await press({ verb: 'send-report', request });
+    }
+    const count = before + customerIds.length + 1;
+    await until(async () => mailServer.mails.length >= count, 120_000, `${customerIds.length + 1} mails`);
+    return new Map(
+      mailServer.mails
+        .slice(before)
+        .map(({ to: [address = ''], mail }) => [
+          address.slice('to-'.length, address.indexOf('@')),
+          say(firstSeatsIn(mail.text ?? '')),
+        ]),
+    );
+  }
+
   /** Walks everything; gives what disagrees, and what each customer's headline was. */
   async function walk() {
     const disagreements: string[] = [];
@@ -134,6 +168,12 @@ describe('one truth at a time', function () {
     const digest = allSeatsIn(await ask('digest'))[0];
     if (digest && say(digest) !== say(total))
       disagreements.push(`digest says ${say(digest)}, not ${say(total)}`);
+    const mailed = await mailReports([...said.keys()]);
+    for (const [id, { headline }] of said)
+      if (mailed.get(id) !== say(headline))
+        disagreements.push(`the report of ${id} says ${mailed.get(id)}, usage ${say(headline)}`);
+    if (mailed.get('') !== say(total))
+      disagreements.push(`the report of all says ${mailed.get('')}, not ${say(total)}`);
     const { rows: alerts } = await fresh.database.pool.query<{
       id: string;
       figures: { kind: string; seats: number; unusedAtLeast: number; unusedAtMost: number };

@@ -34,6 +34,11 @@ export function allSeatsIn(card: unknown): readonly SaidSeats[] {
   return linesOf(card).flatMap((line) => seatsIn(line) ?? []);
 }
 
+/** The first that a plain text says. */
+export function firstSeatsIn(text: string): SaidSeats | undefined {
+  return text.split('\n').flatMap((line) => seatsIn(line) ?? [])[0];
+}
+
 /** Those of the rows of a list of customers, in order. */
 export function rowSeatsIn(card: unknown): readonly SaidSeats[] {
   return elementsOf(card).flatMap(({ text, weight, horizontalAlignment }) => {
