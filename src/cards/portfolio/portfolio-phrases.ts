@@ -70,16 +70,21 @@ export function portfolioEntry(customer: PricedCustomer, age: ListAge, messages:
 }
 
 /**
- * The same for a card, where names stand in a column of half its width and have to break in it; what is said of them has
- * a line of its own, as wide as the card.
+ * The same for a card, where names stand in a column of half its width and have to break in it. What is said of them has a
+ * line of its own, as wide as the card; beside an amount there is room for it beneath the name.
  */
 export function inColumn(entries: readonly PortfolioEntry[]) {
-  return entries.map(({ name, seats, ofSeats = seats, share, detail, note, ...entry }) => ({
-    ...entry,
-    name: breakableInColumn(name),
-    seats: share === '' ? seats : ofSeats,
-    note: [detail, note].filter((part) => part !== '').join(' · '),
-  }));
+  return entries.map(({ name, seats, ofSeats = seats, share, detail, note, worth, ...entry }) => {
+    const isBeside = worth !== '';
+    return {
+      ...entry,
+      name: breakableInColumn(name),
+      seats: share === '' ? seats : ofSeats,
+      worth,
+      detail: isBeside ? detail : '',
+      note: [isBeside ? '' : detail, note].filter((part) => part !== '').join(' · '),
+    };
+  });
 }
 
 /** "12-30 of 50". */
