@@ -47,6 +47,25 @@ const digest = z.discriminatedUnion('kind', [
     zone: written.optional(),
   }),
 ]);
+const report = z.union([
+  z.strictObject({
+    problem: z.enum(['subject', 'days', 'time', 'address']),
+    report: z.undefined().optional(),
+  }),
+  z.strictObject({
+    report: z.strictObject({
+      customer: written.optional(),
+      days: z.union([days, z.literal('monthly')]),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .optional(),
+      zone: written.optional(),
+      address: z.string().min(3).max(254),
+    }),
+    problem: z.undefined().optional(),
+  }),
+]);
 const problem = z.enum([
   ...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIMITS)[]),
   'several-rules',
@@ -76,6 +95,7 @@ const PLAINLY = z.union([
         days: z.literal([...SNOOZE_DAYS]).optional(),
       }),
       z.strictObject({ name: z.literal('digest'), what: digest }),
+      z.strictObject({ name: z.literal('report'), what: report }),
       z.strictObject({ name: z.literal('language'), language: written }),
       z.strictObject({
         name: z.enum([
@@ -119,13 +139,18 @@ function carriedBy(recognized: object): readonly string[] {
   const names = watched as
     | { customer?: string; exceptCustomers: string[]; exceptProducts: string[] }
     | undefined;
-  const { zone } = (what ?? {}) as { readonly zone?: string };
+  const set = (what ?? {}) as {
+    readonly zone?: string;
+    readonly report?: { zone?: string; customer?: string };
+  };
   return [
     ...(otherwise === undefined ? [] : carriedBy(otherwise)),
     question,
     customer,
     language,
-    zone,
+    set.zone,
+    set.report?.zone,
+    set.report?.customer,
     names?.customer,
     ...(names?.exceptCustomers ?? []),
     ...(names?.exceptProducts ?? []),
@@ -165,7 +190,8 @@ describe('fuzz: commands', function () {
         assert.ok(performance.now() - startedAt < 2_000, 'too slow');
         if (reading.kind !== 'command') return;
         const { name } = reading.command;
-        const asks = ['portfolio', 'customers', 'alerts', 'watches', 'help', 'thanks', 'greeting', 'digest'];
+        const lists = ['portfolio', 'portfolio-by-money', 'customers', 'alerts', 'watches'];
+        const asks = [...lists, 'help', 'thanks', 'greeting', 'digest'];
         assert.ok(asks.includes(name), name);
         if (reading.command.name === 'digest') assert.equal(reading.command.what.kind, 'problem');
       }),
