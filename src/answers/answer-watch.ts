@@ -75,8 +75,9 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     number: number | undefined,
     messages: Messages,
   ): Promise<Answer> {
-    const left = await watches.of(conversation);
-    return { reply: noSuchWatchReply({ number, watches: left }, messages, render), outcome: 'unknown' };
+    const [left, mailed] = await Promise.all([watches.of(conversation), reports.of(conversation)]);
+    const there = { number, watches: left, reports: mailed };
+    return { reply: noSuchWatchReply(there, messages, render), outcome: 'unknown' };
   }
 
   async function list(

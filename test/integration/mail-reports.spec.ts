@@ -3,6 +3,7 @@ import { read, utils } from '@e965/xlsx';
 import { addOutgoingJob } from '../../src/storage/outgoing/outgoing-jobs.js';
 import { type MailServer, startMailServer } from '../helpers/mail-server.js';
 import { elementsOf } from '../helpers/parse-card.js';
+import { type RunningBot, startBot } from '../helpers/running-bot.js';
 import { until } from '../helpers/until.js';
 import { ANA, dataOf, openWatchedChannel, RITA, type WatchedChannel } from './support/watched-channel.js';
 
@@ -201,6 +202,11 @@ describe('reports by mail', function () {
   it('are ended and brought back by buttons of the list, once each', async () => {
     await set('report Northwind monthly to ana@contoso.com');
     assert.match(JSON.stringify(await set('report northwind monthly to ANA@contoso.com')), /set already/);
+    assert.match(
+      JSON.stringify(await channel.say('unwatch 7')),
+      /no watch 7 here.*1 report by mail \(1\)/,
+      'its number is told',
+    );
     const list = cardOf(await channel.say('watches', ANA));
     const after = await channel.press(dataOf(list, 'remove-report'));
     assert.match(JSON.stringify(after), /Report ended/);
@@ -214,6 +220,54 @@ describe('reports by mail', function () {
     await set('report Northwind monthly to ana@contoso.com');
     await channel.install('remove');
     await until(async () => (await query('select from mail_report')).length === 0, 30_000, 'its end');
+  });
+});
+
+describe('reports by mail of a tenant that was taken off the list', function () {
+  this.timeout(120_000);
+
+  it('come due no more, what waits is held back, and goes on once the tenant may ask again', async () => {
+    const server = await startMailServer();
+    const env = { SMTP_URL: server.url, MAIL_FROM: 'seatwise@contoso.com' };
+    const channel = await openWatchedChannel({ env });
+    const { pool } = channel.fresh.database;
+    let bot: RunningBot | undefined;
+    async function restart(more: Readonly<Record<string, string>>): Promise<RunningBot> {
+      await bot?.close();
+      bot = await startBot({ ...env, DATABASE_URL: channel.fresh.databaseUrl, ...more });
+      return bot;
+    }
+    try {
+      const report = cardOf(await channel.say('report all customers daily to ana@contoso.com'));
+      await channel.press(dataOf(report, 'confirm-report'));
+      await channel.bot.close();
+      // One waits, and the next is due.
+      await pool.query("update outgoing_way set paused_until = now() + interval '1 hour' where way = 'mail'");
+      await pool.query("update mail_report set next_at = now() - interval '1 minute'");
+      await (await restart({})).tick();
+      await pool.query("update mail_report set next_at = now() - interval '1 minute'");
+      await bot?.close();
+      await pool.query("update outgoing_way set paused_until = null where way = 'mail'");
+      const elsewhere = { ALLOWED_TENANT_IDS: '99999999-9999-4999-8999-999999999999' };
+      await (await restart(elsewhere)).tick();
+      // The job waits for as long as the pause was.
+      await addOutgoingJob(channel.fresh.database.kysely, 'mail');
+      await until(
+        async () => (await pool.query('select from outgoing where held_at is not null')).rowCount === 1,
+        30_000,
+        'what is held back',
+      );
+      assert.equal((await pool.query('select from outgoing')).rowCount, 1, 'none was made meanwhile');
+      assert.equal(server.mails.length, 0);
+      const back = await restart({});
+      await back.sweep();
+      await back.tick();
+      await until(() => server.mails.length === 1, 60_000, 'the one that waited');
+    } finally {
+      await bot?.close();
+      await channel.close().catch(() => undefined);
+      await server.close();
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { WATCH_LIMITS, type WatchProblem } from '../../commands/watch-request.js';
+import type { Report } from '../../domain/reports/report.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
@@ -77,28 +78,48 @@ export function watchRestoredReply(
   return noticeReply(notice, messages, render);
 }
 
-/** No watch has that number, or the watches a button was for are gone; which numbers there are. */
+/** Nothing here has that number, or the watches a button was for are gone; which numbers there are. */
 export function noSuchWatchReply(
-  { number, watches }: { readonly number: number | undefined; readonly watches: readonly Watch[] },
+  {
+    number,
+    watches,
+    reports = [],
+  }: {
+    readonly number: number | undefined;
+    readonly watches: readonly Watch[];
+    readonly reports?: readonly Report[];
+  },
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const numbers = watches.slice(0, NUMBERS_NAMED).map((watch) => messages.number(watch.number));
-  const rest = watches.length - numbers.length;
-  if (rest > 0) numbers.push(messages.say('list.more', { count: rest }));
-  const list = numbers.join(messages.say('list.separator'));
+  const ofWatches =
+    watches.length === 0
+      ? messages.say('watch.list.count', { count: 0 })
+      : messages.say('watch.unknown.numbers', {
+          count: watches.length,
+          numbers: numbersOf(watches, messages),
+        });
+  const ofReports = messages.say('phrase.bracketed', {
+    text: messages.say('report.list.count', { count: reports.length }),
+    note: numbersOf(reports, messages),
+  });
   const notice = {
     title:
       number === undefined
         ? messages.say('watch.unknown.any')
         : messages.say('watch.unknown.number', { number }),
-    about:
-      watches.length === 0
-        ? messages.say('watch.list.count', { count: 0 })
-        : messages.say('watch.unknown.numbers', { count: watches.length, numbers: list }),
+    about: joinEntries(reports.length === 0 ? [ofWatches] : [ofWatches, ofReports], messages),
     buttons: [allWatches(messages)],
   };
   return noticeReply(notice, messages, render);
+}
+
+/** "1, 3, 4 and 12 more". */
+function numbersOf(listed: readonly { readonly number: number }[], messages: Messages): string {
+  const numbers = listed.slice(0, NUMBERS_NAMED).map(({ number }) => messages.number(number));
+  const rest = listed.length - numbers.length;
+  if (rest > 0) numbers.push(messages.say('list.more', { count: rest }));
+  return numbers.join(messages.say('list.separator'));
 }
 
 /** A watch that cannot be as it was written: what it takes, with an example. */
