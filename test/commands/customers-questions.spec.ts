@@ -149,6 +149,8 @@ describe('money that goes for nothing', () => {
     'who wastes most money',
     'where is the most money being burned',
     'where are we losing money',
+    'wie gooit het meeste geld weg',
+    'quem joga mais dinheiro fora',
     'où est-ce qu’on perd le plus d’argent',
     'qui gaspille le plus d’argent',
     'waar wordt het meeste geld verspild',

@@ -47,6 +47,8 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
 const MEANT = [
   // What may go is asked, and not that anything goes.
   'What should Contoso drop',
+  'what can contoso do without',
+  'wat kan contoso missen',
   'what can we cancel at contoso?',
   'how many seats should contoso remove',
   'que peut-on supprimer chez contoso ?',

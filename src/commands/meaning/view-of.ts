@@ -2,6 +2,8 @@ import type { CustomerCommandName } from '../catalogue.js';
 import type { Concept } from '../phrases/concepts.js';
 import type { Sense } from './sense.js';
 
+/** "What can they do without" as well. */
+const MAY_GO = ['delete', 'cancel', 'lacks'] as const;
 const TIME_OF_SOME: ReadonlySet<Concept> = new Set([
   'which',
   'customers',
@@ -13,7 +15,7 @@ const TIME_OF_SOME: ReadonlySet<Concept> = new Set([
 
 /** "What should Contoso drop", "how many can go": a question for a plan, and no wish that anything be done. */
 export function isAboutWhatMayGo(concepts: Sense['concepts']): boolean {
-  const isAdvice = concepts.has('advice') && (concepts.has('delete') || concepts.has('cancel'));
+  const isAdvice = concepts.has('advice') && MAY_GO.some((one) => concepts.has(one));
   return isAdvice || (concepts.has('how-many') && concepts.has('delete'));
 }
 

@@ -39,6 +39,7 @@ export const meaningEn: MeaningPhrases = {
       '[over bought|bought too many]',
     ],
     renewals: [
+      '[extended|extended term|extended service term]',
       '[rolling over|falling due|falls due|fall due|runs dry|up for grabs]',
       '[cutoff|cut off|deadline]',
       '[end|automatically|renewing automatically|decide|decision]',
@@ -222,11 +223,12 @@ export const meaningEn: MeaningPhrases = {
       '[which|what] [licenses|licences|seats|subs|subscriptions]',
     ],
     'money-lost': [
-      '[losing|lose|loses|lost|throwing away|throw away|throws away|chucking|leaking|bleeding|burning|burn|burns|blowing] [the|] [most|all|so much|too much|] [money|cash|budget]',
+      '[losing|lose|loses|lost|throwing away|throw away|throws away|chucking|leaking|bleeding|burning|burn|burns|blowing] [the|] [most|all|so much|too much|] [money|cash|budget] [away|]',
       '[money|cash] [is|s|are|] [being|] [burned|burnt|burning|wasted|lost|thrown away|leaking|leaked|going down the drain]',
     ],
     urgent: ['[urgent|on fire|pressing|burning|critical]'],
     filler: [
+      '[nice|pretty|did i ask|i ask you|ask you|asked you]',
       '[deal|whats the deal|tell me more]',
       '[sub|act on|act|burn through|ins]',
       '[put together|prepare|make|draw up|make up|shortly|truly|nothing]',

@@ -34,6 +34,7 @@ export const meaningFr: MeaningPhrases = {
       '[sous utilise|sous utilisees|sous utilises|sous utilisation|reduire]',
     ],
     renewals: [
+      '[prolonge|prolongee|terme etendu|duree etendue]',
       '[tombe a echeance|tombent a echeance|qui tombe|arrive au bout|tombent]',
       '[date limite|deadline|delai]',
       '[automatiquement|automatique]',
@@ -65,6 +66,7 @@ export const meaningFr: MeaningPhrases = {
     'which-of': [],
     which: ['[qui|lesquels|quels clients|quel client|qui d autre]'],
     worst: [
+      '[dois je|je dois|faut il] appeler [en premier|aujourd hui|]',
       '[perds le plus|perd le plus|perdons le plus]',
       '[gaspilleurs|plus gros gaspilleurs]',
       '[pire|pires|top|top {amount}|plus mauvais|moins bons|classement|classe|classes|trie|tries|meilleurs|le plus|le moins|les plus|les moins|premiers]',
@@ -185,7 +187,7 @@ export const meaningFr: MeaningPhrases = {
       'quelles [licences|abonnements]',
     ],
     'money-lost': [
-      '[perd|perds|perdons|perdent|jette|jettent|brule|brulent|claque|flambe] [on|] [le plus|] [d|de l|] [argent|fric|sous]',
+      '[perd|perds|perdons|perdent|jette|jettent|brule|brulent|claque|flambe] [on|] [le plus|] [d|de l|] [argent|fric|sous] [par les fenetres|]',
       '[argent|fric] [par les fenetres|perdu|jete|gaspille|qui part]',
     ],
     urgent: ['[urgent|urgents|urgente|urgentes|brulant|brulants|critique|critiques|qui brule]'],

@@ -35,6 +35,7 @@ export const meaningNl: MeaningPhrases = {
       '[nog vrij|overbodigs]',
     ],
     renewals: [
+      '[uitgebreide|uitgebreid|uitgebreide termijn]',
       '[einde|einde contract|einde van het contract]',
       '[aan de beurt|verlengt zich|verlengen zich|vervallen|loopt er af|lopen er af|wat verlengt]',
       '[deadline|contractdata|contractdatum|uiterste datum]',
@@ -68,6 +69,7 @@ export const meaningNl: MeaningPhrases = {
     'which-of': ['[welke]'],
     which: ['[wie|welke klanten|welke klant]'],
     worst: [
+      'moet ik [vandaag|eerst|als eerste|] bellen',
       '[verlies ik het meest|verlies het meest|verliezen we het meest]',
       '[verspillers|grootste verspillers]',
       '[slechtste|top|top {amount}|meeste|minste|hoogste|laagste|rangschik|ranglijst|ranking|gesorteerd|sorteer|beste|grootste]',
@@ -140,7 +142,10 @@ export const meaningNl: MeaningPhrases = {
     ],
     why: ['[waarom|hoezo]'],
     help: ['[help|hulp|opdrachten|wat kun je|wat kan je|wat doe je|wie ben je|handleiding]'],
-    thanks: ['[bedankt|dank je|dankjewel|dank u|dank je wel|dank u wel|dankje|thanks|top bedankt]'],
+    thanks: [
+      '[dank|veel dank]',
+      '[bedankt|dank je|dankjewel|dank u|dank je wel|dank u wel|dankje|thanks|top bedankt]',
+    ],
     greeting: ['[hallo|hoi|dag|goedemorgen|goedemiddag|goedenavond|hey|hee]'],
     'and-what-of': [
       '[en|en hoe zit het met|hoe zit het met|en voor|en bij|hetzelfde voor|idem voor|en wat is|ook voor]',
@@ -184,11 +189,12 @@ export const meaningNl: MeaningPhrases = {
       'welke [licenties|abonnementen|seats]',
     ],
     'money-lost': [
-      '[verliezen|verlies|verliest|verbranden|verbrandt|weggooien|gooien|gooit] [we|ze|] [het|] [meeste|meest|] geld',
+      '[verliezen|verlies|verliest|verbranden|verbrandt|weggooien|gooien|gooit] [we|ze|] [het|] [meeste|meest|] geld [weg|over de balk|]',
       'geld [weg|verspild|verbrand|verloren|over de balk|weggegooid]',
     ],
     urgent: ['[dringend|dringende|dringends|urgent|urgente|urgents|spoed|spoedeisend|brandt|in brand]'],
     filler: [
+      '[ging|gingen]',
       '[laten zien|laten|vertellen|dank|alvast dank|zetten|mnd]',
       '[laatste|afgelopen] {amount} mnd',
       '[maak|maken|stel op|bekijken|echt|werkelijk|snel even]',

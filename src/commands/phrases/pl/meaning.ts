@@ -35,6 +35,7 @@ export const meaningPl: MeaningPhrases = {
       '[nieuzytkowane|do wziecia|do zwolnienia|zwolnic|obciac|przyciac]',
     ],
     renewals: [
+      '[rozszerzony|rozszerzonym|wydluzony|wydluzonym]',
       '[leci|leca|do odnowienia|wchodzi w odnowienie|na odnowieniu|dobiega konca|dobiegaja konca]',
       '[ostateczny termin|deadline]',
       '[automatycznie|automatyczne]',
@@ -199,7 +200,7 @@ export const meaningPl: MeaningPhrases = {
       'jakie [licencje|subskrypcje]',
     ],
     'money-lost': [
-      '[tracimy|traca|traci|trace|przepalamy|przepala|przepalaja|wyrzucamy|wyrzuca|marnuje|marnuja|marnujemy|palimy] [najwiecej|] [pieniedzy|kasy|pieniadze|kase|hajsu]',
+      '[tracimy|traca|traci|trace|przepalamy|przepala|przepalaja|wyrzucamy|wyrzuca|marnuje|marnuja|marnujemy|palimy] [najwiecej|] [pieniedzy|kasy|pieniadze|kase|hajsu] [w bloto|]',
       '[pieniadze|kasa|kasy] [w bloto|przepalona|zmarnowana|zmarnowane]',
     ],
     urgent: ['[pilne|pilnego|pilny|pilnych|pali|pali sie|pala sie|krytyczne|krytyczny|goraco]'],

@@ -31,6 +31,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[estacionadas|supérfluas|superfluas|dispensar|dispensaveis|baixar o numero]',
     ],
     renewals: [
+      '[alargado|alargada|estendido|estendida]',
       '[cai agora|a vencer|por vencer|para renovar|pra renovar|a renovar]',
       '[prazo limite|data limite|deadline]',
       '[renovacao|renovacoes|renova|renovam|renovar|vencimento|vencimentos|vence|vencem|vencer|expira|expiram|expirar|expiracao|caduca|caducam]',
@@ -198,7 +199,7 @@ export const meaningPtPT: MeaningPhrases = {
       '[que|quais|quais as] [licencas|assinaturas|subscricoes]',
     ],
     'money-lost': [
-      '[perde|perdem|perdemos|perco|perdendo|perder|queima|queimam|queimando|queimar|jogando|joga|jogam|jogar|deita|deitam|deitar|deitando] [mais|] [dinheiro|grana]',
+      '[perde|perdem|perdemos|perco|perdendo|perder|queima|queimam|queimando|queimar|jogando|joga|jogam|jogar|deita|deitam|deitar|deitando] [mais|] [dinheiro|grana] [fora|pela janela|]',
       '[dinheiro|grana] [fora|pela janela|desperdicado|perdido|para o lixo]',
     ],
     urgent: ['[urgente|urgentes|a arder|pegando fogo|critica|criticas|aflito]'],
