@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { filesImportedBy, importsOf, SRC, typescriptFiles } from './helpers/imports.js';
 
 /** What a folder of src may import: other folders or single files, and packages by prefix. */
 const RULES: Record<string, { readonly own: readonly string[]; readonly packages: readonly string[] }> = {
@@ -88,28 +86,6 @@ const RULES: Record<string, { readonly own: readonly string[]; readonly packages
 
 /** Puts the parts together. */
 const FREE = ['app', 'cli', 'index.ts'];
-
-function typescriptFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return typescriptFiles(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
-  });
-}
-
-function importsOf(file: string): string[] {
-  const source = readFileSync(file, 'utf8');
-  return [
-    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'|\bimport\('([^']+)'\)/g),
-  ].flatMap(([, fixed, dynamic]) => fixed ?? dynamic ?? []);
-}
-
-/** Files of ours that a file imports, types included; data is left out. */
-function filesImportedBy(file: string): string[] {
-  return importsOf(file)
-    .filter((specifier) => specifier.startsWith('.') && specifier.endsWith('.js'))
-    .map((specifier) => resolve(dirname(file), specifier).replace(/\.js$/, '.ts'));
-}
 
 /** The folder of src that a name of the table is in. */
 function areaNamed(name: string): string {
