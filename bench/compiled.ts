@@ -14,6 +14,8 @@ const BESIDE = ['node_modules', 'cards', 'locales', 'demo', 'manifest'];
 export interface Compiled {
   /** Path of a compiled module, named as in the repository without its ending: `src/index`. */
   module(name: string): string;
+  /** Path of a program as people start it, bundled with its packages: `src/index`. */
+  program(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,15 @@ export async function compile(project = join(ROOT, 'bench', 'tsconfig.json')): P
     // The faults have no part of the bench.
     await mkdir(join(folder, 'dist', 'bench'), { recursive: true });
     await symlink(join(ROOT, 'bench', 'data'), join(folder, 'dist', 'bench', 'data'));
-    return { module: (name) => join(folder, 'dist', `${name}.js`), close };
+    return {
+      module: (name) => join(folder, 'dist', `${name}.js`),
+      program: async (name) => {
+        const bundled = join(folder, 'bundled');
+        await promisify(execFile)(process.execPath, [join(ROOT, 'scripts/build.js'), bundled, `${name}.ts`]);
+        return join(bundled, `${name}.js`);
+      },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -2,7 +2,7 @@
 // cannot bundle, and then keeps the dist that is there: in the npm package, which has no sources, and in an install
 // without development dependencies. `node scripts/build.js <folder> <source…>` bundles other programs into a folder.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,7 +15,7 @@ const esbuild = existsSync(join(root, 'src')) ? await import('esbuild').catch(()
 if (esbuild === undefined) {
   console.error(`No sources or no development dependencies: ${folder} is left as it is.`);
 } else {
-  rmSync(join(root, folder), { recursive: true, force: true });
+  rmSync(resolve(root, folder), { recursive: true, force: true });
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: sources.length > 0 ? sources : programs(),
@@ -41,7 +41,7 @@ if (esbuild === undefined) {
       js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
     },
   });
-  writeFileSync(join(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+  writeFileSync(resolve(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
 
 /** The sources of what package.json starts. */

@@ -16,7 +16,8 @@ export async function measureStart({ compiled, server, amounts, tell }: Stage): 
         ...botSettings(await emulator.ask<string>('address'), databaseUrl, 60),
         LOG_LEVEL: 'info',
       };
-      const bot = () => timeUntil('"listening"', [...programFlags(), compiled.module('src/index')], env);
+      const program = await compiled.program('src/index');
+      const bot = () => timeUntil('"listening"', [...programFlags(), program], env);
       const imports = () => timeUntil('ready', [compiled.module('bench/floor/bare-imports')], {});
       const own: number[] = [];
       const bare: number[] = [];
