@@ -36,9 +36,14 @@ if (esbuild === undefined) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    // Packages of the older kind call it.
+    // Packages of the older kind call it. Node tells nobody of what packages use that is deprecated, where they lie in
+    // node_modules; tests run the sources, which hear of it.
     banner: {
-      js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
+      js: [
+        "import { createRequire as requireOf } from 'node:module';",
+        'const require = requireOf(import.meta.url);',
+        'process.noDeprecation = true;',
+      ].join('\n'),
     },
   });
   writeFileSync(resolve(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));

@@ -141,18 +141,15 @@ describe('reports by mail', function () {
     );
     const [before] = await query('select body from outgoing');
     await query('update outgoing set retry_at = now()');
+    // The job of the first try may still be on its way out: one that is added then is taken for done with it.
     await until(
-      async () =>
-        (
-          await query(
-            "select from graphile_worker.jobs where task_identifier = 'send-outgoing' and locked_at is null",
-          )
-        ).length === 1,
+      async () => {
+        await addOutgoingJob(channel.fresh.database.kysely, 'mail');
+        return server.mails.length === 1;
+      },
       60_000,
-      'the job that waits with it',
+      'the mail that waited',
     );
-    await addOutgoingJob(channel.fresh.database.kysely, 'mail');
-    await arrived(1);
     const { content } = (before ?? assert.fail())['body'] as { content: { messageId: string; text: string } };
     assert.equal(server.mails[0]?.mail.messageId, content.messageId);
     assert.equal(server.mails[0]?.mail.text?.trim(), content.text.trim());
