@@ -91,7 +91,7 @@ export function createMcpEndpoint({
     const token = tokenIn(headers);
     if (token === undefined)
       return refusal(401, 'The request is not authenticated.', { 'www-authenticate': challenge(where) });
-    const verdict = people.known(token) ?? (await people.check(token));
+    const verdict = await people.check(token);
     if (verdict.kind === 'person') return verdict.caller;
     const { status, error, reason } = verdict;
     logger.warn({ reason, status }, 'MCP request refused');
@@ -111,24 +111,26 @@ export function createMcpEndpoint({
     }
   }
 
+  /** Who asks, where that is known without a wait. */
+  function knownCaller({ headers }: McpRequest): Caller | undefined {
+    if (protection === undefined) return NOBODY;
+    const token = tokenIn(headers);
+    const person = token === undefined ? undefined : protection.people.known(token);
+    const isPlace = person && refusalOfPlace(headers, protection.serving.publicUrl) === undefined;
+    return isPlace ? person.caller : undefined;
+  }
+
   /** Whether a request is let in, and for whom. */
   async function admission(
     request: McpRequest,
+    known: Caller | undefined,
   ): Promise<WebAnswer | { readonly caller: Caller; readonly done: () => void }> {
-    const caller = await callerOf(request);
+    const caller = known ?? (await callerOf(request));
     if ('status' in caller) return caller;
     const admitted = admit(keyOf(caller));
     return admitted.kind === 'admitted'
       ? { caller, done: admitted.done }
       : tooOften(admitted.retryAfterSeconds);
-  }
-
-  /** For somebody known who asks too often: said at once, for waiting in line would cost more than the answer. */
-  function refusedAtOnce({ headers }: McpRequest): WebAnswer | undefined {
-    const token = tokenIn(headers);
-    const person = token === undefined ? undefined : protection?.people.known(token);
-    const waitSeconds = person && admit.waitOf(keyOf(person.caller));
-    return waitSeconds === undefined ? undefined : tooOften(waitSeconds);
   }
 
   async function serve(request: McpRequest, caller: Caller): Promise<WebAnswer> {
@@ -146,9 +148,11 @@ export function createMcpEndpoint({
 
   return {
     async answer(request) {
-      const atOnce = refusedAtOnce(request);
-      if (atOnce !== undefined) return atOnce;
-      const outcome = await placed(() => admission(request));
+      const known = knownCaller(request);
+      // Said at once: waiting in line would cost more than the answer.
+      const waitSeconds = known && admit.waitOf(keyOf(known));
+      if (waitSeconds !== undefined) return tooOften(waitSeconds);
+      const outcome = await placed(() => admission(request, known));
       if (outcome.kind === 'full') return tooManyWait();
       const entry = outcome.result;
       if ('status' in entry) return entry;

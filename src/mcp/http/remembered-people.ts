@@ -17,7 +17,7 @@ interface Remembered {
 export interface RememberedPeople {
   /** Who a token is of, where it was checked within the last minute and holds still; undefined otherwise. */
   known(token: string): Person | undefined;
-  /** As the check says; a person is remembered. Never rejects. */
+  /** As it is known, or as the check says; a person is remembered. Never rejects. */
   check(token: string): Promise<TokenVerdict>;
 }
 
@@ -32,16 +32,21 @@ export function rememberPeople(
   const remembered = createRecentlyUsed<Remembered>(MOST_TOKENS, () => 1);
   const keyOf = (token: string) => createHash('sha256').update(token).digest('base64');
 
+  function personAt(key: string): Person | undefined {
+    const found = remembered.get(key);
+    return found !== undefined && now() < found.untilMs ? found.person : undefined;
+  }
+
   return {
-    known(token) {
-      const found = remembered.get(keyOf(token));
-      return found !== undefined && now() < found.untilMs ? found.person : undefined;
-    },
+    known: (token) => personAt(keyOf(token)),
     async check(token) {
+      const key = keyOf(token);
+      const known = personAt(key);
+      if (known !== undefined) return known;
       const verdict = await check(token);
       if (verdict.kind === 'person') {
         const untilMs = Math.min(now() + REMEMBERED_MS, verdict.endsAtMs);
-        remembered.set(keyOf(token), { person: verdict, untilMs });
+        remembered.set(key, { person: verdict, untilMs });
       }
       return verdict;
     },
