@@ -46,7 +46,9 @@ if (esbuild === undefined) {
       ].join('\n'),
     },
   });
-  writeFileSync(resolve(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+  // Those of programs bundled for tests go nowhere.
+  if (sources.length === 0)
+    writeFileSync(resolve(root, folder, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
 
 /** The sources of what package.json starts. */

@@ -3,7 +3,7 @@ import { eachKind } from '../base/each-kind.js';
 import { type CardAction, CUSTOMER_VIEWS } from '../cards/card-action.js';
 import { isCustomerId } from '../domain/customers/customer.js';
 import { parseMailAddress } from '../domain/mail-address.js';
-import { WEEKDAYS } from '../domain/schedules/digest-rhythm.js';
+import { REPORT_DAYS } from '../domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../domain/watching/alert.js';
 import type { TicketTarget } from '../domain/watching/ticket-target.js';
 import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
@@ -62,7 +62,7 @@ const TICKETS = {
 /** A report as a button carries it. Anyone can forge it: where it may go is looked at when it is set. */
 const reportRequest = z.object({
   customer: z.string().min(1).max(300).optional(),
-  days: z.enum(['daily', 'working-days', 'monthly', ...WEEKDAYS]),
+  days: z.enum(REPORT_DAYS),
   time: z
     .string()
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)

@@ -2,6 +2,7 @@ import type { AlertState } from '../../domain/watching/alert.js';
 import { alertsByCustomer } from '../../domain/watching/alerts-by-customer.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import { allWatches } from '../all-watches.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, type OpenAlertsAction, showCustomer } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
@@ -137,10 +138,7 @@ function noneReply(told: string, messages: Messages, render: RenderCard): Reply 
       about: told,
       advice: messages.say('alerts.none-advice'),
       buttons: [
-        {
-          title: messages.say('action.all-watches'),
-          data: { verb: 'show-watches', page: 0, answer: 'message' },
-        },
+        allWatches(messages, 'message'),
         {
           title: messages.say('action.all-customers'),
           data: { verb: 'show-portfolio', page: 0, answer: 'message' },

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../commands/catalogue.js';
 import type { Messages } from '../../i18n/messages.js';
+import { allWatches } from '../all-watches.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, showCustomers } from '../card-action.js';
 import type { RenderCard } from '../render.js';
@@ -70,10 +71,7 @@ export function welcomeReply(
   render: RenderCard,
 ): Reply {
   const greeting = messages.say(isShared ? 'welcome.shared' : 'welcome.personal');
-  const kept: readonly CardButton[] = [
-    allCustomers(messages),
-    { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0, answer: 'message' } },
-  ];
+  const kept: readonly CardButton[] = [allCustomers(messages), allWatches(messages, 'message')];
   const allCommands: CardButton = { title: messages.say('action.help'), data: { verb: 'show-help' } };
   const words = {
     title: greeting,

@@ -2,6 +2,7 @@ import { CUSTOMER_COMMANDS, type CustomerCommandName } from '../../commands/cata
 import type { Cannot } from '../../commands/meaning/reading.js';
 import type { Customer } from '../../domain/customers/customer.js';
 import type { Messages } from '../../i18n/messages.js';
+import { allWatches } from '../all-watches.js';
 import { type CardButton, type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
 import type { RenderCard } from '../render.js';
@@ -93,7 +94,9 @@ export function unclearReply(
     ),
     buttons: [
       ...customerButtons(known.customers, known.view, messages),
-      ...(known.hasDatabase && (near === 'watches' || near === 'digest') ? [allWatches(messages)] : []),
+      ...(known.hasDatabase && (near === 'watches' || near === 'digest')
+        ? [allWatches(messages, 'message')]
+        : []),
       ...(known.hasDatabase &&
       (near === 'all-customers' || (near === undefined && known.customers.length === 0))
         ? [allCustomers(messages)]
@@ -134,7 +137,7 @@ export function nothingReply(
     advice: messages.say('unknown.advice', { example }),
     buttons: [
       ...customerButtons(customers, 'license-usage', messages).slice(0, 1),
-      ...(hasDatabase ? [allCustomers(messages), allWatches(messages)] : []),
+      ...(hasDatabase ? [allCustomers(messages), allWatches(messages, 'message')] : []),
       help(messages),
     ],
   };
@@ -186,13 +189,6 @@ function customerButtons(
 
 function viewName(command: CustomerCommandName, messages: Messages): string {
   return messages.say(`action.${VIEWS[command] as 'usage' | 'unused' | 'renewals' | 'trend'}`);
-}
-
-function allWatches(messages: Messages): CardButton {
-  return {
-    title: messages.say('action.all-watches'),
-    data: { verb: 'show-watches', page: 0, answer: 'message' },
-  };
 }
 
 function help(messages: Messages): CardButton {

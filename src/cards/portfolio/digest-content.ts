@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRICE_BASES } from '../../domain/money/price-basis.js';
-import { WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import { DIGEST_DAYS } from '../../domain/schedules/digest-rhythm.js';
 import type { Digest } from '../../usecases/portfolio/make-digest.js';
 
 const count = z.number().int().nonnegative();
@@ -57,9 +57,7 @@ const plans = z.object({
 const digest = z.object({
   madeAt: z.coerce.date(),
   why: z.enum(['scheduled', 'asked']),
-  rhythm: z
-    .object({ days: z.enum(['daily', 'working-days', ...WEEKDAYS]), time: z.string(), zone: z.string() })
-    .optional(),
+  rhythm: z.object({ days: z.enum(DIGEST_DAYS), time: z.string(), zone: z.string() }).optional(),
   since: z.coerce.date().optional(),
   totals,
   totalsBefore: totals.optional(),

@@ -3,16 +3,15 @@ import type { Report, ReportDefinition } from '../../domain/reports/report.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
 import type { MailRefusal, ReportRequest } from '../../usecases/reports/plan-report.js';
-import type { CardAction, CardButton } from '../card-action.js';
+import { allWatches } from '../all-watches.js';
 import { displayText } from '../display-text.js';
 import { noticeReply } from '../notices/notice-card.js';
+import { unclearCustomerReply } from '../notices/unclear-customer.js';
 import { localDateAndTime } from '../portfolio/digest-phrase.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
 import { mailDomainsPhrase } from '../words/mail-domains.js';
 import { joinSentences } from '../words/sentences.js';
-import { unclearPhrase } from '../words/unclear-customer.js';
 import { removeButton, restoreButton } from './report-buttons.js';
 import { reportLine, reportPhrase } from './report-phrases.js';
 
@@ -154,21 +153,7 @@ export function reportUnclearReply(
   messages: Messages,
   render: RenderCard,
 ): Reply {
-  const choose = (customerId: string): CardAction => ({
-    verb: 'choose-report',
-    request: resolve(customerId),
-  });
-  if (unclear.kind === 'several') return pickerReply(unclear, choose, messages, render);
-  if (unclear.kind === 'no-customer' && unclear.nearest.length > 0)
-    return noCustomerReply(unclear, choose, messages, render);
-  const notice = {
-    title: messages.say('report.unclear.title'),
-    about: unclearPhrase(unclear, messages),
-    advice: messages.say('watch.unclear.advice'),
-  };
-  return noticeReply(notice, messages, render);
-}
-
-function allWatches(messages: Messages): CardButton {
-  return { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0 } };
+  const title = messages.say('report.unclear.title');
+  const choose = (customerId: string) => ({ verb: 'choose-report', request: resolve(customerId) }) as const;
+  return unclearCustomerReply(unclear, { title, choose }, messages, render);
 }

@@ -3,7 +3,6 @@ import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { digestPhrase } from '../portfolio/digest-phrase.js';
 import { customerLabel } from '../words/customer-label.js';
-import { personName } from '../words/person-name.js';
 
 const ADDRESS_LIMIT = 254;
 
@@ -27,13 +26,5 @@ export function reportLine(report: Report, messages: Messages): string {
   return messages.say('phrase.bracketed', {
     text: reportName(report, messages),
     note: reportPhrase(report, messages),
-  });
-}
-
-/** "Asked for by Rita Marques on 21 November 2026". */
-export function reportAskedForPhrase({ createdBy, createdAt }: Report, messages: Messages): string {
-  return messages.say('watch.asked-for', {
-    person: personName(createdBy),
-    date: messages.date(createdAt),
   });
 }

@@ -4,13 +4,13 @@ import type { Watch } from '../../domain/watching/watch.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { UnclearCustomer } from '../../usecases/customers/find-customer.js';
 import type { WatchRequest } from '../../usecases/watching/add-watch.js';
-import type { CardAction, CardButton } from '../card-action.js';
+import { allWatches } from '../all-watches.js';
+import type { CardButton } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
+import { unclearCustomerReply } from '../notices/unclear-customer.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
-import { noCustomerReply, pickerReply } from '../usage/customer-picker-card.js';
 import { joinEntries } from '../words/join.js';
-import { unclearPhrase } from '../words/unclear-customer.js';
 
 import { type AddedWatch, firingPhrase } from './watch-firing.js';
 import { watchLine } from './watch-phrases.js';
@@ -157,31 +157,18 @@ export function watchCustomerUnclearReply(
   render: RenderCard,
   resolve?: (customerId: string) => WatchRequest,
 ): Reply {
+  const title = messages.say('watch.unclear.title');
   // With more than that eight choices would not fit a card; nor is it likely to be a sentence.
-  if (resolve !== undefined && JSON.stringify(resolve('')).length <= LONGEST_REQUEST) {
-    const choose = (customerId: string): CardAction => ({
-      verb: 'choose-watch',
-      request: resolve(customerId),
-    });
-    if (unclear.kind === 'several') return pickerReply(unclear, choose, messages, render);
-    if (unclear.kind === 'no-customer' && unclear.nearest.length > 0)
-      return noCustomerReply(unclear, choose, messages, render);
-  }
-  const notice = {
-    title: messages.say('watch.unclear.title'),
-    about: unclearPhrase(unclear, messages),
-    advice: messages.say('watch.unclear.advice'),
-  };
-  return noticeReply(notice, messages, render);
+  const canChoose = resolve !== undefined && JSON.stringify(resolve('')).length <= LONGEST_REQUEST;
+  const choose = canChoose
+    ? (customerId: string) => ({ verb: 'choose-watch', request: resolve(customerId) }) as const
+    : undefined;
+  return unclearCustomerReply(unclear, { title, choose }, messages, render);
 }
 
 /** The test alert comes as a message of its own. */
 export function testAlertSentReply(messages: Messages, render: RenderCard): Reply {
   return noticeReply({ title: messages.say('watch.test-sent') }, messages, render);
-}
-
-function allWatches(messages: Messages): CardButton {
-  return { title: messages.say('action.all-watches'), data: { verb: 'show-watches', page: 0 } };
 }
 
 function watchLines(watches: readonly Watch[], messages: Messages): string {

@@ -51,14 +51,6 @@ export function watchLine(watch: Watch, messages: Messages): string {
   });
 }
 
-/** "Asked for by Rita Marques on 21 November 2026". */
-export function askedForPhrase({ createdBy, createdAt }: Watch, messages: Messages): string {
-  return messages.say('watch.asked-for', {
-    person: personName(createdBy),
-    date: messages.date(createdAt),
-  });
-}
-
 /** Why an alert came: the watch, who asked for it and when, and what to write to end it. */
 export function whyPhrase(watch: Watch, messages: Messages): string {
   const command = messages.say('watch.unwatch-command', { number: watch.number });

@@ -7,11 +7,12 @@ import { pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { removeButton as removeReportButton, restoreButton } from '../reports/report-buttons.js';
-import { reportAskedForPhrase, reportLine, reportName, reportPhrase } from '../reports/report-phrases.js';
+import { reportLine, reportName, reportPhrase } from '../reports/report-phrases.js';
 import { asLine } from '../usage/usage-phrases.js';
 import { joinEntries } from '../words/join.js';
+import { askedForPhrase } from '../words/person-name.js';
 import { joinSentences } from '../words/sentences.js';
-import { askedForPhrase, watchLine, watchName, watchPhrase } from './watch-phrases.js';
+import { watchLine, watchName, watchPhrase } from './watch-phrases.js';
 
 /** Entries a page, so that a page of the longest names stays under 28 KB. */
 const PAGE_SIZE = 5;
@@ -186,7 +187,7 @@ function reportEntry(report: Report, page: number, messages: Messages): WatchEnt
     name: reportName(report, messages),
     watch: phrase,
     line: phrase,
-    asked: reportAskedForPhrase(report, messages),
+    asked: askedForPhrase(report, messages),
     remove: removeReportButton(report, messages.say('action.remove-number', { number: report.number }), page),
   };
 }

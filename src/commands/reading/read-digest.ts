@@ -1,28 +1,25 @@
-import { type DigestDays, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
 import { parseZone } from '../../domain/schedules/digest-zone.js';
 import type { DigestRequest } from '../digest-request.js';
 import type { DigestPhrases } from '../phrases/phrases.js';
-import { createTakeOff } from './around.js';
-import { captureText } from './captures.js';
-import { literalsOf } from './phrase.js';
+import {
+  createReadZone,
+  type DayOrTime,
+  dayAndTimePhrases,
+  lastDayOrTime,
+  timesIn,
+} from './days-and-times.js';
 import { createFindPhrase } from './phrase-finder.js';
-import { type HalfDay, readTime } from './read-time.js';
-import { type Part, partsOf, written } from './sentence-parts.js';
+import { type Part, partsOf } from './sentence-parts.js';
 import type { Word } from './words.js';
 
 /** Reads what is wanted of a digest; undefined for anything else. */
 export type ReadDigest = (text: string, words: readonly Word[]) => DigestRequest | undefined;
 
-type Mark =
-  | { readonly kind: 'verb' | 'reminder' | 'noise' }
-  | { readonly kind: 'days'; readonly days: DigestDays }
-  | { readonly kind: 'time'; readonly half: HalfDay };
-
-const ALL_DAYS: readonly DigestDays[] = ['daily', 'working-days', ...WEEKDAYS];
+type Mark = DayOrTime | { readonly kind: 'verb' | 'reminder' | 'noise' };
 
 /** Reads in all the languages at once: days and times in any order, and a time zone behind them. */
 export function createReadDigest(languages: readonly DigestPhrases[]): ReadDigest {
-  const all = (part: 'now' | 'off' | 'verbs' | 'reminders' | 'zone' | 'noise') =>
+  const all = (part: 'now' | 'off' | 'verbs' | 'reminders' | 'noise') =>
     languages.flatMap((phrases) => phrases[part]);
   const findWhole = createFindPhrase<'now' | 'off'>([
     ['now', all('now')],
@@ -31,19 +28,10 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
   const find = createFindPhrase<Mark>([
     [{ kind: 'verb' }, all('verbs')],
     [{ kind: 'reminder' }, all('reminders')],
-    ...ALL_DAYS.map((days) => [{ kind: 'days', days }, languages.flatMap((one) => one.days[days])] as const),
-    ...(['am', 'pm', 'any'] as const).map(
-      (half) => [{ kind: 'time', half }, languages.flatMap(({ times }) => times[half])] as const,
-    ),
+    ...dayAndTimePhrases(languages),
     [{ kind: 'noise' }, all('noise')],
   ]);
-  const aroundZone = literalsOf(all('zone'));
-  const takeOffZone = createTakeOff({ openers: aroundZone, closers: aroundZone });
-
-  function zoneOf(text: string, words: readonly Word[]): string | undefined {
-    const zone = captureText(written(text, takeOffZone(words))).replace(/^\((.*)\)$/s, '$1');
-    return zone === '' ? undefined : zone;
-  }
+  const readZone = createReadZone(languages);
 
   return (text, words) => {
     const whole = findWhole(text, words, 0);
@@ -56,9 +44,7 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
     const isMark = ({ kind }: Part<Mark>) => kind === 'mark';
     const isZoneAhead = !parts.slice(0, verb).every(isMark);
     const days = new Set(parts.flatMap(({ mark }) => (mark?.kind === 'days' ? [mark.days] : [])));
-    const times = parts.flatMap((part) =>
-      part.kind === 'mark' && part.mark.kind === 'time' ? [readTime(part.captured, part.mark.half)] : [],
-    );
+    const times = timesIn(parts);
     if (days.size === 0 && times.length === 0) return undefined;
     const isWhole = days.size === 1 && times.length === 1 && parts.slice(verb).every(isMark);
     if (isZoneAhead && !isWhole) return undefined;
@@ -70,17 +56,18 @@ export function createReadDigest(languages: readonly DigestPhrases[]): ReadDiges
     if (day === undefined || otherDays.length > 0) return { kind: 'problem', problem: 'days' };
     const [time, ...otherTimes] = times;
     if (time === undefined || otherTimes.length > 0) return { kind: 'problem', problem: 'time' };
-    const last = parts.findLastIndex(({ mark }) => mark?.kind === 'days' || mark?.kind === 'time');
+    const last = lastDayOrTime(parts);
     if (parts.slice(0, last).some(({ kind }) => kind !== 'mark')) return undefined;
     const behind = parts.slice(last + 1);
     const zoneParts = behind.slice(
       behind.findIndex(({ kind }) => kind !== 'mark'),
       behind.findLastIndex(({ kind }) => kind !== 'mark') + 1,
     );
-    const zone = zoneOf(
+    const written = readZone(
       text,
       zoneParts.flatMap((part) => part.words),
     );
+    const zone = written === '' ? undefined : written;
     if (isZoneAhead && (zone === undefined || parseZone(zone) === undefined)) return undefined;
     return { kind: 'schedule', days: day, time, zone };
   };

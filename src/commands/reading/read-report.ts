@@ -1,14 +1,19 @@
 import { parseMailAddress } from '../../domain/mail-address.js';
 import type { ReportDays } from '../../domain/schedules/digest-rhythm.js';
-import { WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
 import { parseZone } from '../../domain/schedules/digest-zone.js';
 import type { Phrases } from '../phrases/phrases.js';
 import type { ReportRequestText } from '../report-request.js';
 import { createTakeOff } from './around.js';
 import { captureText } from './captures.js';
+import {
+  createReadZone,
+  type DayOrTime,
+  dayAndTimePhrases,
+  lastDayOrTime,
+  timesIn,
+} from './days-and-times.js';
 import { literalsOf } from './phrase.js';
 import { createFindPhrase } from './phrase-finder.js';
-import { type HalfDay, readTime } from './read-time.js';
 import { type Part, partsOf, written } from './sentence-parts.js';
 import type { Word } from './words.js';
 
@@ -16,12 +21,10 @@ import type { Word } from './words.js';
 export type ReadReport = (text: string, words: readonly Word[]) => ReportRequestText | undefined;
 
 type Mark =
+  | DayOrTime
   | { readonly kind: 'verb' }
   /** Undefined for every week, which names no day. */
-  | { readonly kind: 'days'; readonly days: ReportDays | undefined }
-  | { readonly kind: 'time'; readonly half: HalfDay };
-
-const DIGEST_DAYS = ['daily', 'working-days', ...WEEKDAYS] as const;
+  | { readonly kind: 'days'; readonly days: ReportDays | undefined };
 
 /** Words around the one address of a text. */
 interface Addressed {
@@ -39,28 +42,19 @@ export function createReadReport(
   languages: readonly Pick<Phrases, 'report' | 'digest'>[],
   isEverybody: (text: string, words: readonly Word[]) => boolean,
 ): ReadReport {
+  const digests = languages.map(({ digest }) => digest);
   const all = (part: 'verbs' | 'monthly' | 'weekly' | 'to' | 'about') =>
     languages.flatMap(({ report }) => report[part]);
   const find = createFindPhrase<Mark>([
     [{ kind: 'verb' }, all('verbs')],
     [{ kind: 'days', days: 'monthly' }, all('monthly')],
     [{ kind: 'days', days: undefined }, all('weekly')],
-    ...DIGEST_DAYS.map(
-      (days) => [{ kind: 'days', days }, languages.flatMap(({ digest }) => digest.days[days])] as const,
-    ),
-    ...(['am', 'pm', 'any'] as const).map(
-      (half) => [{ kind: 'time', half }, languages.flatMap(({ digest }) => digest.times[half])] as const,
-    ),
+    ...dayAndTimePhrases(digests),
   ]);
   const takeOffTo = createTakeOff({ closers: literalsOf(all('to')) });
   const about = literalsOf(all('about'));
   const takeOffAbout = createTakeOff({ openers: about, closers: about });
-  const aroundZone = literalsOf(languages.flatMap(({ digest }) => digest.zone));
-  const takeOffZone = createTakeOff({ openers: aroundZone, closers: aroundZone });
-
-  function zoneOf(text: string, { words }: Part<Mark>): string {
-    return captureText(written(text, takeOffZone(words))).replace(/^\((.*)\)$/s, '$1');
-  }
+  const readZone = createReadZone(digests);
 
   return (text, words) => {
     const { address, before, behind } = addressedOf(text, words);
@@ -71,7 +65,7 @@ export function createReadReport(
     // Without an address it may as well be a name, unless the word for it comes first and somebody says when.
     if (verb < 0 || (address === undefined && (verb > 0 || days.size === 0))) return undefined;
     const free = parts.filter(({ kind }) => kind !== 'mark');
-    const last = parts.findLastIndex(({ mark }) => mark?.kind === 'days' || mark?.kind === 'time');
+    const last = lastDayOrTime(parts);
     const zonePart = free.find(
       (part) => last >= 0 && parts.indexOf(part) === last + 1 && parts.indexOf(part) > verb,
     );
@@ -83,9 +77,7 @@ export function createReadReport(
     days.delete(undefined);
     const [day, ...otherDays] = days;
     if (day === undefined || otherDays.length > 0) return { problem: 'days' };
-    const times = parts.flatMap((part) =>
-      part.kind === 'mark' && part.mark.kind === 'time' ? [readTime(part.captured, part.mark.half)] : [],
-    );
+    const times = timesIn(parts);
     if (times.length > 1 || times.includes(undefined)) return { problem: 'time' };
     const mail = address === undefined ? undefined : parseMailAddress(address);
     const { customer, zone } = named;
@@ -96,7 +88,7 @@ export function createReadReport(
 
   /** Where the words that follow the days are the only ones and no zone, they are whom it is about. */
   function readSubject(text: string, subject: Part<Mark> | undefined, zonePart: Part<Mark> | undefined) {
-    const zone = zonePart === undefined ? '' : zoneOf(text, zonePart);
+    const zone = zonePart === undefined ? '' : readZone(text, zonePart.words);
     const isSubjectBehind = subject === undefined && zone !== '' && parseZone(zone) === undefined;
     const part = isSubjectBehind ? zonePart : subject;
     if (part === undefined) return undefined;

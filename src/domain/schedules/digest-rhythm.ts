@@ -10,10 +10,10 @@ export const WEEKDAYS = [
   'saturday',
   'sunday',
 ] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** On which days a digest comes; working days are Monday to Friday. */
-export type DigestDays = 'daily' | 'working-days' | Weekday;
+export const DIGEST_DAYS = ['daily', 'working-days', ...WEEKDAYS] as const;
+export type DigestDays = (typeof DIGEST_DAYS)[number];
 
 /** When a digest comes. */
 export interface DigestRhythm {
@@ -25,7 +25,8 @@ export interface DigestRhythm {
 }
 
 /** On which days a report comes; monthly is the first day of each month. */
-export type ReportDays = DigestDays | 'monthly';
+export const REPORT_DAYS = [...DIGEST_DAYS, 'monthly'] as const;
+export type ReportDays = (typeof REPORT_DAYS)[number];
 
 /** When a report comes. */
 export interface ReportRhythm extends Omit<DigestRhythm, 'days'> {

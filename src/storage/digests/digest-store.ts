@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { earlier, HOUR_MS } from '../../base/time.js';
 import type { ConversationAddress } from '../../domain/conversation.js';
-import { nextDigest, WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import { DIGEST_DAYS, nextDigest } from '../../domain/schedules/digest-rhythm.js';
 import type { DigestSchedule, DigestStore, TakeDigests } from '../../usecases/portfolio/digest-ports.js';
 import type { LeftOut } from '../../usecases/sweep/left-out-ports.js';
 import { toJsonb } from '../database/json.js';
@@ -39,7 +39,7 @@ const SCHEDULE_COLUMNS = sql`
 `;
 
 const rhythmSchema = z.object({
-  days: z.enum(['daily', 'working-days', ...WEEKDAYS]),
+  days: z.enum(DIGEST_DAYS),
   time: z.string(),
   zone: z.string(),
 });

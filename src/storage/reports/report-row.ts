@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ConversationAddress } from '../../domain/conversation.js';
 import type { Report, ReportDefinition } from '../../domain/reports/report.js';
-import { WEEKDAYS } from '../../domain/schedules/digest-rhythm.js';
+import { REPORT_DAYS } from '../../domain/schedules/digest-rhythm.js';
 import type { ReportContent } from '../../usecases/outgoing/outgoing-ports.js';
 import { toJsonb } from '../database/json.js';
 import { toldApartBy } from '../usage/told-apart.js';
@@ -28,7 +28,7 @@ export const REPORT_COLUMNS = sql`
 const definitionSchema = z.object({
   customer: z.object({ customerId: z.string(), customerName: z.string() }).optional(),
   rhythm: z.object({
-    days: z.enum(['daily', 'working-days', 'monthly', ...WEEKDAYS]),
+    days: z.enum(REPORT_DAYS),
     time: z.string(),
     zone: z.string(),
   }),
