@@ -7,7 +7,7 @@ import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { FILE_KINDS } from '../../src/domain/files/file-kind.js';
-import { WEEKDAYS } from '../../src/domain/schedules/digest-rhythm.js';
+import { DIGEST_DAYS, REPORT_DAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
@@ -36,13 +36,12 @@ const target = z.strictObject({
     ])
     .optional(),
 });
-const days = z.enum(['daily', 'working-days', ...WEEKDAYS]);
 const digest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['now', 'off']) }),
   z.strictObject({ kind: z.literal('problem'), problem: z.enum(['days', 'time']) }),
   z.strictObject({
     kind: z.literal('schedule'),
-    days,
+    days: z.enum(DIGEST_DAYS),
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     zone: written.optional(),
   }),
@@ -55,7 +54,7 @@ const report = z.union([
   z.strictObject({
     report: z.strictObject({
       customer: written.optional(),
-      days: z.union([days, z.literal('monthly')]),
+      days: z.enum(REPORT_DAYS),
       time: z
         .string()
         .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -66,6 +65,26 @@ const report = z.union([
     problem: z.undefined().optional(),
   }),
 ]);
+const month = z.number().int().min(1).max(12);
+const year = z.number().int().min(1).optional();
+/** Seats of everyone that can go, all or those to be decided about by a day. */
+const plans = z.strictObject({
+  kind: z.literal('plan'),
+  deadline: z
+    .strictObject({
+      by: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('days'), days: within({ from: 1, to: 1000 }) }),
+        z.strictObject({
+          kind: z.enum(['last', 'this', 'next']),
+          unit: z.enum(['week', 'month', 'quarter', 'year']),
+        }),
+        z.strictObject({ kind: z.literal('month'), month, year }),
+        z.strictObject({ kind: z.literal('date'), day: z.number().int().min(1).max(31), month, year }),
+      ]),
+      isBefore: z.boolean(),
+    })
+    .optional(),
+});
 const problem = z.enum([
   ...(Object.keys(WATCH_LIMITS) as (keyof typeof WATCH_LIMITS)[]),
   'several-rules',
@@ -94,6 +113,7 @@ const PLAINLY = z.union([
         customer: written.min(1),
         days: z.literal([...SNOOZE_DAYS]).optional(),
       }),
+      z.strictObject({ name: z.literal('customers'), question: plans }),
       z.strictObject({ name: z.literal('digest'), what: digest }),
       z.strictObject({ name: z.literal('report'), what: report }),
       z.strictObject({ name: z.literal('language'), language: written }),
