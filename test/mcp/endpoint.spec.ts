@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { createLogger } from '../../src/base/logger.js';
 import { createMcpEndpoint, type McpRequest } from '../../src/mcp/http/endpoint.js';
 
@@ -46,5 +47,30 @@ describe('createMcpEndpoint', () => {
     end();
     assert.deepEqual([...new Set((await Promise.all(under)).map(({ status }) => status))], [400]);
     await endpoint.close();
+  });
+
+  it('answers 429 one after the other, so that whoever asks again at once asks slower', async () => {
+    const clock = sinon.useFakeTimers();
+    try {
+      const endpoint = open();
+      const never = () => new Promise<never>(() => undefined);
+      let refused = 0;
+      for (let index = 0; index < 1_010; index += 1) {
+        void endpoint.answer(requestAt('seatwise.contoso.test', never)).then(({ status }) => {
+          assert.equal(status, 429);
+          refused += 1;
+        });
+        // The first ten are let in one after the other.
+        if (index < 10) await clock.tickAsync(100);
+      }
+      await clock.tickAsync(1_000);
+      assert.ok(refused > 100 && refused < 600, `${refused} of 1,000 within a second`);
+      const asked = endpoint.close();
+      await clock.tickAsync(0);
+      assert.equal(refused, 1_000, 'nobody is held up once it ends');
+      await asked;
+    } finally {
+      clock.restore();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { jsonAnswer, type WebAnswer } from '../../base/web-answer.js';
 import type { Caller } from '../tool.js';
 import { createCallLimit } from './call-limit.js';
 import { createPlaces } from './places.js';
+import { createRefusalPace } from './refusal-pace.js';
 import { challenge, refusal } from './refusals.js';
 import type { RememberedPeople } from './remembered-people.js';
 import { METADATA_PATHS, resourceMetadata, scopeOf } from './resource.js';
@@ -47,6 +48,8 @@ const ALONE_MS = 50;
 const MOST_WAITING = 2_000;
 /** The longest that a request goes after turns in Teams, in milliseconds: where turns never end, tools are slow. */
 const AFTER_TURNS_MS = 500;
+/** Between two answers of 429 to all people, in milliseconds: the more of them, the later each. */
+const REFUSED_EVERY_MS = 2;
 
 const BEARER = /^Bearer +([\w.~+/=-]+)$/i;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -70,6 +73,7 @@ export function createMcpEndpoint({
     mostWaiting: MOST_WAITING,
     before: () => untilFree(AFTER_TURNS_MS),
   });
+  const pace = createRefusalPace({ everyMs: REFUSED_EVERY_MS, mostWaiting: MOST_WAITING });
   const handler = createMcpHandler(
     ({ authInfo }) => makeServer((authInfo?.extra?.['caller'] as Caller | undefined) ?? NOBODY),
     {
@@ -146,27 +150,36 @@ export function createMcpEndpoint({
     return outcome.kind === 'full' ? tooManyWait() : outcome.result;
   }
 
+  async function answered(request: McpRequest): Promise<WebAnswer> {
+    const known = knownCaller(request);
+    // Waiting in line would cost more than the answer.
+    const waitSeconds = known && admit.waitOf(keyOf(known));
+    if (waitSeconds !== undefined) return tooOften(waitSeconds);
+    const outcome = await placed(() => admission(request, known));
+    if (outcome.kind === 'full') return tooManyWait();
+    const entry = outcome.result;
+    if ('status' in entry) return entry;
+    try {
+      return await serve(request, entry.caller);
+    } catch (error) {
+      if (request.signal.aborted) return nobodyLeft();
+      throw error;
+    } finally {
+      entry.done();
+    }
+  }
+
   return {
     async answer(request) {
-      const known = knownCaller(request);
-      // Said at once: waiting in line would cost more than the answer.
-      const waitSeconds = known && admit.waitOf(keyOf(known));
-      if (waitSeconds !== undefined) return tooOften(waitSeconds);
-      const outcome = await placed(() => admission(request, known));
-      if (outcome.kind === 'full') return tooManyWait();
-      const entry = outcome.result;
-      if ('status' in entry) return entry;
-      try {
-        return await serve(request, entry.caller);
-      } catch (error) {
-        if (request.signal.aborted) return nobodyLeft();
-        throw error;
-      } finally {
-        entry.done();
-      }
+      const answer = await answered(request);
+      if (answer.status === TOO_OFTEN) await pace.untilNext(request.signal);
+      return answer;
     },
     metadata: protection && (() => jsonAnswer(200, resourceMetadata(protection.serving))),
-    close: () => handler.close(),
+    close: () => {
+      pace.end();
+      return handler.close();
+    },
   };
 }
 
@@ -186,8 +199,10 @@ function keyOf({ tenantId, userId }: Caller): string {
   return `${tenantId}\n${userId}`;
 }
 
+const TOO_OFTEN = 429;
+
 function tooOften(retryAfterSeconds: number): WebAnswer {
-  return refusal(429, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
+  return refusal(TOO_OFTEN, 'Too many requests.', { 'retry-after': String(retryAfterSeconds) });
 }
 
 /** What the protocol looks at; the token is none of its business any more. */
