@@ -26,6 +26,26 @@ interface ConsentCard {
   };
 }
 
+/** Questions whose cards lead to a file. */
+const WITH_A_FILE = [
+  'license usage for Northwind',
+  'unused licenses for Northwind',
+  'renewals for Northwind',
+  'portfolio',
+  'renewals next 90 days',
+  'who uses exchange',
+  'customers below 60%',
+];
+
+/** What the one button of a card that leads to a file sends; undefined without one. */
+function exportIn(card: unknown): object | undefined {
+  const buttons = [...elementsOf(card)].filter(
+    ({ type, verb }) => type === 'Action.Execute' && verb === 'export',
+  );
+  assert.ok(buttons.length <= 1, JSON.stringify(buttons));
+  return buttons[0]?.['data'] as object | undefined;
+}
+
 /** A personal chat and what is sent there. */
 function personalChat(bot: RunningBot, from: Member = ANA) {
   const conversation = { id: `a:${from.name}`, conversationType: 'personal', tenantId: TENANT_ID };
@@ -39,6 +59,22 @@ function personalChat(bot: RunningBot, from: Member = ANA) {
       const { status } = await bot.post(teamsMessage(bot.channel, text, { from, conversation, ...changes }));
       assert.equal(status, 200);
       return sent(before).at(-1)?.activity ?? assert.fail(`no reply to ${text}`);
+    },
+    /** What is sent when a button of a card is pressed. */
+    async press(data: object) {
+      const before = bot.channel.sent.length;
+      const { status, body } = await bot.post(
+        teamsMessage(bot.channel, '', {
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          text: undefined,
+          from,
+          conversation,
+          value: { action: { type: 'Action.Execute', ...data, data } },
+        }),
+      );
+      assert.equal(status, 200, body);
+      return sent(before).at(-1)?.activity ?? assert.fail(body);
     },
     /** What the invoke of a consent leads to. */
     async consent(value: object, changes: object = {}) {
@@ -125,6 +161,18 @@ describe('a file in a personal chat', function () {
     });
     const lines: Record<string, string>[] = parse(drive.file(offer.name) ?? '', { bom: true, columns: true });
     assert.ok(lines.length > 0 && Object.keys(lines[0] ?? {}).includes('Product'));
+  });
+
+  it('is offered by the button on the card as it is by words', async () => {
+    const chat = personalChat(bot);
+    for (const question of WITH_A_FILE.slice(0, 3)) {
+      const button = exportIn(cardOf(await chat.say(question))) ?? assert.fail(question);
+      const pressed = offerIn(await chat.press(button));
+      const said = offerIn(await chat.say(`export ${question}`));
+      const wished = ({ content }: ConsentCard) => ({ ...content.acceptContext, offeredAt: undefined });
+      assert.equal(pressed.name, said.name);
+      assert.deepEqual(wished(pressed), wished(said));
+    }
   });
 
   it('is not made where it is declined, and the offer goes', async () => {
@@ -304,6 +352,38 @@ describe('a link to a file', function () {
     }
     await fresh.database.pool.query("update download set until = now() - interval '1 second'");
     assert.equal((await fetchLink(link)).status, 404);
+  });
+
+  it('leads from the button on a card to what the same question in words is a file of', async () => {
+    for (const question of WITH_A_FILE) {
+      const button = exportIn(cardOf(await group().say(question))) ?? assert.fail(question);
+      const pressed = await fetchLink(linkIn(((await group().press(button)) as { value: object }).value));
+      const said = await fetchLink(await asked(`export ${question}`));
+      assert.equal(pressed.status, 200, question);
+      assert.equal(
+        pressed.headers.get('content-disposition'),
+        said.headers.get('content-disposition'),
+        question,
+      );
+      const rows = async (response: Response) => {
+        const { Sheets, SheetNames } = read(Buffer.from(await response.arrayBuffer()));
+        return SheetNames.slice(0, -1).map((name) => utils.sheet_to_json(Sheets[name] ?? {}));
+      };
+      const told = await rows(pressed);
+      assert.ok((told[0]?.length ?? 0) > 0, question);
+      assert.deepEqual(told, await rows(said), question);
+    }
+  });
+
+  it('is offered on no card that is no table', async () => {
+    for (const question of [
+      'plan for Northwind',
+      'trend for Northwind',
+      'plans',
+      'customers below 0%',
+      'watches',
+    ])
+      assert.equal(exportIn(cardOf(await group().say(question))), undefined, question);
   });
 
   it('answers alike whether it is used, old, guessed or somebody else’s', async () => {

@@ -3,7 +3,9 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CustomersOutcome, FiguresPage } from '../../usecases/portfolio/list-customers.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, showCustomers } from '../card-action.js';
+import { cardInSize } from '../card-in-size.js';
 import { displayText } from '../display-text.js';
+import { exportButton } from '../export-button.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
@@ -106,9 +108,13 @@ function listReply(
     notes: [],
     ...NO_PLANS,
     summary,
-    rows: buttonRows(isEmpty ? [allCustomers(messages)] : turnButtons(list, messages)),
   };
-  const card = render('portfolio', view);
+  const buttons = isEmpty ? [allCustomers(messages)] : turnButtons(list, messages);
+  const files = isEmpty ? [] : fileButton(list, messages);
+  const withFiles = (count: number) =>
+    render('portfolio', { ...view, rows: buttonRows([...buttons, ...files.slice(0, count)]) });
+  // Names so long that the card would be too large leave the file to be asked for in words.
+  const card = cardInSize(withFiles, { most: files.length, least: 0 });
   const head = [
     view.title,
     subject,
@@ -151,6 +157,11 @@ function turnButtons({ question, page, lastPage }: ListedPage, messages: Message
     ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
     ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
   ];
+}
+
+/** Plans come as text for a ticket, and as no file. */
+function fileButton({ question }: ListedPage, messages: Messages): readonly CardButton[] {
+  return question.kind === 'plan' ? [] : [exportButton({ kind: 'customers', question }, messages)];
 }
 
 function allCustomers(messages: Messages): CardButton {

@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { PortfolioOutcome, PortfolioPage } from '../../usecases/portfolio/show-portfolio.js';
 import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
+import { exportButton } from '../export-button.js';
 import { noticeReply } from '../notices/notice-card.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
@@ -62,7 +63,11 @@ export function portfolioReply(
     notes: [],
     ...NO_PLANS,
     summary: portfolioSummary(totals, customers, messages),
-    rows: buttonRows([...pageButtons(outcome, messages), ...orderButton(outcome, messages)]),
+    rows: buttonRows([
+      ...pageButtons(outcome, messages),
+      ...orderButton(outcome, messages),
+      exportButton({ kind: 'portfolio', order: by }, messages),
+    ]),
   };
   const card = render('portfolio', view);
   const lines = entries.map((entry) => entryLine(entry, messages));

@@ -1,9 +1,11 @@
 import type { Customer } from '../../domain/customers/customer.js';
+import type { FileView } from '../../domain/files/file-question.js';
 import type { MessageKey, Messages } from '../../i18n/messages.js';
 import type { Reading } from '../../usecases/ports.js';
 import { type ButtonRow, buttonRows } from '../button-rows.js';
 import { type CustomerView, showCustomer } from '../card-action.js';
 import { displayText } from '../display-text.js';
+import { exportButton } from '../export-button.js';
 import { type Page, pageButtons, pageOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply, Source } from '../reply.js';
@@ -49,6 +51,8 @@ export interface Details {
   readonly pageSize: number;
   /** Other faces of the customer, the most useful first, with the text of the button to each; three at most. */
   readonly links: readonly (readonly [title: MessageKey, view: CustomerView])[];
+  /** What the list is called as a file; an empty list is offered as none. */
+  readonly file: FileView;
   /** The link that is the next step, where there is one. */
   readonly nextStep?: CustomerView | undefined;
 }
@@ -102,7 +106,7 @@ export function detailsReply(
 
 function rowsOf(
   { customerId }: Customer,
-  { view, links, nextStep }: Details,
+  { view, links, nextStep, file, entries }: Details,
   shown: Page<unknown>,
   messages: Messages,
 ): readonly ButtonRow[] {
@@ -115,6 +119,9 @@ function rowsOf(
         data: showCustomer(customerId, to),
         ...(to === nextStep ? { style: 'positive' as const } : {}),
       })),
+      ...(entries.length > 0
+        ? [exportButton({ kind: 'customer', view: file, customer: customerId }, messages)]
+        : []),
       { title: messages.say('action.refresh'), data: again },
     ]),
   ];

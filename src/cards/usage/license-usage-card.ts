@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, type CustomerView, showCustomer } from '../card-action.js';
 import { cardInSize } from '../card-in-size.js';
+import { exportButton } from '../export-button.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { breakableInColumn } from '../words/breakable-words.js';
@@ -122,6 +123,7 @@ function buttons(
       button('action.renewals', 'renewals'),
       button('action.trend', 'trend'),
       button('action.by-product', 'products'),
+      exportButton({ kind: 'customer', view: 'license-usage', customer: customerId }, messages),
       button('action.refresh', 'usage', true),
     ]),
   };

@@ -68,6 +68,7 @@ export function renewalsReply(
       ['action.unused', 'unused'],
       ['action.usage', 'usage'],
     ],
+    file: 'renewals',
     nextStep: lines.length > 0 ? 'plan' : undefined,
   };
   return detailsReply(customer, details, at, messages, render);

@@ -77,6 +77,7 @@ export function unusedLicensesReply(
       ['action.renewals', 'renewals'],
       ['action.usage', 'usage'],
     ],
+    file: 'unused-licenses',
     nextStep: products.length > 0 ? 'plan' : undefined,
   };
   return detailsReply(customer, details, at, messages, render);

@@ -61,6 +61,7 @@ export function usageListReply(
       ['action.renewals', 'renewals'],
       [view === 'products' ? 'action.by-workload' : 'action.usage', 'usage'],
     ],
+    file: 'license-usage',
     nextStep: insight.unused.atMost > 0 ? 'unused' : undefined,
   };
   return detailsReply(customer, details, { page, now }, messages, render);

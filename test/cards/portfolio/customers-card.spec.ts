@@ -181,6 +181,26 @@ describe('customersReply', () => {
     assert.deepEqual(dataOf(figuresPage({ lastPage: 0 }), 'show-customers'), []);
   });
 
+  it('leads to a file of the same question once it came back as JSON, unless it is a plan or nobody is in it', () => {
+    const questions: readonly CustomersQuestion[] = [
+      { kind: 'renewals', span: { kind: 'days', days: 45 }, product: 'visio' },
+      { kind: 'renewals', span: { kind: 'month', month: 12 }, product: undefined },
+      { kind: 'usage', product: 'teams', belowPercent: undefined, abovePercent: 90 },
+      { kind: 'change', direction: 'worse', span: undefined },
+    ];
+    const filesOf = (outcome: CustomersOutcome) =>
+      dataOf(outcome, 'export').map((data) => {
+        assert.doesNotMatch(JSON.stringify(data), /null/);
+        return parseCardRequest(JSON.parse(JSON.stringify(data)));
+      });
+    for (const question of questions) {
+      const sent = { verb: 'export', question: { kind: 'customers', question }, file: 'xlsx' };
+      assert.deepEqual(filesOf(pageOf(question, { total: 40, page: 1, lastPage: 4 })), [sent]);
+    }
+    assert.deepEqual(filesOf(plansPage()), []);
+    assert.deepEqual(filesOf(figuresPage({ lines: [], total: 0, lastPage: 0 })), []);
+  });
+
   it('shows how it was before where it is about change', () => {
     const before = { at: daysAgo(14), seats: 50, unused: { atLeast: 8, atMost: 24 } };
     const question = { kind: 'change', direction: 'worse', span: undefined } as const;

@@ -203,6 +203,20 @@ describe('portfolioReply', () => {
     assert.deepEqual(others({ totals: money, order: 'money' }), [{ verb: 'show-portfolio', page: 0 }]);
   });
 
+  it('leads to a file in the order it is in, last of all', () => {
+    for (const order of ['seats', 'money'] as const) {
+      const { card } = reply(portfolioPage({ order, page: 1, totals: { ...TOTALS, money: MONEY } }));
+      const last = elementsOf(card)
+        .filter(({ type }) => type === 'Action.Execute')
+        .at(-1);
+      assert.deepEqual(last?.['data'], {
+        verb: 'export',
+        question: { kind: 'portfolio', order },
+        file: 'xlsx',
+      });
+    }
+  });
+
   it('says that nothing was swept, when it will be, and how to do it now', () => {
     const { card, text } = reply({ kind: 'nothing-swept', nextSweepAt: new Date('2026-11-22T06:00:00Z') });
     assertSample('notice.nothing-swept', card);

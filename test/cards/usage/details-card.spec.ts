@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type CardRequest, parseCardRequest } from '../../../src/answers/card-request.js';
 import type { ShowCustomerAction } from '../../../src/cards/card-action.js';
 import type { Reply } from '../../../src/cards/reply.js';
 import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
@@ -41,8 +42,17 @@ const LISTS: Readonly<Record<string, (messages: typeof english) => Reply>> = {
 function buttonsOf({ card }: Reply): readonly ShowCustomerAction[] {
   return elementsOf(card)
     .filter(({ type }) => type === 'Action.Execute')
-    .map(({ data }) => data as ShowCustomerAction);
+    .map(({ data }) => data as ShowCustomerAction)
+    .filter(({ verb }) => verb === 'show-customer');
 }
+
+/** What each list is as a file. */
+const FILES: Readonly<Record<string, string>> = {
+  workloads: 'license-usage',
+  products: 'license-usage',
+  unused: 'unused-licenses',
+  renewals: 'renewals',
+};
 
 /** The most useful first. */
 const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
@@ -71,6 +81,14 @@ describe('a list about a customer', () => {
       );
     });
 
+    it(`leads to a file of the whole list where it holds anything: ${view}`, () => {
+      const [file, ...others] = elementsOf(reply(english).card).filter(({ verb }) => verb === 'export');
+      assert.deepEqual(others, []);
+      const { question } = parseCardRequest(file?.['data']) as Extract<CardRequest, { verb: 'export' }>;
+      const [shown] = buttons;
+      assert.deepEqual(question, { kind: 'customer', view: FILES[view], customer: shown?.customerId });
+    });
+
     it(`has one button that matters, the first of those that lead on, and Refresh last: ${view}`, () => {
       const actions = elementsOf(reply(english).card).filter(({ type }) => type === 'Action.Execute');
       const viewOf = ({ data }: (typeof actions)[number]) => (data as ShowCustomerAction).view;
@@ -78,7 +96,7 @@ describe('a list about a customer', () => {
         actions.filter(({ style }) => style === 'positive').map(viewOf),
         LEADS_TO[view]?.slice(0, 1),
       );
-      assert.deepEqual(buttons.at(-1), { ...buttons.at(-1), view, fresh: true });
+      assert.deepEqual(actions.at(-1)?.['data'], { ...buttons.at(-1), view, fresh: true });
     });
 
     it(`has no row of more than two buttons, which a narrow screen would cut: ${view}`, () => {

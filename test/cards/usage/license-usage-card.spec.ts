@@ -273,11 +273,23 @@ describe('licenseUsageReply', () => {
     const viewsIn = (element: unknown) =>
       elementsOf(element)
         .filter(({ type }) => type === 'ActionSet')
-        .flatMap(({ actions }) => (actions as { data: ShowCustomerAction }[]).map(({ data }) => data.view));
+        .flatMap(({ actions }) =>
+          (actions as { data: Partial<ShowCustomerAction> }[]).map(
+            ({ data: { view, verb } }) => view ?? verb,
+          ),
+        );
     const more = elementsOf(mixed.card).find(({ id }) => id === 'more');
-    assert.deepEqual(viewsIn(more), ['renewals', 'trend', 'products', 'usage']);
+    assert.deepEqual(viewsIn(more), ['renewals', 'trend', 'products', 'export', 'usage']);
     assert.equal(more?.['isVisible'], false);
-    assert.deepEqual(viewsIn(mixed.card), ['unused', 'plan', 'renewals', 'trend', 'products', 'usage']);
+    assert.deepEqual(viewsIn(mixed.card), [
+      'unused',
+      'plan',
+      'renewals',
+      'trend',
+      'products',
+      'export',
+      'usage',
+    ]);
   });
 
   it('has one button that stands out where seats are unused, and none elsewhere', () => {
@@ -392,7 +404,7 @@ describe('licenseUsageReply', () => {
 
   it('gives every Action.Execute a fallback that sends the same', () => {
     const actions = elementsOf(mixed.card).filter(({ type }) => type === 'Action.Execute');
-    assert.equal(actions.length, 6);
+    assert.equal(actions.length, 7);
     for (const { data, verb, fallback } of actions) {
       assert.deepEqual((fallback as Record<string, unknown>)['data'], data);
       assert.equal((data as Record<string, unknown>)['verb'], verb);
