@@ -108,6 +108,9 @@ export const SPAN_NAMES = [
 ] as const;
 export type SpanName = (typeof SPAN_NAMES)[number];
 
+/** Words for some of the concepts, those of one subject. Phrases as in `phrases.ts`, with `{amount}` as the only capture. */
+export type ConceptPhrases = Readonly<Partial<Record<Concept, readonly string[]>>>;
+
 /** The words of one language by what they mean. Phrases as in `phrases.ts`, with `{amount}` as the only capture. */
 export interface MeaningPhrases {
   readonly concepts: Readonly<Record<Concept, readonly string[]>>;

@@ -1,0 +1,82 @@
+import type { ConceptPhrases } from '../../concepts.js';
+
+/** What is asked of a customer. */
+export const askedPtPT = {
+  usage: [
+    '[abre|abrem|entra no|entram no]',
+    '[utilizacao|uso|usa|usam|usar|usando|usado|usados|usada|usadas|utiliza|utilizam|utilizar|utilizando|utilizadas|utilizados|em uso|a usar]',
+    '[consumo|consome|adocao|ativas|ativos|ativa|numeros|estatisticas|dados|comprou|compradas|taxa]',
+    '[como estao|como vao|como anda|como andam|como ta|como tao|como e que eles estao|como e que elas estao]',
+    '[como e que estao|como e que esta|aproveitamento|aproveitam|aproveita|aproveitadas|adesao|ocupacao]',
+    '[taxa de utilizacao|taxa de uso|consumidas|desempenho|usuarios ativos|utilizadores ativos|consumos]',
+    '[consumindo|utilizado|utilizada|utilizou|usaram|usou|metricas|indicadores|numerozinhos|implementacao]',
+  ],
+  licences: ['[licenca|licencas|license|licenses|lugar|lugares|assento|assentos|m365]'],
+  'not-using': [
+    '[nao mexe|nao mexem|nao mexe no|nao toca|nao tocam|nao abre|nao abrem|e nao usa|e nao usam|n mexe]',
+    '[nao arrancou|nao arrancaram|ainda nao arrancou|nao implementou|nao implementaram|nao comecou|nao comecaram|nao adotou|nao adotaram]',
+    '[nao usa|nao usam|nao utiliza|nao utilizam|nao esta a usar|nao estao a usar|nao esta usando|nao estao usando|nao usou|nao usaram|deixou de usar|deixaram de usar|n usa|n usam|nao mexe em|nao mexem em]',
+  ],
+  left: ['[resta|restam|restante|restantes|falta|faltam|sobra tempo]'],
+  unused: [
+    '[queima|queimam|queimando|esbanja|esbanjam|torra|torrando|deita fora|deitam fora|que ninguem ta usando|ninguem ta usando|ninguem esta a usar|ninguem esta usando|ninguem mexe|paga sem usar|sem usar]',
+    '[gordura|gordura pra cortar|nao fazem nada]',
+    '[devolver|devolvem|devolve|abrir mao]',
+    '[perdidas|perdida]',
+    '[ninguem entra|onde ninguem entra|ninguem abre|cortar|pode cortar]',
+    '[nao utilizadas|nao utilizados|nao usadas|nao usados|por utilizar|por usar|por atribuir|sem uso|sem utilizacao|nao atribuidas|sem atribuicao]',
+    '[livres|livre|disponiveis|disponivel|inativas|inativos|ociosas|ociosos|paradas|parados|a mais|sobram|sobra|sobrando|restam|restantes|excedentes|em excesso]',
+    '[desperdica|desperdicam|desperdicadas|desperdicando|desperdicio|desperdicar|poupar|poupanca|economizar|paga e nao usa|nao usa|nao utiliza|nao usam|nao estao a ser usadas|nao estao sendo usadas|desnecessarias|inutilizadas]',
+    '[nao esta usando|nao estao usando|nao estao a usar|nao esta a usar|nao esta a utilizar|nao estao a utilizar]',
+    '[nao esta utilizando|nao usando|a pagar a mais|pagar a mais|paga a mais|pagam a mais|pagando a mais]',
+    '[paga demais|pagar demais|pagando demais|demasiadas|sobras|sobressalentes|por distribuir|por alocar]',
+    '[nao alocadas|nao distribuidas|encostadas|encostada|esquecidas|mortas|reduzir|cortar|enxugar|otimizar]',
+    '[otimizacao|recuperar|reaproveitar|ninguem usa|ninguem utiliza|em desuso|subutilizadas|subutilizada]',
+    '[subutilizados|dinheiro fora|jogando fora|desperdicios|vagas|vazias|a toa|para nada|pra nada|sobrar]',
+    '[sobraram|excesso|excedente|de sobra|inutilizada|nao aproveitadas|nao aproveita|economia|economias|parada]',
+    '[estacionadas|supérfluas|superfluas|dispensar|dispensaveis|baixar o numero]',
+  ],
+  renewals: [
+    '[alargado|alargada|estendido|estendida]',
+    '[cai agora|a vencer|por vencer|para renovar|pra renovar|a renovar]',
+    '[prazo limite|data limite|deadline]',
+    '[renovacao|renovacoes|renova|renovam|renovar|vencimento|vencimentos|vence|vencem|vencer|expira|expiram|expirar|expiracao|caduca|caducam]',
+    '[subscricao|subscricoes|assinatura|assinaturas|contrato|contratos|termina|terminam|terminar|acaba|acabam|termo|prazo|data de fim|fim|data de termo|data de vencimento]',
+    '[renovacao automatica|renova automaticamente|renovada|renovadas|renovado|renove|renovem|prorrogacao]',
+    '[prorroga|validade|valido ate|valida ate|validas ate|vencendo|vencidas|expirando|acabando|terminando]',
+    '[encerra|encerram|encerramento|fidelizacao|termino|aniversario|vigencia|vigentes|renovar se|a chegar ao fim]',
+    '[chega ao fim|chegam ao fim|contratual|contratuais|auto renovacao|autorrenovacao|periodo|duracao]',
+    '[ate quando|por quanto tempo|quanto tempo|tempo restante|prazo restante]',
+  ],
+  worse: [
+    '[despencou|despencaram|afundou|afundaram|desabou|foi abaixo|foram abaixo|caindo muito]',
+    '[piorou|pioraram|a piorar|piorando|desceu|desceram|caiu|cairam|baixou|baixaram]',
+    '[desceu|desceram|descer|desce|descem|a descer|diminui|diminuiu|diminuiram|caiu muito|cair|caindo|queda|em queda|recuou|recuaram|perdeu|perderam|ta caindo]',
+  ],
+  better: [
+    '[melhorou|melhoraram|a melhorar|melhorando|subiu|subiram]',
+    '[subir|sobe|sobem|a subir|aumenta|aumentou|aumentaram|cresce|cresceu|cresceram|crescendo|em alta|ta subindo]',
+  ],
+  trend: [
+    '[desde o verao|desde a primavera|desde o outono|desde as ferias]',
+    '[arrancou|arrancaram|descolou|recuperou|retomou]',
+    '[tendencia|tendencias|historico|evolucao|evolui|evoluiu|evoluir|grafico|curva|subir|descer|sobe|desce|a subir|a descer|aumenta|aumentou|aumentar|diminui|diminuiu|diminuir]',
+    '[crescer|cresce|cresceu|cair|caindo|subindo|mudou|mudanca|mudancas|variacao|ao longo do tempo|desde|progresso]',
+    '[caiu muito|progrediu|progressao|historial|crescendo|crescimento|queda|aumento|reducao|linha do tempo]',
+    '[oscilacao|oscila|variou|variacoes|comparado com|em comparacao com|face ao|quebra|dinamica|aumentando]',
+    '[diminuindo|evolucoes|ta caindo|ta subindo|evoluindo]',
+    '[mais ou menos que antes|mais ou menos do que antes|mais que antes|menos que antes|do que antes|que antes]',
+    '[cada vez mais|cada vez menos|melhor que antes|pior que antes]',
+  ],
+  plan: [
+    '[plano para|plano da|plano do|plano de licencas|plano de poupanca|plano de economia|plano de renovacao]',
+  ],
+  advice: [
+    '[o que|que|que licencas|quais licencas|quais as licencas] [e que|] [podemos|pode|podem|posso|deve|devem|devia|deviam|devemos|da para|da pra]',
+    '[que|quais|quais as] [licencas|assinaturas|subscricoes]',
+  ],
+  'money-lost': [
+    '[perde|perdem|perdemos|perco|perdendo|perder|queima|queimam|queimando|queimar|jogando|joga|jogam|jogar|deita|deitam|deitar|deitando] [mais|] [dinheiro|grana] [fora|pela janela|]',
+    '[dinheiro|grana] [fora|pela janela|desperdicado|perdido|para o lixo]',
+  ],
+} satisfies ConceptPhrases;
