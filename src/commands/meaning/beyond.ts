@@ -4,6 +4,7 @@ import type { CustomerCommandName } from '../catalogue.js';
 import { captureText } from '../reading/captures.js';
 import type { Word } from '../reading/words.js';
 import type { Sense, Written } from './sense.js';
+import { isLastDayAsked } from './view-of.js';
 
 /**
  * What of a question about one customer no card answers, as written: reasons, other people, other times, money, what
@@ -20,6 +21,7 @@ export function beyondOne(
   return [
     // Figures say what and never why, and go to nobody else.
     ...said('why', 'send', 'forecast', 'divided'),
+    ...(isLastDayAsked(sense.concepts) ? [] : said('tell-them')),
     ...(isUnused || sense.concepts.has('usage') ? [] : said('money')),
     ...(isUnused ? [] : said('lacks', 'never')),
     ...(view === undefined ? said('not', 'how-many', 'other-product') : []),

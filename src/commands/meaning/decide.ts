@@ -5,11 +5,12 @@ import type { Concept } from '../phrases/concepts.js';
 import type { Word } from '../reading/words.js';
 import { beyondOne, writtenRuns } from './beyond.js';
 import type { CustomersByName } from './customer-spans.js';
-import { isTimeAlone, nextQuestion, VIEW_OF_QUESTION } from './next-question.js';
+import { keptOf, readKept } from './kept.js';
+import { isCourse, isTimeAlone, nextQuestion, VIEW_OF_QUESTION } from './next-question.js';
 import { type AboutAll, questionAboutAll } from './question-about-all.js';
 import { CANNOT, type Reading, type Remembered } from './reading.js';
 import type { Sense } from './sense.js';
-import { isAboutWhatMayGo, viewOf } from './view-of.js';
+import { isAboutWhatMayGo, isLastDayAsked, viewOf } from './view-of.js';
 
 /** Words of praise beside thanks. */
 const MOST_PRAISE = 2;
@@ -33,10 +34,11 @@ export function decide(
   // Words for people are never customers, and nobody is told anything.
   if (has('people') && mentions.length === 0) return NOTHING;
   if (has('everyone') && mentions.length === 0 && !isList(sense)) return NOTHING;
-  if (has('aside') && mentions.length === 0) return NOTHING;
+  const isErrand = has('aside') || (has('tell-them') && !isLastDayAsked(concepts));
+  if (isErrand && mentions.length === 0) return NOTHING;
   const kept = keptOf(sense);
   if (kept === undefined || !has('delete', 'cancel', 'buy')) {
-    const cannot = cannotOf(sense);
+    const cannot = cannotOf(sense, view);
     if (cannot !== undefined)
       return { kind: 'cannot', what: cannot, customers: named, view: view ?? 'license-usage' };
   }
@@ -65,47 +67,14 @@ function isList({ concepts, below, above, atLeast, product }: Sense): boolean {
   return !isTold && [below, above, atLeast, product].some((filter) => filter !== undefined);
 }
 
-function cannotOf({ concepts }: Sense) {
+function cannotOf({ concepts, product }: Sense, view: CustomerCommandName | undefined) {
+  if (concepts.has('move') && product !== undefined && view === undefined) return 'buy';
   return CANNOT.find((what) => {
     if (!concepts.has(what)) return false;
     if ((what === 'delete' || what === 'cancel') && isAboutWhatMayGo(concepts)) return false;
     // "How many did they buy" is a question.
     return !(what === 'buy' && concepts.has('how-many'));
   });
-}
-
-function keptOf({ concepts, below, above, mentions }: Sense): 'watches' | 'digest' | undefined {
-  if (concepts.has('digest')) return 'digest';
-  if ((['watch', 'tell', 'alerts', 'snooze', 'stop'] as const).some((one) => concepts.has(one)))
-    return 'watches';
-  // "When Contoso falls below 30%" is a wish, whatever the words for it.
-  const isBound = below !== undefined || above !== undefined;
-  return isBound && concepts.has('when') && mentions.length > 0 ? 'watches' : undefined;
-}
-
-/** What is about the conversation's own: shown where nothing else can be meant, never changed. */
-function readKept(
-  near: 'watches' | 'digest',
-  { concepts, mentions, span, written }: Sense,
-  words: string,
-  view: CustomerCommandName | undefined,
-): Reading {
-  const customers = mentions.flat();
-  // What is kept is as it stands now.
-  const time = span === undefined || span.kind === 'this' ? '' : (written.get('span') ?? '');
-  const unread = [words, customers.length === 0 ? time : ''].filter((part) => part !== '').join(', ');
-  const isChange = (['tell', 'stop', 'snooze', 'not', 'buy', 'delete', 'cancel'] as const).some((one) =>
-    concepts.has(one),
-  );
-  const isPlain = customers.length === 0 && unread === '' && !isChange;
-  if (isPlain && near === 'watches') {
-    const isAboutAlerts = concepts.has('alerts') && !concepts.has('watch');
-    return { kind: 'command', command: { name: isAboutAlerts ? 'alerts' : 'watches' } };
-  }
-  if (isPlain)
-    return { kind: 'command', command: { name: 'digest', what: { kind: 'problem', problem: 'days' } } };
-  if (words !== '' && customers.length === 0) return NOTHING;
-  return { kind: 'unclear', unread, customers, view, near };
 }
 
 function readSeveral({ mentions }: Sense, unread: string, view: CustomerCommandName | undefined): Reading {
@@ -158,7 +127,7 @@ function readWithout(
   remembered: Remembered | undefined,
 ): Reading {
   const has = (concept: Concept) => sense.concepts.has(concept);
-  const points = sense.isFollowUp || has('its');
+  const points = sense.isFollowUp || has('its') || isLastDayAsked(sense.concepts);
   if (isThanks(sense, view)) return { kind: 'command', command: { name: 'thanks' } };
   if (unread === '' && remembered !== undefined && !has('which') && !has('customers')) {
     const next = readNext(text, sense, view, remembered, points);
@@ -187,7 +156,7 @@ function readNext(
 ): Reading | undefined {
   if (remembered.kind === 'customer') {
     const meant = view ?? (sense.span === undefined ? undefined : 'renewals');
-    if (!(points || isTimeAlone(sense)) || meant === undefined) return undefined;
+    if (!(points || isTimeAlone(sense) || isCourse(sense)) || meant === undefined) return undefined;
     return readOne(text, [remembered.customer], sense, '', meant, undefined);
   }
   const isSame = view === undefined || view === VIEW_OF_QUESTION[remembered.question.kind] || sense.isPast;

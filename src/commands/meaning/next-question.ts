@@ -56,3 +56,8 @@ export function isTimeAlone({ span, concepts, product }: Sense): boolean {
     [...concepts].every((one) => one === 'filler' || one === 'and-what-of')
   );
 }
+
+/** "Is it getting any better?": what was asked about goes up or down, in languages that leave "it" out as well. */
+export function isCourse({ concepts, product }: Sense): boolean {
+  return product === undefined && (concepts.has('better') || concepts.has('worse'));
+}

@@ -25,7 +25,8 @@ export function questionAboutAll(sense: Sense, view: CustomerCommandName | undef
     concepts.has('customers') ||
     concepts.has('worst') ||
     concepts.has('lacks') ||
-    isByMoney(sense, view) ||
+    // "Can they save money" is about somebody.
+    (isByMoney(sense, view) && !concepts.has('its')) ||
     (concepts.has('which') && view !== undefined);
   const isAboutTime = view === 'renewals' && sense.span !== undefined;
   const isCounted = atLeast !== undefined && (view === 'unused-licenses' || concepts.has('everyone'));

@@ -109,7 +109,11 @@ export function createReadMeaning(languages: readonly Phrases[]): ReadMeaning {
 
   function sense(text: string, words: readonly Word[], spans: readonly CustomerSpan[], isCorrecting = true) {
     const followUp = spans[0]?.from === 0 ? undefined : findFollowUp(text, words, 0);
-    const isFollowUp = followUp !== undefined && followUp.count <= (spans[0]?.from ?? words.length);
+    // "That place" begins with "that" in Chinese, and points by itself.
+    const isFollowUp =
+      followUp !== undefined &&
+      followUp.count <= (spans[0]?.from ?? words.length) &&
+      followUp.count >= (findSign(text, words, 0)?.count ?? 0);
     const from = isFollowUp ? followUp.count : 0;
     return senseOf(text, tokensOf(text, words, from, spans, isCorrecting), isFollowUp);
   }

@@ -8,7 +8,7 @@ interface Part {
 }
 
 /** What joins two wishes, in any language. */
-const AND = /^(?:and|plus|et|en|i|oraz|e|和|與|及|跟|以及)$/;
+const AND = /^(?:and|plus|et|en|i|oraz|e|和|與|及|跟|以及|還有|还有)$/;
 
 /** What words ask for; use and what is unused stand on one card. */
 const WISHES: Partial<Readonly<Record<Concept, 'use' | 'end' | 'course' | 'plan'>>> = {
@@ -32,7 +32,7 @@ export function isTwoWishes(parts: readonly Part[]): boolean {
       if (isJoined && wish !== before) return true;
       before = wish;
       isJoined = false;
-    } else if (before !== undefined && words.length === 1 && AND.test(words[0]?.folded ?? '')) {
+    } else if (before !== undefined && AND.test(words.map(({ folded }) => folded).join(''))) {
       isJoined = true;
     }
   }

@@ -19,8 +19,14 @@ export function isAboutWhatMayGo(concepts: Sense['concepts']): boolean {
   return isAdvice || (concepts.has('how-many') && concepts.has('delete'));
 }
 
+/** "When do I have to tell them": by the last day to act. */
+export function isLastDayAsked(concepts: Sense['concepts']): boolean {
+  return concepts.has('tell-them') && concepts.has('when');
+}
+
 /** The view that the words of a text are about; undefined where none is. */
 export function viewOf({ concepts, span, isPast, below, above }: Sense): CustomerCommandName | undefined {
+  if (isLastDayAsked(concepts)) return 'renewals';
   if (concepts.has('plan') || isAboutWhatMayGo(concepts)) return 'plan';
   if ((['unused', 'not-using', 'money-lost'] as const).some((one) => concepts.has(one)))
     return 'unused-licenses';

@@ -53,10 +53,14 @@ export const CONCEPTS = [
   'buy',
   'assign',
   'delete',
+  // Takes a customer to another product, where one is named: nothing the bot does.
+  'move',
   // What is to go to somebody else.
   'send',
   // What should be looked at now: alerts, where nothing else is named.
   'urgent',
+  // That somebody has to tell a customer: asked when, it is the last day to act.
+  'tell-them',
   // What it will be, which nobody knows.
   'forecast',
   // What figures would have to be parted by: people, departments, countries.

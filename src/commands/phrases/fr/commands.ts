@@ -146,7 +146,8 @@ export const fr: Phrases = {
       '[exporter|exporte|exportez|export|telecharger|telecharge] [de|] [{question}|ca|cela|]',
       '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|dans|au format] [excel|xlsx|fichier|un fichier]',
       '{question} [en|au format|vers|sur] [excel|xlsx]',
-      '{question} dans un [tableur|fichier excel]',
+      '[excel|tableur|fichier excel] [de|des|du|avec|pour] {question}',
+      '{question} dans un [tableur|fichier excel|excel]',
     ],
     csv: [
       '[exporter|exporte|exportez|export|telecharger] {question} [en|vers|au format|] csv',

@@ -166,6 +166,7 @@ export const nl: Phrases = {
       '[exporteer|exporteren|export|download] [van|] [{question}|dit|dat|]',
       '[exporteer|exporteren|export|download] {question} [als|naar|in] [excel|xlsx|bestand|een bestand]',
       '{question} [exporteren|downloaden]',
+      '[excel|excelletje|excelbestand|spreadsheet|sheet|sheetje] [van|met|voor] {question}',
       '{question} [als|naar|in] [excel|xlsx|een spreadsheet] [exporteren|nodig|]',
     ],
     csv: [

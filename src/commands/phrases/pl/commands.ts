@@ -145,6 +145,7 @@ export const pl: Phrases = {
     xlsx: [
       '[eksportuj|wyeksportuj|eksport|pobierz] [{question}|to|]',
       '[eksportuj|wyeksportuj|eksport|pobierz] {question} [do|jako|w] [excela|excel|xlsx|pliku|plik]',
+      '[excel|excela|arkusz|arkusza] [z|ze|dla] {question}',
       '{question} [do excela|jako excel|jako xlsx|w excelu|w arkuszu|do arkusza]',
     ],
     csv: [

@@ -132,7 +132,8 @@ export const ptPT: Phrases = {
       '[exportar|exporta|exporte|descarregar|baixar] [{question}|isto|isso|]',
       '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em] [excel|xlsx|ficheiro|um ficheiro|arquivo]',
       '{question} [para|como|em] [excel|xlsx]',
-      '{question} [numa|em|para] [planilha|folha de calculo]',
+      '[excel|planilha|folha de calculo] [com|de|da|do|dos|das|para] {question}',
+      '{question} [numa|num|em|para] [planilha|folha de calculo|excel]',
     ],
     csv: [
       '[exportar|exporta|exporte|descarregar|baixar] {question} [para|como|em|] csv',

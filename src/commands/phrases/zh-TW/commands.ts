@@ -122,6 +122,9 @@ export const zhTW: Phrases = {
       '[匯出|导出|導出|下載] [{question}|這個|]',
       '[匯出|導出|下載] {question} [為|成|到|至] [excel|xlsx|檔案]',
       '[把|將|] {question} [匯出|導出|下載]',
+      '[把|將|] {question} [做成|弄成|轉成|存成] [excel|試算表|檔案]',
+      '{question} 的 [excel|試算表]',
+      '[給我|要|傳] [excel|excel 檔|試算表]',
       '[把|將|] {question} [匯出|導出] [為|成|到|至] [excel|xlsx|檔案]',
     ],
     csv: [

@@ -36,4 +36,10 @@ export const beyondEn = {
     '[call|my {amount} pm call|{amount} pm call|meeting|my call|a call|a meeting|{amount}pm]',
     '[qbr|my qbr|a qbr|review meeting|lunch|catch up|catchup]',
   ],
+  'tell-them': [
+    '[i|we] [have|need|ought|got] to [tell|inform|notify|warn|let|phone|write to]',
+    '[must|should|shall|can] [i|we] [tell|inform|notify|warn|phone|write to]',
+    '[gotta|need to] [tell|warn|inform] them',
+  ],
+  move: ['[move|put|switch|swap|migrate|convert|bump]'],
 } satisfies ConceptPhrases;

@@ -20,12 +20,17 @@ export const talkEn = {
   thanks: ['[thanks|thank you|thx|cheers|ty|great job|well done|nice one]'],
   greeting: ['[hi|hello|hey|hiya|howdy|yo|good morning|good afternoon|good evening|morning]'],
   'and-what-of': [
+    '[ok|okay|right|cool|great|so|thanks] and',
+    'and [then|now|also]',
     '[and|what about|how about|and what about|and how about|same for|same with|the same for|also for|now]',
   ],
   its: [
+    '[there|over there|in there|at theirs]',
     '[its|their|theirs|it|them|they|they re|that customer|this customer|the same customer|that one|this one]',
   ],
   filler: [
+    '[toss me|chuck me|send me|pass me]',
+    '[is there|are there|there is|there are|there s|theres|was there|were there|hi there|hey there|hello there|out there]',
     '[nice|pretty|did i ask|i ask you|ask you|asked you]',
     '[deal|whats the deal|tell me more]',
     '[sub|act on|act|burn through|ins]',

@@ -33,4 +33,8 @@ export const beyondFr = {
     '[reunion|rendez vous|appel]',
     '[rdv|rendezvous|visio|copil|comite|point client|dejeuner|coup de fil]',
   ],
+  'tell-them': [
+    '[dois je|doit on|je dois|on doit|devons nous|faut il|il faut|faut] [les|leur|le|] [prevenir|dire|avertir|informer|annoncer|faire signe]',
+  ],
+  move: ['[passe|passer|passez|bascule|basculer|migre|migrer|change|changer]'],
 } satisfies ConceptPhrases;

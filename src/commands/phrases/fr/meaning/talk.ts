@@ -12,10 +12,13 @@ export const talkFr = {
   thanks: ['[merci|merci beaucoup|merci bien|super merci|nickel]'],
   greeting: ['[bonjour|salut|bonsoir|coucou|hello]'],
   'and-what-of': [
+    '[ok|bon|super|parfait|merci|alors|du coup] et',
+    'et [du coup|alors|maintenant|aussi]',
     '[et|et pour|et chez|qu en est il de|et qu en est il de|quid de|pareil pour|meme chose pour]',
   ],
-  its: ['[ses|leurs|leur|ce client|celui ci|eux|chez eux|ils|elles]'],
+  its: ['[la bas|chez elles|la dedans]', '[ses|leurs|leur|ce client|celui ci|eux|chez eux|ils|elles]'],
   filler: [
+    '[comme|passe moi|passez moi|passe nous|balance moi|file moi]',
     '[voilure|la voilure]',
     '[ceux|celles|celui|celle|qui sont|base|dans ta base|as|paie]',
     '[dire|me dire|informer|m indiquer|je vous prie]',
@@ -30,7 +33,7 @@ export const talkFr = {
     '[stp|svp|s il te plait|s il vous plait|merci|vite|rapidement|maintenant|encore|actuellement|aujourd hui|avant|apres|ou en est|client|societe|entreprise|compte|date|dates|prochain|prochaine|prochains|prochaines|tous|toutes|tout|produit|produits|service|services|ses licences|bientot]',
     '[demain|cet apres midi|ce matin|tout a l heure|t as|t aurais|vite fait|un peu|juste|vraiment|exactement]',
     '[environ|peut etre|pourrais|pourriez|pouvais|pourrait|aurais|auriez|avez|avance|d avance|merci d avance]',
-    '[bonne journee|cordialement|sinon|dis|dites|hein|bref|la bas|en ce moment|recemment|dernierement|regarder]',
+    '[bonne journee|cordialement|sinon|dis|dites|hein|bref|en ce moment|recemment|dernierement|regarder]',
     '[regarde|jeter un oeil|jette un oeil|sortir|sors|sors moi|remonte|remonter|retrouve|trouve|chercher|savoir]',
     '[connaitre|total|global|ensemble|combien ca|a peu pres|personnes|leur compte|gars|qu est ce]',
     '[fais|faites|fais moi|faites moi|fais moi un point|donne quoi|cote|coup d oeil|un coup d oeil|jeter|oeil]',

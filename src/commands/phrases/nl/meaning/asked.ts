@@ -20,6 +20,7 @@ export const askedNl = {
   ],
   left: ['[resterend|resterende|resteert|resteren|nog te gaan|blijft over|rest]'],
   unused: [
+    '[vanaf kan|wat vanaf|iets vanaf|er vanaf|valt er af|wat eraf|iets eraf]',
     '[verbrandt|verbranden|verkwist|verkwisten|verspild|schrappen we|waar niemand iets mee doet|niemand iets mee doet|niemand wat mee doet|waar niemand wat mee doet]',
     '[doen niks|doen niets|doet niks|snoeien|te snoeien]',
     '[inleveren|teruggeven|terug geven|afstaan|missen kan|kan missen|kunnen missen]',

@@ -34,4 +34,8 @@ export const beyondNl = {
     '[vergadering|gesprek|overleg|meeting]',
     '[afspraak|klantgesprek|klantbezoek|bezoek|telefoontje|belafspraak|lunch]',
   ],
+  'tell-them': [
+    '[moet|moeten] [ik|we|wij] [het|] [ze|hen|hun|] [laten weten|melden|zeggen|inlichten|waarschuwen|vertellen|doorgeven|informeren]',
+  ],
+  move: ['[zet|zetten|breng|omzetten|migreer|migreren|overzetten|stap]'],
 } satisfies ConceptPhrases;

@@ -12,10 +12,18 @@ export const talkNl = {
   ],
   greeting: ['[hallo|hoi|dag|goedemorgen|goedemiddag|goedenavond|hey|hee]'],
   'and-what-of': [
+    '[ok|oke|mooi|prima|top|dank|goed] en',
+    'en [nu|dan|ook]',
     '[en|en hoe zit het met|hoe zit het met|en voor|en bij|hetzelfde voor|idem voor|en wat is|ook voor]',
   ],
-  its: ['[hun|ze|zij|diens|die klant|deze klant|daarvan]'],
+  its: [
+    '[daar|daarzo|daarginds|bij hen|bij hun|bij die club]',
+    '[hun|ze|zij|diens|die klant|deze klant|daarvan]',
+  ],
   filler: [
+    '[valt|viel]',
+    '[werd|werden|geworden|gegaan]',
+    '[pakken|erbij pakken|opsnorren|opduikelen|tevoorschijn toveren]',
     '[ging|gingen]',
     '[laten zien|laten|vertellen|dank|alvast dank|zetten|mnd]',
     '[laatste|afgelopen] {amount} mnd',
@@ -31,7 +39,7 @@ export const talkNl = {
     '[morgen|vanmiddag|vanochtend|straks|zo meteen|eventjes|effe|ff|nakijken|kijken|kijk|kijk even|opzoeken]',
     '[uitzoeken|opvragen|ophalen|momenteel|op dit moment|tegenwoordig|de laatste tijd]',
     '[eigenlijk|precies|ongeveer|misschien|alvast|alvast bedankt|vriendelijk|graag een|hallo daar|beste|groet]',
-    '[groeten|mvg|benieuwd|nieuwsgierig|weten|vraagje|vraag|kunnen we|ergens|waarvoor|waarmee|waarvan|daar|er nu]',
+    '[groeten|mvg|benieuwd|nieuwsgierig|weten|vraagje|vraag|kunnen we|ergens|waarvoor|waarmee|waarvan|hallo daar|er nu]',
     '[zeg maar|gewoon|totaal|samen]',
     '[toe|blik|werp een blik|kijkje|neem een kijkje|doe mij|doe me|vind|scan]',
   ],

@@ -39,4 +39,8 @@ export const beyondPl = {
     '[telekonferencja|call|calla|wizyta|wizyte|lunch]',
     '[umow spotkanie|umowic spotkanie|umow sie|umowic sie|umow rozmowe|umow wizyte]',
   ],
+  'tell-them': [
+    '[musze|musimy|trzeba|mam|mamy|powinnismy] [im|ich|] [powiedziec|powiadomic|poinformowac|uprzedzic|dac znac|dac im znac]',
+  ],
+  move: ['[przenies|przeniesc|przelacz|przelaczyc|zmien|zmienic|przesun|przestaw|migruj]'],
 } satisfies ConceptPhrases;

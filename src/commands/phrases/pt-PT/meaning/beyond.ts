@@ -35,4 +35,10 @@ export const beyondPtPT = {
     '[reuniao|chamada|conversa]',
     '[encontro|visita|almoco|call|teleconferencia]',
   ],
+  'tell-them': [
+    '[tenho|temos] [de|que] [lhes|os|] [dizer|avisar|informar|comunicar]',
+    '[devo|devemos|preciso de|precisamos de] [lhes|os|] [dizer|avisar|informar]',
+    '[tenho|temos] [de|que] [avisa los|informa los|dizer lhes]',
+  ],
+  move: ['[passa|passar|passe|muda|mudar|mude|migra|migrar|migre|troca|trocar]'],
 } satisfies ConceptPhrases;
