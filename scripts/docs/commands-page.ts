@@ -1,4 +1,5 @@
 import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
+import { WATCH_RULE_KINDS } from '../../src/domain/watching/watch.js';
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import type { MessageKey, MessagesFor } from '../../src/i18n/messages.js';
 import { COMMAND_NOTES } from './command-notes.js';
@@ -16,13 +17,7 @@ const LANGUAGE_TITLES: Readonly<Record<Language, string>> = {
 
 /** Further sentences that cards tell people to write, by the command they belong to. */
 const MORE_EXAMPLES: Readonly<Partial<Record<CommandName, readonly MessageKey[]>>> = {
-  watch: [
-    'watch.example.low-usage',
-    'watch.example.minimum-seats',
-    'watch.example.over-used',
-    'watch.example.unused',
-    'watch.example.renewal',
-  ],
+  watch: [...WATCH_RULE_KINDS.map((kind) => `watch.example.${kind}` as const), 'watch.example.minimum-seats'],
   unwatch: ['watch.unwatch-all-command'],
   digest: ['digest.stop-command'],
 };

@@ -5,6 +5,7 @@ import { toldSum } from '../domain/money/told-money.js';
 import { type AlertFigures, type AlertSubject, isClosed, termEndOf } from '../domain/watching/alert.js';
 import type { AlertMoney } from '../domain/watching/alert-money.js';
 import { nameOfSubject } from '../domain/watching/alert-subject.js';
+import { RULE_TRAITS, type RuleTraits } from '../domain/watching/rule-traits.js';
 import type { TicketContent } from '../usecases/outgoing/outgoing-ports.js';
 
 /** News of an alert as JSON; docs/webhooks/alert-v1.schema.json says what is in it. No names of people. */
@@ -20,9 +21,7 @@ export function alertBody({ news, at, alert, domain }: TicketContent, money: Ale
       rule: ruleKind,
       subject: toSubject(subject),
       figures: toFigures(figures),
-      ...(money === undefined || isClosed(alert) || ruleKind === 'over-used'
-        ? {}
-        : { money: toMoney(ruleKind, money) }),
+      ...(money === undefined || isClosed(alert) ? {} : moneyOf(RULE_TRAITS[ruleKind].money, money)),
     },
   };
 }
@@ -66,24 +65,21 @@ function toFigures(figures: AlertFigures) {
   }
 }
 
-/** Of the product or subscription; of a workload, which has no price, of all the customer's unused seats. */
-function toMoney(ruleKind: string, { totals, own }: AlertMoney) {
+function moneyOf(whose: RuleTraits['money'], { totals, own }: AlertMoney) {
   const { basis } = totals;
-  if (ruleKind === 'low-usage') {
-    const told = toldSum(totals);
-    return {
-      basis,
-      of: 'customer' as const,
-      now: told === totals.now ? totals.now.amounts.map(toAmount) : [],
-      afterRenewal: totals.after.amounts.map(toAmount),
-    };
+  switch (whose) {
+    case 'of customer': {
+      const now = toldSum(totals) === totals.now ? totals.now.amounts.map(toAmount) : [];
+      const afterRenewal = totals.after.amounts.map(toAmount);
+      return { money: { basis, of: 'customer' as const, now, afterRenewal } };
+    }
+    case 'of subject': {
+      const [now, afterRenewal] = own === undefined ? [[], []] : [amountsOf(own.now), amountsOf(own.after)];
+      return { money: { basis, of: 'subject' as const, now, afterRenewal } };
+    }
+    case 'none':
+      return {};
   }
-  return {
-    basis,
-    of: 'subject' as const,
-    now: own === undefined ? [] : amountsOf(own.now),
-    afterRenewal: own === undefined ? [] : amountsOf(own.after),
-  };
 }
 
 function amountsOf(worth: Worth) {

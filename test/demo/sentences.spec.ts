@@ -4,6 +4,7 @@ import { type Demo, startDemo } from '../../demo/demo.js';
 import { OWN_WORDS } from '../../scripts/docs/own-words.js';
 import { createLogger } from '../../src/base/logger.js';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
+import { WATCH_RULE_KINDS } from '../../src/domain/watching/watch.js';
 import { LANGUAGES, TONGUES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 import { until } from '../helpers/until.js';
@@ -87,7 +88,7 @@ describe('what people are told to write', function () {
 
     it(`leads to what it promises, as an example on a card in ${locale}`, async () => {
       const { say } = messagesFor(locale);
-      for (const rule of ['low-usage', 'unused', 'over-used', 'renewal', 'minimum-seats'] as const)
+      for (const rule of [...WATCH_RULE_KINDS, 'minimum-seats'] as const)
         await assertLeads(say(`watch.example.${rule}`), 'watch', locale);
       await assertLeads(say('watch.unwatch-command', { number: 1 }), 'change', locale);
       await assertLeads(say('watch.unwatch-all-command'), 'change', locale);

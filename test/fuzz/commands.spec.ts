@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { eachKind } from '../../src/base/each-kind.js';
+import type { RecognizedName } from '../../src/commands/catalogue.js';
 import { createReadMeaning } from '../../src/commands/meaning/read-meaning.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
@@ -9,6 +11,7 @@ import { createCustomerIndex } from '../../src/domain/customers/customer-index.j
 import { FILE_KINDS } from '../../src/domain/files/file-kind.js';
 import { DIGEST_DAYS, REPORT_DAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
+import type { WatchRuleKind } from '../../src/domain/watching/watch.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
 
@@ -17,12 +20,19 @@ function within({ from, to }: { readonly from: number; readonly to: number }) {
 }
 
 const written = z.string().max(COMMAND_LIMIT);
-const rule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('low-usage'), belowPercent: within(WATCH_LIMITS.percent).optional() }),
-  z.strictObject({ kind: z.literal('unused'), atLeast: within(WATCH_LIMITS.seats) }),
-  z.strictObject({ kind: z.literal('over-used'), abovePercent: within(WATCH_LIMITS['over-percent']) }),
-  z.strictObject({ kind: z.literal('renewal'), withinDays: within(WATCH_LIMITS.days) }),
-]);
+const RULES = {
+  'low-usage': z.strictObject({
+    kind: z.literal('low-usage'),
+    belowPercent: within(WATCH_LIMITS.percent).optional(),
+  }),
+  unused: z.strictObject({ kind: z.literal('unused'), atLeast: within(WATCH_LIMITS.seats) }),
+  'over-used': z.strictObject({
+    kind: z.literal('over-used'),
+    abovePercent: within(WATCH_LIMITS['over-percent']),
+  }),
+  renewal: z.strictObject({ kind: z.literal('renewal'), withinDays: within(WATCH_LIMITS.days) }),
+} satisfies { readonly [Kind in WatchRuleKind]: z.ZodType<{ readonly kind: Kind }> };
+const rule = z.discriminatedUnion('kind', eachKind(RULES));
 const target = z.strictObject({
   customer: written.optional(),
   rule,
@@ -91,50 +101,50 @@ const problem = z.enum([
   'ticket',
 ]);
 
+/** What a command carries besides its name, in each of the ways there are. */
+type Carried = z.ZodRawShape;
+const NOTHING: readonly [Carried] = [{}];
+const CUSTOMER: readonly [Carried] = [{ customer: written }];
+const CARRIED: Readonly<Record<RecognizedName, readonly Carried[]>> = {
+  'license-usage': CUSTOMER,
+  'unused-licenses': CUSTOMER,
+  renewals: CUSTOMER,
+  trend: CUSTOMER,
+  plan: CUSTOMER,
+  watch: [
+    { target, problem: z.undefined().optional() },
+    { problem, target: z.undefined().optional() },
+  ],
+  unwatch: [
+    { which: z.union([z.number().int().min(0), z.literal('all')]).optional() },
+    { customer: written.min(1) },
+  ],
+  snooze: [{ customer: written.min(1), days: z.literal([...SNOOZE_DAYS]).optional() }],
+  customers: [{ question: plans }],
+  digest: [{ what: digest }],
+  report: [{ what: report }],
+  language: [{ language: written }],
+  portfolio: NOTHING,
+  'portfolio-by-money': NOTHING,
+  watches: NOTHING,
+  alerts: NOTHING,
+  'send-test-alert': NOTHING,
+  help: NOTHING,
+  status: NOTHING,
+  'operations-here': NOTHING,
+  'cost-prices-here': NOTHING,
+  'list-prices-here': NOTHING,
+  greeting: NOTHING,
+  thanks: NOTHING,
+};
+const COMMANDS = Object.entries(CARRIED).flatMap(([name, ways]) =>
+  ways.map((carried) => z.strictObject({ name: z.literal(name), ...carried })),
+);
+
 /** What a text may be that asks for no file. */
 const PLAINLY = z.union([
   z.strictObject({ kind: z.literal('unknown') }),
-  z.strictObject({
-    kind: z.literal('command'),
-    command: z.union([
-      z.strictObject({
-        name: z.enum(['license-usage', 'unused-licenses', 'renewals', 'trend', 'plan']),
-        customer: written,
-      }),
-      z.strictObject({ name: z.literal('watch'), target, problem: z.undefined().optional() }),
-      z.strictObject({ name: z.literal('watch'), problem, target: z.undefined().optional() }),
-      z.strictObject({
-        name: z.literal('unwatch'),
-        which: z.union([z.number().int().min(0), z.literal('all')]).optional(),
-      }),
-      z.strictObject({ name: z.literal('unwatch'), customer: written.min(1) }),
-      z.strictObject({
-        name: z.literal('snooze'),
-        customer: written.min(1),
-        days: z.literal([...SNOOZE_DAYS]).optional(),
-      }),
-      z.strictObject({ name: z.literal('customers'), question: plans }),
-      z.strictObject({ name: z.literal('digest'), what: digest }),
-      z.strictObject({ name: z.literal('report'), what: report }),
-      z.strictObject({ name: z.literal('language'), language: written }),
-      z.strictObject({
-        name: z.enum([
-          'portfolio',
-          'watches',
-          'alerts',
-          'send-test-alert',
-          'help',
-          'status',
-          'operations-here',
-          'portfolio-by-money',
-          'cost-prices-here',
-          'list-prices-here',
-          'greeting',
-          'thanks',
-        ]),
-      }),
-    ]),
-  }),
+  z.strictObject({ kind: z.literal('command'), command: z.union(COMMANDS) }),
 ]);
 
 /** Everything the recognizer may say, and nothing else. */

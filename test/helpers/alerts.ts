@@ -1,6 +1,6 @@
 import type { Report } from '../../src/domain/reports/report.js';
 import type { Alert, AlertFigures, AlertState, RenewalFigures } from '../../src/domain/watching/alert.js';
-import type { Watch, WatchRule } from '../../src/domain/watching/watch.js';
+import type { Watch, WatchRule, WatchRuleKind } from '../../src/domain/watching/watch.js';
 import type { WatchedAlert } from '../../src/usecases/watching/watch-ports.js';
 import { alertMoney, amountOf, euros, totalsOf } from './money.js';
 import { CONTOSO } from './situations.js';
@@ -94,14 +94,17 @@ const usedBy = (licensesActive: number): AlertFigures => ({
 });
 const suite = { kind: 'product', productName: PREMIUM, salesChannel: 'Reseller' } as const;
 const subscription = { kind: 'subscription', subscriptionId: 's-1', offerName: PREMIUM } as const;
-const rules: Readonly<Record<'unused' | 'over-used' | 'renewal', WatchRule>> = {
+const rules: Readonly<Record<Exclude<WatchRuleKind, 'low-usage'>, WatchRule>> = {
   unused: { kind: 'unused', atLeast: 10 },
   'over-used': { kind: 'over-used', abovePercent: 100 },
   renewal: { kind: 'renewal', withinDays: 30 },
 };
 
+/** Each kind of rule, and more. */
+type OfKinds = Readonly<Record<WatchRuleKind, WatchedAlert> & Record<string, WatchedAlert>>;
+
 /** One open alert of every kind that reads differently. */
-export const ALERTS_BY_KIND: Readonly<Record<string, WatchedAlert>> = {
+export const ALERTS_BY_KIND: OfKinds = {
   'low-usage': watched(),
   'none-used': watched({ figures: usedBy(0) }),
   unused: watched({ ruleKind: 'unused', subject: suite, figures: product(30) }, { rule: rules.unused }),
@@ -133,7 +136,7 @@ export const ALERTS_BY_KIND: Readonly<Record<string, WatchedAlert>> = {
 };
 
 /** The same with what they are about in money: every way in which that is told. */
-export const PRICED_ALERTS: Readonly<Record<string, WatchedAlert>> = {
+export const PRICED_ALERTS: OfKinds = {
   'low-usage': priced('low-usage', alertMoney(undefined, totalsOf([euros(691, 946)]))),
   'low-usage-of-two-currencies': priced(
     'low-usage',

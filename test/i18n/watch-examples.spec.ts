@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createRecognizer } from '../../src/commands/recognize.js';
-import type { WatchRule } from '../../src/domain/watching/watch.js';
+import type { WatchRule, WatchRuleKind } from '../../src/domain/watching/watch.js';
 import { TONGUES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
 
-const EXAMPLES: Readonly<
-  Record<'low-usage' | 'unused' | 'over-used' | 'renewal' | 'minimum-seats', readonly [WatchRule, number]>
-> = {
+const EXAMPLES: Readonly<Record<WatchRuleKind | 'minimum-seats', readonly [WatchRule, number]>> = {
   'low-usage': [{ kind: 'low-usage', belowPercent: 40 }, 0],
   unused: [{ kind: 'unused', atLeast: 10 }, 0],
   'over-used': [{ kind: 'over-used', abovePercent: 100 }, 0],

@@ -1,4 +1,5 @@
 import type { CardRequest } from '../../src/answers/card-request.js';
+import type { RecognizedName } from '../../src/commands/catalogue.js';
 import type { SentActivity } from '../helpers/bot-channel.js';
 import type { FreshDatabase } from '../helpers/database.js';
 import { until } from '../helpers/until.js';
@@ -91,31 +92,36 @@ export const VERBS = Object.keys(
   }),
 ) as readonly Verb[];
 
+const ASKED: Readonly<Record<RecognizedName | 'export', readonly string[]>> = {
+  'license-usage': ['license usage for Northwind Traders'],
+  'unused-licenses': ['unused licenses for Northwind Traders'],
+  renewals: ['renewals for Northwind Traders'],
+  trend: ['trend for Northwind Traders'],
+  plan: ['plan for Northwind Traders'],
+  portfolio: ['portfolio'],
+  'portfolio-by-money': ['portfolio by money'],
+  customers: ['customers below 90%', 'plans of everyone'],
+  watches: ['watches'],
+  alerts: ['alerts'],
+  snooze: ['snooze Northwind Traders for 7 days'],
+  watch: ['watch all below 90%'],
+  unwatch: ['unwatch all'],
+  digest: ['digest monday 10:00 Europe/Paris', 'digest now', 'digest off'],
+  report: ['report Northwind Traders monthly to ana@contoso.com'],
+  'send-test-alert': ['send test alert'],
+  language: ['language pl'],
+  status: ['status'],
+  'operations-here': ['operations here'],
+  'cost-prices-here': ['cost prices here'],
+  'list-prices-here': ['list prices here'],
+  help: ['help'],
+  export: ['export portfolio', 'export Northwind Traders as csv'],
+  // They tell and change nothing.
+  greeting: [],
+  thanks: [],
+};
 /** Sentences whose answers would tell something of a customer or change something. */
-export const SENTENCES: readonly string[] = [
-  'license usage for Northwind Traders',
-  'unused licenses for Northwind Traders',
-  'renewals for Northwind Traders',
-  'trend for Northwind Traders',
-  'portfolio',
-  'customers below 90%',
-  'watches',
-  'alerts',
-  'snooze Northwind Traders for 7 days',
-  'watch all below 90%',
-  'unwatch all',
-  'digest monday 10:00 Europe/Paris',
-  'digest now',
-  'digest off',
-  'report Northwind Traders monthly to ana@contoso.com',
-  'send test alert',
-  'language pl',
-  'status',
-  'operations here',
-  'help',
-  'export portfolio',
-  'export Northwind Traders as csv',
-];
+export const SENTENCES: readonly string[] = Object.values(ASKED).flat();
 
 /** Ways in, each with an activity that carries what is asked. */
 export const asMessage = (text: string) => ({ text: `<at>Seatwise</at> ${text}` });

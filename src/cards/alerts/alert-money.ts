@@ -1,6 +1,7 @@
 import type { MoneyRange } from '../../domain/money/money-range.js';
 import { isClosed } from '../../domain/watching/alert.js';
 import { amountAtStake, toldWorth, type WeighedAlert } from '../../domain/watching/alert-money.js';
+import { RULE_TRAITS } from '../../domain/watching/rule-traits.js';
 import type { Messages } from '../../i18n/messages.js';
 import { asLine } from '../usage/usage-phrases.js';
 import { joinPhrases } from '../words/join.js';
@@ -19,22 +20,28 @@ import {
  */
 export function alertMoneyLine(watched: WeighedAlert, messages: Messages): string {
   const { alert, money } = watched;
-  if (money === undefined || isClosed(alert) || alert.ruleKind === 'over-used') return '';
-  if (alert.ruleKind !== 'low-usage') {
-    const isTold = typeof money.own?.now !== 'string' || typeof money.own.after !== 'string';
-    const basis = isTold ? basisPhrase(money.totals.basis, messages) : '';
-    const worth = worthPhrase(money.own, messages);
-    return worth === '' ? '' : asLine(joinPhrases([worth, basis], messages));
+  if (money === undefined || isClosed(alert)) return '';
+  switch (RULE_TRAITS[alert.ruleKind].money) {
+    case 'of subject': {
+      const isTold = typeof money.own?.now !== 'string' || typeof money.own.after !== 'string';
+      const basis = isTold ? basisPhrase(money.totals.basis, messages) : '';
+      const worth = worthPhrase(money.own, messages);
+      return worth === '' ? '' : asLine(joinPhrases([worth, basis], messages));
+    }
+    case 'of customer': {
+      const value = moneyPhrase(money.totals, messages);
+      if (value === '') return '';
+      return messages.say('phrase.labelled', { label: messages.say('alert.detail.all-unused'), value });
+    }
+    case 'none':
+      return '';
   }
-  const value = moneyPhrase(money.totals, messages);
-  return value === ''
-    ? ''
-    : messages.say('phrase.labelled', { label: messages.say('alert.detail.all-unused'), value });
 }
 
 /** "EUR 504 a month, list price" of an alert's own seats, for a notification; may be empty. */
 export function alertMoneyInShort({ alert, money }: WeighedAlert, messages: Messages): string {
-  const amount = money?.own && alert.ruleKind !== 'over-used' ? toldWorth(money.own) : undefined;
+  const isWeighed = RULE_TRAITS[alert.ruleKind].money !== 'none';
+  const amount = money?.own && isWeighed ? toldWorth(money.own) : undefined;
   if (amount === undefined || money === undefined || isClosed(alert)) return '';
   return joinPhrases([amountPhrase(amount, messages), basisPhrase(money.totals.basis, messages)], messages);
 }
@@ -45,7 +52,7 @@ export function amountOfRow(watched: WeighedAlert, messages: Messages): string {
   const amount = amountAtStake(watched);
   if (amount === undefined) return '';
   const told = amountPhrase(amount, messages);
-  return watched.alert.ruleKind === 'low-usage'
+  return RULE_TRAITS[watched.alert.ruleKind].money === 'of customer'
     ? messages.say('alert.for-all-unused', { amount: told })
     : told;
 }

@@ -1,5 +1,5 @@
 import type { Alert, AlertState, Snooze } from '../../domain/watching/alert.js';
-import type { WatchRuleKind } from '../../domain/watching/watch.js';
+import { RULE_TRAITS } from '../../domain/watching/rule-traits.js';
 import type { Messages } from '../../i18n/messages.js';
 import { displayText } from '../display-text.js';
 import { personName } from '../words/person-name.js';
@@ -9,14 +9,6 @@ const REASON_LIMIT = 200;
 
 /** Styles of containers that are readable in light and dark themes. */
 export type ContainerStyle = 'attention' | 'warning' | 'good' | 'emphasis' | 'accent';
-
-/** Rules whose alerts somebody has to act on soon. */
-const URGENT: Readonly<Record<WatchRuleKind, boolean>> = {
-  'low-usage': false,
-  unused: false,
-  'over-used': true,
-  renewal: true,
-};
 
 /** Where an alert stands at `now`: a snooze that is over counts as open. */
 export function stateAt({ state }: Pick<Alert, 'state'>, now: Date): AlertState {
@@ -94,6 +86,7 @@ export function stateStyle(state: AlertState, { ruleKind, figures }: Alert): Con
   if (state.kind === 'resolved') return 'good';
   if (state.kind === 'acknowledged') return 'accent';
   if (state.kind !== 'open') return 'emphasis';
-  const isUrgent = URGENT[ruleKind] || (figures.kind === 'workload' && figures.licensesActive === 0);
+  const isUrgent =
+    RULE_TRAITS[ruleKind].isUrgent || (figures.kind === 'workload' && figures.licensesActive === 0);
   return isUrgent ? 'attention' : 'warning';
 }

@@ -2,6 +2,7 @@ import type { IdleWorth, MoneyTotals } from '../money/customer-money.js';
 import type { MoneyRange } from '../money/money-range.js';
 import { rankedAmount } from '../money/told-money.js';
 import type { Alert } from './alert.js';
+import { RULE_TRAITS } from './rule-traits.js';
 
 /** What an alert is about in money, on the basis of the conversation it is shown in. */
 export interface AlertMoney {
@@ -20,12 +21,19 @@ export interface WeighedAlert {
 
 /**
  * The amount that an alert is weighed by: of its product or subscription as long as the term lasts, or from the next one
- * on where only that is known; for low usage of a workload that of all unused seats of the customer, since a seat has no
- * price by workload. Undefined where nothing lies unused, or no price is known.
+ * on where only that is known; for low usage of a workload that of all unused seats of the customer. Undefined where
+ * nothing lies unused, or no price is known.
  */
 export function amountAtStake({ alert: { ruleKind }, money }: WeighedAlert): MoneyRange | undefined {
-  if (money === undefined || ruleKind === 'over-used') return undefined;
-  return ruleKind === 'low-usage' ? rankedAmount(money.totals) : money.own && toldWorth(money.own);
+  if (money === undefined) return undefined;
+  switch (RULE_TRAITS[ruleKind].money) {
+    case 'of customer':
+      return rankedAmount(money.totals);
+    case 'of subject':
+      return money.own && toldWorth(money.own);
+    case 'none':
+      return undefined;
+  }
 }
 
 /** The one amount of a product or subscription that a row has room for. */

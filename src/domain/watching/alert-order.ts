@@ -2,9 +2,7 @@ import { compareTexts } from '../../base/compare-texts.js';
 import type { Alert, AlertFigures } from './alert.js';
 import { isClosed, type TermEnd, termEndOf } from './alert.js';
 import { subjectKey } from './alert-subject.js';
-
-/** What decides about order; a smaller number comes first. */
-const RULE_ORDER = { renewal: 0, 'over-used': 1, unused: 2, 'low-usage': 3 } as const;
+import { RULE_TRAITS } from './rule-traits.js';
 
 /** What renews by itself first, what only ends last. */
 const TERM_END_ORDER: Readonly<Record<TermEnd, number>> = {
@@ -23,7 +21,7 @@ const TERM_END_ORDER: Readonly<Record<TermEnd, number>> = {
 export function compareAlerts(a: Alert, b: Alert): number {
   return (
     Number(isClosed(a)) - Number(isClosed(b)) ||
-    RULE_ORDER[a.ruleKind] - RULE_ORDER[b.ruleKind] ||
+    RULE_TRAITS[a.ruleKind].rank - RULE_TRAITS[b.ruleKind].rank ||
     compareFigures(a, b) ||
     compareTexts(a.customerName, b.customerName) ||
     compareTexts(a.customerId, b.customerId) ||
@@ -46,7 +44,7 @@ function compareFigures({ figures: a, ruleKind }: Alert, { figures: b }: Alert):
   const low = shareOf(a) - shareOf(b);
   // Two workloads without entitled seats are both used endlessly more: a difference that is no number.
   if (Number.isNaN(low)) return 0;
-  return ruleKind === 'over-used' ? -low : low;
+  return RULE_TRAITS[ruleKind].worst === 'most used' ? -low : low;
 }
 
 function shareOf(figures: AlertFigures): number {

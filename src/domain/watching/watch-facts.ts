@@ -9,6 +9,7 @@ import { createProductMatcher } from '../usage/product-match.js';
 import { deriveRenewals, type Renewal } from '../usage/renewal.js';
 import { deriveDeployment } from '../usage/unassigned-seats.js';
 import type { AlertFigures, AlertSubject, TermEnd } from './alert.js';
+import { RULE_TRAITS } from './rule-traits.js';
 import type { WatchRuleKind } from './watch.js';
 import { isProductExcepted } from './watch-coverage.js';
 
@@ -76,7 +77,10 @@ export function createWatchFacts(
     return insight;
   }
 
-  function factsOf(kind: FactKind, exceptProducts: readonly string[]): readonly WatchFact[] | undefined {
+  function factsOf(
+    kind: AlertSubject['kind'],
+    exceptProducts: readonly string[],
+  ): readonly WatchFact[] | undefined {
     const insight = insightWithout(exceptProducts);
     if (insight === undefined) return [];
     switch (kind) {
@@ -96,22 +100,13 @@ export function createWatchFacts(
     isGone: isOver || (newest !== undefined && now.getTime() - newest.getTime() > GONE_AFTER_MS),
     of(ruleKind, exceptProducts) {
       if (!isKnown) return undefined;
-      const kind = FACT_KINDS[ruleKind];
+      const kind = RULE_TRAITS[ruleKind].subject;
       const key = [kind, ...exceptProducts].join('\n');
       if (!facts.has(key)) facts.set(key, factsOf(kind, exceptProducts));
       return facts.get(key);
     },
   };
 }
-
-type FactKind = AlertSubject['kind'];
-
-const FACT_KINDS: Readonly<Record<WatchRuleKind, FactKind>> = {
-  'low-usage': 'workload',
-  'over-used': 'workload',
-  unused: 'product',
-  renewal: 'subscription',
-};
 
 function workloadFacts({ workloads, products }: LicenseUsageInsight, now: Date): readonly WatchFact[] {
   const newest = new Map<string, Date>();

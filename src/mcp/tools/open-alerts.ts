@@ -4,6 +4,8 @@ import type { AlertFigures } from '../../domain/watching/alert.js';
 import { TERM_ENDS, termEndOf } from '../../domain/watching/alert.js';
 import { amountAtStake } from '../../domain/watching/alert-money.js';
 import { nameOfSubject } from '../../domain/watching/alert-subject.js';
+import { RULE_TRAITS } from '../../domain/watching/rule-traits.js';
+import { WATCH_RULE_KINDS } from '../../domain/watching/watch.js';
 import type { FindCustomer } from '../../usecases/customers/find-customer.js';
 import type { ListOpenAlerts, OpenAlert } from '../../usecases/watching/list-open-alerts.js';
 import { dayShape, instantShape } from '../shapes/ages.js';
@@ -28,7 +30,7 @@ const ALERTS_SAID = 5;
 
 const alertShape = z.object({
   customer: customerShape,
-  rule: z.enum(['low-usage', 'unused', 'over-used', 'renewal']),
+  rule: z.enum(WATCH_RULE_KINDS),
   subject: nameShape.meta({ description: 'The workload, product or subscription it is about' }),
   state: z.enum(['open', 'acknowledged', 'snoozed']),
   openedAt: instantShape,
@@ -127,7 +129,7 @@ function moneyOf({
   alert,
   money,
 }: Pick<OpenAlert, 'alert' | 'money'>): Pick<z.output<typeof alertShape>, 'unusedCost' | 'atStake'> {
-  if (money?.totals.basis !== 'retail' || alert.ruleKind === 'over-used') return {};
+  if (money?.totals.basis !== 'retail' || RULE_TRAITS[alert.ruleKind].money === 'none') return {};
   const unusedCost = toIdleWorth(money.own, money.totals);
   const atStake = amountAtStake({ alert, money });
   return { ...(unusedCost && { unusedCost }), ...(atStake && { atStake: toAmount(atStake) }) };

@@ -1,6 +1,7 @@
 import { PartnerCenterError } from '../../base/errors.js';
 import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { SubscribedSku } from '../../domain/seats/subscribed-sku.js';
+import { termDaysOf } from '../../domain/watching/rule-traits.js';
 import type { CallContext } from '../ports.js';
 import type { PlacedWatch } from '../watching/watch-ports.js';
 import { type AskDueParts, askDue, type DueCustomer } from './sweep-due.js';
@@ -67,9 +68,10 @@ export async function sweepLiveSeats(
   parts: AskDueParts,
   now: Date,
 ): Promise<number> {
-  const watching = (await watches()).flatMap(({ watch }) =>
-    watch.rule.kind === 'renewal' ? [{ watch, withinDays: watch.rule.withinDays }] : [],
-  );
+  const watching = (await watches()).flatMap(({ watch }) => {
+    const withinDays = termDaysOf(watch.rule);
+    return withinDays === undefined ? [] : [{ watch, withinDays }];
+  });
   if (watching.length === 0) return 0;
   const named = watching.flatMap(({ watch: { customer } }) => (customer ? [customer.customerId] : []));
   const query = {

@@ -3,6 +3,7 @@ import { DAY_MS, earlier, HOUR_MS } from '../../base/time.js';
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
 import { STALE_AFTER_DAYS } from '../../domain/usage/data-age.js';
 import { deriveRenewals } from '../../domain/usage/renewal.js';
+import { termDaysOf } from '../../domain/watching/rule-traits.js';
 import type { Watch } from '../../domain/watching/watch.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';
 import { isRenewalWatched } from '../../domain/watching/watch-facts.js';
@@ -50,7 +51,7 @@ export async function sweepSubscriptions(
   placed: readonly PlacedWatch[],
   now: Date,
 ): Promise<SweptSubscriptions> {
-  const watches = placed.flatMap(({ watch }) => (watch.rule.kind === 'renewal' ? [watch] : []));
+  const watches = placed.map(({ watch }) => watch).filter(({ rule }) => termDaysOf(rule) !== undefined);
   if (watches.length === 0) return { read: 0, failed: {}, ended: undefined };
   return readDue(parts, {
     query: queryFor(watches, now),
@@ -116,7 +117,7 @@ async function readDue(
 }
 
 function queryFor(watches: readonly Watch[], now: Date): Parameters<SubscriptionReadings['due']>[0] {
-  const withinDays = watches.map(({ rule }) => (rule.kind === 'renewal' ? rule.withinDays : 0));
+  const withinDays = watches.map(({ rule }) => termDaysOf(rule) ?? 0);
   const customerIds = watches.flatMap(({ customer }) => (customer ? [customer.customerId] : []));
   return {
     figuresSince: earlier(now, STALE_AFTER_DAYS * DAY_MS),

@@ -1,4 +1,5 @@
 import type { SubscriptionTerm } from '../../domain/terms/subscription-term.js';
+import { termDaysOf } from '../../domain/watching/rule-traits.js';
 import type { WatchDefinition } from '../../domain/watching/watch.js';
 import { assessWatch } from '../../domain/watching/watch-assessment.js';
 import { coversCustomer } from '../../domain/watching/watch-coverage.js';
@@ -88,7 +89,7 @@ function assess(definition: WatchDefinition, reading: WatchReading, now: Date) {
 function needsTerms(definition: WatchDefinition, reading: WatchReading, now: Date): boolean {
   const terms: readonly SubscriptionTerm[] = [];
   return (
-    definition.rule.kind === 'renewal' &&
+    termDaysOf(definition.rule) !== undefined &&
     reading.terms === undefined &&
     assess(definition, reading, now) === 'unknown' &&
     Array.isArray(assess(definition, { ...reading, terms }, now))
