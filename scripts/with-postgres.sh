@@ -29,7 +29,8 @@ trap stop EXIT
 
 as_owner "$bin/initdb" -D "$home/data" -U postgres -E UTF8 --locale=C --auth=trust >/dev/null
 as_owner "$bin/pg_ctl" start -D "$home/data" -w -s -l "$home/log" \
-  -o "-c listen_addresses='' -c unix_socket_directories='$home' -c max_connections=200"
+  -o "-c listen_addresses='' -c unix_socket_directories='$home' -c max_connections=200 \
+    -c fsync=off -c full_page_writes=off"
 
 "$bin/postgres" --version
 TEST_DATABASE_URL="postgres://postgres@localhost/postgres?host=$home" "$@"

@@ -98,7 +98,7 @@ describe('live seats of a customer without the role', () => {
     let isLeftAlone = false;
     const silent: ShowLicenseUsageDeps = {
       ...deps,
-      sideLimitMs: 200,
+      sideLimitMs: 2_000,
       subscribedSkus: {
         read: (_customerId, { signal }) =>
           new Promise((_resolve, reject) => {
