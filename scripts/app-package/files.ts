@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMessageTexts } from '../../src/app/assets.js';
 import { COMMAND_NAMES, type CommandName } from '../../src/commands/catalogue.js';
-import { languageOf, type Tongue } from '../../src/i18n/locale.js';
+import { languageOf, TONGUES, type Tongue } from '../../src/i18n/locale.js';
 import { SEARCH_COMMAND, SEARCH_PARAMETER } from '../../src/teams/compose-extension.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -11,15 +11,11 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Files of the Teams app package by name. */
 export type PackageFiles = Readonly<Record<string, Uint8Array>>;
 
-/** A Teams language tag and what ours go by. */
-export const PACKAGE_LANGUAGES = [
-  { tag: 'pt-pt', language: 'pt-PT' },
-  { tag: 'pt-br', language: 'pt-BR' },
-  { tag: 'pl', language: 'pl' },
-  { tag: 'fr', language: 'fr' },
-  { tag: 'nl', language: 'nl' },
-  { tag: 'zh-tw', language: 'zh-TW' },
-] as const;
+/** What we write in besides English, with its tag in Teams. */
+export const PACKAGE_LANGUAGES = TONGUES.filter((language) => language !== 'en').map((language) => ({
+  tag: language.toLowerCase(),
+  language,
+}));
 
 interface BotCommand {
   readonly title: string;

@@ -27,8 +27,8 @@ import type { PriceList } from '../usecases/portfolio/price-list.js';
 import type { ScheduleDigest } from '../usecases/portfolio/schedule-digest.js';
 import type { PortfolioWish, ShowPortfolio } from '../usecases/portfolio/show-portfolio.js';
 import type { Clock } from '../usecases/ports.js';
-import type { AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
+import type { AskingInConversation } from './watching/answer-watch.js';
 
 export interface AnswerConversationDeps {
   readonly showPortfolio: ShowPortfolio;

@@ -1,4 +1,4 @@
-import { type CustomerView, showCustomer } from '../cards/card-action.js';
+import { COMMAND_OF_VIEW, type CustomerView, showCustomer } from '../cards/card-action.js';
 import { noticeReply } from '../cards/notices/notice-card.js';
 import { planReply } from '../cards/plan/plan-card.js';
 import { planTicketReply } from '../cards/plan/plan-ticket.js';
@@ -12,7 +12,6 @@ import { unusedLicensesReply } from '../cards/usage/unused-licenses-card.js';
 import { usageHeader } from '../cards/usage/usage-header.js';
 import { usageListReply } from '../cards/usage/usage-list-card.js';
 import { customerWithDomain } from '../cards/words/customer-label.js';
-import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Customer } from '../domain/customers/customer.js';
 import type { PriceBasis } from '../domain/money/price-basis.js';
@@ -201,20 +200,8 @@ function answerUnclear(
   }
 }
 
-/** What each view is asked for with. */
-const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
-  usage: 'license-usage',
-  workloads: 'license-usage',
-  products: 'license-usage',
-  unused: 'unused-licenses',
-  renewals: 'renewals',
-  trend: 'trend',
-  plan: 'plan',
-  ticket: 'plan',
-};
-
 function missingCustomerReply(view: CustomerView, messages: Messages, render: RenderCard): Reply {
-  const name = COMMANDS[view];
+  const name = COMMAND_OF_VIEW[view];
   const example = messages.say(`command.${name}.example`);
   return noticeReply(
     { title: messages.say(`command.${name}.missing-customer`, { example }) },

@@ -5,13 +5,13 @@ import { type Command, isAdminCommand } from '../commands/catalogue.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallContext } from '../usecases/ports.js';
 import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
-import type { AnswerAlerts } from './answer-alerts.js';
 import type { AnswerConversation } from './answer-conversation.js';
 import type { AnswerReport } from './answer-report.js';
-import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
-import { problemOf, ruleOfForm, ruleOfText } from './watch-rule.js';
+import type { AnswerAlerts } from './watching/answer-alerts.js';
+import type { AnswerWatch, AskingInConversation } from './watching/answer-watch.js';
+import { problemOf, ruleOfForm, ruleOfText } from './watching/watch-rule.js';
 
 /** Commands about what is kept in the database: watches, digests, history, settings of a conversation. */
 export type KeptCommand = Exclude<

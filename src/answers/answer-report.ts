@@ -21,8 +21,8 @@ import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
 import type { PlanReport, PlanReportOutcome, ReportRequest } from '../usecases/reports/plan-report.js';
 import type { ReadReport } from '../usecases/reports/read-report.js';
 import type { ReportStore } from '../usecases/reports/report-ports.js';
-import type { AnswerWatch, AskingInConversation } from './answer-watch.js';
 import type { Answer } from './asking.js';
+import type { AnswerWatch, AskingInConversation } from './watching/answer-watch.js';
 
 export interface AnswerReportDeps {
   readonly planReport: PlanReport;

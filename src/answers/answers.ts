@@ -1,39 +1,33 @@
-import { type CustomerView, showCustomer } from '../cards/card-action.js';
-import { VIEWS } from '../cards/notices/question-cards.js';
+import { showCustomer } from '../cards/card-action.js';
 import type { RenderCard } from '../cards/render.js';
-import { type Command, type CustomerCommandName, isCustomerCommand } from '../commands/catalogue.js';
+import { isCustomerCommand } from '../commands/catalogue.js';
 import { commandOfQuestion, fileQuestionOf } from '../commands/file-question-of.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import { COMMAND_LIMIT } from '../commands/reading/command-limit.js';
 import type { FileKind } from '../domain/files/file-kind.js';
 import type { FileRequest } from '../domain/files/file-question.js';
 import type { MessagesFor } from '../i18n/messages.js';
-import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
-import type { AnswerCustomer, CustomerQuestion } from './answer-customer.js';
-import type { AnswerFile, FileConsent } from './answer-file.js';
-import type { AnswerKept, KeptCommand, KeptRequest } from './answer-kept.js';
+import { type AnswerCommandDeps, createAnswerCommand } from './answer-command.js';
+import type { KeptRequest } from './answer-kept.js';
 import { answerOpenReading } from './answer-reading.js';
 import type { AnswerSearch } from './answer-search.js';
 import { answerWithoutPart } from './answer-without-part.js';
 import type { Answer, Asking } from './asking.js';
 import type { CardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
-import type { Guard, Work } from './guard.js';
+import type { AnswerFile, FileConsent } from './files/answer-file.js';
 import { createPlainAnswers } from './plain-answers.js';
 import type { Read, ReadText } from './read-text.js';
 import { createRemembering } from './remembering.js';
 
-export interface AnswersDeps {
-  readonly answerCustomer: AnswerCustomer;
+export interface AnswersDeps
+  extends Pick<AnswerCommandDeps, 'answerCustomer' | 'answerKept' | 'priceBasisOf' | 'guard'> {
   readonly answerFile: AnswerFile;
-  readonly answerKept: AnswerKept;
   readonly answerSearch: AnswerSearch;
   /** Whether there is a database, without which nothing can be watched. */
   readonly canWatch: boolean;
-  readonly priceBasisOf: PriceBasisOf;
   readonly readText: ReadText;
   readonly memory: ConversationMemory;
-  readonly guard: Guard;
   readonly messagesFor: MessagesFor;
   readonly render: RenderCard;
 }
@@ -56,84 +50,17 @@ export interface Answers {
 /** What an answer has at least, in milliseconds, once the question was read. */
 const LEAST_TIME_MS = 500;
 
-/** The command that asks for each view. */
-const COMMANDS: Readonly<Record<CustomerView, CustomerCommandName>> = {
-  usage: 'license-usage',
-  workloads: 'license-usage',
-  products: 'license-usage',
-  unused: 'unused-licenses',
-  renewals: 'renewals',
-  trend: 'trend',
-  plan: 'plan',
-  ticket: 'plan',
-};
-
 export function createAnswers(deps: AnswersDeps): Answers {
-  const { answerCustomer, answerKept, answerSearch, canWatch, priceBasisOf, readText, guard } = deps;
+  const { answerFile, answerKept, answerSearch, canWatch, readText, guard, messagesFor, render } = deps;
   const remembering = createRemembering(deps.memory);
-  const { answerFile, messagesFor, render } = deps;
+  const canWatchIn = ({ conversation }: Asking) => canWatch && conversation !== undefined;
   const plain = createPlainAnswers({ canWatchIn, messagesFor, render });
-
-  function canWatchIn({ conversation }: Asking): boolean {
-    return canWatch && conversation !== undefined;
-  }
-
-  async function toCommand(command: Command, asking: Asking): Promise<Answer> {
-    switch (command.name) {
-      case 'license-usage':
-      case 'unused-licenses':
-      case 'renewals':
-      case 'trend':
-      case 'plan':
-        return toCustomerCommand(command.name, command.customer, asking);
-      case 'help':
-        return plain.help(asking);
-      case 'greeting':
-        return plain.welcome(asking);
-      case 'thanks':
-        return plain.thanks(asking);
-      case 'portfolio':
-      case 'portfolio-by-money':
-      case 'customers':
-      case 'alerts':
-      case 'snooze':
-      case 'watch':
-      case 'watches':
-      case 'unwatch':
-      case 'digest':
-      case 'report':
-      case 'send-test-alert':
-      case 'language':
-      case 'status':
-      case 'operations-here':
-      case 'cost-prices-here':
-      case 'list-prices-here':
-        return toKeptCommand(command, asking);
-    }
-  }
-
-  async function toCustomerCommand(
-    name: CustomerCommandName,
-    customer: string,
-    asking: Asking,
-  ): Promise<Answer> {
-    if (customer.trim() === '') return plain.missingCustomer(name, asking);
-    const question = { customer, view: VIEWS[name], page: 0, fresh: false };
-    return askCustomer(question, { action: name }, asking);
-  }
-
-  async function askCustomer(
-    question: Pick<CustomerQuestion, 'customer' | 'view' | 'page' | 'fresh'>,
-    work: Work,
-    asking: Asking,
-  ): Promise<Answer> {
-    const { conversation, person } = asking;
-    const about = { asker: conversation && { conversation, person }, canWatch: canWatchIn(asking) };
-    const answer = await guard(work, asking, async (call, messages) =>
-      answerCustomer({ ...question, ...about, basis: await priceBasisOf(conversation) }, call, messages),
-    );
-    return remembering.customer(answer, COMMANDS[question.view], asking);
-  }
+  const { toCommand, toCustomerCommand, askCustomer } = createAnswerCommand({
+    ...deps,
+    canWatchIn,
+    plain,
+    remembering,
+  });
 
   async function toReading(
     reading: Reading,
@@ -197,16 +124,6 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const answer = await answerFile.offer(request, asking, call, messages, options);
       return answer === 'only-words' ? toCommand(commandOfQuestion(request.question), asking) : answer;
     });
-  }
-
-  async function toKeptCommand(command: KeptCommand, asking: Asking): Promise<Answer> {
-    if (command.name === 'watch' && command.target?.customer?.trim() === '') {
-      return plain.missingCustomer('watch', asking);
-    }
-    const answer = await guard({ action: command.name }, asking, (call, messages) =>
-      answerKept.toCommand(command, asking, call, messages),
-    );
-    return remembering.everyone(answer, command.name === 'customers' ? command.question : undefined, asking);
   }
 
   async function toKeptAction(request: KeptRequest, asking: Asking): Promise<Answer> {

@@ -9,7 +9,7 @@ import type { TicketTarget } from '../domain/watching/ticket-target.js';
 import { WATCH_RULE_KINDS, type WatchRuleKind } from '../domain/watching/watch.js';
 import { TONGUES } from '../i18n/locale.js';
 import { customersQuestion } from './customers-question.js';
-import { fileRequest } from './file-request.js';
+import { fileRequest } from './files/file-request.js';
 
 const customerId = z.string().refine(isCustomerId);
 const page = z.number().int().min(0).max(10_000);

@@ -4,12 +4,17 @@ import type { KeptRequest } from './answer-kept.js';
 import type { Answer, Asking } from './asking.js';
 import type { ConversationMemory } from './conversation-memory.js';
 
-/** Buttons that show what is not about one customer. */
-const SHOWING: ReadonlySet<KeptRequest['verb']> = new Set([
-  'show-customers',
-  'show-portfolio',
-  'show-open-alerts',
-]);
+/** Buttons that show something, and whether that is about customers, though not about one. */
+const SHOWING: Readonly<Record<Extract<KeptRequest['verb'], `show-${string}`>, boolean>> = {
+  'show-customers': true,
+  'show-portfolio': true,
+  'show-open-alerts': true,
+  'show-alerts': false,
+  'show-watches': false,
+};
+const ABOUT_CUSTOMERS: ReadonlySet<string> = new Set(
+  Object.entries(SHOWING).flatMap(([verb, isAboutThem]) => (isAboutThem ? [verb] : [])),
+);
 
 /**
  * Notes what an answer is about, so that the next question can point at it. Where a customer was asked for and none was
@@ -42,7 +47,7 @@ export function createRemembering(memory: ConversationMemory): Remembering {
     },
 
     shown(answer, request, asking) {
-      if (!SHOWING.has(request.verb)) return answer;
+      if (!ABOUT_CUSTOMERS.has(request.verb)) return answer;
       return everyone(answer, request.verb === 'show-customers' ? request.question : undefined, asking);
     },
   };

@@ -1,3 +1,4 @@
+import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { FileRequest } from '../domain/files/file-question.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Tongue } from '../i18n/locale.js';
@@ -16,6 +17,18 @@ export const CUSTOMER_VIEWS = [
   'ticket',
 ] as const;
 export type CustomerView = (typeof CUSTOMER_VIEWS)[number];
+
+/** The command that asks for each view. */
+export const COMMAND_OF_VIEW: Readonly<Record<CustomerView, CustomerCommandName>> = {
+  usage: 'license-usage',
+  workloads: 'license-usage',
+  products: 'license-usage',
+  unused: 'unused-licenses',
+  renewals: 'renewals',
+  trend: 'trend',
+  plan: 'plan',
+  ticket: 'plan',
+};
 
 /** Asks for a face of a customer. */
 export interface ShowCustomerAction {

@@ -22,14 +22,10 @@ const FORMATTING_LOCALES: Record<Tongue, string> = {
   'zh-TW': 'zh-TW',
 };
 
-const BY_PRIMARY_SUBTAG: Record<string, Language> = {
-  en: 'en',
-  pt: 'pt-PT',
-  pl: 'pl',
-  fr: 'fr',
-  nl: 'nl',
-  zh: 'zh-TW',
-};
+/** By the first part of a tag, which is another for each language. */
+const BY_PRIMARY_SUBTAG: ReadonlyMap<string | undefined, Language> = new Map(
+  LANGUAGES.map((language) => [language.split('-')[0], language]),
+);
 
 /**
  * The language of a BCP 47 tag such as activity.locale: `pl-PL` is pl, any Portuguese pt-PT, any Chinese zh-TW; en for
@@ -37,7 +33,7 @@ const BY_PRIMARY_SUBTAG: Record<string, Language> = {
  */
 export function languageOf(locale: string | undefined): Language {
   const primary = /^[a-z]{2,3}/i.exec(locale ?? '')?.[0].toLowerCase();
-  return BY_PRIMARY_SUBTAG[primary ?? ''] ?? 'en';
+  return BY_PRIMARY_SUBTAG.get(primary) ?? 'en';
 }
 
 /** What to answer in for a BCP 47 tag: as languageOf, but `pt-BR` in its own words. */

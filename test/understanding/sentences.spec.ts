@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../src/i18n/locale.js';
 import { score, sentencesOf, tally } from './score.js';
 
 /** Least share of sentences answered right, or with the right customer to choose, in percent of each set. */
@@ -8,6 +9,11 @@ const MOST_ANSWERED_WRONG = 3;
 
 describe('what people write', function () {
   this.timeout(60_000);
+
+  it('was gathered in every language', () => {
+    for (const set of Object.keys(BARS))
+      for (const language of LANGUAGES) assert.ok(sentencesOf(set).has(language), `${set}, ${language}`);
+  });
 
   for (const [set, least] of Object.entries(BARS)) {
     for (const [language, sentences] of sentencesOf(set)) {

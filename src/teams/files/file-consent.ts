@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FileConsent } from '../../answers/answer-file.js';
-import { parseFileOffer } from '../../answers/file-request.js';
+import type { FileConsent } from '../../answers/files/answer-file.js';
+import { parseFileOffer } from '../../answers/files/file-request.js';
 import type { CreatePlaceFile } from './place-file.js';
 
 const short = z.string().min(1).max(1000);

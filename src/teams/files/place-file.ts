@@ -1,4 +1,4 @@
-import type { PlaceFile } from '../../answers/answer-file.js';
+import type { PlaceFile } from '../../answers/files/answer-file.js';
 import { AppError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
 import { isLoopbackHost } from '../../config/config.js';

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { isPlaceholder } from '../../../src/domain/customers/placeholder.js';
+import type { Language } from '../../../src/i18n/locale.js';
+
+/** What an example says in the place of a customer's name. */
+const STAND_INS: Readonly<Record<Language, string>> = {
+  en: 'customer name',
+  'pt-PT': 'nome do cliente',
+  pl: 'nazwa klienta',
+  fr: 'nom du client',
+  nl: 'naam van de klant',
+  'zh-TW': '客戶名稱',
+};
 
 describe('isPlaceholder', () => {
+  for (const [language, text] of Object.entries(STAND_INS)) {
+    it(`takes one for what it is in ${language}`, () => assert.equal(isPlaceholder(`<${text}>`), true));
+  }
+
   for (const text of [
     '${customer}',
     '<customer>',

@@ -1,17 +1,17 @@
-import { alertsReply, supersededReply, unchosenReply } from '../cards/alerts/alerts-card.js';
-import { changedAlertsPhrase, openAlertsReply } from '../cards/alerts/open-alerts-card.js';
-import { displayText } from '../cards/display-text.js';
-import type { RenderCard } from '../cards/render.js';
-import { namingOf } from '../domain/customers/customer-named.js';
-import { isClosed, type SnoozeDays } from '../domain/watching/alert.js';
-import type { AlertChoice } from '../domain/watching/card-moves.js';
-import type { Messages } from '../i18n/messages.js';
-import type { Clock } from '../usecases/ports.js';
-import type { ChangeAlerts } from '../usecases/watching/change-alerts.js';
-import type { WatchedAlert } from '../usecases/watching/watch-ports.js';
+import { alertsReply, supersededReply, unchosenReply } from '../../cards/alerts/alerts-card.js';
+import { changedAlertsPhrase, openAlertsReply } from '../../cards/alerts/open-alerts-card.js';
+import { displayText } from '../../cards/display-text.js';
+import type { RenderCard } from '../../cards/render.js';
+import { namingOf } from '../../domain/customers/customer-named.js';
+import { isClosed, type SnoozeDays } from '../../domain/watching/alert.js';
+import type { AlertChoice } from '../../domain/watching/card-moves.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Clock } from '../../usecases/ports.js';
+import type { ChangeAlerts } from '../../usecases/watching/change-alerts.js';
+import type { WatchedAlert } from '../../usecases/watching/watch-ports.js';
+import type { Answer } from '../asking.js';
+import type { ChangeAlertsRequest, OpenAlertsChange } from '../card-request.js';
 import type { AskingInConversation } from './answer-watch.js';
-import type { Answer } from './asking.js';
-import type { ChangeAlertsRequest, OpenAlertsChange } from './card-request.js';
 
 /** What a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { eachKind } from '../base/each-kind.js';
-import { isCustomerId } from '../domain/customers/customer.js';
-import { FILE_KINDS } from '../domain/files/file-kind.js';
-import { FILE_VIEWS, type FileQuestion, type FileRequest } from '../domain/files/file-question.js';
-import { customersQuestion } from './customers-question.js';
+import { eachKind } from '../../base/each-kind.js';
+import { isCustomerId } from '../../domain/customers/customer.js';
+import { FILE_KINDS } from '../../domain/files/file-kind.js';
+import { FILE_VIEWS, type FileQuestion, type FileRequest } from '../../domain/files/file-question.js';
+import { customersQuestion } from '../customers-question.js';
 
 const QUESTIONS = {
   customer: z.object({

@@ -1,6 +1,6 @@
-import type { RenderCard } from '../cards/render.js';
-import { confirmWatchReply } from '../cards/watches/confirm-watch-card.js';
-import { ticketRefusedReply } from '../cards/watches/ticket-phrases.js';
+import type { RenderCard } from '../../cards/render.js';
+import { confirmWatchReply } from '../../cards/watches/confirm-watch-card.js';
+import { ticketRefusedReply } from '../../cards/watches/ticket-phrases.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -9,18 +9,18 @@ import {
   watchesReply,
   watchRemovedReply,
   watchRestoredReply,
-} from '../cards/watches/watch-cards.js';
-import type { ListChange } from '../cards/watches/watches-card.js';
-import type { Conversation } from '../domain/conversation.js';
-import { namingOf } from '../domain/customers/customer-named.js';
-import type { WatchChoice } from '../domain/watching/ending.js';
-import type { Watch } from '../domain/watching/watch.js';
-import type { Messages } from '../i18n/messages.js';
-import type { CallContext, Clock } from '../usecases/ports.js';
-import type { ReportStore } from '../usecases/reports/report-ports.js';
-import type { AddWatch, WatchRequest } from '../usecases/watching/add-watch.js';
-import type { WatchStore } from '../usecases/watching/watch-ports.js';
-import type { Answer, Asking } from './asking.js';
+} from '../../cards/watches/watch-cards.js';
+import type { ListChange } from '../../cards/watches/watches-card.js';
+import type { Conversation } from '../../domain/conversation.js';
+import { namingOf } from '../../domain/customers/customer-named.js';
+import type { WatchChoice } from '../../domain/watching/ending.js';
+import type { Watch } from '../../domain/watching/watch.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CallContext, Clock } from '../../usecases/ports.js';
+import type { ReportStore } from '../../usecases/reports/report-ports.js';
+import type { AddWatch, WatchRequest } from '../../usecases/watching/add-watch.js';
+import type { WatchStore } from '../../usecases/watching/watch-ports.js';
+import type { Answer, Asking } from '../asking.js';
 
 export interface AnswerWatchDeps {
   readonly addWatch: AddWatch;

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../base/time.js';
+import { HOUR_MS } from '../../base/time.js';
 import {
   downloadReply,
   elsewhereReply,
@@ -7,15 +7,15 @@ import {
   offerReply,
   placedReply,
   terminalReply,
-} from '../cards/files/file-cards.js';
-import type { RenderCard } from '../cards/render.js';
-import type { PlacedFile } from '../cards/reply.js';
-import type { FileRequest } from '../domain/files/file-question.js';
-import type { Messages } from '../i18n/messages.js';
-import type { DownloadStore, FileToGive, MadeFile, MakeFile } from '../usecases/files/file-ports.js';
-import type { CallContext, Clock } from '../usecases/ports.js';
-import type { PriceBasisOf } from '../usecases/prices/price-basis-of.js';
-import type { Answer, Asking } from './asking.js';
+} from '../../cards/files/file-cards.js';
+import type { RenderCard } from '../../cards/render.js';
+import type { PlacedFile } from '../../cards/reply.js';
+import type { FileRequest } from '../../domain/files/file-question.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { DownloadStore, FileToGive, MadeFile, MakeFile } from '../../usecases/files/file-ports.js';
+import type { CallContext, Clock } from '../../usecases/ports.js';
+import type { PriceBasisOf } from '../../usecases/prices/price-basis-of.js';
+import type { Answer, Asking } from '../asking.js';
 
 /** An offer is good as long as a link is. */
 const OFFER_MS = HOUR_MS;

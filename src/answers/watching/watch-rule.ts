@@ -1,6 +1,6 @@
-import { WATCH_LIMITS, type WatchProblem, type WrittenRule } from '../commands/watch-request.js';
-import type { WatchRule } from '../domain/watching/watch.js';
-import type { AddWatchRequest } from './card-request.js';
+import { WATCH_LIMITS, type WatchProblem, type WrittenRule } from '../../commands/watch-request.js';
+import type { WatchRule } from '../../domain/watching/watch.js';
+import type { AddWatchRequest } from '../card-request.js';
 
 /** The rule of a sentence; a percentage that was left out is the bot's own, LOW_USAGE_PERCENT. */
 export function ruleOfText(rule: WrittenRule, lowUsagePercent: number): WatchRule {

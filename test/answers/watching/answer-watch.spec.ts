@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { teamsMessage } from '../helpers/bot-channel.js';
-import { openFreshDatabase } from '../helpers/database.js';
-import { startBot } from '../helpers/running-bot.js';
+import { teamsMessage } from '../../helpers/bot-channel.js';
+import { openFreshDatabase } from '../../helpers/database.js';
+import { startBot } from '../../helpers/running-bot.js';
 
 describe('a click on many watches', () => {
   it('is done in one transaction, however many ids it holds', async function () {
