@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OUTGOING_WAYS, type OutgoingWay } from '../../src/usecases/outgoing/outgoing-ports.js';
 import { type FreshDatabase, openFreshDatabase } from '../helpers/database.js';
@@ -6,12 +7,14 @@ import { type MailServer, startMailServer } from '../helpers/mail-server.js';
 import { until } from '../helpers/until.js';
 import { startWebhookReceiver, type WebhookReceiver } from '../helpers/webhook-receiver.js';
 import { type Child, startChild } from '../storage/support/child.js';
-import { putTickets, type TicketToSend } from './support/tickets-to-send.js';
+import { MAILS_OF_A_REPORT, putOutgoing, type ToSend } from './support/outgoing-to-send.js';
 
 /** Processes killed; 50 by hand: SEATWISE_KILLS=50 npx mocha test/integration/outgoing-kill.spec.ts */
 const KILLS = Number(process.env['SEATWISE_KILLS'] ?? 2);
 /** Of each way: 500 of 50 kills, so that there are some left at the last one. */
 const ALERTS = Math.max(40, KILLS * 10);
+/** Added in each round, so that their mails wait between those of tickets. */
+const REPORTS = Math.ceil(KILLS / 4);
 const PROCESSES = 2;
 /** How long a receiver takes to say that it has something. */
 const ANSWER_MS = 150;
@@ -36,13 +39,20 @@ interface Kill {
   readonly resumedAfterMs: number;
 }
 
+/** What is in a file, in short. */
+function digestOf(content: ArrayBuffer | Uint8Array | string): string {
+  return createHash('sha256')
+    .update(typeof content === 'string' ? content : new Uint8Array(content))
+    .digest('hex');
+}
+
 /** A process and the name under which PostgreSQL knows its connections. */
 interface Worker {
   readonly child: Child;
   readonly name: string;
 }
 
-describe('mails and webhooks of processes that are killed', function () {
+describe('mails, of tickets and of reports, and webhooks of processes that are killed', function () {
   this.timeout(180_000 + KILLS * 60_000);
   let fresh: FreshDatabase;
   let mail: MailServer;
@@ -110,12 +120,20 @@ describe('mails and webhooks of processes that are killed', function () {
   function arrivals(way: OutgoingWay): readonly Arrival[] {
     if (way === 'webhook')
       return webhook.received.map(({ id, body, atMs }) => ({ key: id, outgoingId: id, body, atMs }));
-    return mail.mails.map(({ mail: { messageId = '', headers, text = '', subject = '' }, to, atMs }) => ({
-      key: messageId,
-      outgoingId: headers.find(({ key }) => key === 'x-seatwise-id')?.value ?? '',
-      body: [...to, subject, text].join('\n'),
-      atMs,
-    }));
+    return mail.mails.map(
+      ({ mail: { messageId = '', headers, text = '', html = '', subject = '', attachments }, to, atMs }) => ({
+        key: messageId,
+        outgoingId: headers.find(({ key }) => key === 'x-seatwise-id')?.value ?? '',
+        body: [
+          ...to,
+          subject,
+          text,
+          html,
+          ...attachments.map(({ filename, content }) => `${filename} ${digestOf(content)}`),
+        ].join('\n'),
+        atMs,
+      }),
+    );
   }
 
   /** Kills those that send, in the middle of it, and waits until others go on with both ways. */
@@ -155,11 +173,7 @@ describe('mails and webhooks of processes that are killed', function () {
   }
 
   /** What came more than once; each of it was under way when its sender was killed. */
-  function repeatsOf(
-    way: OutgoingWay,
-    tickets: readonly TicketToSend[],
-    kills: readonly Kill[],
-  ): readonly number[] {
+  function repeatsOf(way: OutgoingWay, waited: readonly ToSend[], kills: readonly Kill[]): readonly number[] {
     const first = new Map<string, Arrival>();
     const last = new Map<string, Arrival>();
     const repeats: Arrival[] = [];
@@ -172,10 +186,10 @@ describe('mails and webhooks of processes that are killed', function () {
       }
       last.set(arrival.key, arrival);
     }
-    const own = tickets.filter((ticket) => ticket.way === way);
+    const own = waited.filter((message) => message.way === way);
     assert.equal(first.size, own.length, `${way}: one key each`);
-    for (const lane of new Set(own.map((ticket) => ticket.lane))) {
-      const expected = own.filter((ticket) => ticket.lane === lane).map(({ outgoingId }) => outgoingId);
+    for (const lane of new Set(own.map((message) => message.lane))) {
+      const expected = own.filter((message) => message.lane === lane).map(({ outgoingId }) => outgoingId);
       const arrived = [...first.values()].map(({ outgoingId }) => outgoingId);
       const ofLane = new Set(expected);
       assert.deepEqual(
@@ -198,8 +212,8 @@ describe('mails and webhooks of processes that are killed', function () {
   }
 
   it(`arrive, each at least once and in order, although ${KILLS} of them are killed`, async () => {
-    const tickets = await putTickets(fresh.database, ALERTS);
-    assert.equal(tickets.length, 2 * ALERTS);
+    const waited = await putOutgoing(fresh.database, { alerts: ALERTS, reports: REPORTS });
+    assert.equal(waited.length, 2 * ALERTS + REPORTS * MAILS_OF_A_REPORT);
     await Promise.all(Array.from({ length: PROCESSES }, startAnother));
     const kills: Kill[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) kills.push(await killSenders());
@@ -208,10 +222,14 @@ describe('mails and webhooks of processes that are killed', function () {
       300_000,
       'the end of what waits',
     );
-    const repeated = OUTGOING_WAYS.map((way) => repeatsOf(way, tickets, kills));
+    const repeated = OUTGOING_WAYS.map((way) => repeatsOf(way, waited, kills));
+    const reports = arrivals('mail').filter(({ key }) => key.startsWith('<report-'));
+    assert.ok(reports.length >= REPORTS * MAILS_OF_A_REPORT);
+    for (const { body } of reports) assert.match(body, /License usage.*\.xlsx /s);
     if (process.env['SEATWISE_KILLS'] === undefined) return;
     console.log({
-      tickets: tickets.length,
+      waited: waited.length,
+      reports: reports.length,
       repeatedPerKill: repeated.map((counts) => counts.join('')),
       waitingAtKill: kills.map(({ waiting }) => waiting).join(' '),
       resumedAfterMs: kills.map(({ resumedAfterMs }) => resumedAfterMs).join(' '),
