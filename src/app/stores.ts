@@ -39,6 +39,7 @@ import { createSubscriptionReadings } from '../storage/usage/subscription-store.
 import { createUsageFigures, createUsageHistory } from '../storage/usage/usage-figures-store.js';
 import { createHistoryPruning } from '../storage/usage/usage-partitions.js';
 import { createAlertStore } from '../storage/watching/alert-store.js';
+import { partWithTickets } from '../storage/watching/part-with-tickets.js';
 import { putTestAlert } from '../storage/watching/test-alert.js';
 import { readTicketContent } from '../storage/watching/ticket-content.js';
 import { createWatchReadings } from '../storage/watching/watch-readings.js';
@@ -67,7 +68,9 @@ export function createStores(
 ) {
   const alerts = createAlertStore(kysely, { byMoney: hasPrices, ticketWays });
   return {
-    conversations: createConversationStore(kysely),
+    conversations: createConversationStore(kysely, (transaction, addresses) =>
+      partWithTickets(transaction, addresses, clock.now()),
+    ),
     settings: createConversationSettings(kysely),
     outbox: createOutboxStore(kysely),
     outgoing: createOutgoingBox(

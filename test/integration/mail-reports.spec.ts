@@ -213,6 +213,22 @@ describe('reports by mail', function () {
     assert.equal((await query('select from mail_report where removed_at is null')).length, 1);
   });
 
+  it('are named, with the digest, where all watches are removed and they go on', async () => {
+    await channel.say('watch Northwind below 40%');
+    assert.doesNotMatch(JSON.stringify(await channel.say('unwatch all')), /Still sent/);
+    await set('report Northwind monthly to ana@contoso.com');
+    await set('report portfolio monthly to ana@contoso.com');
+    await channel.say('digest monday 09:00 Europe/Lisbon');
+    await channel.say('watch Northwind below 40%');
+    await channel.say('watch Northwind unused 10');
+    const text = JSON.stringify(await channel.say('unwatch all'));
+    assert.match(text, /2 watches removed/);
+    assert.match(text, /Still sent: 2 reports by mail; Digest: [^.]*Monday[^.]*09:00/);
+    assert.equal((await query('select from mail_report where removed_at is null')).length, 2);
+    const again = JSON.stringify(await channel.say('unwatch all'));
+    assert.match(again, /2 reports by mail.*Digest: [^.]*Monday[^.]*09:00/);
+  });
+
   it('go with their conversation', async () => {
     await set('report Northwind monthly to ana@contoso.com');
     await channel.install('remove');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { createKeptPruning } from '../../src/storage/operations/kept-pruning.js';
 import { addOutgoingJob } from '../../src/storage/outgoing/outgoing-jobs.js';
 import { type MailServer, startMailServer } from '../helpers/mail-server.js';
+import { startBot } from '../helpers/running-bot.js';
 import { until } from '../helpers/until.js';
 import { dataOf, openWatchedChannel, RITA, type WatchedChannel } from './support/watched-channel.js';
 
@@ -130,5 +132,87 @@ describe('tickets by mail', function () {
     await arrived(1);
     assert.deepEqual(server.mails[0]?.to, [greylisted]);
     assert.deepEqual(server.offered, [refused, greylisted, greylisted]);
+  });
+
+  it('are told once that they are over when the bot is removed, what waited included, and all else is forgotten', async () => {
+    const { pool } = channel.fresh.database;
+    await channel.say('watch Northwind below 40% ticket to service@psa.example');
+    await channel.say('watch Northwind below 40%');
+    channel.use('Exchange', 8);
+    await channel.sweep();
+    await arrived(1);
+    // One that has not left yet.
+    await pool.query("update outgoing_way set paused_until = now() + interval '1 hour' where way = 'mail'");
+    channel.use('Teams', 8);
+    await channel.sweep();
+    await channel.install('remove');
+    const forgotten = async () => (await pool.query('select from conversation')).rowCount === 0;
+    await until(forgotten, 30_000, 'its end');
+    for (const table of ['alert', 'alert_ticket', 'watch', 'card'])
+      assert.equal((await pool.query(`select from ${table}`)).rowCount, 0, table);
+    await pool.query("update outgoing_way set paused_until = null where way = 'mail'");
+    // The job waits for as long as the pause was.
+    await addOutgoingJob(channel.fresh.database.kysely, 'mail');
+    await arrived(4);
+    const mails = server.mails.map(({ mail: { text = '', messageId, references } }) => ({
+      news: /^Ticket: (.+)$/m.exec(text)?.[1],
+      alertId: /^Alert-Id: (.+)$/m.exec(text)?.[1],
+      thread: references ?? messageId,
+      text,
+    }));
+    const alertIds = new Set(mails.map(({ alertId }) => alertId));
+    assert.equal(alertIds.size, 2);
+    for (const alertId of alertIds) {
+      const thread = mails.filter((mail) => mail.alertId === alertId);
+      assert.deepEqual(
+        thread.map(({ news }) => news),
+        ['opened', 'cleared'],
+      );
+      assert.equal(new Set(thread.map(({ thread }) => thread)).size, 1);
+      assert.match(thread[1]?.text ?? '', /^Stopped on /m);
+    }
+    const kept = createKeptPruning(channel.fresh.database.kysely);
+    await until(
+      async () => (await pool.query('select from outgoing where sent_at is null')).rowCount === 0,
+      30_000,
+      'the note that all left',
+    );
+    await kept.dropBefore(new Date(0));
+    assert.equal((await pool.query('select from outgoing')).rowCount, 0);
+    await channel.install('remove');
+    await channel.install();
+    await channel.sweep();
+    assert.equal(server.mails.length, 4);
+  });
+
+  it('are told of a removal only while people of the tenant may ask', async () => {
+    const { pool } = channel.fresh.database;
+    await channel.say('watch Northwind below 40% ticket to service@psa.example');
+    channel.use('Exchange', 8);
+    await channel.sweep();
+    await arrived(1);
+    await pool.query("update outgoing_way set paused_until = now() + interval '1 hour' where way = 'mail'");
+    await channel.install('remove');
+    const waits = async () =>
+      (await pool.query('select from outgoing where parted_from is not null')).rowCount === 1;
+    await until(waits, 30_000, 'what is told last');
+    await channel.bot.close();
+    await pool.query("update outgoing_way set paused_until = null where way = 'mail'");
+    const strict = await startBot({
+      DATABASE_URL: channel.fresh.databaseUrl,
+      SMTP_URL: server.url,
+      MAIL_FROM: 'seatwise@contoso.com',
+      MAIL_DOMAINS: 'psa.example',
+      ALLOWED_TENANT_IDS: '99999999-9999-4999-8999-999999999999',
+    });
+    try {
+      await addOutgoingJob(channel.fresh.database.kysely, 'mail');
+      const held = async () =>
+        (await pool.query('select from outgoing where held_at is not null')).rowCount === 1;
+      await until(held, 60_000, 'what is held back');
+      assert.equal(server.mails.length, 1);
+    } finally {
+      await strict.close();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { confirmWatchReply } from '../../cards/watches/confirm-watch-card.js';
 import { ticketRefusedReply } from '../../cards/watches/ticket-phrases.js';
 import {
   noSuchWatchReply,
+  type SentBesides,
   testAlertSentReply,
   watchAddedReply,
   watchCustomerUnclearReply,
@@ -65,9 +66,17 @@ export interface AnswerWatch {
 export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
   const { addWatch, watches, reports, digestOf, sendTestAlert, clock, render } = deps;
 
-  function toRemoved(removed: readonly Watch[], messages: Messages): Answer {
+  function toRemoved(removed: readonly Watch[], messages: Messages, besides?: SentBesides): Answer {
     const detail = { watchIds: removed.map(({ watchId }) => watchId) };
-    return { ...answered(watchRemovedReply({ watches: removed }, messages, render)), audit: { detail } };
+    return {
+      ...answered(watchRemovedReply({ watches: removed, besides }, messages, render)),
+      audit: { detail },
+    };
+  }
+
+  async function besidesIn(conversation: Conversation, messages: Messages): Promise<SentBesides> {
+    const [mailed, digest] = await Promise.all([reports.of(conversation), digestOf(conversation, messages)]);
+    return { reports: mailed, digest };
   }
 
   async function noSuchWatch(
@@ -75,8 +84,8 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     number: number | undefined,
     messages: Messages,
   ): Promise<Answer> {
-    const [left, mailed] = await Promise.all([watches.of(conversation), reports.of(conversation)]);
-    const there = { number, watches: left, reports: mailed };
+    const [left, besides] = await Promise.all([watches.of(conversation), besidesIn(conversation, messages)]);
+    const there = { number, watches: left, ...besides };
     return { reply: noSuchWatchReply(there, messages, render), outcome: 'unknown' };
   }
 
@@ -86,12 +95,8 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     messages: Messages,
     change?: ListChange,
   ): Promise<Answer> {
-    const [all, mailed, digest] = await Promise.all([
-      watches.of(conversation),
-      reports.of(conversation),
-      digestOf(conversation, messages),
-    ]);
-    return answered(watchesReply({ watches: all, reports: mailed, digest, page, change }, messages, render));
+    const [all, besides] = await Promise.all([watches.of(conversation), besidesIn(conversation, messages)]);
+    return answered(watchesReply({ watches: all, ...besides, page, change }, messages, render));
   }
 
   /** The list as it is now; where somebody else was faster it says that nothing was there to change. */
@@ -159,9 +164,9 @@ export function createAnswerWatch(deps: AnswerWatchDeps): AnswerWatch {
     async remove(choice, { conversation, person }, messages) {
       const removed = await watches.remove(conversation, choice, person, clock.now());
       const number = choice !== 'all' && 'number' in choice ? choice.number : undefined;
-      return removed.length === 0
-        ? noSuchWatch(conversation, number, messages)
-        : toRemoved(removed, messages);
+      if (removed.length === 0) return noSuchWatch(conversation, number, messages);
+      const besides = choice === 'all' ? await besidesIn(conversation, messages) : undefined;
+      return toRemoved(removed, messages, besides);
     },
 
     async removeThese({ watchIds, page }, asking, messages) {

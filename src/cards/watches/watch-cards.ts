@@ -11,7 +11,7 @@ import { unclearCustomerReply } from '../notices/unclear-customer.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { joinEntries } from '../words/join.js';
-
+import { joinSentences } from '../words/sentences.js';
 import { type AddedWatch, firingPhrase } from './watch-firing.js';
 import { watchLine } from './watch-phrases.js';
 
@@ -44,9 +44,16 @@ export function watchAddedReply(
   return noticeReply(notice, messages, render);
 }
 
-/** What was removed, with a button that takes it back. */
+/** What is sent to a conversation beside its watches. */
+export interface SentBesides {
+  readonly reports: readonly Report[];
+  /** When the digest comes, in words; undefined where none does. */
+  readonly digest: string | undefined;
+}
+
+/** What was removed, with a button that takes it back; where all was, `besides` is what goes on all the same. */
 export function watchRemovedReply(
-  { watches }: { readonly watches: readonly Watch[] },
+  { watches, besides }: { readonly watches: readonly Watch[]; readonly besides?: SentBesides | undefined },
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -58,10 +65,30 @@ export function watchRemovedReply(
   const notice = {
     title: messages.say('watch.removed.title', { count: watches.length }),
     about: watchLines(watches, messages),
-    advice: messages.say(canUndo ? 'watch.removed.advice' : 'watch.removed.advice-final'),
+    advice: joinSentences(
+      messages.say(canUndo ? 'watch.removed.advice' : 'watch.removed.advice-final'),
+      besides === undefined ? '' : goesOnPhrase(besides, messages),
+      messages,
+    ),
     buttons: [...(canUndo ? [undo] : []), allWatches(messages)],
   };
   return noticeReply(notice, messages, render);
+}
+
+/** Empty where nothing does. */
+function goesOnPhrase({ reports, digest }: SentBesides, messages: Messages): string {
+  const what = [
+    ...(reports.length === 0 ? [] : [messages.say('report.list.count', { count: reports.length })]),
+    ...(digest === undefined ? [] : [digestLine(digest, messages)]),
+  ];
+  return what.length === 0
+    ? ''
+    : messages.say('watch.removed.goes-on', { what: joinEntries(what, messages) });
+}
+
+/** "Digest: every Monday at 09:00". */
+function digestLine(digest: string, messages: Messages): string {
+  return messages.say('phrase.labelled', { label: messages.say('watch.list.digest'), value: digest });
 }
 
 /** What is watched again after a removal was taken back. */
@@ -84,11 +111,11 @@ export function noSuchWatchReply(
     number,
     watches,
     reports = [],
+    digest,
   }: {
     readonly number: number | undefined;
     readonly watches: readonly Watch[];
-    readonly reports?: readonly Report[];
-  },
+  } & Partial<SentBesides>,
   messages: Messages,
   render: RenderCard,
 ): Reply {
@@ -108,7 +135,14 @@ export function noSuchWatchReply(
       number === undefined
         ? messages.say('watch.unknown.any')
         : messages.say('watch.unknown.number', { number }),
-    about: joinEntries(reports.length === 0 ? [ofWatches] : [ofWatches, ofReports], messages),
+    about: joinEntries(
+      [
+        ofWatches,
+        ...(reports.length === 0 ? [] : [ofReports]),
+        ...(digest === undefined ? [] : [digestLine(digest, messages)]),
+      ],
+      messages,
+    ),
     buttons: [allWatches(messages)],
   };
   return noticeReply(notice, messages, render);

@@ -1,13 +1,22 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Conversation } from '../../domain/conversation.js';
+import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
 import type { ConversationStore } from '../../usecases/delivery/conversation-ports.js';
 import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
 import { postponeDelivery } from './card-writes.js';
 import { UNTROUBLED } from './outbox-conversations.js';
 
+/** What is still done with conversations in the transaction that forgets them. */
+export type BeforeForgotten = (
+  transaction: Transaction<Tables>,
+  addresses: readonly ConversationAddress[],
+) => Promise<void>;
+
 /** Conversations in the database. */
-export function createConversationStore(db: Kysely<Tables>): ConversationStore {
+export function createConversationStore(
+  db: Kysely<Tables>,
+  beforeForgotten: BeforeForgotten = () => Promise.resolve(),
+): ConversationStore {
   return {
     remember: (conversation, seenAt) =>
       withStorageErrors('remember a conversation', async () => {
@@ -32,20 +41,27 @@ export function createConversationStore(db: Kysely<Tables>): ConversationStore {
       }),
 
     forget: ({ tenantId, conversationId, teamId }) =>
-      withStorageErrors('forget a conversation', async () => {
-        // In the order of all who hold several conversations.
-        await sql`
-          with places as (
-            select tenant_id, conversation_id from conversation
+      withStorageErrors('forget a conversation', () =>
+        db.transaction().execute(async (transaction) => {
+          // In the order of all who hold several conversations.
+          const { rows: places } = await sql<ConversationAddress>`
+            select tenant_id as "tenantId", conversation_id as "conversationId" from conversation
             where tenant_id = ${tenantId}
               and (conversation_id = ${conversationId} or team_id = ${teamId ?? null}::text)
             order by tenant_id, conversation_id
             for update
-          )
-          delete from conversation using places
-          where conversation.tenant_id = places.tenant_id and conversation.conversation_id = places.conversation_id
-        `.execute(db);
-      }),
+          `.execute(transaction);
+          if (places.length === 0) return;
+          await beforeForgotten(transaction, places);
+          await sql`
+            delete from conversation
+            where (tenant_id, conversation_id) in (
+              select * from unnest(${places.map((place) => place.tenantId)}::text[],
+                ${places.map((place) => place.conversationId)}::text[])
+            )
+          `.execute(transaction);
+        }),
+      ),
   };
 }
 

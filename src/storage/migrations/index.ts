@@ -21,6 +21,7 @@ import { outgoing } from './0020-outgoing.js';
 import { plans } from './0021-plans.js';
 import { liveSeats } from './0023-live-seats.js';
 import { mailReport } from './0024-mail-report.js';
+import { partedOutgoing } from './0025-parted-outgoing.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   plans,
   liveSeats,
   mailReport,
+  partedOutgoing,
 ];

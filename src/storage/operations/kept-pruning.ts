@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.js';
 /**
  * Drops what is over and as old as the history that is dropped: audit entries, plans that people made, closed alerts,
  * removed reports, removed watches without alerts, and cards that show none. They name people. Claims of activities go after an hour,
- * and what left by mail or webhook after 30 days.
+ * and what left by mail or webhook after 30 days; that of conversations which are forgotten once it left.
  */
 export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
   return {
@@ -20,6 +20,8 @@ export function createKeptPruning(db: Kysely<Tables>): KeptPruning {
           await sql`
             delete from outgoing
             where (sent_at is not null or parked_at is not null) and created_at < now() - interval '30 days'
+              or parted_from is not null
+                and (sent_at is not null or parked_at is not null or created_at < now() - interval '30 days')
           `.execute(transaction);
           await sql`delete from audit_entry where at < ${time}`.execute(transaction);
           await sql`delete from mail_report where removed_at < ${time}`.execute(transaction);

@@ -12,9 +12,10 @@ import { type ConversationRow, toConversation } from '../delivery/conversation-r
 import { inMs } from '../delivery/outbox-time.js';
 import { addOutgoingJob } from './outgoing-jobs.js';
 
-interface OutgoingRow extends ConversationRow {
+interface OutgoingRow {
   readonly outgoing_id: string;
-  readonly language: string | null;
+  /** The conversation that asked for it, as it is, or as it was when the bot was removed. */
+  readonly place: ConversationRow & { readonly language: string | null };
   readonly content: unknown;
   readonly domain: string | null;
   readonly body: OutgoingBody | null;
@@ -49,13 +50,13 @@ export function createOutgoingBox(db: Kysely<Tables>, readContent: ReadOutgoingC
 
   async function firstRow(way: OutgoingWay): Promise<OutgoingRow | undefined> {
     const { rows } = await sql<OutgoingRow>`
-      select conversation.*, heads.outgoing_id, heads.content, heads.body, heads.failures,
+      select coalesce(to_jsonb(conversation), heads.parted_from) as place, heads.outgoing_id, heads.content, heads.body, heads.failures,
         greatest(0, coalesce(extract(epoch from now() - heads.failed_since) * 1000, 0))::float8 as failed_ms,
         (select domain from customer where customer.customer_id::text = heads.content #>> '{alert,customerId}') as domain
       from (
         select distinct on (lane) * from outgoing where way = ${way} and ${WAITS} order by lane, outgoing_no
       ) heads
-      join conversation using (tenant_id, conversation_id)
+      left join conversation using (tenant_id, conversation_id)
       where heads.retry_at is null or heads.retry_at <= now()
       order by heads.outgoing_no limit 1
     `.execute(db);
@@ -199,8 +200,8 @@ function toMessage(row: OutgoingRow, readContent: ReadOutgoingContent): Outgoing
   if (content === undefined) return undefined;
   return {
     outgoingId: row.outgoing_id,
-    conversation: toConversation(row),
-    language: row.language ?? undefined,
+    conversation: toConversation(row.place),
+    language: row.place.language ?? undefined,
     content,
     body: row.body ?? undefined,
     failures: row.failures,

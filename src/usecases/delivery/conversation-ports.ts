@@ -6,7 +6,7 @@ export interface ConversationStore {
   remember(conversation: Conversation, seenAt: Date): Promise<void>;
   /** Sends what was kept back there, if nothing could be sent there any more: people write there again. */
   welcomeBack(conversation: Pick<Conversation, 'tenantId' | 'conversationId'>): Promise<void>;
-  /** Forgets it with all that belongs to it; with a team id also all channels of that team. */
+  /** Forgets it with all that belongs to it; with a team id also all channels of that team. Open tickets are told that they are over. */
   forget(conversation: Pick<Conversation, 'tenantId' | 'conversationId' | 'teamId'>): Promise<void>;
 }
 
