@@ -172,7 +172,10 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
       'Takes effect at once. Alerts that no other watch keeps are stopped, and their cards say so. Undo in the reply brings the watch and its alerts back.',
     ],
     variants: [
-      { write: 'unwatch all', does: 'every watch here' },
+      {
+        write: 'unwatch all',
+        does: 'every watch here, and what goes on all the same: reports by mail, a digest',
+      },
       { write: 'unwatch', does: 'the list, to choose from' },
     ],
   },
@@ -189,7 +192,7 @@ export const COMMAND_NOTES: Readonly<Record<CommandName, CommandNote>> = {
   },
   report: {
     text: [
-      'License usage of a customer or of all, as a page and as text, with the trend as a picture and the workbook that an export gives. The answer shows what the mail would say and to whom it goes; it is set with the press of a button, and another button sends one at once. It comes on the 1st of each month or as often as a digest can, at 08:00 unless a time is given, on the clocks of the place that is named, of the digest of the conversation or else UTC. Mail goes only to the domains of `MAIL_DOMAINS` and needs `SMTP_URL`: [admin guide](admin-guide.md#reports-by-mail). Reports have numbers among those of watches and stand on the same list; `unwatch all` leaves them. To change one, end it and set another.',
+      'License usage of a customer or of all, as a page and as text, with the trend as a picture and the workbook that an export gives. The answer shows what the mail would say and to whom it goes; it is set with the press of a button, and another button sends one at once. It comes on the 1st of each month or as often as a digest can, at 08:00 unless a time is given, on the clocks of the place that is named, of the digest of the conversation or else UTC. Mail goes only to the domains of `MAIL_DOMAINS` and needs `SMTP_URL`: [admin guide](admin-guide.md#reports-by-mail). Reports have numbers among those of watches and stand on the same list; `unwatch all` leaves them and says how many. To change one, end it and set another.',
     ],
     variants: [
       {
