@@ -17,12 +17,12 @@ import { customerMoney } from './0016-customer-money.js';
 import { offerName } from './0017-offer-name.js';
 import { offerMatrix } from './0018-offer-matrix.js';
 import { download } from './0019-download.js';
-import { outgoing } from './0020-outgoing.js';
 import { plans } from './0021-plans.js';
 import { liveSeats } from './0023-live-seats.js';
-import { mailReport } from './0024-mail-report.js';
-import { partedOutgoing } from './0025-parted-outgoing.js';
 import type { Migration } from './migration.js';
+import { outgoing } from './outgoing/0020-outgoing.js';
+import { mailReport } from './outgoing/0024-mail-report.js';
+import { partedOutgoing } from './outgoing/0025-parted-outgoing.js';
 
 /** Every migration, in order. To add one: a new file with the next number, and a line here. */
 export const MIGRATIONS: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import type { Migration } from './migration.js';
+import type { Migration } from '../migration.js';
 
 /*
  * What leaves by mail or webhook. A message waits while sent_at and parked_at are null, and behind what is ahead of it

@@ -1,4 +1,4 @@
-import type { Migration } from './migration.js';
+import type { Migration } from '../migration.js';
 
 /*
  * What tickets are told when the bot is removed outlives its conversation, of which it keeps what was known: whether

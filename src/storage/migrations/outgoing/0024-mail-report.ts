@@ -1,4 +1,4 @@
-import type { Migration } from './migration.js';
+import type { Migration } from '../migration.js';
 
 /** Reports by mail: when they come, of what and to whom. They belong to their conversation and go with it. */
 export const mailReport: Migration = {
