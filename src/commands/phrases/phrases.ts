@@ -70,6 +70,9 @@ export interface WatchPhrases {
   readonly verbs: readonly string[];
   /** What asks to be told something: "alert me when". A watch only with a rule, since people are told of all sorts. */
   readonly tells: readonly string[];
+  /** The same where a watch is meant only if a length of time follows at once: "let me know *14 days before* …". */
+  readonly tellsBefore: readonly string[];
+  readonly lengths: LengthPhrases;
   /** What such a wish begins with where it ends with asking: "*if* usage falls below 40%, let me know". */
   readonly conditions: readonly string[];
   /** What it ends with: "let me know". */
@@ -102,6 +105,19 @@ export interface WatchPhrases {
   readonly ticket: readonly string[];
   /** What says nothing, wherever it stands: Dutch "in de gaten". */
   readonly noise: readonly string[];
+}
+
+/** Weeks and months as lengths of time before a renewal, which the rules have in days. No captures. */
+export interface LengthPhrases {
+  /** A day as the rules have it. */
+  readonly day: string;
+  readonly days: readonly string[];
+  readonly week: readonly string[];
+  readonly month: readonly string[];
+  /** What stands for the number one: "a"; an empty alternative where one says nothing. */
+  readonly one: readonly string[];
+  /** What stands beside a length whose number is a word; without it the words may be a name: "two weeks *before*". */
+  readonly beside: readonly string[];
 }
 
 /** The parts of a sentence such as "digest monday 09:00 Europe/Paris". One-word captures only. */

@@ -2,10 +2,11 @@ import { once } from '../../base/once.js';
 import type { Command } from '../catalogue.js';
 import type { WatchPhrases } from '../phrases/phrases.js';
 import type { IsAboutAll } from './everyone.js';
+import { createInDays } from './lengths.js';
 import { createFindPhrase } from './phrase-finder.js';
 import { createSplitTicket, type WrittenTicket } from './ticket-clause.js';
 import { createReadWatchNames, type WatchNames } from './watch-names.js';
-import { createWatchParts } from './watch-parts.js';
+import { createWatchParts, type WatchPart } from './watch-parts.js';
 import { type FoundRule, numberWithin, ruleOf } from './watch-rule.js';
 import type { Word } from './words.js';
 
@@ -35,9 +36,10 @@ export function createReadWatch(
   isEveryone: IsAboutAll,
   isPeople: IsAboutAll,
 ): ReadWatch {
-  const findVerb = createFindPhrase<'watch' | 'tell'>([
+  const findVerb = createFindPhrase<'watch' | 'tell' | 'tell-before'>([
     ['watch', phrases.verbs],
     ['tell', phrases.tells],
+    ['tell-before', phrases.tellsBefore],
   ]);
   const findAsking = createFindPhrase<'needs-condition' | 'is-wish'>([
     ['is-wish', phrases.wishesBehind],
@@ -49,26 +51,31 @@ export function createReadWatch(
   const readers = once(() => ({
     partsOf: createWatchParts(phrases),
     namesOf: createReadWatchNames(phrases, isEveryone),
+    inDays: createInDays(phrases.lengths),
   }));
 
   /** What lies between "if" and "let me know", either of which says that a wish was written the other way round. */
-  function askedBehind(text: string, words: readonly Word[]): readonly Word[] | undefined {
+  function askedBehind(text: string, words: readonly Word[]) {
     const condition = findCondition(text, words, 0)?.count ?? 0;
     for (let at = Math.max(1, words.length - LONGEST_ASKING); at < words.length; at += 1) {
       const asking = findAsking(text, words, at);
       if (asking?.count !== words.length - at) continue;
-      if (condition > 0 || asking.value === 'is-wish') return words.slice(condition, at);
+      const isWished = condition > 0 || asking.value === 'is-wish' ? 'as-it-is' : 'with-length';
+      return { asked: words.slice(condition, at), isWished } as const;
     }
     return undefined;
   }
 
   return (text, words) => {
     const verb = findVerb(text, words, 0);
-    const whole = verb === undefined ? askedBehind(text, words) : words.slice(verb.count);
+    const behind = verb === undefined ? askedBehind(text, words) : undefined;
+    const whole = verb === undefined ? behind?.asked : words.slice(verb.count);
     if (whole === undefined) return undefined;
+    const isWished = behind?.isWished ?? (verb?.value === 'tell-before' ? 'with-length' : 'as-it-is');
     const { asked, ticket } = splitTicket(text, whole);
-    const { partsOf, namesOf } = readers();
-    const parts = partsOf(text, asked);
+    const { partsOf, namesOf, inDays } = readers();
+    const parts = partsOf(text, inDays(text, asked));
+    if (isWished === 'with-length' && !isLength(parts[0])) return undefined;
     const names = namesOf(text, parts);
     if (names === undefined) return undefined;
     const rules = parts.flatMap((part): readonly FoundRule[] =>
@@ -84,6 +91,11 @@ export function createReadWatch(
       understood: words.length - asked.length + understood,
     };
   };
+}
+
+/** "14 days before" */
+function isLength(part: WatchPart | undefined): boolean {
+  return part?.kind === 'rule' && part.rule === 'renewal' && part.captured.amount !== undefined;
 }
 
 function watchCommand(

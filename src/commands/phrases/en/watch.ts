@@ -14,6 +14,19 @@ export const watchEn: WatchPhrases = {
     'let [me|us] know about',
     '[alert|notify|warn] [when|if|about|on|for|]',
   ],
+  tellsBefore: [
+    '[let|tell] [me|us] [know|]',
+    '[give|drop|send] [me|us] a [heads up|shout|nudge|ping|line|buzz|reminder|warning]',
+    'shout',
+  ],
+  lengths: {
+    day: 'days',
+    days: ['[days|day]'],
+    week: ['[week|weeks]'],
+    month: ['[month|months]'],
+    one: ['[a|an|one]'],
+    beside: ['[before|ahead|prior|to|within|in]'],
+  },
   conditions: ['[if|when|whenever|once|as soon as|in case|should]'],
   tellsBehind: [
     '[please|then|] [tell|alert|notify|warn|ping|message] [me|us]',
@@ -55,7 +68,8 @@ export const watchEn: WatchPhrases = {
     ],
     renewal: [
       '[renewals|renewal|upcoming renewals|renewal dates|expiry|expiring|license renewals|licence renewals|renews|expires|is up for renewal]',
-      '[subscriptions|subscription|licenses|licences|contract] [expire|expires|renew|renews|end|ends|run out]',
+      '[subscriptions|subscription|licenses|licences|contract|contracts|term|terms] [expire|expires|renew|renews|end|ends|run out|runs out|is up]',
+      '[is due|goes up for renewal|comes up for renewal|comes up|is due to renew|auto renews]',
       '{amount} days',
     ],
   },

@@ -12,6 +12,19 @@ export const watchFr: WatchPhrases = {
     '[rappelle|rappeler|rappelez] [moi|nous|] [quand|si|lorsque|lorsqu|]',
     '[dis|dites] [moi|nous] [quand|si|lorsque]',
   ],
+  tellsBefore: [
+    '[fais|faites] [moi|nous] [signe|savoir|un rappel]',
+    '[dis|dites] [le|] [moi|nous]',
+    '[envoie|envoyez] [moi|nous] [un rappel|une alerte]',
+  ],
+  lengths: {
+    day: 'jours',
+    days: ['[jours|jour]'],
+    week: ['[semaine|semaines]'],
+    month: ['mois'],
+    one: ['[un|une]'],
+    beside: ['[avant|dans|sous|ici|de]'],
+  },
   conditions: ['[si|quand|lorsque|lorsqu|des que]'],
   tellsBehind: [
     '[alors|] [alerte|alertez|avertis|avertissez|previens|prevenez|notifie|notifiez] [moi|nous]',
@@ -34,7 +47,7 @@ export const watchFr: WatchPhrases = {
       '[renouvellements|renouvellement|a renouveler|echeances|echeance|expire|expirent|se renouvelle|se renouvellent|expirant] [dans|dans les|sous|d ici|a|] {amount} [jours|jour|prochains jours|]',
       '[dans|dans les|d ici|dans un delai de] {amount} [jours|jour|prochains jours]',
       '{amount} jours avant [que|qu|]',
-      '{amount} jours avant [le renouvellement|l echeance|renouvellement|expiration|l expiration]',
+      '{amount} jours avant [le renouvellement|l echeance|renouvellement|expiration|l expiration|la fin|la fin du contrat|le terme|la fin de contrat]',
     ],
   },
   looseRules: {

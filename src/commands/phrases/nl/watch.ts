@@ -13,6 +13,19 @@ export const watchNl: WatchPhrases = {
     '[laat het|laat] [me|mij|ons] [het|] weten [als|wanneer|zodra]',
     'herinner [me|mij|ons] [aan|als|wanneer|]',
   ],
+  tellsBefore: [
+    'geef [me|mij|ons] [even|] een [seintje|gil|sein|belletje]',
+    'laat [het|] [me|mij|ons] [het|] weten',
+    '[stuur|geef] [me|mij|ons] een [herinnering|melding]',
+  ],
+  lengths: {
+    day: 'dagen',
+    days: ['[dagen|dag]'],
+    week: ['[week|weken|weekje]'],
+    month: ['[maand|maanden|maandje]'],
+    one: ['[een|n]'],
+    beside: ['[voor|voordat|voorafgaand|binnen|over]'],
+  },
   conditions: ['[als|wanneer|zodra|indien|mocht]'],
   tellsBehind: [
     '[graag|dan|] [waarschuw|alarmeer|verwittig|informeer|alert] [me|mij|ons]',
@@ -35,7 +48,7 @@ export const watchNl: WatchPhrases = {
       '[verlengingen|verlenging|vernieuwingen|vernieuwing|verlengd|verloopt|verlopen|aflopend|afloopt|eindigt] [binnen|over|in|binnen de|in de komende|] {amount} [dagen|dag|]',
       '[binnen|over|in de komende|in de volgende] {amount} [dagen|dag]',
       '{amount} dagen [voor|voordat|voorafgaand aan]',
-      '{amount} dagen voor [verlenging|de verlenging|vernieuwing|het einde]',
+      '{amount} dagen voor [verlenging|de verlenging|vernieuwing|het einde|het einde van het contract]',
     ],
   },
   looseRules: {

@@ -12,6 +12,19 @@ export const watchPl: WatchPhrases = {
     'daj [mi|nam|] znac [gdy|kiedy|jesli|jezeli|jak|o]',
     '[przypomnij|przypominaj] [mi|nam|] [gdy|kiedy|jesli|jak|o|]',
   ],
+  tellsBefore: [
+    'daj [mi|nam|] [znac|cynk]',
+    'napisz [do mnie|mi|nam|]',
+    '[wyslij|przyslij] [mi|nam] [przypomnienie|alert]',
+  ],
+  lengths: {
+    day: 'dni',
+    days: ['[dni|dzien|dnia]'],
+    week: ['[tydzien|tygodnie|tygodni]'],
+    month: ['[miesiac|miesiace|miesiecy]'],
+    one: ['[jeden|]'],
+    beside: ['[przed|zanim|ciagu|za]'],
+  },
   conditions: ['[gdy|kiedy|jesli|jezeli|jak|gdyby|jak tylko]'],
   tellsBehind: [
     '[to|] daj [mi|nam|] znac',
@@ -32,7 +45,7 @@ export const watchPl: WatchPhrases = {
       '[odnowienia|odnowienie|odnowien|odnawia sie|odnawiaja sie|wygasa|wygasaja|wygasajace|konczy sie|koncza sie] [w ciagu|w ciagu najblizszych|za|do|w|] {amount} [dni|dnia|dzien|]',
       '[w ciagu|w ciagu najblizszych|za] {amount} [dni|dnia]',
       '{amount} dni [przed|zanim]',
-      '{amount} dni przed [odnowieniem|wygasnieciem|koncem]',
+      '{amount} dni przed [odnowieniem|wygasnieciem|koncem|koncem umowy|koncem kontraktu]',
     ],
   },
   looseRules: {
@@ -48,7 +61,7 @@ export const watchPl: WatchPhrases = {
       '[nadmierne wykorzystanie|nadmierne uzycie|przekroczenie|przekroczenia|nadwykorzystanie|ponad limit]',
     ],
     renewal: [
-      '[odnawia sie|odnowi sie|odnowi|wygasnie|wygasa]',
+      '[odnawia sie|odnowi sie|odnowi|wygasnie|wygasa|sie odnowi|sie odnawia|konczy sie|sie konczy|sie skonczy]',
       '[odnowienia|odnowienie|najblizsze odnowienia|terminy odnowien|wygasniecia]',
       '{amount} dni',
     ],

@@ -14,6 +14,19 @@ export const watchPtPT: WatchPhrases = {
     '[lembra|lembre|lembrar] [me|nos|] [da|de|do|das|quando|]',
     '[diz|diga] [me|nos] [quando|se]',
   ],
+  tellsBefore: [
+    '[da|de|dar] me um [toque|aviso|alerta|sinal]',
+    '[diz|diga|avisa] [me|nos]',
+    '[manda|envia] me um [lembrete|aviso|alerta]',
+  ],
+  lengths: {
+    day: 'dias',
+    days: ['[dias|dia]'],
+    week: ['[semana|semanas]'],
+    month: ['[mes|meses]'],
+    one: ['[um|uma]'],
+    beside: ['[antes|em|dentro|de]'],
+  },
   conditions: ['[se|quando|caso|assim que]'],
   tellsBehind: [
     '[entao|] [avisa|avise|alerta|alerte|notifica|notifique] [me|nos]',
@@ -36,7 +49,7 @@ export const watchPtPT: WatchPhrases = {
       '[renovacoes|renovacao|renova|renovam|a renovar|a expirar|expira|expiram|termina|terminam] [em|dentro de|nos proximos|daqui a|a|] {amount} [dias|dia|]',
       '[em|dentro de|nos proximos|daqui a] {amount} [dias|dia]',
       '{amount} dias antes [de|da|do|que]',
-      '{amount} dias antes [da renovacao|de renovar|de expirar]',
+      '{amount} dias antes [da renovacao|de renovar|de expirar|do fim|do fim do contrato]',
     ],
   },
   looseRules: {

@@ -7,6 +7,15 @@ export const watchZhTW: WatchPhrases = {
     '[通知|提醒|告知] [當|如果|若|關於]',
     '[當|如果|若|要是|一旦]',
   ],
+  tellsBefore: ['[提前|請|] [叫|跟] 我 [一聲|說|]'],
+  lengths: {
+    day: '天',
+    days: ['[天|日]'],
+    week: ['[週|周|個星期|星期|個禮拜|禮拜]'],
+    month: ['[個月|月]'],
+    one: ['一'],
+    beside: ['[前|內|以|之|提]'],
+  },
   conditions: ['[當|如果|若|要是|一旦]'],
   tellsBehind: ['[就|請|] [通知|提醒|告訴] [我|我們]', '[就|請|] [跟我說|跟我講|通知我一聲]'],
   wishesBehind: [
@@ -48,7 +57,7 @@ export const watchZhTW: WatchPhrases = {
   exceptBehind: ['[除外|不算|不計|例外]'],
   and: ['[和|與|及|以及|跟|或|还有|還有]'],
   product: ['[產品|产品|商品]'],
-  label: ['[客戶|公司]'],
+  label: ['[客戶|公司|在]'],
   lead: ['[的|在]'],
   tail: [
     '[的|之] [授權|] [使用率|使用量|使用|使用情況|使用情形|]',

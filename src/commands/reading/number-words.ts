@@ -1,4 +1,4 @@
-import type { Word } from '../reading/words.js';
+import type { Word } from './words.js';
 
 /** Numbers that people write out before a span of time, folded, in the six languages. */
 const NUMBERS: Readonly<Record<number, string>> = {
@@ -29,6 +29,11 @@ const BY_WORD = new Map(
     written.split(' ').map((word) => [word, number] as const),
   ),
 );
+
+/** The number that a word is, folded, in digits; undefined for any other word. */
+export function numberOfWord(folded: string): string | undefined {
+  return BY_WORD.get(folded);
+}
 
 /** Words with a number in digits that is written out before a unit of time: "the next two weeks". Anywhere else it may be a name. */
 export function withNumbersInDigits(words: readonly Word[]): readonly Word[] {
