@@ -9,7 +9,7 @@ import { createFindMatch, type Match, type PhraseName } from './pattern-index.js
 import { parsePhrase } from './phrase.js';
 import { createReadDeadline, type ReadDeadline } from './read-deadline.js';
 import { createReadDigest } from './read-digest.js';
-import { createReadWatch, type WatchReading } from './read-watch.js';
+import { createReadWatch, type WatchReading } from './watches/read-watch.js';
 import { type Word, wordsOf } from './words.js';
 
 /** Reads words as a command; undefined when they are none. */

@@ -1,14 +1,14 @@
-import { once } from '../../base/once.js';
-import type { Command } from '../catalogue.js';
-import type { WatchPhrases } from '../phrases/phrases.js';
-import type { IsAboutAll } from './everyone.js';
+import { once } from '../../../base/once.js';
+import type { Command } from '../../catalogue.js';
+import type { WatchPhrases } from '../../phrases/phrases.js';
+import type { IsAboutAll } from '../everyone.js';
+import { createFindPhrase } from '../phrase-finder.js';
+import type { Word } from '../words.js';
 import { createInDays } from './lengths.js';
-import { createFindPhrase } from './phrase-finder.js';
 import { createSplitTicket, type WrittenTicket } from './ticket-clause.js';
 import { createReadWatchNames, type WatchNames } from './watch-names.js';
 import { createWatchParts, type WatchPart } from './watch-parts.js';
 import { type FoundRule, numberWithin, ruleOf } from './watch-rule.js';
-import type { Word } from './words.js';
 
 export type WatchCommand = Extract<Command, { readonly name: 'watch' }>;
 

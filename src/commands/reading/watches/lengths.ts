@@ -1,8 +1,8 @@
-import type { LengthPhrases } from '../phrases/phrases.js';
-import { numberOfWord } from './number-words.js';
-import { expandPhrase, literalsOf, parsePhrase } from './phrase.js';
-import { createFindPhrase } from './phrase-finder.js';
-import type { Word } from './words.js';
+import type { LengthPhrases } from '../../phrases/phrases.js';
+import { numberOfWord } from '../number-words.js';
+import { expandPhrase, literalsOf, parsePhrase } from '../phrase.js';
+import { createFindPhrase } from '../phrase-finder.js';
+import type { Word } from '../words.js';
 
 /** Words with every length of time in days: "two weeks before" is "14 days before". */
 export type InDays = (text: string, words: readonly Word[]) => readonly Word[];

@@ -1,9 +1,9 @@
-import type { WatchRuleKind } from '../../domain/watching/watch.js';
-import type { WatchPhrases } from '../phrases/phrases.js';
-import type { Captured } from './captures.js';
-import { createFindPhrase, type PhrasesFor } from './phrase-finder.js';
-import { type Part, partsOf } from './sentence-parts.js';
-import type { Word } from './words.js';
+import type { WatchRuleKind } from '../../../domain/watching/watch.js';
+import type { WatchPhrases } from '../../phrases/phrases.js';
+import type { Captured } from '../captures.js';
+import { createFindPhrase, type PhrasesFor } from '../phrase-finder.js';
+import { type Part, partsOf } from '../sentence-parts.js';
+import type { Word } from '../words.js';
 
 type ClauseKind = 'minimum' | 'except' | 'except-end' | 'except-behind' | 'noise';
 type Mark =

@@ -1,11 +1,11 @@
-import { parseMailAddress } from '../../domain/mail-address.js';
-import type { TicketTarget } from '../../domain/watching/ticket-target.js';
-import type { WatchPhrases } from '../phrases/phrases.js';
-import { createTakeOff } from './around.js';
-import { captureText } from './captures.js';
-import { literalsOf } from './phrase.js';
-import { createFindPhrase } from './phrase-finder.js';
-import type { Word } from './words.js';
+import { parseMailAddress } from '../../../domain/mail-address.js';
+import type { TicketTarget } from '../../../domain/watching/ticket-target.js';
+import type { WatchPhrases } from '../../phrases/phrases.js';
+import { createTakeOff } from '../around.js';
+import { captureText } from '../captures.js';
+import { literalsOf } from '../phrase.js';
+import { createFindPhrase } from '../phrase-finder.js';
+import type { Word } from '../words.js';
 
 /** Where tickets go as written; `unreadable` for what was meant as an address and is none. */
 export type WrittenTicket = TicketTarget | 'unreadable' | undefined;

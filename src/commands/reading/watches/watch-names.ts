@@ -1,13 +1,13 @@
-import type { WatchPhrases } from '../phrases/phrases.js';
-import type { WatchTarget } from '../watch-request.js';
-import { createTakeOff } from './around.js';
-import { captureText } from './captures.js';
-import type { IsAboutAll } from './everyone.js';
-import { literalsOf } from './phrase.js';
-import { written } from './sentence-parts.js';
+import type { WatchPhrases } from '../../phrases/phrases.js';
+import type { WatchTarget } from '../../watch-request.js';
+import { createTakeOff } from '../around.js';
+import { captureText } from '../captures.js';
+import type { IsAboutAll } from '../everyone.js';
+import { literalsOf } from '../phrase.js';
+import { written } from '../sentence-parts.js';
+import type { Word } from '../words.js';
+import { createReadNames, type WrittenNames } from '../written-names.js';
 import type { WatchPart } from './watch-parts.js';
-import type { Word } from './words.js';
-import { createReadNames, type WrittenNames } from './written-names.js';
 
 /** Who is watched, and who and what is left out, as written. */
 export type WatchNames = Pick<WatchTarget, 'customer' | 'exceptCustomers' | 'exceptProducts'>;

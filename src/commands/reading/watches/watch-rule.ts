@@ -1,6 +1,6 @@
-import type { WatchRule, WatchRuleKind } from '../../domain/watching/watch.js';
-import { WATCH_LIMITS, type WatchProblem, type WrittenRule } from '../watch-request.js';
-import { wholeNumber } from './captures.js';
+import type { WatchRule, WatchRuleKind } from '../../../domain/watching/watch.js';
+import { WATCH_LIMITS, type WatchProblem, type WrittenRule } from '../../watch-request.js';
+import { wholeNumber } from '../captures.js';
 
 /** A rule found in a sentence; `amount` is its number as written. */
 export interface FoundRule {
