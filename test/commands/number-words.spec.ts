@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withNumbersInDigits } from '../../src/commands/meaning/number-words.js';
+import { withNumbersInDigits } from '../../src/commands/reading/number-words.js';
 import { wordsOf } from '../../src/commands/reading/words.js';
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 
