@@ -11,7 +11,9 @@ describe('npm run demo, in a browser', () => {
   let page: Page;
   const complaints: string[] = [];
 
-  before(async () => {
+  before(async function () {
+    // Weeks are lived through before the page is there.
+    this.timeout(180_000);
     browser = await launchBrowser();
     demo = await startDemo({ logger: createLogger('silent'), botPort: 0, pagePort: 0 });
   });

@@ -13,7 +13,9 @@ describe('watching in the demo, in a browser', function () {
   let teamsChannel: string;
   const complaints: string[] = [];
 
-  before(async () => {
+  before(async function () {
+    // Weeks are lived through before the page is there.
+    this.timeout(180_000);
     browser = await launchBrowser();
     demo = await startDemo({ logger: createLogger('silent'), botPort: 0, pagePort: 0 });
     teamsChannel = demo.channel.conversations().find(({ name }) => name === 'Licence watch')?.id ?? '';
