@@ -7,6 +7,7 @@ import { createCustomersCheck } from './customers-check.js';
 import { createDatabaseCheck } from './database-check.js';
 import type { DoctorState, OpenSignIn } from './doctor-state.js';
 import { createMcpChecks } from './mcp-check.js';
+import { createOutgoingChecks } from './outgoing-checks.js';
 import { createPricesChecks } from './prices-check.js';
 import { createRegistrationCheck } from './registration-check.js';
 import { type ReportLine, runChecks } from './run-checks.js';
@@ -44,6 +45,7 @@ export async function examine(options: DoctorOptions): Promise<readonly ReportLi
       createUsageCheck(state),
       ...createPricesChecks(state),
       ...createMcpChecks(state),
+      ...createOutgoingChecks(state),
     ]);
   } finally {
     await state.database?.close();

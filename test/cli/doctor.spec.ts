@@ -115,6 +115,52 @@ describe('npm run doctor', () => {
     }
   });
 
+  it('says what waits to leave and was given up, and warns of what does not pass by itself', async () => {
+    const ways = {
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'seatwise@contoso.com',
+      ALERT_WEBHOOK_URL: 'http://127.0.0.1:1/hook',
+      ALERT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
+    };
+    const { pool } = stage.db.database;
+    const said = async () => {
+      const lines = await doctor(ways);
+      assert.deepEqual(red(lines), []);
+      return ['waiting mails', 'waiting webhooks'].map((name) => {
+        const line = lines.find((one) => one.name === name);
+        return `${line?.outcome}: ${line?.detail} -> ${line?.advice ?? ''}`;
+      });
+    };
+    const put = (way: string, age: string, changes = '') =>
+      pool.query(
+        `insert into outgoing (outgoing_id, way, lane, parted_from, content, created_at, parked_at, reason)
+         values (gen_random_uuid(), $1, 'x', '{}', '{}', now() - $2::interval, ${changes || 'null, null'})`,
+        [way, age],
+      );
+    try {
+      assert.deepEqual(await said(), ['ok: none waits -> ', 'ok: none waits -> ']);
+      await put('webhook', '0 s');
+      await put('mail', '3 hours');
+      await put('mail', '2 hours');
+      await pool.query("update outgoing_way set reason = 'ECONNREFUSED' where way = 'mail'");
+      await put('webhook', '20 days', "now() - interval '19 days', '410'");
+      const [mails, webhooks] = await said();
+      assert.match(
+        mails ?? '',
+        /^warning: 2 mails waiting, the oldest since \d{4}-\d\d-\d\d \d\d:\d\d UTC \(ECONNREFUSED\) -> .*SMTP_URL.*goes by itself/,
+      );
+      assert.match(webhooks ?? '', /^ok: 1 webhook waiting, the oldest since [^;]* UTC -> $/);
+      await put('webhook', '2 days', "now() - interval '1 day', '400'");
+      assert.match(
+        (await said())[1] ?? '',
+        /^warning: 1 webhook waiting, .*; 1 webhook given up within 7 days, the last at .* UTC \(400\) -> .*ALERT_WEBHOOK_URL.*not sent again/,
+      );
+    } finally {
+      await pool.query('delete from outgoing');
+      await pool.query('update outgoing_way set reason = null');
+    }
+  });
+
   const MALFORMED: readonly Break[] = [
     ['PORT', '70000', /^must be a whole number from 0 to 65535 -> Correct it\.$/],
     ['LOG_LEVEL', 'loud', /^must be debug, info, warn/],
