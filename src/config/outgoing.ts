@@ -1,5 +1,6 @@
 import { domainOfAddress } from '../domain/mail-address.js';
-import { isLoopbackHost, type MailSender, type SmtpServer } from './parsers.js';
+import type { MailSender, SmtpServer } from './mail-parsers.js';
+import { isLoopbackHost } from './parsers.js';
 import type { Settings } from './settings.js';
 
 /** What leaves for others than Teams. */

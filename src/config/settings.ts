@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettingProblem } from '../base/errors.js';
+import { mailDomains, mailSender, smtpUrl } from './mail-parsers.js';
 import {
   certificatePem,
   cronPattern,
@@ -9,15 +10,12 @@ import {
   guid,
   guidList,
   loginUrl,
-  mailDomains,
-  mailSender,
   oneOf,
   priceSource,
   privateKeyPem,
   publicOrigin,
   serviceOrigin,
   serviceUrl,
-  smtpUrl,
   text,
   tokenCacheKey,
   webhookSecret,

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { StorageError } from '../../base/errors.js';
-import { addOutcomes } from '../../usecases/sweep/sweep-counts.js';
-import type {
-  CustomerOutcome,
-  SweepBatch,
-  SweepCounts,
-  SweepRun,
-  SweepStore,
-} from '../../usecases/sweep/sweep-ports.js';
-import { isFaultOfContent, withStorageErrors } from '../database/storage-fault.js';
+import type { SweepRun, SweepStore } from '../../usecases/sweep/sweep-ports.js';
+import { withStorageErrors } from '../database/storage-fault.js';
 import type { Tables } from '../database/tables.js';
-import { endUnlisted, endUnread, endWithoutRows } from '../usage/customer-leaving.js';
-import { givenNames, keepRows, type RowsOutcome } from '../usage/swept-rows.js';
+import { endUnlisted, endUnread } from '../usage/customer-leaving.js';
+import { givenNames } from '../usage/swept-rows.js';
 import { createUsageSeries } from '../usage/usage-series.js';
+import { createKeepBatch } from './keep-batch.js';
 import { customersLeftOut, forgetLeftOut, noteCustomersLeftOut } from './left-out-store.js';
 import {
   RUN_COLUMNS,
@@ -30,7 +24,7 @@ const MOST_NAMED = 10;
 /** Sweeps in the database. A store is one owner: a sweep that another one opens is lost to this one. */
 export function createSweepStore(db: Kysely<Tables>): SweepStore {
   const owner = randomUUID();
-  const series = createUsageSeries(db);
+  const keepBatch = createKeepBatch(createUsageSeries(db), owned);
 
   return {
     openRun: (now, resumableSince) =>
@@ -113,7 +107,7 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
         return rows.map(({ id }) => id);
       }),
 
-    keep: (run, batch) => withStorageErrors('keep usage', () => keepIsolating(run, batch)),
+    keep: (run, batch) => withStorageErrors('keep usage', () => keepBatch(run, batch)),
 
     leaveOut: (run, customerIds, at) =>
       owned('note who was left out', run, (transaction) =>
@@ -153,51 +147,6 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
       }),
   };
 
-  /** Where the database does not take a batch for what is in it, the customer that is to blame counts as unreadable. */
-  async function keepIsolating(run: SweepRun, batch: SweepBatch): Promise<SweepCounts> {
-    try {
-      return await keepBatch(run, batch);
-    } catch (error) {
-      const { outcomes, position, readAt } = batch;
-      const [first, second] = outcomes;
-      if (!isFaultOfContent(error) || first === undefined) throw error;
-      if (second === undefined) {
-        if (first.kind !== 'rows') throw error;
-        const { customerId } = first;
-        return keepBatch(run, { ...batch, outcomes: [{ kind: 'failed', customerId, fault: 'unreadable' }] });
-      }
-      const middle = Math.ceil(outcomes.length / 2);
-      await keepIsolating(run, { outcomes: outcomes.slice(0, middle), readAt });
-      return keepIsolating(run, { outcomes: outcomes.slice(middle), position, readAt });
-    }
-  }
-
-  async function keepBatch(
-    run: SweepRun,
-    { outcomes, position, readAt = run.startedAt }: SweepBatch,
-  ): Promise<SweepCounts> {
-    const withRows = outcomes.filter((outcome): outcome is RowsOutcome => outcome.kind === 'rows');
-    const usageRows = withRows.flatMap(({ rows }) => rows);
-    // Outside of the transaction: it is remembered here, and must stay when the batch is rolled back.
-    const numbers = await series.numbersOf(usageRows);
-    return owned('keep usage', run, async (transaction, row) => {
-      const { first, changed } = await keepRows(transaction, run, withRows, numbers, readAt);
-      const others = outcomes.filter((outcome) => outcome.kind !== 'rows');
-      await endWithoutRows(transaction, others.map(toMissing), readAt);
-      const failed = others.flatMap((outcome) =>
-        outcome.kind === 'failed' ? [{ customerId: outcome.customerId, reason: outcome.fault }] : [],
-      );
-      await noteCustomersLeftOut(
-        transaction,
-        failed,
-        new Date(Math.max(Date.now(), row.startedAt.getTime())),
-      );
-      const counts = addOutcomes(readCounts(row), { read: first, changed, rows: usageRows.length, others });
-      await writeCounts(transaction, run, counts, position);
-      return counts;
-    });
-  }
-
   async function begin(now: Date): Promise<SweepRun> {
     return db.transaction().execute(async (transaction) => {
       await sql`
@@ -231,21 +180,6 @@ export function createSweepStore(db: Kysely<Tables>): SweepStore {
   }
 }
 
-async function writeCounts(
-  transaction: Transaction<Tables>,
-  { runId }: SweepRun,
-  { read, changed, skipped, failed, rows }: SweepCounts,
-  position: object | undefined,
-): Promise<void> {
-  await sql`
-    update sweep_run
-    set position = coalesce(${position ? JSON.stringify(position) : null}::jsonb, position), customers_read = ${read}, customers_changed = ${changed},
-        customers_skipped = ${JSON.stringify(skipped)}::jsonb, customers_failed = ${JSON.stringify(failed)}::jsonb,
-        rows_read = ${rows}
-    where run_id = ${runId}
-  `.execute(transaction);
-}
-
 function toRun(row: RunRow): SweepRun {
   return {
     runId: row.runId,
@@ -268,12 +202,4 @@ async function isAny(transaction: Transaction<Tables>, which: RawBuilder<unknown
     select exists (select from customer where ${which}) as found
   `.execute(transaction);
   return rows[0]?.found === true;
-}
-
-/** Why a customer gave no rows; it has none any more when it says so itself, or when we are nothing to it any more. */
-function toMissing(outcome: Exclude<CustomerOutcome, RowsOutcome>) {
-  const { customerId } = outcome;
-  return outcome.kind === 'skipped'
-    ? { customerId, because: outcome.reason, isOver: true }
-    : { customerId, because: outcome.fault, isOver: outcome.fault === 'no-relationship' };
 }

@@ -1,10 +1,7 @@
-import { boundedWait, isLongWait } from '../../base/asked-wait.js';
-import { DeliveryError, StorageError, UnreadableError } from '../../base/errors.js';
+import { StorageError } from '../../base/errors.js';
 import type { Logger } from '../../base/logger.js';
-import { HOUR_MS } from '../../base/time.js';
 import type { Sleep } from '../../base/waiting.js';
 import type { Conversation, ConversationAddress } from '../../domain/conversation.js';
-import type { OperationsNotice } from '../operations-notice.js';
 import type { Clock } from '../ports.js';
 import type {
   CardContents,
@@ -16,8 +13,9 @@ import type {
   ProactiveMessage,
   Recipient,
 } from './delivery-ports.js';
-import { judgeDelivery, type Refusals } from './delivery-verdict.js';
+import { createNote, NOTE_AGAIN_MS } from './note-again.js';
 import type { NotifyAdmins } from './notify-admins.js';
+import { createOnFailure, type FailedStep, type Rest } from './on-failure.js';
 import { CONVERSATION_WINDOWS, type TenantPace, waitToSend } from './send-pace.js';
 
 export interface DeliverCardsDeps {
@@ -59,25 +57,14 @@ export type DeliverCards = (address: ConversationAddress, run: DeliveryRun) => P
 
 /** A longer wait is not worth holding a worker. */
 const LONGEST_WAIT_MS = 2_000;
-/** What was sent is worth several attempts to note it: it would be sent again. */
-const NOTE_AGAIN_MS = 500;
-const NOTE_ATTEMPTS = 60;
-
-/** The refusal in a row, in a conversation or of a card, that the admins hear of. */
-const TELL_AT = 3;
-
-/** A process of the version that wrote a card may take it before; after an update this one understands it. */
-const UNREADABLE_AGAIN_MS = HOUR_MS;
 
 /** After the database failed. */
 const AGAIN_MS = 5_000;
 
-/** When to deliver again; undefined: when there is something. */
-type Rest = { readonly againAfterMs: number } | undefined;
-type Step = 'sent' | 'left-out' | { readonly rest: Rest };
-
 export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
-  const { outbox, contents, messenger, pace, mayHear, notifyAdmins, clock, random, sleep, logger } = deps;
+  const { outbox, contents, messenger, pace, mayHear, clock, sleep, logger } = deps;
+  const note = createNote(sleep);
+  const onFailure = createOnFailure({ ...deps, note });
 
   return async (address, run) => {
     const place = await outbox.claim(address, run.workerId);
@@ -137,7 +124,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       await sleep(waitMs, run.stopping);
       const leave = await pace.enter(address.tenantId, run.workers(), run.stopping);
       if (leave === undefined) return { againAfterMs: 0 };
-      let step: Step;
+      let step: 'sent' | FailedStep;
       try {
         step = await sendOne(place, card, run);
       } finally {
@@ -169,7 +156,11 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     return true;
   }
 
-  async function sendOne(place: OutboxConversation, card: OutgoingCard, run: DeliveryRun): Promise<Step> {
+  async function sendOne(
+    place: OutboxConversation,
+    card: OutgoingCard,
+    run: DeliveryRun,
+  ): Promise<'sent' | FailedStep> {
     const { cardId, version } = card;
     let handing: Promise<void> | undefined;
     const onHanded = () => {
@@ -194,7 +185,7 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
       return 'sent';
     } catch (error) {
       if (error instanceof StorageError) throw error;
-      return onFailure(error, place, card, run);
+      return onFailure(error, place, card, run.ended);
     }
   }
 
@@ -210,114 +201,9 @@ export function createDeliverCards(deps: DeliverCardsDeps): DeliverCards {
     await messenger.update(to, posted, message, signal);
     return posted;
   }
-
-  async function onFailure(
-    error: unknown,
-    place: OutboxConversation,
-    card: OutgoingCard,
-    { ended }: DeliveryRun,
-  ): Promise<Step> {
-    const { conversation, failures } = place;
-    const { conversationId } = conversation;
-    const { cardId, version, posted } = card;
-    const told = { err: error, cardId, conversationId };
-    if (error instanceof UnreadableError) {
-      logger.error(told, 'a card of another version is left out for now');
-      await note(() => outbox.leaveOut(conversation, cardId, UNREADABLE_AGAIN_MS, clock.now()));
-      return 'left-out';
-    }
-    if (!(error instanceof DeliveryError)) {
-      // Ours, and it would fail every time: it must not keep the others back.
-      logger.error(told, 'a card could not be made and is left out');
-      await note(() => outbox.refused(cardId, version, 'not-rendered', clock.now()));
-      return 'left-out';
-    }
-    // Dropped on the way, it may have arrived: whoever takes over finds what is known of it.
-    if (ended.aborted && error.status === undefined) return { rest: { againAfterMs: 0 } };
-    const isEdit = posted !== undefined;
-    const trials = { isEdit, failures, place: place.refusals, card: card.refusals, random: random() };
-    const verdict = judgeDelivery(error, trials);
-    switch (verdict.kind) {
-      case 'gone':
-        if (posted !== undefined) await note(() => outbox.delivered(cardId, version, posted, clock.now()));
-        return 'left-out';
-      case 'later':
-        logger.warn({ ...told, afterMs: verdict.afterMs }, 'Teams does not take a card yet');
-        await note(() => outbox.postpone(cardId, verdict.afterMs, clock.now()));
-        // A message that people deleted cannot be edited, and nobody has to act on that.
-        if (!(isEdit && error.status === 404))
-          await tellOfRefusal('message-refused', place, card.refusals, error);
-        return 'left-out';
-      case 'refuse':
-        logger.error(told, 'Teams refused a card for good; it is left out');
-        await note(() => outbox.refused(cardId, version, error.reason, clock.now()));
-        if (card.refusals.count < TELL_AT) await tell(refusalNotice('message-refused', conversation, error));
-        return 'left-out';
-      case 'park':
-        await note(() => outbox.notTaken(cardId));
-        await outbox.park(conversation, error.reason, clock.now(), verdict.afterMs);
-        return { rest: verdict.afterMs === undefined ? undefined : { againAfterMs: verdict.afterMs } };
-      case 'again': {
-        const data = { ...told, status: error.status, afterMs: verdict.afterMs, failures: failures + 1 };
-        if (verdict.isOurFault) logger.error(data, 'Teams does not accept the credentials of the bot');
-        else logger.warn(data, 'a message could not be sent yet');
-        await note(() => outbox.notTaken(cardId));
-        const isLong = isLongWait(error.retryAfterMs);
-        await outbox.pause(conversation, verdict.afterMs, {
-          refusal: verdict.isRefusal ? error.reason : undefined,
-          isLongWait: isLong,
-        });
-        if (verdict.isRefusal) await tellOfRefusal('conversation-refused', place, place.refusals, error);
-        if (isLong && !place.isLongWaitTold) await tellOfWait(error);
-        return { rest: { againAfterMs: verdict.afterMs } };
-      }
-    }
-  }
-
-  /** Once, when it is no accident any more: a refusal or two pass by themselves. */
-  async function tellOfRefusal(
-    kind: 'conversation-refused' | 'message-refused',
-    { conversation }: OutboxConversation,
-    before: Refusals,
-    error: DeliveryError,
-  ): Promise<void> {
-    if (before.count + 1 === TELL_AT) await tell(refusalNotice(kind, conversation, error));
-  }
-
-  async function tellOfWait({ retryAfterMs: askedMs = 0 }: DeliveryError): Promise<void> {
-    logger.warn({ askedMs, afterMs: boundedWait(askedMs) }, 'Teams asks for a long wait');
-    await tell({ kind: 'long-wait', askedMs });
-  }
-
-  function tell(notice: OperationsNotice): Promise<void> {
-    return note(() => notifyAdmins(notice));
-  }
-
-  async function note(write: () => Promise<void>): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write();
-      } catch (error) {
-        const canPass = error instanceof StorageError && error.retryable;
-        if (!canPass || attempt === NOTE_ATTEMPTS) throw error;
-        // Also while the process stops: noting what was sent is right whoever sends next.
-        await sleep(NOTE_AGAIN_MS, NEVER);
-      }
-    }
-  }
 }
-
-const NEVER = new AbortController().signal;
 
 /** The connector takes what is sent there, as far as is known. */
 function isUntroubled({ failures, refusals, isParked, isLongWaitTold }: OutboxConversation): boolean {
   return failures === 0 && refusals.count === 0 && !isParked && !isLongWaitTold;
-}
-
-function refusalNotice(
-  kind: 'conversation-refused' | 'message-refused',
-  { conversationType, teamId, conversationId }: Conversation,
-  { reason }: DeliveryError,
-): OperationsNotice {
-  return { kind, conversationType, teamId, conversationId, reason };
 }
