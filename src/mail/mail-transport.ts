@@ -46,6 +46,7 @@ const TIMEOUT_MS = 60_000;
 /** Hands one mail to the server. Throws OutgoingError where it was not taken, or not that we know. */
 export type SendMail = (mail: Mail, signal: AbortSignal) => Promise<void>;
 
+/** Makes a sender over one mail server; nothing is connected before the first mail. */
 export function createSendMail(options: MailTransportOptions): SendMail {
   const { server, from, isTlsRequired, timeoutMs = TIMEOUT_MS } = options;
   const { host, port, isTls, auth } = server;

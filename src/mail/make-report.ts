@@ -34,6 +34,7 @@ export type MakeReport = (
 const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 const TIME_TO_READ_MS = 2 * MINUTE_MS;
 
+/** Makes the writer of reports: figures are read when a report is written, with its file where that is small enough to send. */
 export function createMakeReport(deps: MakeReportDeps): MakeReport {
   const { readReport, makeFile, priceBasisOf, messagesFor, clock } = deps;
 

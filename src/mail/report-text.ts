@@ -3,7 +3,7 @@ import { joinEntries, joinPhrases } from '../cards/words/join.js';
 import type { Messages } from '../i18n/messages.js';
 import type { ReportFrame } from './report-html.js';
 
-/** The same as lines of plain text. */
+/** The mail of a report as plain text, for clients that show no HTML: what reportHtml says, in the same order. */
 export function reportText(
   { title, name, headline, lines, sections, trend, notes }: ReportWords,
   { file, why }: Pick<ReportFrame, 'file' | 'why'>,

@@ -54,6 +54,7 @@ export interface CustomerRows<Row> extends Reading {
   readonly rows: readonly Row[];
 }
 
+/** How rows of a customer are asked for. */
 export interface ReadOptions {
   /** Asks Partner Center even though a young answer is in memory; at most once a minute for one customer. */
   readonly fresh?: boolean | undefined;
@@ -81,13 +82,16 @@ export interface KeptReadings<Row> {
   ): Promise<Pick<CustomerRows<Row>, 'rows' | 'readAt'>>;
 }
 
+/** Usage, a row a workload and product. */
 export type LicenseUsageSource = CustomerSource<LicenseUsageRow>;
+/** Seats that people were given, a row a product. */
 export type LicenseDeploymentSource = CustomerSource<LicenseDeploymentRow>;
 /** Subscriptions of any status. */
 export type SubscriptionSource = CustomerSource<SubscriptionTerm>;
 /** Licences of the customer's tenant as they are now. */
 export type SubscribedSkuSource = CustomerSource<SubscribedSku>;
 
+/** The time now; a test sets it. */
 export interface Clock {
   now(): Date;
 }

@@ -24,6 +24,7 @@ export interface CustomerExact {
   byInitials(initials: string): readonly number[];
 }
 
+/** Looks customers up by what fits letter by letter; positions in the tables, in the order to show, none where nothing fits. */
 export function createCustomerExact(tables: CustomerTables): CustomerExact {
   const { customers } = tables;
 

@@ -10,7 +10,7 @@ import type { SeatCut } from './plan-seats.js';
 /** What a seat of a subscription costs a month once its term is over; undefined where no price is known. */
 export type PriceAfter = (renewal: Renewal) => SeatPrice | undefined;
 
-/** By today's list; without prices none is known. */
+/** Prices seats after a renewal by the list that is in force today; without a price source none is known. */
 export function createPriceAfter(source: PriceSource | undefined, today: Date): PriceAfter {
   return (renewal) => source && termPrices(renewal, source, today).after;
 }

@@ -125,7 +125,7 @@ export function pointAWeekBefore(points: readonly UsagePoint[], time: Date): Usa
     .at(0);
 }
 
-/** From when on points matter to `pointAWeekBefore`. */
+/** The earliest time of a point that `pointAWeekBefore` could choose for this time. */
 export function earliestWeekBefore(time: Date): Date {
   return earlier(time, (WEEK_DAYS + TOLERANCE_DAYS) * DAY_MS);
 }

@@ -43,7 +43,7 @@ export const reopen: AlertMove = (alert) => {
   return { ...alert, state: { kind: 'open' } };
 };
 
-/** Nobody wants to hear of it any more. */
+/** Stops an alert that is not closed: nobody wants to hear of it any more. */
 export function stop(by: Person, at: Date): AlertMove {
   return (alert) => (isClosed(alert) ? alert : { ...alert, state: { kind: 'stopped', by, at } });
 }

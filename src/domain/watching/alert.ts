@@ -47,7 +47,7 @@ export type AlertFigures =
     };
 export type RenewalFigures = Extract<AlertFigures, { kind: 'renewal' }>;
 
-/** What becomes of the subscription. */
+/** What becomes of a subscription when its term is over; by auto-renewal alone in figures that were kept before it was worked out. */
 export function termEndOf({
   termEnd,
   autoRenewEnabled,

@@ -33,7 +33,7 @@ const COLLECTION = {
   read: readDeploymentRow,
 } as const;
 
-/** Deployment over the customer endpoint. */
+/** Reads how many seats of each product one customer's people were given; undefined for an unknown customer. Throws PartnerCenterError. */
 export function createLicenseDeployment(api: PartnerCenterApi): LicenseDeployment {
   return {
     getLicenseDeployment: (customerId, call) => readCustomerRows(api, COLLECTION, customerId, call),

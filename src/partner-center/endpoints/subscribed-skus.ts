@@ -34,7 +34,7 @@ const skuSchema = z.object({
 
 const COLLECTION = { part: 'subscribedskus', tokenKind: 'app-user', read: readSubscribedSku } as const;
 
-/** Licences over the customer endpoint. */
+/** Reads the licences of one customer's tenant, all pages; undefined for an unknown customer. Throws PartnerCenterError. */
 export function createSubscribedSkus(api: PartnerCenterApi): SubscribedSkus {
   return {
     getSubscribedSkus: (customerId, call) => readCustomerRows(api, COLLECTION, customerId, call),

@@ -7,7 +7,7 @@ import type { RememberedChoice, UsageApi } from '../../usecases/usage/usage-api-
 /** How long a finding is trusted before the usual endpoint is tried again. */
 const REMEMBERED_MS = DAY_MS;
 
-/** A finding that lives as long as the process. */
+/** Remembers which endpoint works for as long as the process lives, where there is no database to keep it. */
 export function createRememberedChoice(): RememberedChoice {
   let known: Awaited<ReturnType<RememberedChoice['read']>>;
   return {

@@ -32,7 +32,7 @@ export interface RefusalBook {
   clear(): Promise<void>;
 }
 
-/** The book over one store. */
+/** Makes the book of refusals of the app: kept in the store for every replica, and told to the admins once each. */
 export function createRefusalBook(
   store: RefusalStore,
   alerts: SignInAlerts,

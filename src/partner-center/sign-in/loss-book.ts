@@ -19,7 +19,7 @@ export interface LossBook {
   clear(): Promise<void>;
 }
 
-/** The book over one store. */
+/** Makes the book of a lost sign-in: kept in the store for every replica, and told to the admins once each. */
 export function createLossBook(
   store: LossStore,
   alerts: SignInAlerts,
@@ -73,7 +73,7 @@ export function createLossBook(
   };
 }
 
-/** Until somebody carries it further: one line at error level. */
+/** Tells of a lost sign-in by one line at error level, where nobody carries it to the admins. */
 export function createLogAlerts(logger: Logger): SignInAlerts {
   return {
     async signInLost(fault, correlationId) {

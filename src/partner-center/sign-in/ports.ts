@@ -11,6 +11,7 @@ export interface SignInSettings {
   readonly refreshToken: string | undefined;
 }
 
+/** What the app proves itself with at the sign-in service. */
 export type ClientCredential =
   | { readonly kind: 'secret'; readonly secret: string }
   /** Both PEM. */
@@ -37,6 +38,7 @@ export interface SignInAlerts {
   signInLost(fault: LossFault | 'app-refused', correlationId: string): Promise<void>;
 }
 
+/** Who is signed in, as the id token says it. */
 export interface SignInAccount {
   /** User principal name; undefined where the token does not tell. */
   readonly username: string | undefined;

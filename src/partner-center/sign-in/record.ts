@@ -38,7 +38,7 @@ export function parseRecord(content: string | undefined): SignInRecord {
   }
 }
 
-/** The content to store. */
+/** The record as the text that is sealed and stored; `parseRecord` reads it back. */
 export function formatRecord(record: SignInRecord): string {
   return JSON.stringify(record);
 }

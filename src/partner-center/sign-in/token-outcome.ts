@@ -16,7 +16,7 @@ export type TokenOutcome =
 
 export type TokenFailure = Exclude<TokenOutcome, { readonly kind: 'token' }>;
 
-/** The outcome while a loss is in force. */
+/** The outcome of a request for a token while the sign-in is lost; nobody is asked for one then. */
 export function lostOutcome(fault: LossFault): TokenFailure {
   const message =
     fault === 'mfa-required'

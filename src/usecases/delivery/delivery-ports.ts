@@ -101,6 +101,7 @@ export interface PauseReason {
   readonly isLongWait?: boolean | undefined;
 }
 
+/** A conversation that was claimed to deliver to, and how it took what was sent before. */
 export interface OutboxConversation {
   readonly claimId: string;
   readonly conversation: Conversation;

@@ -27,6 +27,7 @@ export interface FileToGive {
   contents(): AsyncIterable<Uint8Array>;
 }
 
+/** What became of a wish for a file. */
 export type MadeFile =
   | FileToGive
   /** No such customer, several, no data yet: the answer in words says it. */

@@ -8,6 +8,7 @@ import type { Person, Watch } from '../../domain/watching/watch.js';
 
 /** How something leaves for somebody who is not in Teams. */
 export const OUTGOING_WAYS = ['webhook', 'mail'] as const;
+/** One of the ways. */
 export type OutgoingWay = (typeof OUTGOING_WAYS)[number];
 
 /** News of an alert, as it stood when they were made. */

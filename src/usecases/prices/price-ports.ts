@@ -55,6 +55,7 @@ export interface SheetState extends SheetName {
   readonly failure: SheetFailure | undefined;
 }
 
+/** Attempts to read a sheet that failed, since the last good one. */
 export interface SheetFailure {
   readonly since: Date;
   readonly triedAt: Date;
@@ -63,6 +64,7 @@ export interface SheetFailure {
   readonly detail: string;
 }
 
+/** What was wrong with a sheet, or with asking for it. */
 export type SheetFault = PriceSheetFault | PartnerCenterFault;
 
 /** A sheet that could not be used, as people are told of it. */
@@ -98,6 +100,7 @@ export interface SheetStore<Line> {
   /** Countries of customers whose buyer is kept. */
   marketsInUse(): Promise<readonly string[]>;
 }
+/** Price sheets in the database. */
 export type PriceSheetStore = SheetStore<PriceLine>;
 
 /** Countries and segments in the database. Methods throw StorageError. */

@@ -197,6 +197,7 @@ export interface UsageHistory {
 }
 
 /** Subscriptions of customers, kept for watches of renewals. Methods throw StorageError. */
+/** Subscriptions of one customer, as a sweep read them. */
 export interface SubscriptionReadings {
   /**
    * At most `limit` customers with a number above `after`, by number, whose subscriptions are to be read: with seats
@@ -238,6 +239,7 @@ export interface SweepLock {
   take(): Promise<SweepLease | undefined>;
 }
 
+/** The lock of sweeps, while it is held. */
 export interface SweepLease {
   /** Aborted when the lock is lost with its connection. */
   readonly lost: AbortSignal;

@@ -7,7 +7,7 @@ export class ConsentError extends AppError {
   }
 }
 
-/** The error when nobody came. */
+/** The error where nobody finished signing in within the time, in milliseconds; its message is for a terminal. */
 export function createTimeoutError(timeoutMs: number): ConsentError {
   return new ConsentError(
     `Nobody signed in within ${Math.round(timeoutMs / 1000)} seconds. Run the command again.`,

@@ -8,7 +8,7 @@ export interface ConsentPage {
 const STYLE =
   ':root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}';
 
-/** Its HTML; title and text may hold anything. */
+/** The HTML of a consent page, without scripts; title and text may hold anything and are escaped. */
 export function renderConsentPage({ title, text }: ConsentPage): string {
   return (
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
