@@ -49,7 +49,7 @@ const MOST_WAITING = 2_000;
 /** The longest that a request goes after turns in Teams, in milliseconds: where turns never end, tools are slow. */
 const AFTER_TURNS_MS = 500;
 /** Between two answers of 429 to all people, in milliseconds: the more of them, the later each. */
-const REFUSED_EVERY_MS = 2;
+const REFUSED_EVERY_MS = 5;
 
 const BEARER = /^Bearer +([\w.~+/=-]+)$/i;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
