@@ -3,7 +3,6 @@ import type { RenderCard } from '../cards/render.js';
 import {
   noSuchReportReply,
   reportAddedReply,
-  reportPreviewReply,
   reportProblemReply,
   reportRefusedReply,
   reportRemovedReply,
@@ -12,6 +11,7 @@ import {
   reportUnclearReply,
   reportZoneReply,
 } from '../cards/reports/report-cards.js';
+import { reportPreviewReply } from '../cards/reports/report-preview.js';
 import { reportWords } from '../cards/reports/report-words.js';
 import type { ReportRequestText } from '../commands/report-request.js';
 import type { Report } from '../domain/reports/report.js';
@@ -95,8 +95,8 @@ export function createAnswerReport(deps: AnswerReportDeps): AnswerReport {
     if (outcome.kind !== 'planned') return notPlanned(outcome, messages);
     const { definition } = outcome;
     const basis = await priceBasisOf(conversation);
-    const figures = await readReport(definition.customer?.customerId, { basis, call });
-    const says = reportWords(figures, clock.now(), messages)?.summary;
+    const figures = await readReport(definition.customer?.customerId, { basis, call, withTrend: false });
+    const says = reportWords(figures, clock.now(), messages);
     return {
       reply: reportPreviewReply({ ...outcome, says }, messages, render),
       outcome: 'unknown',

@@ -12,6 +12,7 @@ export const CARD_NAMES = [
   'customer-picker',
   'help',
   'notice',
+  'report-preview',
   'download',
   'alert',
   'alert-list',

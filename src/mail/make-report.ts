@@ -51,7 +51,7 @@ export function createMakeReport(deps: MakeReportDeps): MakeReport {
     };
     const now = clock.now();
     const customerId = definition.customer?.customerId;
-    const figures = await readReport(customerId, { basis, call });
+    const figures = await readReport(customerId, { basis, call, withTrend: true });
     const words = reportWords(figures, now, messages);
     if (words === undefined) {
       // The next sweep may bring the first figures; a customer that is gone does not come back.

@@ -6,11 +6,11 @@ import {
 } from '../../../src/cards/portfolio/digest-card.js';
 import {
   reportAddedReply,
-  reportPreviewReply,
   reportProblemReply,
   reportRemovedReply,
 } from '../../../src/cards/reports/report-cards.js';
-import { licenseUsageReply } from '../../../src/cards/usage/license-usage-card.js';
+import { reportPreviewReply } from '../../../src/cards/reports/report-preview.js';
+import { reportWords } from '../../../src/cards/reports/report-words.js';
 import {
   noSuchWatchReply,
   testAlertSentReply,
@@ -126,9 +126,10 @@ function reports(messages: Messages): readonly Situation[] {
     definition: { customer, rhythm, address },
     firstAt,
   };
-  const { summary } = licenseUsageReply(oneScreenAnswer(), NOW, messages, render);
+  const usage = oneScreenAnswer();
+  const says = reportWords({ kind: 'customer', usage, trend: undefined }, NOW, messages);
   return [
-    { name: 'report-preview', reply: reportPreviewReply({ ...planned, says: summary }, messages, render) },
+    { name: 'report-preview', reply: reportPreviewReply({ ...planned, says }, messages, render) },
     { name: 'report-set', reply: reportAddedReply({ kind: 'added', report, firstAt }, messages, render) },
     { name: 'report-ended', reply: reportRemovedReply(report, messages, render) },
     { name: 'report-no-address', reply: reportProblemReply('address', messages, render) },

@@ -11,47 +11,11 @@ import { localDateAndTime } from '../portfolio/digest-phrase.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { mailDomainsPhrase } from '../words/mail-domains.js';
-import { joinSentences } from '../words/sentences.js';
 import { removeButton, restoreButton } from './report-buttons.js';
-import { reportLine, reportPhrase } from './report-phrases.js';
+import { reportLine } from './report-phrases.js';
 
 /** A time zone that a person typed is quoted back no longer than this. */
 const QUOTE_LIMIT = 60;
-
-/** What a report would say and to whom it would go, and the buttons that send one or set it. */
-export function reportPreviewReply(
-  planned: {
-    readonly request: ReportRequest;
-    readonly definition: ReportDefinition;
-    readonly firstAt: Date;
-    /** What it would say now; undefined where there are no figures. */
-    readonly says: string | undefined;
-  },
-  messages: Messages,
-  render: RenderCard,
-): Reply {
-  const { request, definition, firstAt, says } = planned;
-  const start = messages.say('action.report-start');
-  const told =
-    says === undefined
-      ? messages.say('report.nothing')
-      : messages.say('report.confirm.says', { summary: says });
-  const notice = {
-    title: messages.say('report.confirm.title'),
-    about: joinSentences(reportPhrase(definition, messages), told, messages),
-    advice: messages.say('report.confirm.advice', {
-      ...localDateAndTime(definition.rhythm, firstAt, messages),
-      button: start,
-    }),
-    buttons: [
-      { title: start, data: { verb: 'confirm-report' as const, request }, style: 'positive' as const },
-      ...(says === undefined
-        ? []
-        : [{ title: messages.say('action.report-now'), data: { verb: 'send-report' as const, request } }]),
-    ],
-  };
-  return noticeReply(notice, messages, render);
-}
 
 /** A report that comes from now on, or that came already; when, and how to end it. */
 export function reportAddedReply(

@@ -39,6 +39,8 @@ export interface ReportWords {
 export interface ReportSection {
   readonly title: string;
   readonly rows: readonly ReportRow[];
+  /** With those that there is no room for. */
+  readonly total: number;
   /** How many more there are; empty for none. */
   readonly more: string;
 }
@@ -100,6 +102,7 @@ function customerWords(
           worth,
           notes: said([note]),
         })),
+        total: unused.lines.length + unused.more,
         more: unused.more > 0 ? messages.say('usage.more-products', { count: unused.more }) : '',
       },
       {
@@ -116,6 +119,7 @@ function customerWords(
           worth: '',
           notes: said([workloadWord(workload, messages)]),
         })),
+        total: workloads.length,
         more: moreOf(workloads.length - WORKLOADS_SHOWN, messages),
       },
     ]),
@@ -155,6 +159,7 @@ function portfolioWords(
           worth,
           notes: said([detail, joinPhrases(said([note, flag]), messages)]),
         })),
+        total: totals.customers,
         more: moreOf(totals.customers - customers.length, messages),
       },
     ]),

@@ -22,7 +22,12 @@ const PORTFOLIO_CUSTOMERS = 25;
 /** `customerId` undefined: of all customers. Throws PartnerCenterError and StorageError. */
 export type ReadReport = (
   customerId: string | undefined,
-  options: { readonly basis: PriceBasis; readonly call: CallContext },
+  options: {
+    readonly basis: PriceBasis;
+    readonly call: CallContext;
+    /** Where none is shown, none is read. */
+    readonly withTrend: boolean;
+  },
 ) => Promise<ReportFigures>;
 
 export function createReadReport({
@@ -34,7 +39,7 @@ export function createReadReport({
   readonly showTrend: ShowTrend;
   readonly showPortfolio: ShowPortfolio;
 }): ReadReport {
-  return async (customerId, { basis, call }) => {
+  return async (customerId, { basis, call, withTrend }) => {
     if (customerId === undefined) {
       const page = await showPortfolio(0, { basis, pageSize: PORTFOLIO_CUSTOMERS });
       return page.kind === 'portfolio'
@@ -44,6 +49,7 @@ export function createReadReport({
     const usage = await showLicenseUsage.byText(customerId, call, { basis });
     if (usage.kind !== 'usage' && usage.kind !== 'no-data')
       return { kind: 'nothing', reason: 'no such customer' };
+    if (!withTrend) return { kind: 'customer', usage, trend: undefined };
     // Behind usage, whose reading is kept and is the newest of the trend.
     const trend = await showTrend.byText(customerId, call);
     return { kind: 'customer', usage, trend: trend.kind === 'trend' ? trend : undefined };

@@ -5,7 +5,6 @@ import type { Reply } from '../../../src/cards/reply.js';
 import {
   noSuchReportReply,
   reportAddedReply,
-  reportPreviewReply,
   reportProblemReply,
   reportRefusedReply,
   reportRemovedReply,
@@ -14,6 +13,8 @@ import {
   reportUnclearReply,
   reportZoneReply,
 } from '../../../src/cards/reports/report-cards.js';
+import { reportPreviewReply } from '../../../src/cards/reports/report-preview.js';
+import { type ReportWords, reportWords } from '../../../src/cards/reports/report-words.js';
 import { watchesReply } from '../../../src/cards/watches/watch-cards.js';
 import type { Report } from '../../../src/domain/reports/report.js';
 import { LANGUAGES } from '../../../src/i18n/locale.js';
@@ -22,17 +23,32 @@ import { messagesFor, render } from '../../helpers/cards.js';
 import { assertNoAddress, HOSTILE_NAMES, readTextsOf } from '../../helpers/hostile-names.js';
 import { elementsOf, parseEvents } from '../../helpers/parse-card.js';
 import { assertSample } from '../../helpers/samples.js';
-import { CONTOSO } from '../../helpers/situations.js';
+import { CONTOSO, giantRows, NOW, oneScreenAnswer, usageAnswer } from '../../helpers/situations.js';
 
 const english = messagesFor('en');
 const FIRST_AT = new Date('2026-12-01T08:00:00Z');
-const SAYS = 'Contoso: up to 50 of 170 seats unused, 38 for certain.';
 
-function preview(report: Report, says: string | undefined, messages = english): Reply {
+function says(usage = oneScreenAnswer(), messages = english): ReportWords {
+  const words = reportWords({ kind: 'customer', usage, trend: undefined }, NOW, messages);
+  return words ?? assert.fail();
+}
+
+function preview(report: Report, says: ReportWords | undefined, messages = english): Reply {
   const { customer, rhythm, address } = report;
   const request = { ...(customer && { customer: customer.customerId }), ...rhythm, address };
   const planned = { request, definition: { customer, rhythm, address }, firstAt: FIRST_AT, says };
   return reportPreviewReply(planned, messages, render);
+}
+
+const GIANT = usageAnswer(giantRows(60, 40));
+const spoken = new Map<string, readonly ReportWords[]>();
+
+/** What reports of little and of the longest names say; worked out once, since it takes longer than the cards. */
+function saidIn(language: string): readonly ReportWords[] {
+  const known =
+    spoken.get(language) ?? [oneScreenAnswer(), GIANT].map((usage) => says(usage, messagesFor(language)));
+  spoken.set(language, known);
+  return known;
 }
 
 /** Every card this file is about. */
@@ -47,7 +63,7 @@ function everyReply(language: string, report: Report): readonly Reply[] {
     { kind: 'gone', customer },
   ] as const;
   return [
-    preview(report, SAYS, messages),
+    ...saidIn(language).map((words) => preview(report, words, messages)),
     preview(report, undefined, messages),
     reportAddedReply({ kind: 'added', report, firstAt: FIRST_AT }, messages, render),
     reportAddedReply({ kind: 'known', report, firstAt: FIRST_AT }, messages, render),
@@ -80,10 +96,15 @@ function everyReply(language: string, report: Report): readonly Reply[] {
 
 describe('the cards of reports by mail', () => {
   it('show what would be sent to whom, with the press that sets it and one that sends it once', () => {
-    const { card, text } = preview(sampleReport(), SAYS);
+    const { card, text } = preview(sampleReport(), says());
     assertSample('report.preview', card);
     assert.match(text, /Contoso Ltd: by mail to ana@contoso\.com, on the 1st of every month at 08:00/);
-    assert.match(text, /38 for certain/);
+    const { headline, lines, sections } = says();
+    const [money = assert.fail()] = lines;
+    const [{ rows } = assert.fail()] = sections;
+    for (const part of [headline, money, rows[0]?.name, rows[0]?.value, ...(rows[0]?.notes ?? [])])
+      assert.ok(part !== undefined && text.includes(part), `${part} in ${text}`);
+    assert.ok(rows.length >= 2, 'a table');
     const verbs = elementsOf(card).filter(({ type }) => type === 'Action.Execute');
     assert.deepEqual(
       verbs.map(({ data }) => parseCardRequest(data)?.verb),
