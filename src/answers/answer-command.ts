@@ -7,7 +7,7 @@ import type { AnswerKept, KeptCommand } from './answer-kept.js';
 import type { Answer, Asking } from './asking.js';
 import type { Guard, Work } from './guard.js';
 import type { PlainAnswers } from './plain-answers.js';
-import type { Remembering } from './remembering.js';
+import type { AskedOfAll, Remembering } from './remembering.js';
 
 export interface AnswerCommandDeps {
   readonly answerCustomer: AnswerCustomer;
@@ -105,8 +105,15 @@ export function createAnswerCommand({
     const answer = await guard({ action: command.name }, asking, (call, messages) =>
       answerKept.toCommand(command, asking, call, messages),
     );
-    return remembering.everyone(answer, command.name === 'customers' ? command.question : undefined, asking);
+    return remembering.everyone(answer, askedOf(command), asking);
   }
 
   return { toCommand, toCustomerCommand, askCustomer };
+}
+
+/** What of all customers a command asks for; undefined for whatever no question goes on from. */
+function askedOf(command: KeptCommand): AskedOfAll | undefined {
+  if (command.name === 'customers') return command.question;
+  if (command.name === 'portfolio') return { kind: 'portfolio', order: 'seats' };
+  return command.name === 'portfolio-by-money' ? { kind: 'portfolio', order: 'money' } : undefined;
 }

@@ -13,7 +13,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { Answer } from './asking.js';
 
 /** What a text was read as, short of something that can be looked up. */
-export type OpenReading = Exclude<Reading, { readonly kind: 'command' | 'customer' | 'nobody' }>;
+export type OpenReading = Exclude<Reading, { readonly kind: 'command' | 'customer' | 'nobody' | 'turn' }>;
 
 /** Answers a text that asks for more than it says, or for what the bot does not do: a question back, with buttons. */
 export function answerOpenReading(

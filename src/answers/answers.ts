@@ -13,7 +13,7 @@ import { answerOpenReading } from './answer-reading.js';
 import type { AnswerSearch } from './answer-search.js';
 import { answerWithoutPart } from './answer-without-part.js';
 import type { Answer, Asking } from './asking.js';
-import type { CardRequest } from './card-request.js';
+import { type CardRequest, parseCardRequest } from './card-request.js';
 import type { ConversationMemory } from './conversation-memory.js';
 import type { AnswerFile, FileConsent } from './files/answer-file.js';
 import { createPlainAnswers } from './plain-answers.js';
@@ -71,6 +71,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
     switch (reading.kind) {
       case 'command':
         return toCommand(reading.command, asking);
+      case 'turn':
+        return toTurn(reading, asking);
       case 'nobody':
         return toCustomerCommand(reading.view, reading.tried, asking);
       case 'customer': {
@@ -134,6 +136,35 @@ export function createAnswers(deps: AnswersDeps): Answers {
     remembering.shown(answer, request, asking);
     const placement = 'answer' in request ? request.answer : undefined;
     return placement === undefined ? answer : { ...answer, placement };
+  }
+
+  /** What the buttons of the list just shown do, asked for in words. */
+  async function toTurn(
+    { to, written }: Extract<Reading, { kind: 'turn' }>,
+    asking: Asking,
+  ): Promise<Answer> {
+    const last = deps.memory.of(asking);
+    if (to === 'next' || to === 'previous') {
+      const action = last?.kind === 'customer' ? undefined : last?.turns?.[to];
+      const request = parseCardRequest(action);
+      const isKept =
+        request !== undefined &&
+        request.verb !== 'show-customer' &&
+        request.verb !== 'show-help' &&
+        request.verb !== 'export';
+      return isKept ? toKeptAction(request, asking) : plain.noPage(to, asking);
+    }
+    if (last?.kind === 'portfolio')
+      return toCommand({ name: to === 'by-seats' ? 'portfolio' : 'portfolio-by-money' }, asking);
+    const reading = {
+      kind: 'unclear',
+      unread: written,
+      customers: [],
+      view: undefined,
+      near: 'all-customers',
+    } as const;
+    const messages = messagesFor(asking.locale);
+    return answerOpenReading(reading, { remembered: undefined, hasDatabase: canWatch }, messages, render);
   }
 
   return {

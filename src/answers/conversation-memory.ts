@@ -1,4 +1,5 @@
 import { createRecentlyUsed } from '../base/recently-used.js';
+import type { ListTurns } from '../cards/reply.js';
 import type { CustomerCommandName } from '../commands/catalogue.js';
 import type { CustomersQuestion } from '../domain/usage/customers-question.js';
 import type { Clock } from '../usecases/ports.js';
@@ -7,9 +8,18 @@ import type { Asking } from './asking.js';
 /** What was answered last, as far as the next question can point at it. No text of anybody is kept. */
 export type LastAnswer =
   | { readonly kind: 'customer'; readonly customerId: string; readonly view: CustomerCommandName }
-  | { readonly kind: 'customers'; readonly question: CustomersQuestion }
-  /** Something that no question goes on from: all customers, alerts, watches. */
-  | { readonly kind: 'other' };
+  | {
+      readonly kind: 'customers';
+      readonly question: CustomersQuestion;
+      readonly turns?: ListTurns | undefined;
+    }
+  | {
+      readonly kind: 'portfolio';
+      readonly order: 'seats' | 'money';
+      readonly turns?: ListTurns | undefined;
+    }
+  /** Something that no question goes on from: alerts, watches. Alerts have pages. */
+  | { readonly kind: 'other'; readonly turns?: ListTurns | undefined };
 
 /** The last answer of each person in each conversation, in memory alone and for half an hour. */
 export interface ConversationMemory {
@@ -19,7 +29,7 @@ export interface ConversationMemory {
 }
 
 const KEPT_MS = 30 * 60_000;
-/** People in conversations; one takes about 400 bytes. */
+/** People in conversations; one takes about 800 bytes. */
 const MOST_KEPT = 20_000;
 
 export function createConversationMemory(clock: Clock): ConversationMemory {

@@ -19,6 +19,8 @@ export interface PlainAnswers {
   /** A command about a customer that names none. */
   missingCustomer(name: CustomerCommandName | 'watch', asking: Asking): Answer;
   tooLong(asking: Asking): Answer;
+  /** A list has no page behind, or before, the one that is shown. */
+  noPage(to: 'next' | 'previous', asking: Asking): Answer;
   /** A button whose data nobody here wrote, or wrote long ago. */
   staleAction(asking: Asking): Answer;
   /** One polite refusal, without data. */
@@ -61,6 +63,9 @@ export function createPlainAnswers({
       const example = say(`command.${name}.example`);
       return notice({ title: say(`command.${name}.missing-customer`, { example }) }, 'unknown', asking);
     },
+
+    noPage: (to, asking) =>
+      notice({ title: messagesFor(asking.locale).say(`list.no-${to}`) }, 'unknown', asking),
 
     tooLong(asking) {
       const { say } = messagesFor(asking.locale);

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/catalogue.js';
-import { isCustomerCommand, type Recognized } from '../commands/catalogue.js';
+import { isCustomerCommand, type ListTurn, type Recognized } from '../commands/catalogue.js';
 import type { Reading, Remembered } from '../commands/meaning/reading.js';
 import type { Recognize } from '../commands/recognize.js';
 import { type Understand, understoodAlone } from '../commands/understand.js';
@@ -7,7 +7,7 @@ import type { CustomerIndex } from '../domain/customers/customer-index.js';
 import type { FileKind } from '../domain/files/file-kind.js';
 import type { CallContext } from '../usecases/ports.js';
 import type { Asking } from './asking.js';
-import type { ConversationMemory } from './conversation-memory.js';
+import type { ConversationMemory, LastAnswer } from './conversation-memory.js';
 import { withCall } from './with-call.js';
 
 /** What a text means, and what was asked before it. */
@@ -64,6 +64,11 @@ export function createReadText({
     const recognized = recognize(question);
     const alone = understoodAlone(recognized);
     if (alone !== undefined) return { ...command(alone), file };
+    const last = memory.of(asking);
+    if (recognized.kind === 'list' && last?.kind !== 'customer' && last?.kind !== 'customers') {
+      const isByMoney = last?.kind === 'portfolio' && last.order === 'money';
+      return { ...command({ name: isByMoney ? 'portfolio-by-money' : 'portfolio' }), file };
+    }
     const written =
       otherwise.kind === 'command' && isCustomerCommand(otherwise.command)
         ? otherwise.command.customer
@@ -76,17 +81,31 @@ export function createReadText({
     const read = await readQuestion(question, recognized, asking);
     if (read.kind === 'unreadable') return read;
     const { reading, remembered } = read;
-    const isPointing = question === '' || (reading.kind === 'whose' && reading.isPointing === true);
+    const isPointing =
+      question === '' ||
+      recognized.kind === 'list' ||
+      (reading.kind === 'whose' && reading.isPointing === true);
     if (!isPointing || remembered === undefined) return { ...read, file };
     return { ...read, reading: askedAgain(remembered), file };
   }
 
   return async (text, asking) => {
     const recognized = recognize(text);
+    const isTurn = recognized.kind === 'list' && recognized.to !== 'all' && isList(memory.of(asking));
+    if (isTurn) {
+      const reading = { kind: 'turn', to: recognized.to as ListTurn, written: text.trim() } as const;
+      return { kind: 'read', reading, remembered: undefined };
+    }
     return recognized.kind === 'export'
       ? readExport(text, recognized, asking)
       : readQuestion(text, recognized, asking);
   };
+}
+
+/** Whether a list was shown that has pages, or an order. */
+function isList(last: LastAnswer | undefined): boolean {
+  if (last === undefined || last.kind === 'customer') return false;
+  return last.kind !== 'other' || last.turns !== undefined;
 }
 
 /** The question before, as it would be read. */

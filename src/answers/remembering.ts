@@ -16,21 +16,29 @@ const ABOUT_CUSTOMERS: ReadonlySet<string> = new Set(
   Object.entries(SHOWING).flatMap(([verb, isAboutThem]) => (isAboutThem ? [verb] : [])),
 );
 
+/** A question about all customers, or all of them in an order. */
+export type AskedOfAll =
+  | CustomersQuestion
+  | { readonly kind: 'portfolio'; readonly order: 'seats' | 'money' };
+
 /**
  * Notes what an answer is about, so that the next question can point at it. Where a customer was asked for and none was
  * shown, nobody is pointed at: the one before is not who is meant.
  */
 export interface Remembering {
   customer(answer: Answer, view: CustomerCommandName, asking: Asking): Answer;
-  /** A question about all customers; undefined for whatever else no question goes on from. */
-  everyone(answer: Answer, question: CustomersQuestion | undefined, asking: Asking): Answer;
+  /** What was asked about all customers; undefined for whatever else no question goes on from. */
+  everyone(answer: Answer, asked: AskedOfAll | undefined, asking: Asking): Answer;
   /** What a button shows of all customers; other buttons change nothing. */
   shown(answer: Answer, request: KeptRequest, asking: Asking): Answer;
 }
 
 export function createRemembering(memory: ConversationMemory): Remembering {
-  const everyone: Remembering['everyone'] = (answer, question, asking) => {
-    memory.note(asking, question === undefined ? { kind: 'other' } : { kind: 'customers', question });
+  const everyone: Remembering['everyone'] = (answer, asked, asking) => {
+    const { turns } = answer.reply;
+    if (asked === undefined) memory.note(asking, { kind: 'other', turns });
+    else if (asked.kind === 'portfolio') memory.note(asking, { ...asked, turns });
+    else memory.note(asking, { kind: 'customers', question: asked, turns });
     return answer;
   };
 
@@ -48,7 +56,13 @@ export function createRemembering(memory: ConversationMemory): Remembering {
 
     shown(answer, request, asking) {
       if (!ABOUT_CUSTOMERS.has(request.verb)) return answer;
-      return everyone(answer, request.verb === 'show-customers' ? request.question : undefined, asking);
+      return everyone(answer, askedBy(request), asking);
     },
   };
+}
+
+function askedBy(request: KeptRequest): AskedOfAll | undefined {
+  if (request.verb === 'show-customers') return request.question;
+  if (request.verb !== 'show-portfolio') return undefined;
+  return { kind: 'portfolio', order: request.by === 'money' ? 'money' : 'seats' };
 }

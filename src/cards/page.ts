@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages.js';
 import { type CardButton, type CustomerView, showCustomer } from './card-action.js';
+import type { ListTurns, TurnAction } from './reply.js';
 
 /** A stretch of a longer list. */
 export interface Page<Item> {
@@ -25,6 +26,24 @@ export function pageOf<Item>(
   const position =
     last === 0 ? '' : messages.say('usage.page', { from, to: from + shown.length - 1, total: items.length });
   return { items: shown, number, last, position };
+}
+
+/** What the buttons of a list of many customers do. */
+export function turnsOf(
+  { number, last }: { readonly number: number; readonly last: number },
+  turn: (page: number) => TurnAction,
+): ListTurns {
+  return {
+    next: number < last ? turn(number + 1) : undefined,
+    previous: number > 0 ? turn(number - 1) : undefined,
+  };
+}
+
+export function turnButtons({ next, previous }: ListTurns, messages: Messages): readonly CardButton[] {
+  return [
+    ...(previous ? [{ title: messages.say('action.previous'), data: previous }] : []),
+    ...(next ? [{ title: messages.say('action.next'), data: next }] : []),
+  ];
 }
 
 /** The buttons that turn pages: previous and next, where there is one. */

@@ -1,4 +1,5 @@
 import type { FileRequest } from '../domain/files/file-question.js';
+import type { ShowCustomersAction, ShowOpenAlertsAction, ShowPortfolioAction } from './card-action.js';
 import type { AdaptiveCard } from './render.js';
 
 /** Where the figures of an answer come from. */
@@ -7,6 +8,13 @@ export interface Source {
   readonly name: string;
   readonly about: string;
 }
+
+/** The pages beside the one that is shown; undefined at an end of the list. */
+export interface ListTurns {
+  readonly next: TurnAction | undefined;
+  readonly previous: TurnAction | undefined;
+}
+export type TurnAction = ShowCustomersAction | ShowPortfolioAction | ShowOpenAlertsAction;
 
 /** An answer, ready to be sent: one card and the same in words. */
 export interface Reply {
@@ -17,6 +25,8 @@ export interface Reply {
   readonly text: string;
   /** Of the figures in the summary; undefined where it has none. */
   readonly source?: Source | undefined;
+  /** Of a list: what its buttons do, for who asks for it in words. */
+  readonly turns?: ListTurns | undefined;
   /** Shown in the card's place, where the chat has a card of its own for files. */
   readonly file?: FileCard | undefined;
 }

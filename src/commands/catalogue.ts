@@ -88,9 +88,15 @@ export type Command =
   | BareCommand<'greeting' | 'thanks'>;
 export type RecognizedName = Command['name'];
 
+/** What can be asked of a list that was just shown: another page, or another order. */
+export const LIST_TURNS = ['next', 'previous', 'by-seats', 'by-money'] as const;
+export type ListTurn = (typeof LIST_TURNS)[number];
+
 /** What a text turned out to be. */
 export type Recognized =
   | RecognizedPlainly
+  /** It says something only where a list was just shown; `all` is the whole of it. Anywhere else it may be a name. */
+  | { readonly kind: 'list'; readonly to: ListTurn | 'all' }
   /**
    * A file of what answers `question`, as written; empty for the question before. `otherwise` is what the text would be
    * if its words for a file were none: names begin with them too.

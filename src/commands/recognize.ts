@@ -1,5 +1,7 @@
+import { once } from '../base/once.js';
 import { FILE_KINDS } from '../domain/files/file-kind.js';
-import type { Recognized } from './catalogue.js';
+import { LIST_TURNS, type Recognized } from './catalogue.js';
+import { createCorrectWord } from './meaning/typos.js';
 import type { Phrases } from './phrases/phrases.js';
 import { createTakeOff } from './reading/around.js';
 import { COMMAND_LIMIT } from './reading/command-limit.js';
@@ -8,7 +10,7 @@ import type { PhraseFor } from './reading/pattern-groups.js';
 import { createFindMatch, type PhraseName } from './reading/pattern-index.js';
 import { literalsOf, parsePhrase } from './reading/phrase.js';
 import { createReadCommand } from './reading/read-command.js';
-import { createReadReport } from './reading/read-report.js';
+import { createReadReport, type ReadReport } from './reading/read-report.js';
 import { type Word, wordsOf } from './reading/words.js';
 
 export { COMMAND_LIMIT };
@@ -52,6 +54,8 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     (text, words) => findPhrase(text, words)?.name === 'portfolio' || isEveryone(text, words),
   );
   const findExport = createFindMatch(languages.flatMap(exportsOf));
+  const findList = createFindMatch(languages.flatMap(listsOf));
+  const correctReport = once(() => createCorrectWord(literalsOf(languages.flatMap(reportWords)).flat()));
 
   function isGreeting(text: string, words: readonly Word[]): boolean {
     return words.length > 0 && readCommand(text, words)?.name === 'greeting';
@@ -65,6 +69,13 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     return rest.length > 0 && isGreeting(text, takeOffName(head)) ? rest : words;
   }
 
+  /** A report whose words are mistyped; it is only shown, so that no more than the looks of it are forgiven. */
+  function reportAlmost(text: string, words: readonly Word[]): Recognized {
+    const put = words.map((word) => ({ ...word, folded: correctReport()(word.folded) ?? word.folded }));
+    const command = reportOf(readReport(text, put));
+    return command === undefined ? UNKNOWN : { kind: 'command', command };
+  }
+
   return (text) => {
     const read = text.trim().slice(0, COMMAND_LIMIT);
     const written = wordsOf(read);
@@ -74,16 +85,20 @@ export function createRecognizer(languages: readonly Phrases[]): Recognize {
     const readings = [takeOff(words), words, takeOffMore(words)].filter(({ length }) => length > 0);
     // Whole first: the word for a report is an opener in some languages.
     const report = firstOf([words, ...readings], (reading) => readReport(read, reading));
-    const command =
-      report === undefined
-        ? firstOf(readings, (reading) => readCommand(read, reading))
-        : ({ name: 'report', what: report } as const);
+    const command = reportOf(report) ?? firstOf(readings, (reading) => readCommand(read, reading));
     const plainly = command === undefined ? UNKNOWN : ({ kind: 'command', command } as const);
     const wished = firstOf(readings, (reading) => findExport(read, reading));
-    if (wished === undefined) return plainly;
+    const to =
+      command === undefined ? firstOf(readings, (reading) => findList(read, reading))?.name : undefined;
+    if (to !== undefined) return { kind: 'list', to };
+    if (wished === undefined) return command === undefined ? reportAlmost(read, words) : plainly;
     const { name: file, captured } = wished;
     return { kind: 'export', file, question: captured.question ?? '', otherwise: plainly };
   };
+}
+
+function reportOf(what: ReturnType<ReadReport>) {
+  return what === undefined ? undefined : ({ name: 'report', what } as const);
 }
 
 const UNKNOWN = { kind: 'unknown' } as const;
@@ -94,6 +109,17 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What goes on with a list. */
+function listsOf({ lists }: Phrases) {
+  return ([...LIST_TURNS, 'all'] as const).flatMap((value) =>
+    lists[value].map((text) => ({ value, phrase: parsePhrase(text) })),
+  );
+}
+
+function reportWords({ report }: Phrases): readonly string[] {
+  return [...report.verbs, ...report.weekly, ...report.monthly];
 }
 
 /** What asks for a file. */

@@ -71,6 +71,7 @@ function isFound(reading: Reading): boolean {
       return reading.customers.length > 0 || reading.near === 'all-customers';
     case 'whose':
       return reading.isPointing === true;
+    case 'turn':
     case 'is-it':
     case 'nobody':
     case 'nothing':

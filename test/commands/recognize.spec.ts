@@ -100,7 +100,7 @@ describe('createRecognizer', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const recognized = recognize(text);
-        assert.ok(['command', 'export', 'unknown'].includes(recognized.kind));
+        assert.ok(['command', 'export', 'list', 'unknown'].includes(recognized.kind));
       }),
     );
   });
@@ -118,7 +118,7 @@ describe('createRecognizer', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...vocabulary), { maxLength: 40 }), (words) => {
         const recognized = recognize(words.join(' '));
-        assert.ok(['command', 'export', 'unknown'].includes(recognized.kind));
+        assert.ok(['command', 'export', 'list', 'unknown'].includes(recognized.kind));
       }),
     );
   });

@@ -31,6 +31,24 @@ const mondays = (zone: string, customer?: string): WrittenReport => ({
   address: ADDRESS,
 });
 
+describe('a report whose words are mistyped', () => {
+  for (const text of [
+    'repport for everyone weekly',
+    'rapportt voor iedereen wekelijks',
+    'raporrt dla wszystkich co tydzień',
+    'rapprt pour tous les clients chaque semaine',
+    'relatorioo de todos os clientes semanal',
+  ]) {
+    it(`is still one: ${text}`, () => {
+      const recognized = createRecognizer(ALL_PHRASES)(text);
+      assert.deepEqual(recognized, {
+        kind: 'command',
+        command: { name: 'report', what: { problem: 'days' } },
+      });
+    });
+  }
+});
+
 describe('a report by mail', () => {
   const understood: readonly (readonly [string, WrittenReport])[] = [
     ['report contoso monthly to ana@contoso.com', monthly('contoso')],

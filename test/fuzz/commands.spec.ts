@@ -144,6 +144,10 @@ const COMMANDS = Object.entries(CARRIED).flatMap(([name, ways]) =>
 /** What a text may be that asks for no file. */
 const PLAINLY = z.union([
   z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({
+    kind: z.literal('list'),
+    to: z.enum(['next', 'previous', 'by-seats', 'by-money', 'all']),
+  }),
   z.strictObject({ kind: z.literal('command'), command: z.union(COMMANDS) }),
 ]);
 

@@ -6,7 +6,7 @@ import { allWatches } from '../all-watches.js';
 import { buttonRows } from '../button-rows.js';
 import { type CardButton, type OpenAlertsAction, showCustomer } from '../card-action.js';
 import { noticeReply } from '../notices/notice-card.js';
-import { type Page, pageOf } from '../page.js';
+import { type Page, pageOf, turnButtons, turnsOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { sourceOfDays } from '../usage/source-of.js';
@@ -74,7 +74,7 @@ export function openAlertsReply(
     whichChoose: messages.say('alert.list.which-choose'),
     // No choice where there is one.
     choices: rows.length === 1 ? [] : choicesOf(stated, shown, messages),
-    aside: buttonRows(turnButtons(shown, messages)),
+    aside: buttonRows(turnButtons(turns(shown), messages)),
     ...buttonsOf(stated, shown.number, messages),
   });
   const lines = entries.map(({ customer, counts: own, lines: told }) =>
@@ -92,6 +92,7 @@ export function openAlertsReply(
     card,
     summary: told === '' ? summary : told,
     text: [...head, ...lines, ...tail].join('\n'),
+    turns: turns(shown),
     source:
       told === ''
         ? sourceOfDays(
@@ -220,10 +221,6 @@ function buttonsOf(stated: readonly StatedAlert[], page: number, messages: Messa
   };
 }
 
-function turnButtons({ number, last }: Page<Row>, messages: Messages): readonly CardButton[] {
-  const turn = (page: number) => ({ verb: 'show-open-alerts', page }) as const;
-  return [
-    ...(number > 0 ? [{ title: messages.say('action.previous'), data: turn(number - 1) }] : []),
-    ...(number < last ? [{ title: messages.say('action.next'), data: turn(number + 1) }] : []),
-  ];
+function turns(shown: Page<Row>) {
+  return turnsOf(shown, (page) => ({ verb: 'show-open-alerts', page }));
 }

@@ -7,6 +7,7 @@ import { cardInSize } from '../card-in-size.js';
 import { displayText } from '../display-text.js';
 import { exportButton } from '../export-button.js';
 import { noticeReply } from '../notices/notice-card.js';
+import { turnButtons, turnsOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { sourceOf, sourceOfDays } from '../usage/source-of.js';
@@ -109,7 +110,7 @@ function listReply(
     ...NO_PLANS,
     summary,
   };
-  const buttons = isEmpty ? [allCustomers(messages)] : turnButtons(list, messages);
+  const buttons = isEmpty ? [allCustomers(messages)] : turnButtons(turns(list), messages);
   const files = isEmpty ? [] : fileButton(list, messages);
   const withFiles = (count: number) =>
     render('portfolio', { ...view, rows: buttonRows([...buttons, ...files.slice(0, count)]) });
@@ -131,6 +132,7 @@ function listReply(
     text: [...head, ...lines, ...(position === '' ? [] : [position])].join('\n'),
     // What a list leaves out is known from the sweep as well.
     source: age === undefined ? sourceOfDays([list.sweptAt], messages) : sourceOf(age.common, messages),
+    turns: turns(list),
   };
 }
 
@@ -151,12 +153,8 @@ function positionOf({ lines, total, page, lastPage }: ListedPage, messages: Mess
   return messages.say('usage.page', { from: before + 1, to: before + lines.length, total });
 }
 
-function turnButtons({ question, page, lastPage }: ListedPage, messages: Messages): readonly CardButton[] {
-  const turn = (to: number) => showCustomers(question, { page: to });
-  return [
-    ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
-    ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
-  ];
+function turns({ question, page, lastPage }: ListedPage) {
+  return turnsOf({ number: page, last: lastPage }, (to) => showCustomers(question, { page: to }));
 }
 
 /** Plans come as text for a ticket, and as no file. */

@@ -5,6 +5,7 @@ import { buttonRows } from '../button-rows.js';
 import type { CardButton } from '../card-action.js';
 import { exportButton } from '../export-button.js';
 import { noticeReply } from '../notices/notice-card.js';
+import { turnButtons, turnsOf } from '../page.js';
 import type { RenderCard } from '../render.js';
 import type { Reply } from '../reply.js';
 import { sourceOf } from '../usage/source-of.js';
@@ -64,7 +65,7 @@ export function portfolioReply(
     ...NO_PLANS,
     summary: portfolioSummary(totals, customers, messages),
     rows: buttonRows([
-      ...pageButtons(outcome, messages),
+      ...turnButtons(turns(outcome), messages),
       ...orderButton(outcome, messages),
       exportButton({ kind: 'portfolio', order: by }, messages),
     ]),
@@ -77,6 +78,7 @@ export function portfolioReply(
     summary: view.summary,
     text: [...head, ...lines, ...(page === '' ? [] : [page])].join('\n'),
     source: sourceOf(age.common, messages),
+    turns: turns(outcome),
   };
 }
 
@@ -128,13 +130,9 @@ function positionOf({ customers, totals, page, lastPage }: PortfolioPage, messag
   return messages.say('usage.page', values);
 }
 
-function pageButtons({ page, lastPage, order }: PortfolioPage, messages: Messages): readonly CardButton[] {
+function turns({ page, lastPage, order }: PortfolioPage) {
   const by = order === 'money' ? { by: 'money' as const } : {};
-  const turn = (to: number) => ({ verb: 'show-portfolio', page: to, ...by }) as const;
-  return [
-    ...(page > 0 ? [{ title: messages.say('action.previous'), data: turn(page - 1) }] : []),
-    ...(page < lastPage ? [{ title: messages.say('action.next'), data: turn(page + 1) }] : []),
-  ];
+  return turnsOf({ number: page, last: lastPage }, (to) => ({ verb: 'show-portfolio', page: to, ...by }));
 }
 
 /** The other order, where prices are known. */

@@ -1,6 +1,6 @@
 import type { Customer } from '../../domain/customers/customer.js';
 import type { CustomersQuestion } from '../../domain/usage/customers-question.js';
-import type { Command, CustomerCommandName } from '../catalogue.js';
+import type { Command, CustomerCommandName, ListTurn } from '../catalogue.js';
 
 /** What the bot is asked to do and does not do. */
 export const CANNOT = ['cancel', 'buy', 'assign', 'delete'] as const;
@@ -60,4 +60,6 @@ export type Reading =
       readonly customers: readonly Customer[];
       readonly view: CustomerCommandName;
     }
+  /** The list just shown, turned; `written` is how that was said. */
+  | { readonly kind: 'turn'; readonly to: ListTurn; readonly written: string }
   | { readonly kind: 'nothing' };

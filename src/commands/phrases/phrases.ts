@@ -1,7 +1,7 @@
 import type { FileKind } from '../../domain/files/file-kind.js';
 import type { DigestDays } from '../../domain/schedules/digest-rhythm.js';
 import type { WatchRuleKind } from '../../domain/watching/watch.js';
-import type { RecognizedName } from '../catalogue.js';
+import type { ListTurn, RecognizedName } from '../catalogue.js';
 import type { MeaningPhrases } from './concepts.js';
 
 /** Commands that are sentences with free parts in any order; the others are whole phrases. */
@@ -35,6 +35,8 @@ export interface Phrases {
   >;
   /** What asks for a file of a question, by what kind of file: "export {question} as csv". Without it the last question. */
   readonly exports: Readonly<Record<FileKind, readonly string[]>>;
+  /** Whole sentences that go on with the list just shown: its pages, its order, or all of it. No captures. */
+  readonly lists: Readonly<Record<ListTurn | 'all', readonly string[]>>;
   /** What stands for every customer where a customer's name could stand. No captures. */
   readonly everyone: readonly string[];
   /** What a question begins with that asks which customers, by that word: "which customers". No captures. */

@@ -152,6 +152,24 @@ export const en: Phrases = {
       '[great|ok|okay|perfect] thank you',
     ],
   },
+  lists: {
+    next: [
+      '[next|next page|the next page|next one|next ones|the next ones|more|show more|show me more|more please|some more|keep going|go on|continue|and the rest|the rest|show the rest|next please|and next|and more|following page]',
+    ],
+    previous: [
+      '[previous|previous page|the previous page|back|go back|page back|one page back|the page before]',
+    ],
+    'by-seats': [
+      '[and|or|now|what about|] [sort|order|rank|sorted|ordered|ranked|] [it|them|that|this|] by [seats|licenses|licences|unused seats|unused licenses|unused|number of seats|size]',
+    ],
+    'by-money': [
+      '[and|or|now|what about|] [sort|order|rank|sorted|ordered|ranked|] [it|them|that|this|] by [money|cost|costs|price|amount|value]',
+    ],
+    all: [
+      '[the|this|that|] [whole|entire|full|complete|] list',
+      '[everything|all of it|all of that|the lot|all pages|the whole thing]',
+    ],
+  },
   exports: {
     xlsx: [
       '[export|download] [of|] [{question}|it|this|that|]',

@@ -15,9 +15,8 @@ export const watchEn: WatchPhrases = {
     '[alert|notify|warn] [when|if|about|on|for|]',
   ],
   tellsBefore: [
-    '[let|tell] [me|us] [know|]',
-    '[give|drop|send] [me|us] a [heads up|shout|nudge|ping|line|buzz|reminder|warning]',
-    'shout',
+    '[let me know|let us know|tell me|tell us|shout|remind]',
+    '[give me a|send me a|drop me a] [heads up|shout|nudge|ping|line|reminder]',
   ],
   lengths: {
     day: 'days',
@@ -49,11 +48,11 @@ export const watchEn: WatchPhrases = {
       '[over used|overused|over use|overuse] {amount} [%|percent|per cent|]',
     ],
     renewal: [
-      '[renewals|renewal|renewing|renews|renew|expiring|expires|expire|expiry|ending|ends] [in|within|within the next|in the next|for|] {amount} [days|day|]',
-      '[in|within|within the next|in the next] {amount} [days|day]',
-      '{amount} [days|day] [before|to] [renewal|renewals|expiry|the renewal|it renews|it expires]',
-      '{amount} day [renewals|renewal]',
-      '{amount} [days|day] [before|ahead of|prior to]',
+      '[renewals|renewal|renewing|renews|renew|expiring|expires|expire|expiry|ending|ends] [in|within|within the next|in the next|for|] {amount} [days|]',
+      '[in|within|within the next|in the next] {amount} days',
+      '{amount} days [before|to] [renewal|renewals|expiry|the renewal|it renews|it expires]',
+      '{amount} days [renewals|renewal]',
+      '{amount} days [before|ahead of|prior to]',
     ],
   },
   looseRules: {
@@ -68,8 +67,9 @@ export const watchEn: WatchPhrases = {
     ],
     renewal: [
       '[renewals|renewal|upcoming renewals|renewal dates|expiry|expiring|license renewals|licence renewals|renews|expires|is up for renewal]',
-      '[subscriptions|subscription|licenses|licences|contract|contracts|term|terms] [expire|expires|renew|renews|end|ends|run out|runs out|is up]',
-      '[is due|goes up for renewal|comes up for renewal|comes up|is due to renew|auto renews]',
+      '[subscriptions|subscription|licenses|licences|contract] [expire|expires|renew|renews|end|ends|run out]',
+      '[contract|term] [runs out|is up|expires|ends]',
+      '[is due|comes up for renewal|comes up]',
       '{amount} days',
     ],
   },

@@ -141,6 +141,21 @@ export const fr: Phrases = {
     greeting: ['[bonjour|salut|bonsoir|coucou|rebonjour|bonne journee] [a tous|tout le monde|]'],
     thanks: ['[grand|un grand|ok|parfait|] merci [beaucoup|bien|a toi|a vous|pour tout|infiniment|]'],
   },
+  lists: {
+    next: [
+      '[suivant|suivante|suivants|la suite|page suivante|la page suivante|encore|plus|la suite svp|continue|continuer|montre la suite|et la suite|et apres|les suivants|voir plus]',
+    ],
+    previous: [
+      '[precedent|precedente|page precedente|la page precedente|retour|page d avant|la page d avant]',
+    ],
+    'by-seats': [
+      '[et|ou|] [trie|trier|triez|classe|classer|] [les|la|] par [licences|nombre de licences|licences inutilisees|sieges|places]',
+    ],
+    'by-money': [
+      '[et|ou|] [trie|trier|triez|classe|classer|] [les|la|] par [montant|cout|argent|prix|valeur]',
+    ],
+    all: ['[toute la liste|la liste entiere|la liste complete|cette liste|la liste|tout]'],
+  },
   exports: {
     xlsx: [
       '[exporter|exporte|exportez|export|telecharger|telecharge] [de|] [{question}|ca|cela|]',

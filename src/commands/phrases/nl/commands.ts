@@ -161,6 +161,19 @@ export const nl: Phrases = {
       '[bedankt|dank je|dank je wel|dankjewel|dank u|dank u wel|dankuwel|dankje|hartelijk dank|hartelijk bedankt] [voor de hulp|]',
     ],
   },
+  lists: {
+    next: [
+      '[volgende|volgende pagina|de volgende pagina|de volgende|meer|nog meer|toon meer|laat meer zien|verder|ga door|ga verder|de rest|en de rest|en verder|volgende graag]',
+    ],
+    previous: ['[vorige|vorige pagina|de vorige pagina|de vorige|terug|ga terug]'],
+    'by-seats': [
+      '[en|of|] [sorteer|gesorteerd|sorteren|] [ze|dat|het|die|] [op|naar] [licenties|seats|aantal licenties|ongebruikte licenties|plaatsen]',
+    ],
+    'by-money': [
+      '[en|of|] [sorteer|gesorteerd|sorteren|] [ze|dat|het|die|] [op|naar] [bedrag|geld|kosten|prijs|waarde]',
+    ],
+    all: ['[de|die|deze|] [hele|volledige|complete|] lijst', '[alles|de hele boel]'],
+  },
   exports: {
     xlsx: [
       '[exporteer|exporteren|export|download] [van|] [{question}|dit|dat|]',

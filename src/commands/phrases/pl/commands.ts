@@ -141,6 +141,19 @@ export const pl: Phrases = {
       '[dziekuje|dzieki|dziekuje bardzo|bardzo dziekuje|wielkie dzieki|dzieki wielkie|dziekuje za pomoc|dzieki za pomoc]',
     ],
   },
+  lists: {
+    next: [
+      '[nastepna|nastepne|nastepna strona|dalej|wiecej|pokaz wiecej|pokaz dalej|kolejna|kolejne|kolejna strona|reszta|pokaz reszte|a dalej|a reszta|jeszcze]',
+    ],
+    previous: ['[poprzednia|poprzednia strona|poprzednie|wstecz|wroc|cofnij]'],
+    'by-seats': [
+      '[a|i|albo|] [posortuj|sortuj|uporzadkuj|] [to|je|] [wedlug|po|wg] [licencji|liczby licencji|licencjach|liczbie licencji|miejsc]',
+    ],
+    'by-money': [
+      '[a|i|albo|] [posortuj|sortuj|uporzadkuj|] [to|je|] [wedlug|po|wg] [kwoty|kwocie|kosztow|kosztach|pieniedzy|ceny|cenie]',
+    ],
+    all: ['[cala|pelna|te|ta|] [lista|liste]', 'wszystko', '[calej listy|ta liste]'],
+  },
   exports: {
     xlsx: [
       '[eksportuj|wyeksportuj|eksport|pobierz] [{question}|to|]',

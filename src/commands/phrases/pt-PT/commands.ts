@@ -127,6 +127,19 @@ export const ptPT: Phrases = {
     greeting: ['[ola|oi|viva|bom dia|boa tarde|boa noite|boas] [a todos|bot|]'],
     thanks: ['[muito|] [obrigado|obrigada|obrigadissimo|agradecido|agradecida] [pela ajuda|]'],
   },
+  lists: {
+    next: [
+      '[seguinte|seguintes|proxima|proxima pagina|a proxima pagina|pagina seguinte|mais|mostra mais|ver mais|continua|continuar|o resto|e o resto|e mais|proximos|os proximos]',
+    ],
+    previous: ['[anterior|anteriores|pagina anterior|a pagina anterior|voltar|volta atras|para tras]'],
+    'by-seats': [
+      '[e|ou|] [ordena|ordenar|ordenado|ordenados|] [os|isso|] por [licencas|numero de licencas|licencas por utilizar|lugares]',
+    ],
+    'by-money': [
+      '[e|ou|] [ordena|ordenar|ordenado|ordenados|] [os|isso|] por [valor|custo|dinheiro|preco|montante]',
+    ],
+    all: ['[toda a|a|essa|esta] lista [toda|inteira|completa|]', 'tudo'],
+  },
   exports: {
     xlsx: [
       '[exportar|exporta|exporte|descarregar|baixar] [{question}|isto|isso|]',
