@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { listenOnLoopback } from '../demo/partner-center/loopback-server.js';
 import type { ReceivedMessage, RecordingConnector } from '../test/integration/support/recording-connector.js';
 
 /** What the Bot Connector does instead of its work. */
@@ -64,7 +63,7 @@ export async function createTeamsSide(): Promise<TeamsSide> {
     return id;
   }
 
-  const server = createServer(async (request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     try {
       const body = await text(request);
       if (await meetTrouble(response)) send(response, 200, { id: take(request, body) });
@@ -73,10 +72,8 @@ export async function createTeamsSide(): Promise<TeamsSide> {
       response.destroy();
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${server.url}/`,
     posts,
     edits,
     get trouble() {
@@ -93,11 +90,7 @@ export async function createTeamsSide(): Promise<TeamsSide> {
       replies.delete(activityId);
       return reply;
     },
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }
 

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../../demo/partner-center/loopback-server.js';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -22,24 +21,17 @@ export interface LocalHttpServer {
 /** A server on 127.0.0.1 that gives the answers in turn, the last one ever after. */
 export async function startHttpServer(...answers: readonly Answer[]): Promise<LocalHttpServer> {
   const requests: RecordedRequest[] = [];
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     const answer = answers[Math.min(requests.length, answers.length - 1)];
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     if (answer) answer(response, request);
     else endWith(response, 500);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     requests,
     forget: () => void requests.splice(0),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }
 

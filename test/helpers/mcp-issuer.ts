@@ -1,8 +1,6 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Claims, signJwt } from '../../demo/entra/jwt.js';
+import { listenOnLoopback } from '../../demo/partner-center/loopback-server.js';
 import { APP_ID, TENANT_ID } from './bot-channel.js';
 
 export const PERSON_ID = '33333333-3333-4333-8333-333333333333';
@@ -38,7 +36,7 @@ export async function createMcpIssuer(): Promise<McpIssuer> {
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const asked: string[] = [];
   let isFailing = false;
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     const path = request.url ?? '';
     asked.push(path);
     const [, tenantId] = path.split('/');
@@ -53,9 +51,7 @@ export async function createMcpIssuer(): Promise<McpIssuer> {
       ),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url } = server;
 
   return {
     url,
@@ -111,10 +107,6 @@ export async function createMcpIssuer(): Promise<McpIssuer> {
     fail(failing) {
       isFailing = failing;
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }

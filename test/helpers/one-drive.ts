@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenOnLoopback } from '../../demo/partner-center/loopback-server.js';
 
 /** What was written to an upload session. */
 export interface UploadedPart {
@@ -28,7 +26,7 @@ export async function createOneDrive(): Promise<OneDrive> {
   const parts: UploadedPart[] = [];
   const files = new Map<string, Buffer>();
   const failures: number[] = [];
-  const server = createServer(async (request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     const bytes = await buffer(request);
     const { method, url: path = '', headers } = request;
     const answer = (status: number, body: object = {}) => {
@@ -47,9 +45,7 @@ export async function createOneDrive(): Promise<OneDrive> {
     files.set(path, Buffer.concat([before, bytes]));
     return to + 1 < total ? answer(202, { nextExpectedRanges: [`${to + 1}-`] }) : answer(201, { id: 'item' });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url } = server;
   const pathOf = (name: string) => `/upload/${encodeURIComponent(name)}`;
   return {
     url,
@@ -63,10 +59,6 @@ export async function createOneDrive(): Promise<OneDrive> {
     }),
     file: (name) => files.get(pathOf(name)),
     failNext: (status) => void failures.push(status),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }

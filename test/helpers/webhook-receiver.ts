@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback } from '../../demo/partner-center/loopback-server.js';
 
 export interface ReceivedWebhook {
   readonly id: string;
@@ -41,7 +39,7 @@ export async function startWebhookReceiver(delayMs = 0): Promise<WebhookReceiver
   const received: ReceivedWebhook[] = [];
   const next: Answer[] = [];
   let usual: Answer = 204;
-  const server = createServer(async (request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString('utf8');
@@ -66,11 +64,8 @@ export async function startWebhookReceiver(delayMs = 0): Promise<WebhookReceiver
       response.end();
     }, delayMs);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/alerts?key=of-the-receiver`,
+    url: `${server.url}/alerts?key=of-the-receiver`,
     secret: `whsec_${key.toString('base64')}`,
     received,
     taken: () => received.filter(({ status }) => status >= 200 && status < 300),
@@ -78,10 +73,6 @@ export async function startWebhookReceiver(delayMs = 0): Promise<WebhookReceiver
     answerAll(answer) {
       usual = answer;
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }

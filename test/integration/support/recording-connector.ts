@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { listenOnLoopback } from '../../../demo/partner-center/loopback-server.js';
 import { labelOf } from './delivering.js';
 
 export interface ReceivedMessage {
@@ -34,7 +32,7 @@ export async function createRecordingConnector(
   const posts: ReceivedMessage[] = [];
   const edits: ReceivedMessage[] = [];
 
-  const server = createServer(async (request, response) => {
+  const server = await listenOnLoopback(0, async (request, response) => {
     const [, conversation = '', edited] = ROUTE.exec(request.url ?? '') ?? [];
     try {
       const label = readLabel(await json(request));
@@ -50,16 +48,10 @@ export async function createRecordingConnector(
       response.destroy();
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${server.url}/`,
     posts,
     edits,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }
