@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import { createRecentlyUsed } from '../base/recently-used.js';
 import { makeWordsBreakable } from './words/breakable-words.js';
+import { keepTogether } from './words/kept-together.js';
 import { unlinkPlainTexts } from './words/unlinked-text.js';
 
 export const CARD_NAMES = [
@@ -46,6 +47,7 @@ export function createCardRenderer(templates: Readonly<Record<CardName, unknown>
     built.set(name, template);
     const card = template.expand({ $root: data }) as AdaptiveCard;
     makeWordsBreakable(card);
+    keepTogether(card);
     unlinkPlainTexts(card);
     return card;
   }

@@ -20,6 +20,8 @@ export interface Messages {
   percent(percent: number | undefined): string;
   /** A day, in UTC: processedDateTime is a UTC stamp and must not move with the reader. */
   date(date: Date): string;
+  /** A day, in UTC, without its year: where the year is said beside it. */
+  dayAndMonth(date: Date): string;
   number(value: number): string;
   /** An amount, or both ends of a range, in whole units of the currency; below ten of them with its cents. */
   money(amount: { readonly currency: string; readonly atLeast: number; readonly atMost: number }): string;
@@ -38,6 +40,7 @@ function createMessages(language: Tongue, texts: MessageTexts): Messages {
   const numberFormat = new Intl.NumberFormat(locale);
   const moneyFormat = createMoneyFormat(locale, (low, high) => say('list.range', { low, high }));
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
   function sayOnce(what: string, make: () => string): string {
     const known = said.get(what);
@@ -68,6 +71,7 @@ function createMessages(language: Tongue, texts: MessageTexts): Messages {
     percent: (percent) =>
       percent === undefined ? say('percent.undefined') : percentFormat.format(roundPercent(percent) / 100),
     date: (date) => sayOnce(`day ${utcDay(date)}`, () => dateFormat.format(date)),
+    dayAndMonth: (date) => sayOnce(`day and month ${utcDay(date)}`, () => dayFormat.format(date)),
     number: (value) => numberFormat.format(value),
     money: moneyFormat,
   };

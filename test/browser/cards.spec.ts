@@ -64,6 +64,7 @@ describe('every card, drawn', () => {
   const faults: readonly (readonly [kind: string, card: AdaptiveCard])[] = [
     ['not drawn', { ...EMPTY, version: '9.9' }],
     ['cut text', cardOf({ type: 'TextBlock', text: 'long '.repeat(40) })],
+    ['broken date', cardOf({ type: 'TextBlock', wrap: true, text: 'Until 14 November 2026 '.repeat(9) })],
     [
       'cut button',
       {

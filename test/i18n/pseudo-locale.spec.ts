@@ -85,6 +85,7 @@ const pseudo: Messages = {
   },
   percent: (percent) => `⟦${english.percent(percent)}⟧`,
   date: (date) => `⟦${english.date(date)}⟧`,
+  dayAndMonth: (date) => `⟦${english.dayAndMonth(date)}⟧`,
 };
 
 /** Outside names carry a mark of their own, so that they are told from our words. */

@@ -52,7 +52,7 @@ describe('what people do with alerts in a channel', function () {
     const answer = JSON.stringify(await channel.press(acknowledge, { from: RITA }));
     assert.match(answer, /Acknowledged by Rita Marques/);
     await channel.delivered();
-    assert.match(channel.standing(alert).json, /Acknowledged by Rita Marques on \d+ \w+ \d{4}/);
+    assert.match(channel.standing(alert).json, /Acknowledged by Rita Marques on \d+\s\w+\s\d{4}/);
     assert.ok(!hasButton(channel.standing(alert).content, 'acknowledge'));
 
     const mark = channel.mark();
@@ -71,7 +71,7 @@ describe('what people do with alerts in a channel', function () {
     await channel.sweep();
     assert.match(channel.standing(alert).json, /Resolved/);
     assert.match(channel.standing(alert).json, /5 of \d+ seats active/, 'what it was');
-    assert.match(channel.standing(alert).json, /Now: [\d.]+%, 74 of \d+ seats active \(\d+ \w+ \d{4}\)/);
+    assert.match(channel.standing(alert).json, /Now: [\d.]+%, 74 of \d+ seats active \(\d+\s\w+\s\d{4}\)/);
     channel.use('Exchange', 5);
     const cleared = channel.mark();
     await channel.sweep();
@@ -95,7 +95,7 @@ describe('what people do with alerts in a channel', function () {
       inputs: { days: '7', reason: 'They move next week' },
     });
     await channel.delivered();
-    const snoozed = /Snoozed until \d+ \w+ \d{4} by Rita Marques: They move next week/;
+    const snoozed = /Snoozed until \d+\s\w+\s\d{4} by Rita Marques: They move next week/;
     assert.match(channel.standing(alert).json, snoozed);
 
     const asleep = channel.mark();
@@ -114,7 +114,7 @@ describe('what people do with alerts in a channel', function () {
     assert.equal(posted.length, 1);
     assert.ok(hasButton(channel.standing(posted[0]).content, 'acknowledge'));
     assert.doesNotMatch(channel.standing(posted[0]).json, /Snoozed until/);
-    const why = /Open again, snoozed by Rita Marques on \d+ \w+ \d{4}: They move next week/;
+    const why = /Open again, snoozed by Rita Marques on \d+\s\w+\s\d{4}: They move next week/;
     assert.match(channel.standing(posted[0]).json, why);
     assert.match(posted[0]?.activity.summary ?? '', why, 'in the notification too');
     assert.doesNotMatch(channel.standing(alert).json, /Snoozed until/);

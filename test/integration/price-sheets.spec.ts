@@ -292,7 +292,7 @@ describe('price sheets', function () {
       stage.setNow('2026-11-16T04:00:00Z');
       await stage.bot.readPrices();
       await until(async () => told().length === 1);
-      const line = /Prices for DE: it has no lines; what was read on 10 November 2026 counts until then/;
+      const line = /Prices for DE: it has no lines; what was read on 10\sNovember\s2026 counts until then/;
       assert.match(told()[0]?.activity.text ?? '', line);
       assert.match(JSON.stringify(await chat.say('status')), line);
 

@@ -63,6 +63,29 @@ function faintTexts(texts) {
   });
 }
 
+/** A date as one of the languages writes it. */
+const DATE =
+  /(?<!\p{L}|\d)\d{1,2}(?:er)?\s(?:de\s)?\p{L}{3,}\s(?:de\s)?\d{4}|(?:\d{4}\u2060?年\u2060?)?\d{1,2}\u2060?月\u2060?\d{1,2}\u2060?日/gu;
+
+function brokenDates(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement.closest('select, textarea') !== null || !node.parentElement.checkVisibility())
+      continue;
+    for (const { 0: date, index } of node.data.matchAll(DATE)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + date.length);
+      const tops = [...range.getClientRects()]
+        .filter(({ width }) => width > 0.5)
+        .map(({ top }) => Math.round(top));
+      if (new Set(tops).size > 1) found.push({ kind: 'broken date', about: node.data.trim() });
+    }
+  }
+  return found;
+}
+
 /** Elements that hide a part of themselves, but for those that do because of words already told. */
 function wideElements(root, cut) {
   return [...root.querySelectorAll('*')]
@@ -115,6 +138,7 @@ export function measure(root) {
     })),
     ...cutChoices(root),
     ...wideElements(root, cut),
+    ...brokenDates(root),
     ...overlaps(texts),
     ...faintTexts(texts),
     ...nameless(root),

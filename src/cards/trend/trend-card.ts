@@ -92,20 +92,22 @@ function knownTrendReply(
   };
 }
 
-/** What stands beside the picture: it has no words of its own. */
+/** What stands beside the picture: it has no words of its own. Two dates with their years have no room on a phone. */
 function axisOf({ points }: UsageTrend, messages: Messages) {
   const [first] = points;
   return {
     top: messages.percent(100),
     middle: messages.percent(50),
     bottom: messages.percent(0),
-    from: messages.date(first.processedDateTime),
-    to: messages.date((points.at(-1) ?? first).processedDateTime),
+    from: messages.dayAndMonth(first.processedDateTime),
+    to: messages.dayAndMonth((points.at(-1) ?? first).processedDateTime),
   };
 }
 
 function altOf(trend: UsageTrend, drawn: readonly WorkloadMove[], messages: Messages): string {
-  const { from, to } = axisOf(trend, messages);
+  const [first] = trend.points;
+  const from = messages.date(first.processedDateTime);
+  const to = messages.date((trend.points.at(-1) ?? first).processedDateTime);
   const lines = drawn.map((move) => namedMovePhrase(move, messages)).join(messages.say('list.separator'));
   return messages.say('trend.alt', { from, to, lines });
 }

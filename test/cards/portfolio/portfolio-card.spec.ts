@@ -76,7 +76,11 @@ describe('portfolioReply', () => {
 
   it('says on the card once in a row that seats are unused, and the rest in a line as wide as the card', () => {
     const { card } = reply();
-    const rows = elementsOf(card).filter(({ type, selectAction }) => type === 'Container' && selectAction);
+    const rows = elementsOf(card).filter(
+      ({ type, selectAction }) =>
+        type === 'Container' &&
+        (selectAction as { readonly verb?: string } | undefined)?.verb === 'show-customer',
+    );
     assert.equal(rows.length, PORTFOLIO_PAGE_SIZE);
     for (const { items } of rows) {
       const [names, figures] = items as readonly [object, object];

@@ -9,6 +9,7 @@ import { picturesOf, withPicturesOfSample } from '../../helpers/pictures.js';
 import { assertSample } from '../../helpers/samples.js';
 import { CONTOSO, NOW } from '../../helpers/situations.js';
 import { halfAYear, trendOf, usagePoint } from '../../helpers/trends.js';
+import { plainSpaces } from '../../i18n/plain-spaces.js';
 
 const english = messagesFor('en');
 
@@ -71,7 +72,9 @@ describe('trendReply', () => {
 
   it('begins with what moved farthest, and tells what did not move in one line', () => {
     const lines = (trend: UsageTrend) =>
-      elementsOf(show(trend).card).flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+      elementsOf(show(trend).card).flatMap(({ text }) =>
+        typeof text === 'string' ? [plainSpaces(text)] : [],
+      );
     const fallen = lines(
       trendOf(
         usagePoint(14, { Teams: 30, Exchange: 60, Visio: 80, Intune: 9, Yammer: 5 }),

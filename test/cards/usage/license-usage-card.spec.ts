@@ -22,6 +22,7 @@ import {
   usageAnswer,
 } from '../../helpers/situations.js';
 import { usageRow } from '../../helpers/usage-rows.js';
+import { plainSpaces } from '../../i18n/plain-spaces.js';
 
 const english = messagesFor('en');
 const published = licenseUsageReply(
@@ -35,7 +36,7 @@ const mixed = licenseUsageReply(usageAnswer(MIXED_ROWS), NOW, english, render);
 function textsOf(card: unknown): readonly string[] {
   return elementsOf(card)
     .filter(({ type }) => type === 'TextBlock' || type === 'TextRun')
-    .map(({ text }) => String(text));
+    .map(({ text }) => plainSpaces(String(text)));
 }
 
 describe('licenseUsageReply', () => {
@@ -100,7 +101,7 @@ describe('licenseUsageReply', () => {
       '18 of 25 unused',
       'Microsoft 365 Business Premium',
       '0-12 of 120 unused',
-      '\u00a0· Renews by itself, act by 12 December 2026',
+      ' · Renews by itself, act by 12 December 2026',
       'and 1 more product',
     ]);
     assert.equal(texts[from + 8], 'Power BI');
@@ -109,20 +110,16 @@ describe('licenseUsageReply', () => {
   it('says that more people use a product than there are seats', () => {
     const texts = textsOf(mixed.card);
     const from = texts.indexOf('Visio Plan 2');
-    assert.deepEqual(texts.slice(from, from + 3), [
-      'Visio Plan 2',
-      'over-used',
-      '\u00a0· 5 of 4 seats active',
-    ]);
+    assert.deepEqual(texts.slice(from, from + 3), ['Visio Plan 2', 'over-used', ' · 5 of 4 seats active']);
   });
 
   it('says what the largest unused products cost, and all of them together, where prices are known', () => {
     const { card, text, summary } = licenseUsageReply(oneScreenAnswer(), NOW, english, render);
     const texts = textsOf(card);
     assert.ok(texts.includes('About €691-946 a month, list price, 3 of 4 products priced'));
-    assert.ok(texts.includes('\u00a0· €187 a month'));
-    assert.ok(texts.includes('\u00a0· €504 a month'));
-    assert.ok(texts.includes('\u00a0· up to €255 a month'));
+    assert.ok(texts.includes(' · €187 a month'));
+    assert.ok(texts.includes(' · €504 a month'));
+    assert.ok(texts.includes(' · up to €255 a month'));
     assert.match(text, /^Microsoft 365 Copilot: 18 of 25 unused; €504 a month; Renews by itself, act by/m);
     assert.match(summary, /38 for certain, about €691-946 a month, list price\. /);
     const without = licenseUsageReply({ ...oneScreenAnswer(), money: undefined }, NOW, english, render);
