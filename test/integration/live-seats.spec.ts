@@ -70,7 +70,7 @@ describe('live seats', () => {
     const munson = await createLiveStage('munsonspickles.onmicrosoft.com');
     try {
       const { usage, unused } = await cardsOf(munson);
-      const both = /5 seats not assigned to anyone as of today, 1 by the weekly report of \d+ November 2026/;
+      const both = /5 seats not assigned to anyone as of today, 1 by the weekly report of \d+\sNovember\s2026/;
       assert.match(usage.text, both);
       assert.match(JSON.stringify(usage.card), both);
       assert.match(unused.text, both);
@@ -83,7 +83,7 @@ describe('live seats', () => {
       const plan = expectKind(await showPlan.byText('x', createCall()), 'plan');
       const { text, card } = planReply(plan, clock.now(), messagesFor('en-US'), render);
       for (const said of [text, JSON.stringify(card)])
-        assert.match(said, /17 of 22 held as of today, 21 held on \d+ November 2026/);
+        assert.match(said, /17 of 22 held as of today, 21 held on \d+\sNovember\s2026/);
       assert.match(text, /22 → 18/);
 
       // Where the tenant cannot be read, the report stands alone and says no day of today.
