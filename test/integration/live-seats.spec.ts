@@ -70,7 +70,8 @@ describe('live seats', () => {
     const munson = await createLiveStage('munsonspickles.onmicrosoft.com');
     try {
       const { usage, unused } = await cardsOf(munson);
-      const both = /5 seats not assigned to anyone as of today, 1 by the weekly report of \d+\sNovember\s2026/;
+      const both =
+        /5 seats not assigned to anyone as of today, 1 by the weekly report of \d+\sNovember\s2026/;
       assert.match(usage.text, both);
       assert.match(JSON.stringify(usage.card), both);
       assert.match(unused.text, both);
