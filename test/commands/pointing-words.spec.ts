@@ -138,3 +138,21 @@ describe('a file of a list that is named', () => {
     });
   }
 });
+
+describe('a wish to have an alert closed', () => {
+  for (const text of [
+    'close the litware one',
+    'acknowledge litware',
+    'clôture celle de litware',
+    'sluit die van litware',
+    'zamknij litware',
+    'fecha a da litware',
+    'litware 結案',
+  ]) {
+    it(`changes nothing, and is not answered as a question: ${text}`, () => {
+      const reading = read(text);
+      assert.ok(reading.kind === 'unclear' && reading.near === 'watches', JSON.stringify(reading));
+      assert.deepEqual(reading.customers, [litware]);
+    });
+  }
+});

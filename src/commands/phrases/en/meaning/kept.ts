@@ -32,5 +32,8 @@ export const keptEn = {
     '[stop|turn off|switch off|disable|no more|unwatch|unsubscribe|quit]',
     '[no longer want|don t want|stop sending]',
   ],
-  snooze: ['[snooze|mute|silence|pause|quiet]'],
+  snooze: [
+    '[close|acknowledge|ack|dismiss|tick off|mark as done|mark as handled]',
+    '[snooze|mute|silence|pause|quiet]',
+  ],
 } satisfies ConceptPhrases;

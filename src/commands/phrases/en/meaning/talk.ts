@@ -29,6 +29,7 @@ export const talkEn = {
     '[its|their|theirs|it|them|they|they re|that customer|this customer|the same customer|that one|this one]',
   ],
   filler: [
+    '[close to|how close|close by|closest]',
     '[toss me|chuck me|send me|pass me]',
     '[is there|are there|there is|there are|there s|theres|was there|were there|hi there|hey there|hello there|out there]',
     '[nice|pretty|did i ask|i ask you|ask you|asked you]',

@@ -30,5 +30,8 @@ export const keptFr = {
     '[plus de|je ne veux plus|ne veux plus|arretez d|n envoie plus|n envoyez plus|ne m envoie plus]',
     '[ne m envoyez plus]',
   ],
-  snooze: ['[mets en sourdine|sourdine|silence|pause|mets en pause|reporte|fais taire]'],
+  snooze: [
+    '[acquitte|acquitter|acquittez|cloture|cloturer|cloturez|ferme|fermer|fermez|marque comme traite]',
+    '[mets en sourdine|sourdine|silence|pause|mets en pause|reporte|fais taire]',
+  ],
 } satisfies ConceptPhrases;

@@ -28,5 +28,8 @@ export const keptNl = {
   urgent: ['[dringend|dringende|dringends|urgent|urgente|urgents|spoed|spoedeisend|brandt|in brand]'],
   digest: ['[samenvatting|samenvattingen|overzicht per mail|weekrapport|weekoverzicht|digest]'],
   stop: ['[stop|stoppen|zet uit|uitzetten|uitschakelen|schakel uit|niet meer|geen meer|beeindig]'],
-  snooze: ['[snooze|demp|dempen|stil|pauzeer|sluimer|pauze]'],
+  snooze: [
+    '[bevestig|bevestigen|sluit|sluiten|vink af|afvinken|markeer als gedaan]',
+    '[snooze|demp|dempen|stil|pauzeer|sluimer|pauze]',
+  ],
 } satisfies ConceptPhrases;

@@ -29,5 +29,8 @@ export const keptPl = {
     '[wylacz|wylaczyc|zatrzymaj|przestan|zakoncz|nie chce|nie przysylaj|nie wysylaj|stop]',
     '[juz nie chce|nie wysylajcie|nie przysylajcie|przestancie|wylaczcie]',
   ],
-  snooze: ['[wycisz|uspij|drzemka|wstrzymaj|odloz|snooze]'],
+  snooze: [
+    '[potwierdz|potwierdzic|zamknij|zamknac|odhacz|oznacz jako zalatwione]',
+    '[wycisz|uspij|drzemka|wstrzymaj|odloz|snooze]',
+  ],
 } satisfies ConceptPhrases;

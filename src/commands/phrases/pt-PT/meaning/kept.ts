@@ -33,5 +33,8 @@ export const keptPtPT = {
     '[para com|para de|parar|pare|desativa|desativar|desligar|desliga|deixa de|deixar de|nao quero mais|nao quero|cessar|cancela os]',
     '[chega de|nao quero receber|nao envies|nao envie|nao mandes|nao mande|para com os]',
   ],
-  snooze: ['[silencia|silenciar|silencie|adia|adiar|pausa|pausar|suspende|suspender|soneca]'],
+  snooze: [
+    '[fecha|fechar|feche|confirma|confirmar|confirme|marca como tratado|da como tratado]',
+    '[silencia|silenciar|silencie|adia|adiar|pausa|pausar|suspende|suspender|soneca]',
+  ],
 } satisfies ConceptPhrases;
