@@ -74,9 +74,11 @@ export async function startBot(
   { clock }: Pick<Overrides, 'clock'> = {},
 ): Promise<RunningBot> {
   const channel = await createBotChannel();
-  const emulator = await createPartnerCenterEmulator(
-    entra ? { checkToken: entra.checkToken } : { accessToken: 'partner-center-token' },
-  );
+  const emulator = await createPartnerCenterEmulator({
+    ...(entra ? { checkToken: entra.checkToken } : { accessToken: 'partner-center-token' }),
+    // One time for both: else what ends within so many days depends on the day that a test is run.
+    ...(clock ? { now: () => clock.now() } : {}),
+  });
   const log: string[] = [];
   const settings: Environment = {
     ...APP_SETTINGS,

@@ -123,7 +123,8 @@ describe('tickets by mail', function () {
         const { rowCount } = await pool.query(
           "select from graphile_worker.jobs where task_identifier = 'send-outgoing' and locked_at is null",
         );
-        return rowCount === 1;
+        // Where the minute was over by itself, the job has done its work.
+        return rowCount === 1 || server.mails.length > 0;
       },
       60_000,
       'the job that waits with it',
