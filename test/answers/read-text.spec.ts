@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import type { Asking } from '../../src/answers/asking.js';
 import { createConversationMemory, type LastAnswer } from '../../src/answers/conversation-memory.js';
 import { createReadText } from '../../src/answers/read-text.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import { recognize, understand } from '../helpers/understanding.js';
 
 const customerId = 'a0000000-0000-4000-8000-000000000021';
 const index = createCustomerIndex([{ customerId, customerName: 'Next plc', domain: undefined }]);
@@ -22,8 +20,8 @@ async function readAfter(last: LastAnswer | undefined, text: string) {
   const memory = createConversationMemory({ now: () => new Date('2026-11-20T09:00:00Z') });
   if (last !== undefined) memory.note(asking, last);
   const readText = createReadText({
-    recognize: createRecognizer(ALL_PHRASES),
-    understand: createUnderstand(ALL_PHRASES),
+    recognize,
+    understand,
     customers: async () => index,
     memory,
   });

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { SnoozeDays } from '../../src/domain/watching/alert.js';
+import { readingOf } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
-const understand = createUnderstand(ALL_PHRASES);
 const INDEX = createCustomerIndex([
   { customerId: '11111111-1111-4111-8111-111111111111', customerName: 'Contoso', domain: 'contoso.example' },
 ]);
 const commandOf = (text: string) => {
-  const reading = understand(text, recognize(text), INDEX);
+  const reading = readingOf(text, INDEX);
   return reading.kind === 'command' ? reading.command : reading.kind;
 };
 

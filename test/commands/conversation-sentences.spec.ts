@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { Language } from '../../src/i18n/locale.js';
+import { readingOf } from '../helpers/understanding.js';
 
 const trend = (customer: string): Command => ({ name: 'trend', customer });
 const unwatch = (which: number | 'all' | undefined): Command => ({ name: 'unwatch', which });
@@ -225,14 +223,12 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, command:
 };
 
 describe('what people type about trends, all customers and a conversation', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-  const understand = createUnderstand(ALL_PHRASES);
   const who = createCustomerIndex([{ customerId: 'w', customerName: 'WHO', domain: undefined }]);
 
   for (const [tag, sentences] of Object.entries(SENTENCES)) {
     for (const [sentence, command] of sentences) {
       it(`is ${command.name} in ${tag}: ${sentence}`, () => {
-        const reading = understand(sentence, recognize(sentence), who);
+        const reading = readingOf(sentence, who);
         // A view alone asks whose it is.
         const isOpen = 'customer' in command && command.customer === '';
         if (reading.kind === 'customer') {

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { CustomersQuestion } from '../../src/domain/usage/customers-question.js';
+import { readingOf } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
-const understand = createUnderstand(ALL_PHRASES);
 const NOBODY = createCustomerIndex([]);
 
 function questionOf(text: string): CustomersQuestion | string {
-  const reading = understand(text, recognize(text), NOBODY);
+  const reading = readingOf(text, NOBODY);
   if (reading.kind !== 'command') return reading.kind;
   return reading.command.name === 'customers' ? reading.command.question : reading.command.name;
 }
@@ -137,7 +133,7 @@ const LEFT_OUT: readonly (readonly [string, string])[] = [
 describe('a question about all customers that a list would answer in part', () => {
   for (const [text, part] of LEFT_OUT) {
     it(`names what would be left out: ${text}`, () => {
-      const reading = understand(text, recognize(text), NOBODY);
+      const reading = readingOf(text, NOBODY);
       assert.ok(reading.kind === 'unclear', JSON.stringify(reading));
       assert.ok(reading.unread.includes(part), reading.unread);
     });

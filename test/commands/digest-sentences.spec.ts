@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { DigestRequest } from '../../src/commands/digest-request.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { DigestDays } from '../../src/domain/schedules/digest-rhythm.js';
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
+import { recognize } from '../helpers/understanding.js';
 
 const NOW: DigestRequest = { kind: 'now' };
 const OFF: DigestRequest = { kind: 'off' };
@@ -111,8 +111,6 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, what: Di
 };
 
 describe('what people type about digests', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-
   for (const [language, sentences] of Object.entries(SENTENCES)) {
     for (const [sentence, what] of sentences) {
       it(`is understood in ${language}: ${sentence}`, () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAutomaticLanguage, type LanguageTag, languageNamed } from '../../src/commands/language-names.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import { formattingLocale, LANGUAGES, languageOf } from '../../src/i18n/locale.js';
+import { recognize } from '../helpers/understanding.js';
 
 describe('languageNamed', () => {
   const cases: readonly (readonly [text: string, tag: LanguageTag | undefined])[] = [
@@ -52,7 +51,6 @@ describe('languageNamed', () => {
 });
 
 describe('isAutomaticLanguage', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
   const said = [
     'language automatic',
     'language auto',

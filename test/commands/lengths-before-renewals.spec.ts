@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-
-const recognize = createRecognizer(ALL_PHRASES);
+import { recognize } from '../helpers/understanding.js';
 
 function watchOf(text: string) {
   const recognized = recognize(text);

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Reading, Remembered } from '../../src/commands/meaning/reading.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import { readingOf } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
-const understand = createUnderstand(ALL_PHRASES);
 const tailspin = {
   customerId: 'a0000000-0000-4000-8000-000000000001',
   customerName: 'Tailspin Toys',
@@ -15,7 +11,7 @@ const tailspin = {
 const customers = createCustomerIndex([tailspin]);
 
 function read(text: string, remembered?: Remembered): Reading {
-  return understand(text, recognize(text), customers, remembered);
+  return readingOf(text, customers, remembered);
 }
 
 /** What no card about one customer answers, and the words that say so. */
@@ -149,7 +145,7 @@ describe('a text that names several customers', () => {
     customerName: 'Trey Research',
   };
   const several = createCustomerIndex([tailspin, litware, trey]);
-  const readAmong = (text: string) => understand(text, recognize(text), several);
+  const readAmong = (text: string) => readingOf(text, several);
 
   for (const text of [
     'license usage for Litware or Tailspin Toys',

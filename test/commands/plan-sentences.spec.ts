@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import type { NamedDeadline } from '../../src/domain/usage/customers-question.js';
 import type { Language } from '../../src/i18n/locale.js';
+import { readingOf, recognize } from '../helpers/understanding.js';
 import { CONTOSO } from '../usecases/fakes.js';
 
 /** What people type who want a plan for the next term, and the customer they mean. */
@@ -116,7 +114,6 @@ const OTHERS = [
 ] as const;
 
 describe('plan for a customer', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
   for (const [language, sentences] of Object.entries(SENTENCES)) {
     for (const [sentence, customer] of sentences) {
       it(`is read in ${language}: ${sentence}`, () => {
@@ -149,11 +146,10 @@ describe('plan for a customer', () => {
     });
   }
 
-  const understand = createUnderstand(ALL_PHRASES);
   const index = createCustomerIndex([CONTOSO]);
   for (const sentence of MEANT) {
     it(`is understood: ${sentence}`, () => {
-      const reading = understand(sentence, recognize(sentence), index);
+      const reading = readingOf(sentence, index);
       const view =
         reading.kind === 'customer'
           ? reading.view
@@ -171,7 +167,6 @@ describe('plan for a customer', () => {
 });
 
 describe('a wish that something goes', () => {
-  const understand = createUnderstand(ALL_PHRASES);
   const index = createCustomerIndex([CONTOSO]);
   for (const sentence of [
     'drop Contoso',
@@ -189,7 +184,7 @@ describe('a wish that something goes', () => {
     '把 contoso 減到 40 個',
   ]) {
     it(`is no question for a plan: ${sentence}`, () => {
-      assert.equal(understand(sentence, createRecognizer(ALL_PHRASES)(sentence), index).kind, 'cannot');
+      assert.equal(readingOf(sentence, index).kind, 'cannot');
     });
   }
 });

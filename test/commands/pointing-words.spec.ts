@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CustomerCommandName } from '../../src/commands/catalogue.js';
 import type { Reading, Remembered } from '../../src/commands/meaning/reading.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import { readingOf, recognize, understand } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
-const understand = createUnderstand(ALL_PHRASES);
 const wingtip = {
   customerId: 'a0000000-0000-4000-8000-000000000011',
   customerName: 'Wingtip Toys',
@@ -22,7 +18,7 @@ const customers = createCustomerIndex([wingtip, litware]);
 const spokenOf: Remembered = { kind: 'customer', customer: wingtip, view: 'license-usage' };
 
 function read(text: string, remembered: Remembered | undefined = spokenOf): Reading {
-  return understand(text, recognize(text), customers, remembered);
+  return readingOf(text, customers, remembered);
 }
 
 /** What is said of the customer just spoken of, and what it asks for. */
@@ -66,7 +62,7 @@ describe('words that point at the customer just spoken of', () => {
       });
 
       it(`mean nobody where nobody was spoken of: ${text}`, () => {
-        const reading = understand(text, recognize(text), customers, undefined);
+        const reading = readingOf(text, customers, undefined);
         assert.ok(reading.kind === 'whose' && reading.view === view, JSON.stringify(reading));
       });
     }

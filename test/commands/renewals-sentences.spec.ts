@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { Language } from '../../src/i18n/locale.js';
+import { recognize } from '../helpers/understanding.js';
 
 /** What people type who want to know what ends or renews when, and the customer they mean. */
 const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer: string])[]> = {
@@ -133,8 +132,6 @@ const SENTENCES: Record<Language, readonly (readonly [sentence: string, customer
 };
 
 describe('what people type about renewals', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-
   for (const [language, sentences] of Object.entries(SENTENCES)) {
     for (const [sentence, customer] of sentences) {
       it(`asks in ${language} for those of "${customer}": ${sentence}`, () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { ReportProblem, WrittenReport } from '../../src/commands/report-request.js';
+import { recognize } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
 const ADDRESS = 'ana@contoso.com';
 
 function commandIn(text: string) {
@@ -40,7 +38,7 @@ describe('a report whose words are mistyped', () => {
     'relatorioo de todos os clientes semanal',
   ]) {
     it(`is still one: ${text}`, () => {
-      const recognized = createRecognizer(ALL_PHRASES)(text);
+      const recognized = recognize(text);
       assert.deepEqual(recognized, {
         kind: 'command',
         command: { name: 'report', what: { problem: 'days' } },

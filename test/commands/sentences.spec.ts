@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { Language } from '../../src/i18n/locale.js';
+import { recognize } from '../helpers/understanding.js';
 
 /** What people type, and the customer they mean. */
 const USAGE: Record<Language, readonly (readonly [sentence: string, customer: string])[]> = {
@@ -215,8 +214,6 @@ const OTHERS: Record<Language, Readonly<Record<'help' | 'greeting' | 'thanks', r
 };
 
 describe('what people type', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-
   for (const [language, sentences] of Object.entries(USAGE)) {
     for (const [sentence, customer] of sentences) {
       it(`asks in ${language} for the usage of "${customer}": ${sentence}`, () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { TicketTarget } from '../../src/domain/watching/ticket-target.js';
+import { recognize } from '../helpers/understanding.js';
 
-const recognize = createRecognizer(ALL_PHRASES);
 const webhook: TicketTarget = { kind: 'webhook' };
 const service: TicketTarget = { kind: 'mail', address: 'service@psa.example' };
 

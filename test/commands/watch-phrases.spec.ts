@@ -4,8 +4,8 @@ import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
 import { createIsPeople } from '../../src/commands/reading/everyone.js';
 import { expandPhrase, parsePhrase } from '../../src/commands/reading/phrase.js';
 import { wordsOf } from '../../src/commands/reading/words.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { WatchRuleKind } from '../../src/domain/watching/watch.js';
+import { recognize } from '../helpers/understanding.js';
 
 /** Every way to write some phrases, with 120 for a number: a percentage too high to be low, and for over-use enough. */
 function typedWays(phrases: readonly string[], number = '120'): readonly string[] {
@@ -16,7 +16,6 @@ function typedWays(phrases: readonly string[], number = '120'): readonly string[
 }
 
 describe('the phrases of watches', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
   const commandOf = (text: string): Command | undefined => {
     const recognized = recognize(text);
     return recognized.kind === 'command' ? recognized.command : undefined;

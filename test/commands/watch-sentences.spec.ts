@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { WatchProblem, WatchTarget } from '../../src/commands/watch-request.js';
 import { LANGUAGES, type Language } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
+import { recognize } from '../helpers/understanding.js';
 
 const low = (belowPercent?: number) => ({ kind: 'low-usage', belowPercent }) as const;
 const unused = (atLeast: number) => ({ kind: 'unused', atLeast }) as const;
@@ -256,7 +255,6 @@ const NAMES = [
 ];
 
 describe('what people type to watch customers', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
   const watched = (target: WatchTarget) => ({ kind: 'command', command: { name: 'watch', target } });
 
   for (const [language, sentences] of Object.entries(SENTENCES)) {

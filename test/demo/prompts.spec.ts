@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { DEMO_PROMPTS } from '../../demo/prompts.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
+import { readingOf } from '../helpers/understanding.js';
 import { loadPageModule } from './chat/page-module.js';
 
 const NOBODY = createCustomerIndex([]);
 
 describe('the suggestions of the demo', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-  const understand = createUnderstand(ALL_PHRASES);
-
   it('are there in every language of the page', async () => {
     const { LOCALES } = (await loadPageModule('settings.js')) as { LOCALES: readonly (readonly [string])[] };
     assert.deepEqual(
@@ -23,7 +18,7 @@ describe('the suggestions of the demo', () => {
   for (const [locale, prompts] of Object.entries(DEMO_PROMPTS)) {
     it(`ask for usage, unused licences, a watch and what else is worth seeing in ${locale}`, () => {
       const commands = prompts.map((prompt) => {
-        const reading = understand(prompt, recognize(prompt), NOBODY);
+        const reading = readingOf(prompt, NOBODY);
         return reading.kind === 'command' ? reading.command : undefined;
       });
       assert.deepEqual(commands.slice(0, 3), [

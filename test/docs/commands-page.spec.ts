@@ -3,12 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { COMMAND_NOTES } from '../../scripts/docs/command-notes.js';
 import { writeCommandsPage } from '../../scripts/docs/commands-page.js';
 import { COMMAND_NAMES, type CommandName, type RecognizedName } from '../../src/commands/catalogue.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import { messagesFor } from '../helpers/cards.js';
+import { recognize, understand } from '../helpers/understanding.js';
 
 const PAGE = new URL('../../docs/commands.md', import.meta.url);
 
@@ -26,9 +24,6 @@ const ALSO: Partial<Record<CommandName, readonly RecognizedName[]>> = {
 };
 
 describe('docs/commands.md', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-  const understand = createUnderstand(ALL_PHRASES);
-
   it('says what the catalogue and the locales say; UPDATE_DOCS=1 writes it', () => {
     const page = readFileSync(PAGE, 'utf8');
     const made = writeCommandsPage(page, messagesFor);

@@ -5,13 +5,14 @@ import { eachKind } from '../../src/base/each-kind.js';
 import type { RecognizedName } from '../../src/commands/catalogue.js';
 import { createReadMeaning } from '../../src/commands/meaning/read-meaning.js';
 import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { COMMAND_LIMIT, createRecognizer } from '../../src/commands/recognize.js';
+import { COMMAND_LIMIT } from '../../src/commands/recognize.js';
 import { WATCH_LIMITS } from '../../src/commands/watch-request.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { FILE_KINDS } from '../../src/domain/files/file-kind.js';
 import { DIGEST_DAYS, REPORT_DAYS } from '../../src/domain/schedules/digest-rhythm.js';
 import { SNOOZE_DAYS } from '../../src/domain/watching/alert.js';
 import type { WatchRuleKind } from '../../src/domain/watching/watch.js';
+import { recognize } from '../helpers/understanding.js';
 import { CASES, FUZZ_TIMEOUT_MS, fuzz } from './fuzz.js';
 import { hostileSentence } from './hostile.js';
 
@@ -193,7 +194,6 @@ function carriedBy(recognized: object): readonly string[] {
 
 describe('fuzz: commands', function () {
   this.timeout(FUZZ_TIMEOUT_MS);
-  const recognize = createRecognizer(ALL_PHRASES);
 
   it(`are one of the declared ones or unknown, and carry nothing but what was written (${CASES} texts)`, () =>
     fuzz(

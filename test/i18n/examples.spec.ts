@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { COMMAND_NAMES } from '../../src/commands/catalogue.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import { TONGUES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
+import { recognize } from '../helpers/understanding.js';
 
 describe('the example of a command', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-
   for (const language of TONGUES) {
     for (const name of COMMAND_NAMES) {
       it(`is understood as ${name} in ${language}`, () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../src/commands/catalogue.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
 import type { WatchRule, WatchRuleKind } from '../../src/domain/watching/watch.js';
 import { TONGUES } from '../../src/i18n/locale.js';
 import { messagesFor } from '../helpers/cards.js';
+import { recognize } from '../helpers/understanding.js';
 
 const EXAMPLES: Readonly<Record<WatchRuleKind | 'minimum-seats', readonly [WatchRule, number]>> = {
   'low-usage': [{ kind: 'low-usage', belowPercent: 40 }, 0],
@@ -15,8 +14,6 @@ const EXAMPLES: Readonly<Record<WatchRuleKind | 'minimum-seats', readonly [Watch
 };
 
 describe('what cards tell people to write about watches', () => {
-  const recognize = createRecognizer(ALL_PHRASES);
-
   function commandOf(text: string): Command {
     const recognized = recognize(text);
     assert.ok(recognized.kind === 'command', text);

@@ -8,8 +8,7 @@ import {
   packageFiles,
   readManifest,
 } from '../../scripts/app-package/files.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
+import { recognize } from '../helpers/understanding.js';
 
 const APP_ID = '11111111-1111-4111-8111-111111111111';
 
@@ -46,7 +45,7 @@ describe('the Teams app package', () => {
     for (const { title, type, prompt } of forCopilot.commands) {
       assert.equal(type, 'prompt');
       assert.equal(prompt, title);
-      assert.equal(createRecognizer(ALL_PHRASES)(prompt).kind, 'command');
+      assert.equal(recognize(prompt).kind, 'command');
     }
     for (const { tag } of PACKAGE_LANGUAGES) {
       const texts = parse(files, `${tag}.json`);
@@ -77,7 +76,6 @@ describe('the Teams app package', () => {
     assert.deepEqual(Object.keys(unzipSync(zipSync({ ...files }))), Object.keys(files));
   });
 
-  const recognize = createRecognizer(ALL_PHRASES);
   for (const { tag } of PACKAGE_LANGUAGES) {
     it(`offers every command in ${tag}, each understood by the bot`, () => {
       const manifest = parse(files, 'manifest.json');

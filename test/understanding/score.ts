@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Command, isCustomerCommand } from '../../src/commands/catalogue.js';
 import type { Reading } from '../../src/commands/meaning/reading.js';
-import { ALL_PHRASES } from '../../src/commands/phrases/all-phrases.js';
-import { createRecognizer } from '../../src/commands/recognize.js';
-import { createUnderstand } from '../../src/commands/understand.js';
 import type { Customer } from '../../src/domain/customers/customer.js';
 import { createCustomerIndex } from '../../src/domain/customers/customer-index.js';
 import { namingOf } from '../../src/domain/customers/customer-named.js';
+import { recognize, understand } from '../helpers/understanding.js';
 import { directoryCustomers } from './directory.js';
 
 /** What became of a sentence; `changed` stands for a change that nobody asked for. */
@@ -36,8 +34,6 @@ interface Outcome {
 }
 
 const index = createCustomerIndex(directoryCustomers());
-const recognize = createRecognizer(ALL_PHRASES);
-const understand = createUnderstand(ALL_PHRASES);
 
 /** Sentences by language, as one folder of `sentences/` has them. */
 export function sentencesOf(folder: string): ReadonlyMap<string, readonly Sentence[]> {
